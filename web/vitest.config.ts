@@ -1,0 +1,12 @@
+/** Unit tests run in node; anything that needs a browser is tested by tests/ in Python. */
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "@assets": fileURLToPath(new URL("../src/forwardpass/assets", import.meta.url)),
+    },
+  },
+  test: { include: ["tests/**/*.test.{ts,tsx}"], environment: "node" },
+});
