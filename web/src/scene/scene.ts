@@ -1,0 +1,84 @@
+/**
+ * What is where and when: neurons, chosen connections and the timeline of steps.
+ * Knows nothing of the DOM or of WebGL; `frameAt` turns it into a picture at one instant.
+ */
+import type { Connections, Evidence } from "../evidence";
+import type { Ink } from "../ink";
+import type { Network } from "../network";
+import type { Trace } from "../trace";
+import type { Layout } from "./layout";
+
+/** What a step does, whatever the network. */
+export type StepKind =
+  | "ink"
+  | "fit"
+  | "centre"
+  | "pixels"
+  | "products"
+  | "sum"
+  | "bias"
+  | "activation"
+  | "dropout"
+  | "output"
+  | "probabilities"
+  | "prediction";
+
+/** One step of the story: a caption, a line of code, a motion and a pause to read. */
+export interface Step {
+  readonly kind: StepKind;
+  /** Layer of the network this step computes, or -1 before the first and after the last. */
+  readonly layer: number;
+  /** Short name for the timeline, e.g. "fc1 ReLU". */
+  readonly name: string;
+  /** Plain words with this drawing's real numbers. */
+  readonly caption: string;
+  /** 1-based line of `network.source.text` that is being executed, or null. */
+  readonly line: number | null;
+  /** The tensor after this step, e.g. "x: [1, 512]". */
+  readonly shape: string;
+  /** Seconds from the start of the story. The motion lasts `motion`, the rest is a pause. */
+  readonly start: number;
+  readonly motion: number;
+  readonly end: number;
+}
+
+/** Everything needed to draw any instant of one recognition. */
+export interface Scene {
+  readonly network: Network;
+  readonly trace: Trace;
+  readonly ink: Ink | null;
+  readonly layout: Layout;
+  /** The class that the lines explain (the prediction unless another was chosen). */
+  readonly digit: number;
+  readonly evidence: Evidence;
+  /** Drawn connections of each layer, strongest first. */
+  readonly connections: readonly Connections[];
+  /** The neuron of each layer that the captions follow: the strongest evidence for `digit`. */
+  readonly spotlight: readonly number[];
+  readonly steps: readonly Step[];
+  readonly duration: number;
+}
+
+/** The picture at one instant. Typed arrays are indexed like `layout`. */
+export interface Frame {
+  seconds: number;
+  /** Index into `scene.steps`, and how far its motion is, 0..1 (eased). */
+  step: number;
+  progress: number;
+  /** Per neuron (input pixels first): brightness of the active colour 0..1. */
+  readonly active: Float32Array;
+  /** Per neuron: signed value shown before the activation, -1..1 (cool..warm). */
+  readonly signed: Float32Array;
+  /** Per layer: visibility of its connections 0..1, and where the pulses are 0..1 (below 0: none). */
+  readonly lines: Float32Array;
+  readonly pulses: Float32Array;
+  /** Strokes on their way into the 28x28 image: the transform now and their opacity. */
+  readonly inkPlace: { scale: number; dx: number; dy: number };
+  inkOpacity: number;
+  /** Number of stroke points already written, 0..1, and the 20x20 guide box's opacity. */
+  inkWritten: number;
+  guide: number;
+  /** Per class: probability shown by the bars now, 0..1; and how lit the answer is, 0..1. */
+  readonly bars: Float32Array;
+  answer: number;
+}
