@@ -1,0 +1,271 @@
+"""Sets up what is missing and starts forwardpass, or runs every check and test.
+
+    python3 run.py [options of `forwardpass serve`]     e.g. python3 run.py --port 9000 --no-open
+    python3 run.py test [options of pytest]
+
+Needs Python 3.11 or later and its standard library, nothing else: it makes .venv, installs the
+package there, and builds the page with a Node.js that it fetches as a wheel when there is none.
+How the page is built is left to tools/build_page.py. Only what changed is done again: a stamp of
+the files' contents says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import sysconfig
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+sys.path.insert(0, str(ROOT / "tools"))
+
+import build_page  # noqa: E402 - found through the line above
+
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "forwardpass-installed"
+INSTALLED_FROM = ("pyproject.toml", "constraints.txt", "hatch_build.py")
+OLDEST_PYTHON = (3, 11)
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+CHROMIUM_PLACES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "%ProgramFiles%/Google/Chrome/Application/chrome.exe",
+    "%ProgramFiles(x86)%/Google/Chrome/Application/chrome.exe",
+    "%LocalAppData%/Google/Chrome/Application/chrome.exe",
+    "%ProgramFiles(x86)%/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+class Problem(Exception):
+    """Something that run.py cannot mend; the text says what to do."""
+
+
+def main(arguments: list[str]) -> int:
+    """Set up and serve, or set up and test; return the exit status."""
+    try:
+        check_python()
+        if arguments[:1] == ["test"]:
+            return test(arguments[1:])
+        return serve(arguments)
+    except (Problem, build_page.PageError) as problem:
+        print(f"run.py: {problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def serve(arguments: list[str]) -> int:
+    """Serve the page with `arguments`; return when it is stopped."""
+    set_up("serve", ".")
+    command = [str(PYTHON), "-m", "forwardpass", *arguments]
+    sys.stdout.flush()
+    if os.name != "nt":  # on Windows exec would return to the prompt at once
+        os.execv(command[0], command)  # noqa: S606 - becomes the server, so Ctrl-C reaches only it
+    return subprocess.call(command)
+
+
+def test(arguments: list[str]) -> int:
+    """Run every check and test of both languages, pytest last; return 0 if all passed."""
+    started = time.monotonic()
+    set_up("test", ".[dev]")
+    node = provide_node()
+    build_page.install_packages(node)
+    os.environ["FORWARDPASS_CHROMIUM"] = provide_chromium()
+
+    python = [str(PYTHON), "-m"]
+    failed = [
+        name
+        for name, check in (
+            ("ruff check", lambda: run([*python, "ruff", "check", "."])),
+            ("ruff format", lambda: run([*python, "ruff", "format", "--check", "."])),
+            ("mypy", lambda: run([*python, "mypy"])),
+            ("biome and tsc", lambda: node.run("run", "--silent", "check")),
+            ("vitest", lambda: node.run("run", "--silent", "test")),
+            ("pytest", lambda: run([*python, "pytest", *arguments])),
+        )
+        if not passes(name, check)
+    ]
+    minutes, seconds = divmod(round(time.monotonic() - started), 60)
+    verdict = f"failed: {', '.join(failed)}" if failed else "all checks passed"
+    print(f"run.py: {verdict} ({minutes} min {seconds} s)")
+    return 1 if failed else 0
+
+
+# Setting up ------------------------------------------------------------------------------------
+
+
+def set_up(purpose: str, requirement: str) -> None:
+    """Bring .venv, the built page and the installed package up to date."""
+    if not has_pip():
+        make_venv()
+    if not build_page.is_fresh():
+        node = provide_node()
+        say("building the page")
+        build_page.build(node)
+    if installed() not in (stamp("test"), stamp(purpose)):  # tests need all that serving needs
+        say(f"installing forwardpass into .venv{' with the test tools' * (purpose == 'test')}")
+        pip("install", "-c", "constraints.txt", "-e", requirement)
+        STAMP.write_text(stamp(purpose), encoding="utf-8")
+
+
+def check_python() -> None:
+    """Refuse a Python that is too old with a sentence that says what to do."""
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        raise Problem(
+            f"forwardpass needs Python 3.11 or later and this is {platform.python_version()}: "
+            "install a newer one (python.org/downloads) and run this with it, "
+            "for example `python3.13 run.py`"
+        )
+
+
+def stamp(purpose: str) -> str:
+    """What an installation for `purpose` is made from, as a hash of contents."""
+    digest = hashlib.sha256(f"{purpose} {platform.python_version()} {ROOT}".encode())
+    for name in INSTALLED_FROM:
+        digest.update((ROOT / name).read_bytes())
+    return digest.hexdigest()
+
+
+def installed() -> str:
+    """The stamp of the installation that is there, or nothing."""
+    return STAMP.read_text(encoding="utf-8") if STAMP.is_file() else ""
+
+
+def site_packages() -> Path:
+    """The folder of .venv that packages are installed into."""
+    places = {"base": str(VENV), "platbase": str(VENV), "installed_base": str(VENV)}
+    return Path(sysconfig.get_path("purelib", "venv", vars=places))
+
+
+def has_pip() -> bool:
+    """Whether .venv is whole: its Python still exists and has pip."""
+    return PYTHON.exists() and (site_packages() / "pip").is_dir()
+
+
+def make_venv() -> None:
+    """Create .venv, with Debian's separate venv package if that is what is missing."""
+    if importlib.util.find_spec("ensurepip") is None:
+        package = "python{}.{}-venv".format(*sys.version_info[:2])
+        if not apt_install(package):
+            raise Problem(
+                "this Python cannot make virtual environments, which Debian and Ubuntu keep in a "
+                f"package of their own: `sudo apt install {package}`, then run this again"
+            )
+    say("creating .venv")
+    if run([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
+        raise Problem(f"no virtual environment could be made in {VENV}: see the message above")
+
+
+def pip(*arguments: str) -> None:
+    """Run pip in .venv; on failure raise a sentence (pip itself has printed the details)."""
+    quiet = ("--quiet", "--disable-pip-version-check")
+    if run([str(PYTHON), "-m", "pip", *arguments, *quiet]) != 0:
+        raise Problem(
+            "pip could not install what is needed: see its messages above "
+            "(most often the network or a proxy; running this again continues where it stopped)"
+        )
+
+
+def provide_node() -> build_page.Node:
+    """The Node.js to build and test the page with; fetched as a wheel when there is none."""
+    node = build_page.find_node([site_packages()])
+    if node is None:
+        say("fetching Node.js into .venv, as there is none of version 20.19 or later")
+        pip("install", build_page.NODE_WHEEL)
+        node = build_page.find_node([site_packages()])
+    if node is None:
+        raise Problem(
+            "the Node.js wheel does not run here: install Node.js 22 (nodejs.org/download)"
+        )
+    return node
+
+
+def provide_chromium() -> str:
+    """The path of a Chromium for the browser tests; installed when there is none."""
+    found = find_chromium()
+    if found:
+        return found
+    say("installing Chromium for the browser tests")
+    if is_debian() and apt_install("chromium"):
+        return find_chromium()
+    downloaded = playwright_chromium()
+    if not Path(downloaded).is_file():
+        run([str(PYTHON), "-m", "playwright", "install", "chromium"])
+    if not Path(downloaded).is_file():
+        raise Problem(
+            "no Chromium could be installed for the browser tests: install Chrome or Chromium, or "
+            "name one in the environment variable FORWARDPASS_CHROMIUM"
+        )
+    return downloaded
+
+
+def find_chromium() -> str:
+    """A Chromium or Chrome that is already here, or nothing."""
+    named = os.environ.get("FORWARDPASS_CHROMIUM", "")
+    if named and not Path(named).is_file():
+        raise Problem(f"FORWARDPASS_CHROMIUM names {named}, and there is no such file")
+    on_path = (shutil.which(name) for name in CHROMIUM_NAMES)
+    usual = (os.path.expandvars(place) for place in CHROMIUM_PLACES)
+    candidates = [named, *filter(None, on_path), *usual]
+    return next((place for place in candidates if Path(place).is_file()), "")
+
+
+def playwright_chromium() -> str:
+    """Where Playwright keeps the Chromium that it downloads itself."""
+    program = (
+        "from playwright.sync_api import sync_playwright\n"
+        "with sync_playwright() as p: print(p.chromium.executable_path)"
+    )
+    command = [str(PYTHON), "-c", program]
+    return subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+
+
+def is_debian() -> bool:
+    """Whether this is Debian itself (Ubuntu's `chromium` package is only a pointer to a snap)."""
+    release = Path("/etc/os-release")
+    return release.is_file() and "\nID=debian\n" in f"\n{release.read_text(encoding='utf-8')}\n"
+
+
+def apt_install(package: str) -> bool:
+    """Install a Debian package if we may; say whether it is there now."""
+    apt = shutil.which("apt-get")
+    if apt is None or os.geteuid() != 0:
+        return False
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    run([apt, "update", "-qq"])
+    return run([apt, "install", "-qq", "-y", "--no-install-recommends", package]) == 0
+
+
+# Running ---------------------------------------------------------------------------------------
+
+
+def passes(name: str, check: Callable[[], int]) -> bool:
+    """Run one check under its name; say how it went and how long it took."""
+    print(f"\n--- {name}", flush=True)
+    started = time.monotonic()
+    passed = check() == 0
+    print(f"--- {name}: {'ok' if passed else 'FAILED'}, {time.monotonic() - started:.1f} s")
+    return passed
+
+
+def say(text: str) -> None:
+    """Tell people what takes a while, before it does."""
+    print(f"run.py: {text} ...", flush=True)
+
+
+def run(command: list[str]) -> int:
+    """Run `command` in the repository and return its exit status."""
+    return subprocess.call(command, cwd=ROOT)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
