@@ -1,0 +1,160 @@
+"""What a person or a script does with the page, as functions of a Playwright page.
+
+Everything goes through the accessible names that the page promises and through
+`globalThis.forwardpass`; finding a browser is left to `chromium`.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from playwright.sync_api import Locator, Page
+
+Strokes = list[list[list[float]]]
+DRAWINGS = Path(__file__).parents[1] / "src" / "forwardpass" / "assets" / "drawings.json"
+PAD = 280  # px, the square that drawings.json is written in
+
+# Counts what the page draws, from before its first script: frames asked for, and draw calls.
+COUNT_DRAWING = """
+globalThis.counted = { frames: 0, draws: 0, lines: 0 };
+const request = globalThis.requestAnimationFrame.bind(globalThis);
+globalThis.requestAnimationFrame = (callback) =>
+  request((now) => { globalThis.counted.frames += 1; callback(now); });
+for (const kind of [globalThis.WebGL2RenderingContext, globalThis.CanvasRenderingContext2D]) {
+  for (const name of ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced",
+    "clear", "clearRect", "fillRect", "stroke", "fill", "drawImage", "putImageData"]) {
+    const original = kind?.prototype[name];
+    if (typeof original !== "function") continue;
+    kind.prototype[name] = function (...values) {
+      globalThis.counted.draws += 1;
+      return original.apply(this, values);
+    };
+  }
+}
+"""
+
+
+def drawings() -> list[dict[str, Any]]:
+    """The ready-made drawings of the page: name, label, strokes."""
+    rows: list[dict[str, Any]] = json.loads(DRAWINGS.read_text(encoding="utf-8"))
+    return rows
+
+
+def drawing(name: str) -> Strokes:
+    """The strokes of one ready-made drawing."""
+    strokes: Strokes = next(row["strokes"] for row in drawings() if row["name"] == name)
+    return strokes
+
+
+def ready(page: Page, seconds: float = 30.0) -> None:
+    """Waits until the page can be scripted and its network is loaded."""
+    page.wait_for_function(
+        "globalThis.forwardpass !== undefined && globalThis.forwardpass.ready",
+        timeout=seconds * 1000,
+    )
+    page.evaluate("async () => { await globalThis.forwardpass.ready; }")
+
+
+def settle(page: Page) -> None:
+    """Waits for two frames, so that what was asked for is on the screen."""
+    page.evaluate(
+        "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+
+
+def pad(page: Page) -> Locator:
+    """The drawing pad, by its promised name."""
+    return page.get_by_label("Drawing pad", exact=True)
+
+
+def status(page: Page) -> Locator:
+    """The result, by its promised role and name."""
+    return page.get_by_role("status", name="Prediction", exact=True)
+
+
+def timeline(page: Page) -> Locator:
+    """The timeline's slider."""
+    return page.get_by_role("slider", name="Timeline", exact=True)
+
+
+def button(page: Page, name: str) -> Locator:
+    """A button by its whole name."""
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def on_screen(page: Page, strokes: Strokes) -> Strokes:
+    """Strokes in px of the 280 px pad -> px of the window, where the pad is now."""
+    box = pad(page).bounding_box()
+    assert box is not None, "the drawing pad is not on the screen"
+    scale = min(box["width"], box["height"]) / PAD
+    return [[[box["x"] + x * scale, box["y"] + y * scale] for x, y in line] for line in strokes]
+
+
+def draw_with_mouse(page: Page, strokes: Strokes) -> None:
+    """Draws with the mouse, a move for each point."""
+    for stroke in on_screen(page, strokes):
+        page.mouse.move(*stroke[0])
+        page.mouse.down()
+        for x, y in stroke[1:]:
+            page.mouse.move(x, y)
+        page.mouse.up()
+
+
+def draw_with_finger(page: Page, strokes: Strokes) -> None:
+    """Draws with one finger, by the touch events that Chromium makes of a real screen's."""
+    session = page.context.new_cdp_session(page)
+    for stroke in on_screen(page, strokes):
+        for index, (x, y) in enumerate(stroke):
+            kind = "touchStart" if index == 0 else "touchMove"
+            touch = {"type": kind, "touchPoints": [{"x": x, "y": y}]}
+            session.send("Input.dispatchTouchEvent", touch)
+        session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    session.detach()
+
+
+def draw(page: Page, strokes: Strokes) -> None:
+    """Draws through `globalThis.forwardpass`."""
+    page.evaluate("(strokes) => globalThis.forwardpass.draw(strokes)", strokes)
+
+
+def set_pixels(page: Page, values: Sequence[float]) -> None:
+    """Gives the network 784 values 0..1, row by row."""
+    page.evaluate("(values) => globalThis.forwardpass.setPixels(values)", list(values))
+
+
+def seek(page: Page, seconds: float) -> None:
+    """Shows one instant of the story and waits until it is on the screen."""
+    page.evaluate("(at) => { forwardpass.pause(); forwardpass.seek(at); }", seconds)
+    settle(page)
+
+
+def duration(page: Page) -> float:
+    """Seconds that the story lasts."""
+    return float(page.evaluate("globalThis.forwardpass.duration"))
+
+
+def seconds_shown(page: Page) -> float:
+    """Where the timeline's slider stands."""
+    return float(
+        timeline(page).evaluate("(slider) => slider.getAttribute('aria-valuenow') ?? slider.value")
+    )
+
+
+def trace(page: Page) -> dict[str, Any]:
+    """What the page computed: image, layers (name, pre, post), logProbs, probs, ..., as lists."""
+    found: dict[str, Any] = page.evaluate(
+        """() => {
+          const { image, layers, logProbs, probs, prediction, confidence } = forwardpass.trace;
+          return {
+            image: [...image],
+            layers: layers.map(({ name, pre, post }) => ({ name, pre: [...pre], post: [...post] })),
+            logProbs: [...logProbs], probs: [...probs], prediction, confidence,
+          };
+        }"""
+    )
+    return found
