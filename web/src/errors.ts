@@ -3,3 +3,11 @@
 export class InputError extends Error {
   override readonly name = "InputError";
 }
+
+const LONGEST = 60; // characters of a stranger's value in a sentence
+
+/** A value from a file, as JSON, cut short enough for a sentence. */
+export function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST)}...`;
+}
