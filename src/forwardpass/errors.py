@@ -1,5 +1,8 @@
-"""The one exception for mistakes of the person using forwardpass, not of the program."""
+"""The one exception for bad input. What to do with it (exit status, status code) is the caller's choice."""
 
 
 class InputError(ValueError):
-    """Bad input. Its text is one clear sentence: what is wrong, where, and what to do."""
+    """Something given by the user cannot be used.
+
+    Its text is one clear sentence: what was wrong, where, and what to do about it.
+    """

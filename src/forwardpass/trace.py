@@ -1,0 +1,161 @@
+"""One recorded forward pass, computed with NumPy. Imports no drawing and no PyTorch.
+
+Open this file first: a Trace is all that anything after it knows about an image.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from forwardpass.activations import activate
+from forwardpass.errors import InputError
+from forwardpass.network import Network
+from forwardpass.tensors import FloatArray
+
+IntArray = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class LayerTrace:
+    """One layer of one forward pass, or of N at once: then every array has N rows."""
+
+    name: str  # module name, e.g. "fc1"
+    pre: FloatArray  # (out,)  z = W a + b
+    post: FloatArray  # (out,)  f(z); for the last layer softmax(z)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Trace:
+    """A forward pass of one image, or of N images: `len(trace)` of them, `trace[n]` being one."""
+
+    image: FloatArray  # (in,)
+    layers: tuple[LayerTrace, ...]
+    log_probs: FloatArray  # (classes,)  log_softmax(z of the last layer)
+    probs: FloatArray  # (classes,)
+    prediction: int | IntArray  # index of the most probable class
+    confidence: float | FloatArray  # its probability
+
+    @property
+    def single(self) -> bool:
+        """Whether this is the pass of one image, not of a batch."""
+        return self.image.ndim == 1
+
+    def __len__(self) -> int:
+        """The number of images in the batch. A single trace has no length, like a number."""
+        if self.single:
+            raise TypeError("a trace of one image has no length")
+        return len(self.image)
+
+    def __getitem__(self, n: int) -> Trace:
+        """The pass of image `n` of a batch; arrays are views."""
+        layers = (LayerTrace(x.name, x.pre[n], x.post[n]) for x in self.layers)
+        row = range(len(self))[n]
+        return _trace(self.image[row], tuple(layers), self.log_probs[row], self.probs[row])
+
+    def __iter__(self) -> Iterator[Trace]:
+        """Every pass of a batch in turn."""
+        return (self[n] for n in range(len(self)))
+
+
+def record(network: Network, images: Any) -> Trace:
+    """Run `images` through the network and keep every number on the way.
+
+    One image has the network's input shape, or the same without leading ones, or is flat: (1, 28,
+    28), (28, 28) or (784,), values 0..1. With one more axis in front it is a batch.
+    Raises `InputError` for other shapes and for values that are not finite numbers.
+    """
+    return run(network, as_images(network, images), {})
+
+
+def calibrate(network: Network, images: Any) -> Network:
+    """The network with each hidden layer's drawing scale set from a batch of images.
+
+    The scale is the 0.99 quantile of the layer's positive activations, 1 where there are none.
+    """
+    trace = record(network, images)
+    scales = [_quantile(layer.post) for layer in trace.layers[:-1]] + [1.0]
+    layers = (replace(x, scale=s) for x, s in zip(network.layers, scales, strict=True))
+    return replace(network, layers=tuple(layers))
+
+
+def run(network: Network, images: FloatArray, off: Mapping[int, IntArray]) -> Trace:
+    """The pass of checked images (in,) or (N, in), with the neurons `off[layer]` held at 0."""
+    signal, layers = images, []
+    for number, layer in enumerate(network.layers):
+        pre = signal @ layer.weight.T
+        pre += layer.bias
+        signal = activate(layer.activation, pre, layer.slope)
+        if number in off:
+            signal = signal.copy()  # with activation identity it is `pre` itself
+            signal[..., off[number]] = 0
+        layers.append(LayerTrace(layer.name, _locked(pre), _locked(signal)))
+    log_probs, probs = _softmax(layers[-1].pre)
+    layers[-1] = LayerTrace(layers[-1].name, layers[-1].pre, probs)
+    return _trace(images, tuple(layers), log_probs, probs)
+
+
+def as_images(network: Network, images: Any) -> FloatArray:
+    """`images` as float32, (in,) for one and (N, in) for a batch. Raises `InputError`."""
+    try:
+        array = np.asarray(images)
+        if array.dtype == np.uint8 and array.size and array.max() > 1:
+            raise InputError("image has values up to 255: divide by 255, pixels are 0..1")
+        array = array.astype(np.float32)  # a copy: the trace must not change with its input
+    except (TypeError, ValueError, RuntimeError) as error:
+        if isinstance(error, InputError):
+            raise
+        raise InputError("image must be an array of numbers") from error
+    count = network.inputs
+    shapes = _one_image(network.input_shape)
+    if array.shape in shapes:
+        array = array.reshape(count)
+    elif array.shape[1:] in shapes and array.ndim > 1:
+        array = array.reshape(-1, count)
+    else:
+        raise InputError(f"image must have {count} values, got shape {array.shape}")
+    # The sum of finite numbers could overflow, of others it is never finite: look again only then.
+    if not math.isfinite(array.sum()) and not np.isfinite(array).all():
+        raise InputError("image has values that are NaN or infinite")
+    return _locked(array)
+
+
+def _one_image(shape: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """The shapes in which one image may come."""
+    shapes = {shape, (math.prod(shape),)}
+    while shape[0] == 1 and len(shape) > 1:
+        shape = shape[1:]
+        shapes.add(shape)
+    return shapes
+
+
+def _softmax(z: FloatArray) -> tuple[FloatArray, FloatArray]:
+    """log_softmax(z) and softmax(z) along the last axis, safe for large z."""
+    shifted = z - z.max(axis=-1, keepdims=True)
+    powers = np.exp(shifted)
+    total = powers.sum(axis=-1, keepdims=True)
+    return _locked(shifted - np.log(total)), _locked(powers / total)
+
+
+def _trace(
+    image: FloatArray, layers: tuple[LayerTrace, ...], log_probs: FloatArray, probs: FloatArray
+) -> Trace:
+    best = log_probs.argmax(axis=-1)
+    if image.ndim == 1:
+        return Trace(image, layers, log_probs, probs, int(best), float(probs[best]))
+    return Trace(image, layers, log_probs, probs, best, probs.max(axis=-1))
+
+
+def _quantile(post: FloatArray) -> float:
+    positive = post[post > 0]
+    return float(np.quantile(positive, 0.99)) if positive.size else 1.0
+
+
+def _locked(array: FloatArray) -> FloatArray:
+    array.setflags(write=False)
+    return array
