@@ -1,31 +1,43 @@
 /**
- * Reads named, typed fields out of JSON from a stranger. Every getter checks what it returns and
- * throws one InputError that names the field. Knows nothing of what the fields mean.
+ * Typed reading of a JSON object from a stranger: each value is checked as it is taken out, and
+ * anything else ends in one InputError that names the field. The same limits as fields.py.
+ * Knows JSON and messages, not what the values are for.
  */
 import { InputError } from "./errors";
 
-/** One JSON object whose fields are asked for by name. */
+/** The fields of one object. */
 export interface Fields {
-  string(key: string): string;
-  number(key: string, fallback?: number): number;
-  /** A whole number above 0. */
-  size(key: string): number;
-  sizes(key: string): readonly number[];
-  strings(key: string): readonly string[];
+  /** Whether the field is there and not null. */
+  has(key: string): boolean;
+  /** Text of at most `limit` characters. */
+  text(key: string, limit?: number): string;
+  texts(key: string): readonly string[];
   oneOf<T extends string>(key: string, names: readonly T[]): T;
-  /** True when the field is null or not there. */
-  nullable(key: string): boolean;
-  record(key: string): Fields;
-  records(key: string): readonly Fields[];
-  /** The field "tokens": rows of three whole numbers and a word. */
-  tokens(): readonly (readonly [number, number, number, string])[];
+  /** A finite number; `fallback` when absent. */
+  number(key: string, fallback?: number): number;
+  /** A number from 0 to 1. */
+  share(key: string): number;
+  /** A whole number, 0 or above. */
+  whole(key: string): number;
+  /** One to eight whole numbers above 0: a shape. */
+  sizes(key: string): readonly number[];
+  object(key: string): Fields;
+  objects(key: string, limit: number): readonly Fields[];
+  tokens(key: string, limit: number): readonly Token[];
 }
+
+/** [line, start, end, kind] of a coloured piece of code. */
+export type Token = readonly [number, number, number, string];
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The fields of the JSON object `text`; `place` names it in messages. */
+const LARGEST_SIZE = 2 ** 31;
+const LONGEST_NAME = 10_000; // characters
+const MOST_CLASSES = 100_000;
+
+/** The fields of the JSON object `text`; `place` names it in messages. Throws InputError. */
 export function readFields(place: string, text: string): Fields {
-  return fieldsOf(place, parseObject(place, text));
+  return fieldsOf("", parseObject(place, text));
 }
 
 /** The JSON object `text`. Throws InputError for anything else. */
@@ -34,9 +46,9 @@ export function parseObject(place: string, text: string): Json {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new InputError(`Network file: ${place} is not valid JSON.`);
+    throw new InputError(`${place} is not valid JSON: the file is damaged.`);
   }
-  if (!isObject(value)) throw new InputError(`Network file: ${place} is not a JSON object.`);
+  if (!isObject(value)) throw new InputError(`${place} is not a JSON object: the file is damaged.`);
   return value;
 }
 
@@ -44,60 +56,71 @@ export function isObject(value: unknown): value is Json {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A whole number that indexes and multiplies exactly. */
-export function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && (value as number) >= 0;
+export function isWhole(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= LARGEST_SIZE;
 }
 
-function fieldsOf(place: string, object: Json): Fields {
+function fieldsOf(path: string, object: Json): Fields {
+  // Own fields only: a file must not reach what every object inherits.
   const get = (key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
   const take = <T>(key: string, what: string, is: (value: unknown) => value is T): T => {
     const value = get(key);
     if (is(value)) return value;
-    throw new InputError(`Network file: "${key}" in ${place} is not ${what}.`);
+    throw new InputError(
+      `The network file is damaged: ${path}${key} in its description must be ${what}.`,
+    );
   };
   return {
-    string: (key) => take(key, "text", isString),
-    number: (key, fallback) =>
-      fallback !== undefined && get(key) == null
-        ? fallback
-        : take(key, "a finite number", isFiniteNumber),
-    size: (key) => take(key, "a whole number above 0", isSize),
-    sizes: (key) => take(key, "a list of whole numbers above 0", listOf(isSize)),
-    strings: (key) => take(key, "a list of texts", listOf(isString)),
+    has: (key) => get(key) != null,
+    text: (key, limit = LONGEST_NAME) =>
+      take(key, `text of at most ${limit} characters`, isText(limit)),
+    texts: (key) => take(key, "a list of texts", isList(MOST_CLASSES, isText(LONGEST_NAME))),
     oneOf: <T extends string>(key: string, names: readonly T[]) =>
       take(key, `one of ${names.join(", ")}`, (value): value is T => names.includes(value as T)),
-    nullable: (key) => get(key) == null,
-    record: (key) => fieldsOf(`"${key}"`, take(key, "a JSON object", isObject)),
-    records: (key) =>
-      take(key, "a list of JSON objects", listOf(isObject)).map((row, index) =>
-        fieldsOf(`"${key}" ${index}`, row),
+    number: (key, fallback) =>
+      fallback !== undefined && !Object.hasOwn(object, key)
+        ? fallback
+        : take(key, "a finite number", isFiniteNumber),
+    share: (key) => take(key, "a number from 0 to 1", isShare),
+    whole: (key) => take(key, "a whole number", isWhole),
+    sizes: (key) => take(key, "a list of sizes above 0", isShape),
+    object: (key) => fieldsOf(`${path}${key}.`, take(key, "an object", isObject)),
+    objects: (key, limit) =>
+      take(key, `a list of at most ${limit} objects`, isList(limit, isObject)).map((item, n) =>
+        fieldsOf(`${path}${key}[${n}].`, item),
       ),
-    tokens: () => take("tokens", "a list of [line, start, end, kind]", listOf(isToken)),
+    tokens: (key, limit) => take(key, "a list of [line, start, end, kind]", isList(limit, isToken)),
   };
 }
 
-function listOf<T>(is: (value: unknown) => value is T) {
-  return (value: unknown): value is T[] => Array.isArray(value) && value.every(is);
+function isList<T>(limit: number, is: (value: unknown) => value is T) {
+  return (value: unknown): value is T[] =>
+    Array.isArray(value) && value.length <= limit && value.every(is);
 }
 
-function isString(value: unknown): value is string {
-  return typeof value === "string";
+/** Text without halves of surrogate pairs, which could not be written back. */
+function isText(limit: number) {
+  return (value: unknown): value is string =>
+    typeof value === "string" && value.length <= limit && !/\p{Surrogate}/u.test(value);
 }
 
 function isFiniteNumber(value: unknown): value is number {
   return Number.isFinite(value);
 }
 
-function isSize(value: unknown): value is number {
-  return isCount(value) && value > 0;
+function isShare(value: unknown): value is number {
+  return isFiniteNumber(value) && value >= 0 && value <= 1;
 }
 
-function isToken(value: unknown): value is [number, number, number, string] {
-  return (
-    Array.isArray(value) &&
-    value.length === 4 &&
-    value.slice(0, 3).every(isCount) &&
-    isString(value[3])
-  );
+function isSize(value: unknown): value is number {
+  return isWhole(value) && value > 0;
+}
+
+function isShape(value: unknown): value is number[] {
+  return isList(8, isSize)(value) && value.length > 0;
+}
+
+function isToken(value: unknown): value is Token {
+  const [line, start, end, kind, ...rest] = Array.isArray(value) ? value : [];
+  return [line, start, end].every(isWhole) && isText(20)(kind) && rest.length === 0;
 }

@@ -4,7 +4,7 @@
  * field is checked and anything wrong ends in one InputError.
  */
 import { InputError, shown } from "./errors";
-import { type Fields, readFields } from "./fields";
+import { type Fields, readFields, type Token } from "./fields";
 import { readTensors, type Tensor } from "./safetensors";
 
 export const ACTIVATION_NAMES = [
@@ -44,9 +44,9 @@ export interface Operation {
   readonly layer: string | null;
   /** 1-based line of `Source.text`, or null when unknown. */
   readonly line: number | null;
-  /** Shape of its result for one image. */
+  /** Of its result, the first number being the batch. */
   readonly shape: readonly number[];
-  /** Probability, for dropout. */
+  /** For dropout: the share it switches off in training. */
   readonly p?: number;
 }
 
@@ -54,8 +54,8 @@ export interface Operation {
 export interface Source {
   readonly file: string;
   readonly text: string;
-  /** [1-based line, first column, column after the last, kind], for colouring. */
-  readonly tokens: readonly (readonly [number, number, number, string])[];
+  /** [1-based line, first column, column after the last, kind] in UTF-16 units, for colouring. */
+  readonly tokens: readonly Token[];
 }
 
 /** What share of a data set's images the network gets right. */
@@ -78,55 +78,57 @@ export interface Network {
 }
 
 const FORMAT = 1;
+const MOST_LAYERS = 64;
+const MOST_OPERATIONS = 1024;
+const MOST_DATA_SETS = 64;
+const LONGEST_SOURCE = 200_000; // characters
+const MOST_TOKENS = 100_000;
 
 /** The network in a `.safetensors` file. Throws InputError for anything that is not one. */
 export function parseNetwork(bytes: ArrayBuffer): Network {
   const { tensors, metadata } = readTensors(bytes);
-  const text = metadata.get("forwardpass");
-  if (text === undefined) {
+  const about = metadata.get("forwardpass");
+  if (about === undefined) {
     throw new InputError(
-      'The network file has no "forwardpass" entry in its metadata: write it with Network.save.',
+      "The file holds weights but no forwardpass description: make it with Network.from_module(module, example).save(path).",
     );
   }
-  const fields = readFields("the network's description", text);
-  if (fields.number("format") !== FORMAT) {
+  const fields = readFields("The network file's description", about);
+  const format = fields.whole("format");
+  if (format !== FORMAT) {
     throw new InputError(
-      `The network file has format ${fields.number("format")}, this page reads format ${FORMAT}: update forwardpass or save the network again.`,
-    );
-  }
-  const layers = fields.records("layers").map((layer) => readLayer(layer, tensors));
-  if (tensors.size !== 2 * layers.length) {
-    throw new InputError(
-      `The network file has ${tensors.size} tensors, its ${layers.length} layers need a weight and a bias each.`,
+      `The network file has format ${format}, this page reads ${FORMAT}: update forwardpass.`,
     );
   }
   const network: Network = {
-    name: fields.string("name"),
+    name: fields.text("name"),
     inputShape: fields.sizes("input_shape"),
-    classNames: fields.strings("class_names"),
-    layers,
+    classNames: fields.texts("class_names"),
+    layers: fields.objects("layers", MOST_LAYERS).map((layer) => readLayer(layer, tensors)),
     output: fields.oneOf("output", OUTPUT_NAMES),
-    operations: fields.records("operations").map(readOperation),
-    source: readSource(fields.record("source")),
-    accuracy: fields.records("accuracy").map(readAccuracy),
-    credits: fields.string("credits"),
+    operations: fields.objects("operations", MOST_OPERATIONS).map(readOperation),
+    source: readSource(fields.object("source")),
+    accuracy: fields.objects("accuracy", MOST_DATA_SETS).map(readAccuracy),
+    credits: fields.text("credits"),
   };
+  checkNames(network, tensors.size);
   checkShapes(network);
-  checkNames(network);
+  checkOperations(network);
   return network;
 }
 
 function readLayer(fields: Fields, tensors: ReadonlyMap<string, Tensor>): Layer {
-  const name = fields.string("name");
-  const weight = tensorOf(tensors, `${name}.weight`, 2);
-  const bias = tensorOf(tensors, `${name}.bias`, 1);
+  const name = fields.text("name");
+  const weight = finiteTensor(tensors, `${name}.weight`, 2);
+  const bias = finiteTensor(tensors, `${name}.bias`, 1);
   const [outputs, inputs] = weight.shape;
-  if (bias.shape[0] !== outputs) {
+  if (bias.values.length !== outputs) {
     throw new InputError(
-      `Layer ${shown(name)} has ${bias.shape[0]} biases and ${outputs} rows of weights: they must be equal.`,
+      `Layer ${shown(name)} has ${bias.values.length} biases for ${outputs} rows of weights.`,
     );
   }
-  const scale = fields.number("scale", 1);
+  const scale = fields.number("scale", 0) || 1;
+  if (scale < 0) throw new InputError(`Layer ${shown(name)} has scale ${scale}, not above 0.`);
   return {
     name,
     inputs,
@@ -135,21 +137,25 @@ function readLayer(fields: Fields, tensors: ReadonlyMap<string, Tensor>): Layer 
     bias: bias.values,
     activation: fields.oneOf("activation", ACTIVATION_NAMES),
     slope: fields.number("slope", 0),
-    scale: scale > 0 ? scale : 1,
+    scale,
   };
 }
 
-function tensorOf(tensors: ReadonlyMap<string, Tensor>, name: string, dimensions: number): Tensor {
+function finiteTensor(
+  tensors: ReadonlyMap<string, Tensor>,
+  name: string,
+  dimensions: number,
+): Tensor {
   const tensor = tensors.get(name);
-  if (tensor === undefined) throw new InputError(`The network file has no tensor ${shown(name)}.`);
+  if (tensor === undefined) throw new InputError(`The network file lacks tensor ${shown(name)}.`);
   if (tensor.shape.length !== dimensions || tensor.values.length === 0) {
     throw new InputError(
-      `Tensor ${shown(name)} has shape ${shown(tensor.shape)}: it needs ${dimensions} sizes above 0.`,
+      `Tensor ${shown(name)} has shape ${shown(tensor.shape)}, not ${dimensions} sizes above 0.`,
     );
   }
   for (const value of tensor.values) {
     if (!Number.isFinite(value)) {
-      throw new InputError(`Tensor ${shown(name)} has the value ${value}: all must be finite.`);
+      throw new InputError(`Tensor ${shown(name)} has weights that are NaN or infinite.`);
     }
   }
   return tensor;
@@ -157,31 +163,47 @@ function tensorOf(tensors: ReadonlyMap<string, Tensor>, name: string, dimensions
 
 function readOperation(fields: Fields): Operation {
   const operation: Operation = {
-    kind: fields.string("kind"),
-    layer: fields.nullable("layer") ? null : fields.string("layer"),
-    line: fields.nullable("line") ? null : fields.size("line"),
+    kind: fields.text("kind"),
+    layer: fields.has("layer") ? fields.text("layer") : null,
+    line: fields.has("line") ? fields.whole("line") : null,
     shape: fields.sizes("shape"),
   };
-  return fields.nullable("p") ? operation : { ...operation, p: fields.number("p") };
+  return fields.has("p") ? { ...operation, p: fields.share("p") } : operation;
 }
 
 function readSource(fields: Fields): Source {
-  return { file: fields.string("file"), text: fields.string("text"), tokens: fields.tokens() };
+  return {
+    file: fields.text("file"),
+    text: fields.text("text", LONGEST_SOURCE),
+    tokens: fields.tokens("tokens", MOST_TOKENS),
+  };
 }
 
 function readAccuracy(fields: Fields): Accuracy {
   return {
-    data: fields.string("data"),
-    images: fields.number("images"),
-    accuracy: fields.number("accuracy"),
+    data: fields.text("data"),
+    images: fields.whole("images"),
+    accuracy: fields.share("accuracy"),
   };
+}
+
+/** Every layer has its own name, and every tensor its layer. */
+function checkNames({ layers }: Network, tensors: number): void {
+  if (layers.length === 0) throw new InputError("The network file has no layers.");
+  if (new Set(layers.map(({ name }) => name)).size !== layers.length) {
+    throw new InputError("The network file has two layers of the same name.");
+  }
+  if (tensors !== 2 * layers.length) {
+    throw new InputError(
+      `The network file has ${tensors} tensors, its ${layers.length} layers use two each.`,
+    );
+  }
 }
 
 /** Every layer must fit the one before it, the input the first, the classes the last. */
 function checkShapes({ inputShape, classNames, layers }: Network): void {
-  if (layers.length === 0) throw new InputError("The network file has no layers.");
   let width = inputShape.reduce((product, size) => product * size, 1);
-  let before = `the input ${shown(inputShape)}`;
+  let before = "the input";
   for (const { name, inputs, outputs } of layers) {
     if (inputs !== width) {
       throw new InputError(`Layer ${shown(name)} reads ${inputs} values, ${before} has ${width}.`);
@@ -189,27 +211,24 @@ function checkShapes({ inputShape, classNames, layers }: Network): void {
     width = outputs;
     before = `layer ${shown(name)}`;
   }
-  const last = layers[layers.length - 1];
-  if (classNames.length !== last.outputs) {
-    throw new InputError(
-      `The network names ${classNames.length} classes, layer ${shown(last.name)} has ${last.outputs} outputs.`,
-    );
+  if (classNames.length !== width) {
+    throw new InputError(`${before} has ${width} outputs for ${classNames.length} class names.`);
   }
-  if (last.activation !== "identity") {
-    throw new InputError(
-      `The last layer ${shown(last.name)} has activation ${last.activation}: its sums must be the logits (identity).`,
-    );
+  if (layers[layers.length - 1].activation !== "identity") {
+    throw new InputError(`The last, ${before}, must have activation identity.`);
   }
 }
 
-/** Layers are named once, and operations name layers that exist. */
-function checkNames({ layers, operations }: Network): void {
-  const names = new Set<string | null>(layers.map((layer) => layer.name));
-  if (names.size !== layers.length) {
-    throw new InputError("Two layers of the network have the same name.");
-  }
-  const lost = operations.find(({ layer }) => layer !== null && !names.has(layer));
-  if (lost) {
-    throw new InputError(`Operation ${shown(lost.kind)} names no layer: ${shown(lost.layer)}.`);
+/** Operations name layers and lines that exist. */
+function checkOperations({ layers, operations, source }: Network): void {
+  const names = new Set(layers.map(({ name }) => name));
+  const lines = source.text.split("\n").length;
+  for (const { kind, layer, line } of operations) {
+    if (layer !== null && !names.has(layer)) {
+      throw new InputError(`Operation ${shown(kind)} belongs to ${shown(layer)}, no layer.`);
+    }
+    if (line !== null && !(line >= 1 && line <= lines)) {
+      throw new InputError(`Operation ${shown(kind)} is at line ${line} of ${lines}.`);
+    }
   }
 }

@@ -1,10 +1,11 @@
 /**
  * Reads the tensors of a `.safetensors` file: 8 bytes of header length, a JSON header, the data.
- * No tensor is allocated before its place in the file is checked, so a small file cannot ask for
- * much memory. Knows nothing of networks. Format: https://github.com/huggingface/safetensors
+ * Strict, because files come from strangers: no size is believed before its bytes are found, so a
+ * small file cannot ask for much memory. The same rules as tensors.py. Knows nothing of networks.
+ * Format: https://github.com/huggingface/safetensors#format
  */
 import { InputError, shown } from "./errors";
-import { isCount, isObject, parseObject } from "./fields";
+import { isObject, isWhole, parseObject } from "./fields";
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -16,6 +17,7 @@ export interface TensorFile {
   readonly metadata: ReadonlyMap<string, string>;
 }
 
+/** Where a tensor lies, in bytes from the start of the data. */
 interface Place {
   readonly name: string;
   readonly dtype: "F16" | "F32";
@@ -25,13 +27,16 @@ interface Place {
 }
 
 const PREFIX = 8; // bytes of the header's length
-const LARGEST_HEADER = 16 * 1024 * 1024; // bytes
+const LARGEST_FILE = 256 * 2 ** 20; // bytes
+const LARGEST_HEADER = 4 * 2 ** 20; // bytes
+const MOST_TENSORS = 256;
 const BYTES = { F16: 2, F32: 4 } as const;
 
 /** All tensors, widened to float32, and the metadata. Throws InputError. */
 export function readTensors(bytes: ArrayBuffer): TensorFile {
-  const header = parseObject("the header", headerText(bytes));
-  const data = PREFIX + headerLength(bytes);
+  const length = headerLength(bytes);
+  const header = readHeader(new Uint8Array(bytes, PREFIX, length));
+  const data = PREFIX + length;
   const places = Object.entries(header)
     .filter(([name]) => name !== "__metadata__")
     .map(([name, entry]) => placeOf(name, entry));
@@ -45,86 +50,85 @@ export function readTensors(bytes: ArrayBuffer): TensorFile {
 }
 
 function headerLength(bytes: ArrayBuffer): number {
-  if (bytes.byteLength < PREFIX) {
-    throw new InputError(
-      `The network file has ${bytes.byteLength} bytes: it is empty or cut off, fetch it again.`,
-    );
+  const size = bytes.byteLength;
+  if (size > LARGEST_FILE) {
+    throw new InputError(`The network file is larger than ${LARGEST_FILE / 2 ** 20} MB.`);
   }
-  const length = new DataView(bytes).getBigUint64(0, true);
-  if (length > LARGEST_HEADER) {
-    throw new InputError(
-      `The network file's header claims ${length} bytes, at most ${LARGEST_HEADER} are read: this is not a .safetensors network.`,
-    );
+  if (size <= PREFIX) {
+    throw new InputError(`The network file has only ${size} bytes: fetch or save it again.`);
   }
-  if (PREFIX + Number(length) > bytes.byteLength) {
+  const view = new DataView(bytes);
+  const length = view.getBigUint64(0, true);
+  if (length > LARGEST_HEADER || view.getUint8(PREFIX) !== "{".charCodeAt(0)) {
+    throw new InputError("This is not a network file: it does not begin like safetensors.");
+  }
+  if (PREFIX + Number(length) > size) {
     throw new InputError(
-      `The network file ends after ${bytes.byteLength} bytes, inside its header of ${length}: it is cut off, fetch it again.`,
+      `The network file is cut short: it has ${size} bytes, its header alone should have ${length}.`,
     );
   }
   return Number(length);
 }
 
-function headerText(bytes: ArrayBuffer): string {
+function readHeader(bytes: Uint8Array): Readonly<Record<string, unknown>> {
+  let text: string;
   try {
-    const header = new Uint8Array(bytes, PREFIX, headerLength(bytes));
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(header);
-  } catch (error) {
-    if (error instanceof InputError) throw error;
-    throw new InputError("The network file's header is not UTF-8 text.");
+    text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new InputError("The network file is damaged: its header is not UTF-8 text.");
   }
+  return parseObject("The network file's header", text);
 }
 
 function metadataOf(header: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const metadata = Object.hasOwn(header, "__metadata__") ? header.__metadata__ : {};
-  if (!isObject(metadata)) {
-    throw new InputError("Network file: the metadata is not a JSON object.");
+  const entries = isObject(metadata) ? Object.entries(metadata) : [["", null]];
+  if (!entries.every((entry): entry is [string, string] => typeof entry[1] === "string")) {
+    throw new InputError("The network file is damaged: its metadata is not text.");
   }
-  const entries = Object.entries(metadata);
-  const wrong = entries.find(([, value]) => typeof value !== "string");
-  if (wrong) throw new InputError(`Network file: metadata ${shown(wrong[0])} is not text.`);
-  return new Map(entries as [string, string][]);
+  return new Map(entries);
 }
 
 function placeOf(name: string, entry: unknown): Place {
-  const { dtype, shape, data_offsets: offsets } = isObject(entry) ? entry : {};
+  const { dtype, shape, data_offsets: span } = isObject(entry) ? entry : {};
   if (dtype !== "F16" && dtype !== "F32") {
-    throw new InputError(`Tensor ${shown(name)} has type ${shown(dtype)}: it must be F16 or F32.`);
+    throw new InputError(`Tensor ${shown(name)} has type ${shown(dtype)}, not F16 or F32.`);
   }
-  if (!isCounts(shape) || !isCounts(offsets) || offsets.length !== 2) {
+  if (!isWholes(shape) || shape.length > 8 || !isWholes(span) || span.length !== 2) {
     throw new InputError(
-      `Tensor ${shown(name)} needs a shape and two data_offsets of whole numbers.`,
+      `The network file is damaged: tensor ${shown(name)} has an impossible shape or place.`,
     );
   }
-  const [begin, end] = offsets;
+  const [begin, end] = span;
   const size = shape.reduce((product, length) => product * length, BYTES[dtype]);
   if (end - begin !== size) {
     throw new InputError(
-      `Tensor ${shown(name)} of shape ${shown(shape)} takes ${size} bytes, its data_offsets span ${end - begin}.`,
+      `The network file is damaged: tensor ${shown(name)} of shape ${shown(shape)} needs ${size} bytes and has ${end - begin}.`,
     );
   }
   return { name, dtype, shape, begin, end };
 }
 
-function isCounts(value: unknown): value is number[] {
-  return Array.isArray(value) && value.every(isCount);
+function isWholes(value: unknown): value is number[] {
+  return Array.isArray(value) && value.every(isWhole);
 }
 
 /** The tensors must fill the data exactly: no gap, no overlap, nothing beyond the end. */
-function checkPlaces(places: readonly Place[], length: number): void {
+function checkPlaces(places: readonly Place[], size: number): void {
+  if (places.length > MOST_TENSORS) {
+    throw new InputError(`The network file has ${places.length} tensors, over ${MOST_TENSORS}.`);
+  }
+  const inOrder = [...places].sort((a, b) => a.begin - b.begin || a.end - b.end);
   let filled = 0;
-  for (const { name, begin, end } of [...places].sort(
-    (a, b) => a.begin - b.begin || a.end - b.end,
-  )) {
+  for (const { begin, end } of inOrder) {
     if (begin !== filled) {
-      throw new InputError(
-        `Tensor ${shown(name)} starts at byte ${begin} of the data, the one before it ends at ${filled}.`,
-      );
+      throw new InputError("The network file is damaged: its tensors overlap or leave a gap.");
     }
     filled = end;
   }
-  if (filled !== length) {
+  if (filled !== size) {
     throw new InputError(
-      `The network file has ${length} bytes of data, its tensors need ${filled}: it is cut off or damaged, fetch it again.`,
+      `The network file is cut short or damaged: its tensors need ${filled} bytes, it has ${size}.`,
     );
   }
 }

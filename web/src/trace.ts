@@ -46,10 +46,9 @@ export function record(network: Network, image: Float32Array): Trace {
   if (!logits.every(Number.isFinite)) {
     throw new InputError("The network's sums for this image are too large for float32.");
   }
-  const logProbs = logSoftmax(logits);
-  const probs = logProbs.map((value) => Math.exp(value));
+  const { logProbs, probs } = softmax(logits);
   layers.push({ name: network.layers[last].name, pre: logits, post: probs });
-  const prediction = logits.indexOf(largest(logits));
+  const prediction = probs.indexOf(largest(probs));
   return { image, layers, logProbs, probs, prediction, confidence: probs[prediction] };
 }
 
@@ -74,13 +73,16 @@ function activate({ activation, slope }: Layer, pre: Float32Array): Float32Array
   return pre.map((z) => value(z, slope));
 }
 
-/** log of softmax, with the largest taken out first so that nothing overflows. */
-function logSoftmax(logits: Float32Array): Float32Array {
+/** softmax and its logarithm, with the largest taken out first so that nothing overflows. */
+function softmax(logits: Float32Array): { logProbs: Float32Array; probs: Float32Array } {
   const top = largest(logits);
   let sum = 0;
   for (const z of logits) sum += Math.exp(z - top);
   const logSum = Math.log(sum);
-  return logits.map((z) => z - top - logSum);
+  return {
+    logProbs: logits.map((z) => z - top - logSum),
+    probs: logits.map((z) => Math.exp(z - top) / sum),
+  };
 }
 
 function largest(values: Float32Array): number {
