@@ -47,6 +47,8 @@ export interface Scene {
   readonly network: Network;
   readonly trace: Trace;
   readonly ink: Ink | null;
+  /** Width of the square that the strokes were drawn in, px. */
+  readonly padSize: number;
   readonly layout: Layout;
   /** The class that the lines explain (the prediction unless another was chosen). */
   readonly digit: number;

@@ -1,0 +1,60 @@
+/** Lines that join each output on the stage with its probability bar beside it, as SVG paths. */
+import type { Frame, Scene } from "../scene/scene";
+import { type Camera, projectNeuron } from "./camera";
+
+export interface Joins {
+  /** Screen y of each class's bar, px in the host; none: nothing is joined. */
+  anchor(ys: readonly number[]): void;
+  draw(scene: Scene, frame: Frame, camera: Camera): void;
+  dispose(): void;
+}
+
+const SVG = "http://www.w3.org/2000/svg";
+/** Room for the class name right of an output neuron, px. */
+const NAME_PX = 26;
+
+export function createJoins(host: HTMLElement): Joins {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("class", "stage-joins");
+  svg.setAttribute("aria-hidden", "true");
+  host.append(svg);
+  let anchors: readonly number[] = [];
+  const paths: SVGPathElement[] = [];
+
+  return {
+    anchor(ys) {
+      anchors = ys;
+      while (paths.length > ys.length) paths.pop()?.remove();
+      while (paths.length < ys.length) {
+        const path = document.createElementNS(SVG, "path");
+        svg.append(path);
+        paths.push(path);
+      }
+    },
+    draw(scene, frame, camera) {
+      const block = scene.layout.blocks[scene.layout.blocks.length - 1];
+      if (!block) return;
+      paths.forEach((path, c) => {
+        const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
+        const from = x + 0.42 * block.cell * camera.scale + NAME_PX;
+        const to = camera.width;
+        const bend = (from + to) / 2;
+        const end = anchors[c] as number;
+        setIfNew(
+          path,
+          "d",
+          `M${from.toFixed(1)} ${y.toFixed(1)}C${bend.toFixed(1)} ${y.toFixed(1)} ${bend.toFixed(1)} ${end.toFixed(1)} ${to.toFixed(1)} ${end.toFixed(1)}`,
+        );
+        const value = frame.bars[c] as number;
+        setIfNew(path, "stroke-width", (1 + 2.5 * value).toFixed(2));
+        setIfNew(path, "stroke-opacity", (0.22 + 0.78 * Math.sqrt(value)).toFixed(2));
+        setIfNew(path, "class", value > 0.01 ? "lit" : "");
+      });
+    },
+    dispose: () => svg.remove(),
+  };
+}
+
+function setIfNew(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}

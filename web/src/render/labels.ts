@@ -1,0 +1,177 @@
+/**
+ * Words on the stage, as DOM text that stays sharp and readable: names of the layers, the share
+ * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
+ */
+
+import type { Frame, Scene, Step } from "../scene/scene";
+import { num } from "../scene/story";
+import { type Camera, project, projectNeuron } from "./camera";
+import { describe } from "./focus";
+import type { NeuronId } from "./stage";
+
+export interface Labels {
+  draw(
+    scene: Scene,
+    frame: Frame,
+    camera: Camera,
+    drawn: readonly number[],
+    focus: NeuronId | null,
+  ): void;
+  dispose(): void;
+}
+
+/** Narrower stages get shorter words. */
+const NARROW_PX = 560;
+
+export function createLabels(host: HTMLElement): Labels {
+  const layer = document.createElement("div");
+  layer.className = "stage-labels";
+  host.append(layer);
+  const pool = new Map<string, HTMLElement>();
+  let used = new Set<string>();
+
+  const put = (key: string, kind: string, text: string, x: number, y: number): void => {
+    used.add(key);
+    let element = pool.get(key);
+    if (!element) {
+      element = document.createElement("div");
+      layer.append(element);
+      pool.set(key, element);
+    }
+    const name = `stage-label ${kind}`;
+    if (element.className !== name) element.className = name;
+    if (element.textContent !== text) element.textContent = text;
+    element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+  };
+
+  return {
+    draw(scene, frame, camera, drawn, focus) {
+      used = new Set();
+      const step = scene.steps[frame.step];
+      titles(scene, camera, step, put);
+      shares(scene, frame, camera, drawn, put);
+      outputs(scene, frame, camera, step, put);
+      if (step) spotlight(scene, frame, camera, step, put);
+      if (focus) tooltip(scene, camera, focus, put);
+      for (const [key, element] of pool) {
+        if (used.has(key)) continue;
+        element.remove();
+        pool.delete(key);
+      }
+    },
+    dispose: () => layer.remove(),
+  };
+}
+
+type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
+
+const many = (n: number): string => n.toLocaleString("en");
+
+function titles(scene: Scene, camera: Camera, step: Step | undefined, put: Put): void {
+  for (const block of scene.layout.blocks) {
+    const x = mixed(camera, block.spaceX, block.flatX);
+    const [px, py] = project(camera, x, -block.height / 2, 0);
+    const now = step?.layer === block.layer ? " now" : "";
+    const what = block.layer < 0 ? inputName(scene) : `${block.name}\n${many(block.count)}`;
+    put(`title ${block.layer}`, `title${now}`, what, px, py - 12);
+  }
+}
+
+function inputName({ network, layout }: Scene): string {
+  const count = many(layout.blocks[0]?.count ?? 0);
+  return network.inputShape.length > 1 ? `input\n${count} pixels` : `input\n${count}`;
+}
+
+const mixed = (camera: Camera, space: number, flat: number): number =>
+  (1 - camera.flatness) * space + camera.flatness * flat;
+
+function shares(
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  drawn: readonly number[],
+  put: Put,
+): void {
+  const { blocks } = scene.layout;
+  const tallest = Math.max(...blocks.map((block) => block.height));
+  scene.connections.forEach((chosen, layer) => {
+    if ((frame.lines[layer] as number) < 0.02) return;
+    const [left, right] = [blocks[layer], blocks[layer + 1]] as [
+      (typeof blocks)[0],
+      (typeof blocks)[0],
+    ];
+    const x = mixed(
+      camera,
+      (left.spaceX + right.spaceX) / 2,
+      (left.flatX + left.width / 2 + right.flatX - right.width / 2) / 2,
+    );
+    const [px, py] = project(camera, x, tallest / 2, 0);
+    const count = drawn[layer] as number;
+    const share = Math.round(100 * shareOf(chosen.evidence, count, chosen.share));
+    const text =
+      camera.width < NARROW_PX
+        ? `${share}%`
+        : `${many(count)} of ${many(chosen.total)}\nlines carry ${share}%`;
+    put(`share ${layer}`, "share", text, px, py + 14);
+  });
+}
+
+/** Share of all absolute evidence that the first `count` of the sorted lines carry. */
+export function shareOf(evidence: Float32Array, count: number, share: number): number {
+  if (count >= evidence.length) return share;
+  const sum = (values: Float32Array) => values.reduce((total, value) => total + Math.abs(value), 0);
+  return (share * sum(evidence.subarray(0, count))) / (sum(evidence) || 1);
+}
+
+function outputs(
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  step: Step | undefined,
+  put: Put,
+): void {
+  const block = scene.layout.blocks[scene.layout.blocks.length - 1];
+  if (!block) return;
+  const { pre } = scene.trace.layers[block.layer] as Scene["trace"]["layers"][number];
+  const scores =
+    step?.layer === block.layer && frame.signed.subarray(block.offset).some((v) => v !== 0);
+  for (let c = 0; c < block.count; c++) {
+    const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
+    const name = scene.network.classNames[c] ?? String(c);
+    const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
+    const shown =
+      step?.kind === "sum"
+        ? (pre[c] as number) - biasOf(scene, block.layer, c)
+        : (pre[c] as number);
+    const text = scores && camera.width >= NARROW_PX ? `${name}  ${num(shown)}` : name;
+    put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
+  }
+}
+
+const biasOf = (scene: Scene, layer: number, c: number): number =>
+  scene.network.layers[layer]?.bias[c] ?? 0;
+
+function spotlight(scene: Scene, frame: Frame, camera: Camera, step: Step, put: Put): void {
+  const last = scene.network.layers.length - 1;
+  if (step.layer < 0 || step.layer >= last || frame.progress < 0.5) return;
+  const index = scene.spotlight[step.layer] as number;
+  const { pre, post } = scene.trace.layers[step.layer] as Scene["trace"]["layers"][number];
+  const bias = biasOf(scene, step.layer, index);
+  const values: Partial<Record<Step["kind"], string>> = {
+    sum: `sum ${num((pre[index] as number) - bias)}`,
+    bias: `z ${num(pre[index] as number)}`,
+    activation: `a ${num(post[index] as number)}`,
+  };
+  const block = scene.layout.blocks[step.layer + 1] as Scene["layout"]["blocks"][number];
+  const [x, y] = projectNeuron(camera, scene.layout, block.offset + index);
+  const value = values[step.kind];
+  put("spotlight", "spotlight", `${index}${value ? `: ${value}` : ""}`, x, y - 12);
+}
+
+function tooltip(scene: Scene, camera: Camera, focus: NeuronId, put: Put): void {
+  const block = scene.layout.blocks[focus.layer + 1];
+  if (!block) return;
+  const [x, y] = projectNeuron(camera, scene.layout, block.offset + focus.index);
+  const side = x < camera.width / 3 ? " right" : x > (2 * camera.width) / 3 ? " left" : "";
+  put("focus", `focus${side}`, describe(scene, focus), x, y - 14);
+}

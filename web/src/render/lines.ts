@@ -1,0 +1,246 @@
+/**
+ * The important connections as curved ribbons: solid for, dashed against, wider and stronger with
+ * the evidence, with pulses travelling along them. Weak lines are drawn first and every line is
+ * laid over the ones before, so that however many cross, no colour ever adds up to white.
+ */
+import type { Layout } from "../scene/layout";
+import type { Camera } from "./camera";
+import { createProgram, floatAttributes } from "./gl";
+import type { Palette } from "./palette";
+
+/** Pieces of one curve. */
+const PIECES = 11;
+const VERTICES = 2 * (PIECES + 1);
+const SIZES = [3, 3, 2, 2];
+const FLOATS = 10;
+
+const VERTEX = `#version 300 es
+layout(location=0) in vec3 from;
+layout(location=1) in vec3 to;
+layout(location=2) in vec2 along;
+layout(location=3) in vec2 worth;
+uniform mat4 matrix;
+uniform vec2 viewport;
+uniform float thickness;
+out float u;
+out float across;
+out float halfWidth;
+flat out float evidence;
+flat out float span;
+flat out float late;
+vec3 curve(float t) {
+  float reach = 0.5 * (to.x - from.x);
+  vec3 c1 = from + vec3(reach, 0, 0);
+  vec3 c2 = to - vec3(reach, 0, 0);
+  float s = 1.0 - t;
+  return s * s * s * from + 3.0 * s * s * t * c1 + 3.0 * s * t * t * c2 + t * t * t * to;
+}
+vec2 screen(vec3 place) {
+  vec4 clip = matrix * vec4(place, 1);
+  return clip.xy / clip.w * 0.5 * viewport;
+}
+void main() {
+  vec2 here = screen(curve(along.x));
+  vec2 ahead = screen(curve(along.x + 0.02)) - screen(curve(along.x - 0.02));
+  vec2 normal = normalize(vec2(-ahead.y, ahead.x) + vec2(0, 1e-6));
+  // The glow reaches past the core of the line by as much again plus a pixel.
+  halfWidth = thickness * mix(0.55, 1.7, abs(worth.x));
+  float reach = 2.2 * halfWidth + 1.2;
+  gl_Position = vec4((here + normal * along.y * reach) / (0.5 * viewport), 0, 1);
+  u = along.x;
+  across = along.y * reach;
+  evidence = worth.x;
+  late = worth.y;
+  span = length(screen(to) - screen(from));
+}`;
+
+const FRAGMENT = `#version 300 es
+precision highp float;
+in float u;
+in float across;
+in float halfWidth;
+flat in float evidence;
+flat in float span;
+flat in float late;
+uniform float visible;
+uniform float pulse;
+uniform vec3 pro, contra, pulsePro, pulseContra;
+out vec4 color;
+void main() {
+  float size = abs(evidence);
+  float d = abs(across);
+  float core = 1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.7, d);
+  float reach = d / (2.2 * halfWidth + 1.2);
+  float alpha = mix(0.16, 0.82, size) * core + 0.16 * size * (1.0 - reach) * (1.0 - reach);
+  vec3 tone = evidence > 0.0 ? pro : contra;
+  if (evidence < 0.0) alpha *= smoothstep(0.36, 0.44, abs(fract(u * span / 11.0) - 0.5) * 2.0);
+  alpha *= smoothstep(0.0, 0.05, u) * smoothstep(0.0, 0.03, 1.0 - u);
+  float head = 0.0;
+  if (pulse >= 0.0) {
+    // The head starts a little later on some lines, so that a layer shimmers instead of marching.
+    float place = pulse * 1.45 - 0.3 * late;
+    float behind = (place - u) * span;
+    head = exp(-behind * behind / 90.0) * (1.0 - reach) * mix(0.25, 1.0, size);
+    alpha *= smoothstep(-6.0, 6.0, behind);
+  }
+  tone = mix(tone, evidence > 0.0 ? pulsePro : pulseContra, head);
+  color = vec4(tone, visible * max(alpha, 0.9 * head));
+  if (color.a < 0.004) discard;
+}`;
+
+/** Connections between two blocks, strongest first; indices count from the blocks' first neurons. */
+export interface LineGroup {
+  readonly sources: number;
+  readonly targets: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly evidence: Float32Array;
+  /** How many of them to draw. */
+  readonly count: number;
+}
+
+export interface LineRenderer {
+  /** Replaces all groups, placed in the arrangement that is `flatness` of the way to flat. */
+  set(groups: readonly LineGroup[], layout: Layout, flatness: number): void;
+  begin(camera: Camera, palette: Palette, pixelRatio: number): void;
+  draw(group: number, visible: number, pulse: number): void;
+  dispose(): void;
+}
+
+export function createLines(gl: WebGL2RenderingContext): LineRenderer {
+  const { program, uniforms } = createProgram(gl, VERTEX, FRAGMENT);
+  const array = gl.createVertexArray();
+  const vertices = gl.createBuffer();
+  const indices = gl.createBuffer();
+  let data = new Float32Array(0);
+  let room = 0;
+  let starts: number[] = [0];
+  gl.bindVertexArray(array);
+  gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+  floatAttributes(gl, 0, SIZES);
+  gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, indices);
+  gl.bindVertexArray(null);
+
+  const grow = (lines: number): void => {
+    if (lines <= room) return;
+    room = Math.ceil(1.25 * lines);
+    data = new Float32Array(room * VERTICES * FLOATS);
+    gl.bindVertexArray(array);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, ribbonIndices(room), gl.STATIC_DRAW);
+    gl.bindVertexArray(null);
+  };
+
+  return {
+    set(groups, layout, flatness) {
+      starts = [0];
+      for (const { count } of groups) starts.push((starts[starts.length - 1] as number) + count);
+      const total = starts[groups.length] as number;
+      grow(total);
+      groups.forEach((group, k) => {
+        fillGroup(data, starts[k] as number, group, layout, flatness);
+      });
+      gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
+      gl.bufferData(gl.ARRAY_BUFFER, data.subarray(0, total * VERTICES * FLOATS), gl.DYNAMIC_DRAW);
+    },
+    begin(camera, palette, pixelRatio) {
+      gl.useProgram(program);
+      gl.bindVertexArray(array);
+      gl.uniformMatrix4fv(uniforms.matrix ?? null, false, camera.matrix);
+      gl.uniform2f(
+        uniforms.viewport ?? null,
+        camera.width * pixelRatio,
+        camera.height * pixelRatio,
+      );
+      gl.uniform1f(
+        uniforms.thickness ?? null,
+        pixelRatio * Math.min(Math.max(camera.scale, 0.7), 1.5),
+      );
+      gl.uniform3f(uniforms.pro ?? null, ...palette.for);
+      gl.uniform3f(uniforms.contra ?? null, ...palette.against);
+      gl.uniform3f(uniforms.pulsePro ?? null, ...palette.pulseFor);
+      gl.uniform3f(uniforms.pulseContra ?? null, ...palette.pulseAgainst);
+    },
+    draw(group, visible, pulse) {
+      const first = starts[group] ?? 0;
+      const count = (starts[group + 1] ?? first) - first;
+      if (count === 0 || visible <= 0) return;
+      gl.uniform1f(uniforms.visible ?? null, visible);
+      gl.uniform1f(uniforms.pulse ?? null, pulse);
+      gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);
+    },
+    dispose() {
+      gl.deleteBuffer(vertices);
+      gl.deleteBuffer(indices);
+      gl.deleteVertexArray(array);
+      gl.deleteProgram(program);
+    },
+  };
+}
+
+function fillGroup(
+  data: Float32Array,
+  first: number,
+  group: LineGroup,
+  layout: Layout,
+  flatness: number,
+): void {
+  const { from, to, evidence, count } = group;
+  const strongest = Math.abs(evidence[0] ?? 1) || 1;
+  const ends = new Float32Array(6);
+  for (let n = 0; n < count; n++) {
+    // Strongest last, on top.
+    const k = count - 1 - n;
+    placeEnd(ends, 0, layout, group.sources + (from[k] as number), flatness);
+    placeEnd(ends, 3, layout, group.targets + (to[k] as number), flatness);
+    const value = evidence[k] as number;
+    const worth = Math.sign(value) * Math.sqrt(Math.abs(value) / strongest);
+    fillRibbon(data, (first + n) * VERTICES * FLOATS, ends, worth, (k * 0.618034) % 1);
+  }
+}
+
+function placeEnd(
+  ends: Float32Array,
+  at: number,
+  layout: Layout,
+  neuron: number,
+  flatness: number,
+): void {
+  for (let axis = 0; axis < 3; axis++) {
+    const space = layout.space[3 * neuron + axis] as number;
+    const flat = layout.flat[3 * neuron + axis] as number;
+    ends[at + axis] = space + (flat - space) * flatness;
+  }
+}
+
+function fillRibbon(
+  data: Float32Array,
+  start: number,
+  ends: Float32Array,
+  worth: number,
+  late: number,
+): void {
+  let at = start;
+  for (let piece = 0; piece <= PIECES; piece++) {
+    for (let side = -1; side <= 1; side += 2) {
+      data.set(ends, at);
+      data[at + 6] = piece / PIECES;
+      data[at + 7] = side;
+      data[at + 8] = worth;
+      data[at + 9] = late;
+      at += FLOATS;
+    }
+  }
+}
+
+function ribbonIndices(lines: number): Uint32Array {
+  const indices = new Uint32Array(6 * PIECES * lines);
+  let at = 0;
+  for (let line = 0; line < lines; line++) {
+    for (let piece = 0; piece < PIECES; piece++) {
+      const v = line * VERTICES + 2 * piece;
+      indices.set([v, v + 1, v + 2, v + 2, v + 1, v + 3], at);
+      at += 6;
+    }
+  }
+  return indices;
+}

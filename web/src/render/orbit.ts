@@ -1,0 +1,94 @@
+/** Pointer, wheel and pinch on the stage: orbit, zoom, reset, and where the pointer rests. */
+import type { Orbit } from "./camera";
+import { DEFAULT_ORBIT } from "./camera";
+
+const RADIANS_PER_PX = 0.006;
+const PITCH_LIMIT = 1.2;
+const ZOOM_RANGE = [0.6, 4] as const;
+
+export interface OrbitControl {
+  readonly orbit: Orbit;
+  reset(): void;
+  turn(yaw: number, pitch: number): void;
+  zoom(factor: number): void;
+  dispose(): void;
+}
+
+export function createOrbit(
+  target: HTMLElement,
+  onChange: () => void,
+  onRest: (at: { x: number; y: number } | null) => void,
+): OrbitControl {
+  const orbit: Orbit = { ...DEFAULT_ORBIT };
+  const pointers = new Map<number, { x: number; y: number }>();
+  const abort = new AbortController();
+  const control: OrbitControl = {
+    orbit,
+    reset() {
+      Object.assign(orbit, DEFAULT_ORBIT);
+      onChange();
+    },
+    turn(yaw, pitch) {
+      orbit.yaw = clamp(orbit.yaw + yaw, -Math.PI / 2, Math.PI / 2);
+      orbit.pitch = clamp(orbit.pitch + pitch, -PITCH_LIMIT, PITCH_LIMIT);
+      onChange();
+    },
+    zoom(factor) {
+      orbit.zoom = clamp(orbit.zoom * factor, ...ZOOM_RANGE);
+      onChange();
+    },
+    dispose: () => abort.abort(),
+  };
+
+  const listen = <K extends keyof HTMLElementEventMap>(
+    type: K,
+    listener: (event: HTMLElementEventMap[K]) => void,
+    passive = true,
+  ) => target.addEventListener(type, listener, { signal: abort.signal, passive });
+
+  listen("pointerdown", (event) => {
+    pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    target.setPointerCapture(event.pointerId);
+  });
+  listen("pointermove", (event) => {
+    const before = pointers.get(event.pointerId);
+    const now = { x: event.clientX, y: event.clientY };
+    if (!before) {
+      const box = target.getBoundingClientRect();
+      onRest({ x: now.x - box.left, y: now.y - box.top });
+      return;
+    }
+    if (pointers.size === 2) {
+      const apart = spread(pointers);
+      pointers.set(event.pointerId, now);
+      control.zoom(spread(pointers) / Math.max(apart, 1));
+      return;
+    }
+    pointers.set(event.pointerId, now);
+    control.turn((now.x - before.x) * RADIANS_PER_PX, (now.y - before.y) * RADIANS_PER_PX);
+  });
+  for (const type of ["pointerup", "pointercancel"] as const) {
+    listen(type, (event) => void pointers.delete(event.pointerId));
+  }
+  listen("pointerleave", () => onRest(null));
+  listen("dblclick", () => control.reset());
+  listen(
+    "wheel",
+    (event) => {
+      // A plain wheel scrolls the page to the lesson; with Ctrl (or a pinch) it zooms the stage.
+      if (!event.ctrlKey && !event.metaKey) return;
+      event.preventDefault();
+      control.zoom(Math.exp(-event.deltaY * 0.01));
+    },
+    false,
+  );
+  return control;
+}
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(Math.max(value, low), high);
+
+function spread(pointers: ReadonlyMap<number, { x: number; y: number }>): number {
+  const [a, b] = [...pointers.values()];
+  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 1;
+}

@@ -1,0 +1,43 @@
+/**
+ * How many lines this machine can draw smoothly: measured from the time between frames while the
+ * picture moves. Starts with all of them and gives up only what it must.
+ */
+import type { Connections } from "../evidence";
+
+export interface Pace {
+  /** Fraction of the chosen lines to draw, 0..1. */
+  budget(connections: readonly Connections[]): number;
+  /** Tells that a frame was drawn, ms. */
+  drew(now: number): void;
+}
+
+/** Frames slower than this (ms, about 28 a second) call for fewer lines. */
+const SLOW_MS = 36;
+/** A longer gap is a pause between two movements, not a slow frame. */
+const PAUSE_MS = 250;
+const FRAMES = 12;
+/** Below this many lines the picture would say too little, however slow the machine. */
+const FEWEST_LINES = 1000;
+const STEP = 0.8;
+
+export function createPace(adaptive: boolean): Pace {
+  let fraction = 1;
+  let before = -Infinity;
+  let gaps: number[] = [];
+  return {
+    budget(connections) {
+      const total = connections.reduce((sum, chosen) => sum + chosen.from.length, 0);
+      return Math.min(1, Math.max(fraction, FEWEST_LINES / Math.max(total, 1)));
+    },
+    drew(now) {
+      const gap = now - before;
+      before = now;
+      if (!adaptive || gap > PAUSE_MS) return;
+      gaps.push(gap);
+      if (gaps.length < FRAMES) return;
+      const median = gaps.sort((a, b) => a - b)[FRAMES / 2] as number;
+      gaps = [];
+      if (median > SLOW_MS) fraction *= STEP;
+    },
+  };
+}

@@ -1,0 +1,232 @@
+/**
+ * Draws one frame with WebGL2: the planes and their neurons from far to near, the lines between
+ * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
+ */
+import type { Block, Layout } from "../scene/layout";
+import type { Frame, Scene } from "../scene/scene";
+import type { Camera } from "./camera";
+import { createLines, type LineGroup } from "./lines";
+import type { Palette } from "./palette";
+import { createSprites, Shape, type Sprite } from "./sprites";
+import type { NeuronId } from "./stage";
+
+export interface Painter {
+  /** Places the chosen connections, and the focused neuron's lines as one group more. */
+  place(scene: Scene, groups: readonly LineGroup[], camera: Camera): void;
+  paint(scene: Scene, frame: Frame, camera: Camera, look: Look): void;
+  dispose(): void;
+}
+
+export interface Look {
+  readonly palette: Palette;
+  readonly glow: number;
+  readonly pixelRatio: number;
+  readonly focus: NeuronId | null;
+}
+
+/** Diameter of a neuron as a share of its cell. */
+const NEURON = 0.37;
+const PLANE_OPACITY = 0.24;
+/** Ink is drawn as overlapping discs this far apart, in image pixels. */
+const INK_STEP = 0.3;
+
+export function createPainter(gl: WebGL2RenderingContext): Painter {
+  const neurons = createSprites(gl);
+  const extras = createSprites(gl);
+  const lines = createLines(gl);
+  let layout: Layout | null = null;
+  let values = new Float32Array(0);
+
+  const useLayout = (next: Layout): void => {
+    if (layout === next) return;
+    layout = next;
+    neurons.set(next.blocks.flatMap((block) => [planeOf(block), ...neuronsOf(next, block)]));
+    values = new Float32Array(2 * (next.count + next.blocks.length));
+  };
+
+  const paintBlock = (k: number, scene: Scene, camera: Camera, look: Look): void => {
+    const block = scene.layout.blocks[k] as Block;
+    neurons.begin(camera, look.palette, look.glow);
+    neurons.draw(block.offset + k, block.count + 1);
+  };
+
+  const paintLines = (k: number, frame: Frame, camera: Camera, look: Look, dim: number): void => {
+    lines.begin(camera, look.palette, look.pixelRatio);
+    lines.draw(k, dim * (frame.lines[k] as number), frame.pulses[k] as number);
+  };
+
+  return {
+    place(scene, groups, camera) {
+      useLayout(scene.layout);
+      lines.set(groups, scene.layout, camera.flatness);
+    },
+    paint(scene, frame, camera, look) {
+      useLayout(scene.layout);
+      gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
+      gl.clearColor(...look.palette.ground, 1);
+      gl.clear(gl.COLOR_BUFFER_BIT);
+      gl.enable(gl.BLEND);
+      gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+      fillValues(values, scene.layout, frame);
+      neurons.upload(values);
+      const layers = scene.network.layers.length;
+      // While one neuron is looked at, the other lines step back.
+      const dim = look.focus && look.focus.layer >= 0 ? 0.25 : 1;
+      for (const [kind, k] of drawingOrder(layers, camera)) {
+        if (kind === "block") paintBlock(k, scene, camera, look);
+        else paintLines(k, frame, camera, look, dim);
+      }
+      if (look.focus) {
+        lines.begin(camera, look.palette, look.pixelRatio);
+        lines.draw(layers, 1, -1);
+      }
+      paintExtras(scene, frame, camera, look, extras);
+    },
+    dispose() {
+      neurons.dispose();
+      extras.dispose();
+      lines.dispose();
+    },
+  };
+}
+
+/** Far to near in space; flat, all lines lie under all neurons. */
+function drawingOrder(layers: number, camera: Camera): ["block" | "lines", number][] {
+  const blocks = Array.from({ length: layers + 1 }, (_, k): ["block", number] => ["block", k]);
+  const gaps = Array.from({ length: layers }, (_, k): ["lines", number] => ["lines", k]);
+  if (camera.flatness > 0.5) return [...gaps, ...blocks];
+  const order = blocks.flatMap((block, k) => (gaps[k] ? [block, gaps[k]] : [block]));
+  return camera.facing >= 0 ? order.reverse() : order;
+}
+
+function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {
+  layout.blocks.forEach((block, k) => {
+    // A block's sprites follow its plane, so each is shifted by the planes before it.
+    const first = block.offset + k;
+    values[2 * first] = PLANE_OPACITY;
+    for (let n = 0; n < block.count; n++) {
+      values[2 * (first + 1 + n)] = frame.active[block.offset + n] as number;
+      values[2 * (first + 1 + n) + 1] = frame.signed[block.offset + n] as number;
+    }
+  });
+}
+
+function planeOf(block: Block): Sprite {
+  const border = Math.max(6, 0.5 * block.cell);
+  return {
+    space: [block.spaceX, 0, 0],
+    flat: [block.flatX, 0, 0],
+    halfWidth: block.width / 2 + border,
+    halfHeight: block.height / 2 + border,
+    shape: Shape.Plane,
+  };
+}
+
+function neuronsOf(layout: Layout, block: Block): Sprite[] {
+  const image = block.layer < 0 && block.columns > 1;
+  return Array.from({ length: block.count }, (_, n) => ({
+    ...placeOf(layout, block.offset + n),
+    halfWidth: (image ? 0.5 : NEURON) * block.cell,
+    halfHeight: (image ? 0.5 : NEURON) * block.cell,
+    shape: image ? Shape.Pixel : Shape.Neuron,
+  }));
+}
+
+function placeOf(layout: Layout, n: number): Pick<Sprite, "space" | "flat"> {
+  const { space, flat } = layout;
+  return {
+    space: [space[3 * n] as number, space[3 * n + 1] as number, space[3 * n + 2] as number],
+    flat: [flat[3 * n] as number, flat[3 * n + 1] as number, flat[3 * n + 2] as number],
+  };
+}
+
+function paintExtras(
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  look: Look,
+  extras: ReturnType<typeof createSprites>,
+): void {
+  const sprites: Sprite[] = [];
+  const values: number[] = [];
+  const add = (sprite: Sprite, opacity: number, tone = 0): void => {
+    sprites.push(sprite);
+    values.push(opacity, tone);
+  };
+  addInk(scene, frame, add);
+  addRings(scene, frame, look.focus, add);
+  if (sprites.length === 0) return;
+  extras.set(sprites);
+  extras.upload(Float32Array.from(values));
+  extras.begin(camera, look.palette, look.glow);
+  extras.draw(0, sprites.length);
+}
+
+type Add = (sprite: Sprite, opacity: number, tone?: number) => void;
+
+function addInk(scene: Scene, frame: Frame, add: Add): void {
+  const block = scene.layout.blocks[0] as Block;
+  const { ink } = scene;
+  if (!ink || frame.inkOpacity <= 0) return;
+  if (frame.guide > 0) add(guide(block), 0.7 * frame.guide);
+  const { scale, dx, dy } = frame.inkPlace;
+  const points = discs(ink.strokes, scale);
+  const written = Math.ceil(points.length * frame.inkWritten);
+  for (const [x, y] of points.slice(0, written)) {
+    add(onPlane(block, x * scale + dx, y * scale + dy, ink.width / 2, Shape.Ink), frame.inkOpacity);
+  }
+}
+
+/** Points along the strokes, close enough that discs on them look like one pen line. */
+function discs(
+  strokes: readonly (readonly (readonly [number, number])[])[],
+  scale: number,
+): [number, number][] {
+  const points: [number, number][] = [];
+  for (const stroke of strokes) {
+    stroke.forEach(([x, y], k) => {
+      const [x0, y0] = stroke[k - 1] ?? [x, y];
+      const pieces = Math.max(1, Math.ceil((Math.hypot(x - x0, y - y0) * scale) / INK_STEP));
+      for (let piece = 1; piece <= pieces; piece++) {
+        const t = piece / pieces;
+        points.push([x0 + (x - x0) * t, y0 + (y - y0) * t]);
+      }
+    });
+  }
+  return points;
+}
+
+/** The 20x20 box that ink is fitted into. */
+function guide(block: Block): Sprite {
+  return onPlane(block, 14, 14, 10, Shape.Guide);
+}
+
+/** A sprite on the input plane, in image pixels (0..columns, 0..rows). */
+function onPlane(block: Block, x: number, y: number, radius: number, shape: Shape): Sprite {
+  const along = (x - block.columns / 2) * block.cell;
+  const down = (y - block.rows / 2) * block.cell;
+  return {
+    space: [block.spaceX, down, along],
+    flat: [block.flatX + along, down, 0],
+    halfWidth: radius * block.cell,
+    halfHeight: radius * block.cell,
+    shape,
+  };
+}
+
+function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add): void {
+  const step = scene.steps[frame.step];
+  const last = scene.network.layers.length - 1;
+  const ring = ({ layer, index }: NeuronId, opacity: number, tone: number): void => {
+    const block = scene.layout.blocks[layer + 1];
+    if (!block || opacity <= 0) return;
+    const radius = Math.max(0.62 * block.cell, 7);
+    const size = { halfWidth: radius, halfHeight: radius, shape: Shape.Ring };
+    add({ ...placeOf(scene.layout, block.offset + index), ...size }, opacity, tone);
+  };
+  if (step && step.layer >= 0 && step.layer < last) {
+    ring({ layer: step.layer, index: scene.spotlight[step.layer] as number }, 0.9, 0);
+  }
+  ring({ layer: last, index: scene.trace.prediction }, frame.answer, 1);
+  if (focus) ring(focus, 1, 0);
+}

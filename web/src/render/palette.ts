@@ -1,0 +1,61 @@
+/** The stage's colours in both themes, as 0..1 RGB for WebGL and as CSS for the still picture. */
+import type { Theme } from "./stage";
+
+export type Rgb = readonly [number, number, number];
+
+export interface Palette {
+  readonly ground: Rgb;
+  readonly panel: Rgb;
+  readonly rest: Rgb;
+  readonly active: Rgb;
+  /** What the brightest active neurons lean towards; never white. */
+  readonly hot: Rgb;
+  readonly ink: Rgb;
+  readonly blank: Rgb;
+  readonly for: Rgb;
+  readonly against: Rgb;
+  /** Pulses, lighter than their line on dark ground and darker on light ground. */
+  readonly pulseFor: Rgb;
+  readonly pulseAgainst: Rgb;
+  readonly mark: Rgb;
+}
+
+const hex = (code: string): Rgb => [
+  Number.parseInt(code.slice(1, 3), 16) / 255,
+  Number.parseInt(code.slice(3, 5), 16) / 255,
+  Number.parseInt(code.slice(5, 7), 16) / 255,
+];
+
+export const PALETTES: Readonly<Record<Theme, Palette>> = {
+  dark: {
+    ground: hex("#0b0e14"),
+    panel: hex("#8fa3c7"),
+    rest: hex("#2a3243"),
+    active: hex("#ff3b30"),
+    hot: hex("#ff9a80"),
+    ink: hex("#f2f4f8"),
+    blank: hex("#161c28"),
+    for: hex("#ffb454"),
+    against: hex("#5cc8ff"),
+    pulseFor: hex("#ffe3b8"),
+    pulseAgainst: hex("#c9edff"),
+    mark: hex("#f2f4f8"),
+  },
+  light: {
+    ground: hex("#f7f8fa"),
+    panel: hex("#31415f"),
+    rest: hex("#cfd6e2"),
+    active: hex("#d70015"),
+    hot: hex("#8f0010"),
+    ink: hex("#10151f"),
+    blank: hex("#e9edf3"),
+    for: hex("#b25e00"),
+    against: hex("#0a66c2"),
+    pulseFor: hex("#6e3a00"),
+    pulseAgainst: hex("#053d78"),
+    mark: hex("#10151f"),
+  },
+};
+
+export const css = ([r, g, b]: Rgb, alpha = 1): string =>
+  `rgba(${Math.round(255 * r)}, ${Math.round(255 * g)}, ${Math.round(255 * b)}, ${alpha})`;

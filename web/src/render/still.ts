@@ -1,0 +1,112 @@
+/**
+ * The stage without WebGL2: the same frame as a flat still picture on a 2D canvas, redrawn when
+ * asked, with a sentence that says why nothing turns or glides.
+ */
+import type { Block } from "../scene/layout";
+import type { Frame, Scene } from "../scene/scene";
+import { type Camera, projectNeuron } from "./camera";
+import { css, type Palette } from "./palette";
+
+/** Most lines a layer gets in the still picture. */
+const LINES = 200;
+
+export function paintStill(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  palette: Palette,
+): void {
+  context.fillStyle = css(palette.ground);
+  context.fillRect(0, 0, camera.width, camera.height);
+  scene.network.layers.forEach((_, layer) => {
+    paintLines(context, scene, frame, camera, palette, layer);
+  });
+  for (const block of scene.layout.blocks)
+    paintBlock(context, scene, frame, camera, palette, block);
+}
+
+function paintLines(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  palette: Palette,
+  layer: number,
+): void {
+  const { from, to, evidence } = scene.connections[layer] as Scene["connections"][number];
+  const { blocks } = scene.layout;
+  const strongest = Math.abs(evidence[0] ?? 1) || 1;
+  for (let k = Math.min(evidence.length, LINES) - 1; k >= 0; k--) {
+    const value = evidence[k] as number;
+    const worth = Math.sqrt(Math.abs(value) / strongest);
+    const [x0, y0] = projectNeuron(
+      camera,
+      scene.layout,
+      (blocks[layer] as Block).offset + (from[k] as number),
+    );
+    const [x1, y1] = projectNeuron(
+      camera,
+      scene.layout,
+      (blocks[layer + 1] as Block).offset + (to[k] as number),
+    );
+    const bend = (x0 + x1) / 2;
+    context.beginPath();
+    context.moveTo(x0, y0);
+    context.bezierCurveTo(bend, y0, bend, y1, x1, y1);
+    context.setLineDash(value > 0 ? [] : [5, 4]);
+    context.lineWidth = 0.5 + 2 * worth;
+    context.strokeStyle = css(
+      value > 0 ? palette.for : palette.against,
+      (frame.lines[layer] as number) * (0.15 + 0.7 * worth),
+    );
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+function paintBlock(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  palette: Palette,
+  block: Block,
+): void {
+  const image = block.layer < 0 && block.columns > 1;
+  const size = block.cell * camera.scale;
+  for (let n = 0; n < block.count; n++) {
+    const [x, y] = projectNeuron(camera, scene.layout, block.offset + n);
+    const lit = frame.active[block.offset + n] as number;
+    if (image) {
+      context.fillStyle = css(palette.blank);
+      context.fillRect(x - size / 2, y - size / 2, size, size);
+      context.fillStyle = css(palette.ink, lit);
+      context.fillRect(x - size / 2, y - size / 2, size, size);
+    } else {
+      const signed = frame.signed[block.offset + n] as number;
+      paintNeuron(context, [x, y, 0.37 * size], palette, lit, signed);
+    }
+  }
+}
+
+function paintNeuron(
+  context: CanvasRenderingContext2D,
+  [x, y, radius]: [number, number, number],
+  palette: Palette,
+  lit: number,
+  signed: number,
+): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = css(palette.rest);
+  context.fill();
+  if (signed !== 0) {
+    context.strokeStyle = css(palette.against, -signed);
+    context.fillStyle = css(palette.for, Math.max(signed, 0));
+    if (signed > 0) context.fill();
+    else context.stroke();
+  }
+  context.fillStyle = css(palette.active, lit ** 0.7);
+  context.fill();
+}

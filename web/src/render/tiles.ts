@@ -1,0 +1,85 @@
+/**
+ * The first layer told with pictures: weights times input, pixel by pixel, of the neurons that
+ * speak loudest for the shown digit. Thousands of its connections matter; an image holds them all.
+ */
+import type { Frame, Scene } from "../scene/scene";
+import { PALETTES, type Rgb } from "./palette";
+import type { Theme } from "./stage";
+
+export interface Tiles {
+  draw(scene: Scene, frame: Frame, theme: Theme): void;
+  dispose(): void;
+}
+
+const COUNT = 5;
+
+export function createTiles(host: HTMLElement): Tiles {
+  const strip = document.createElement("figure");
+  strip.className = "stage-tiles";
+  const caption = document.createElement("figcaption");
+  const row = document.createElement("div");
+  row.className = "stage-tile-row";
+  strip.append(caption, row);
+  host.append(strip);
+  let shown: { scene: Scene; theme: Theme } | null = null;
+
+  return {
+    draw(scene, frame, theme) {
+      const picture = scene.network.inputShape.length > 1;
+      const visible = picture && (frame.lines[0] as number) > 0.02;
+      strip.hidden = !picture;
+      strip.style.opacity = visible ? "1" : "0";
+      if (!visible || (shown?.scene === scene && shown.theme === theme)) return;
+      shown = { scene, theme };
+      caption.textContent = `${scene.network.layers[0]?.name}: weights \u00d7 ink of its ${COUNT} strongest neurons`;
+      row.replaceChildren(...strongest(scene).map((j) => tile(scene, j, theme)));
+    },
+    dispose: () => strip.remove(),
+  };
+}
+
+/** Neurons of the first layer by their evidence for the shown digit, largest first. */
+function strongest(scene: Scene): number[] {
+  const gradient = scene.evidence.gradients[0] as Float32Array;
+  const pre = scene.trace.layers[0]?.pre as Float32Array;
+  return Array.from(pre, (z, j) => ({ j, evidence: z * (gradient[j] as number) }))
+    .sort((p, q) => q.evidence - p.evidence)
+    .slice(0, COUNT)
+    .map(({ j }) => j);
+}
+
+function tile(scene: Scene, j: number, theme: Theme): HTMLElement {
+  const columns = scene.layout.blocks[0]?.columns ?? 1;
+  const rows = scene.layout.blocks[0]?.rows ?? 1;
+  const canvas = document.createElement("canvas");
+  canvas.width = columns;
+  canvas.height = rows;
+  canvas.setAttribute("role", "img");
+  canvas.setAttribute("aria-label", `Weights times ink of neuron ${j}`);
+  const context = canvas.getContext("2d");
+  const image = new ImageData(columns, rows);
+  paintProducts(image.data, scene, j, theme);
+  context?.putImageData(image, 0, 0);
+  const box = document.createElement("div");
+  const name = document.createElement("span");
+  name.textContent = String(j);
+  box.append(canvas, name);
+  return box;
+}
+
+function paintProducts(out: Uint8ClampedArray, scene: Scene, j: number, theme: Theme): void {
+  const { weight, inputs } = scene.network.layers[0] as Scene["network"]["layers"][number];
+  const row = weight.subarray(j * inputs, (j + 1) * inputs);
+  const products = row.map((w, i) => w * (scene.trace.image[i] as number));
+  const most = products.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9);
+  const palette = PALETTES[theme];
+  products.forEach((value, i) => {
+    const strength = Math.sqrt(Math.abs(value) / most);
+    const tone = value > 0 ? palette.for : palette.against;
+    for (let c = 0; c < 3; c++) {
+      const ground = (palette.blank as Rgb)[c] as number;
+      out[4 * i + c] = 255 * (ground + ((tone[c] as number) - ground) * strength);
+    }
+    out[4 * i + 3] = 255;
+  });
+}

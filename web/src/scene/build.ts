@@ -1,0 +1,98 @@
+/**
+ * Trace -> Scene: chooses the connections worth drawing and the neurons worth naming, and lays out
+ * the story. Knows nothing of the clock: `frameAt` does.
+ */
+import { type Connections, type Evidence, evidence, important } from "../evidence";
+import type { Ink } from "../ink";
+import type { Network } from "../network";
+import type { Trace } from "../trace";
+import { buildLayout, type Layout } from "./layout";
+import type { Scene } from "./scene";
+import { tellStory } from "./story";
+
+export interface SceneOptions {
+  /** The class to explain; the prediction unless given. */
+  readonly digit?: number;
+  /** Share of each layer's absolute evidence that its lines should carry, 0..1. */
+  readonly coverage?: number;
+  /** Most lines drawn for one layer. */
+  readonly limit?: number;
+  /** Width of the square that the strokes were drawn in, px. */
+  readonly padSize?: number;
+}
+
+export const COVERAGE = 0.8;
+/** Layers whose important connections are more than a picture can show are cut off here. */
+export const LINE_LIMIT = 800;
+/** A layer that needs thousands of lines is told with pictures; a few lines show the way. */
+export const SAMPLE_LINES = 320;
+
+export function buildScene(
+  network: Network,
+  trace: Trace,
+  ink: Ink | null,
+  options: SceneOptions = {},
+): Scene {
+  const digit = options.digit ?? trace.prediction;
+  const reasons = evidence(network, trace, digit);
+  const connections = network.layers.map((_, layer) =>
+    chosenConnections(network, trace, reasons, layer, options),
+  );
+  const spotlight = network.layers.map((_, layer) =>
+    strongestTarget(network, trace, reasons, layer),
+  );
+  const steps = tellStory({ network, trace, ink, digit, spotlight });
+  return {
+    network,
+    trace,
+    ink,
+    padSize: options.padSize ?? 280,
+    layout: layoutOf(network),
+    digit,
+    evidence: reasons,
+    connections,
+    spotlight,
+    steps,
+    duration: steps[steps.length - 1]?.end ?? 0,
+  };
+}
+
+function chosenConnections(
+  network: Network,
+  trace: Trace,
+  reasons: Evidence,
+  layer: number,
+  { coverage = COVERAGE, limit = LINE_LIMIT }: SceneOptions,
+): Connections {
+  const chosen = important(network, trace, reasons, layer, coverage, limit);
+  if (chosen.needed <= 2 * limit) return chosen;
+  return important(network, trace, reasons, layer, coverage, Math.min(limit, SAMPLE_LINES));
+}
+
+/** The neuron of a layer that speaks loudest for the digit: largest a * d logit / d a. */
+function strongestTarget(network: Network, trace: Trace, reasons: Evidence, layer: number): number {
+  if (layer === network.layers.length - 1) return reasons.digit;
+  const gradient = reasons.gradients[layer] as Float32Array;
+  const { pre } = trace.layers[layer] as Trace["layers"][number];
+  let best = 0;
+  for (let j = 1; j < pre.length; j++) {
+    if (
+      (pre[j] as number) * (gradient[j] as number) >
+      (pre[best] as number) * (gradient[best] as number)
+    )
+      best = j;
+  }
+  return best;
+}
+
+const layouts = new WeakMap<Network, Layout>();
+
+/** Layouts depend on the network alone: one each, shared by all its scenes. */
+function layoutOf(network: Network): Layout {
+  let layout = layouts.get(network);
+  if (!layout) {
+    layout = buildLayout(network);
+    layouts.set(network, layout);
+  }
+  return layout;
+}

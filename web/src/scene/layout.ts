@@ -1,0 +1,133 @@
+/**
+ * Where every neuron stands, in two arrangements: in space (planes one behind the other) and flat
+ * (grids side by side). Depends on the network's sizes alone, so it is computed once per network.
+ */
+import type { Network } from "../network";
+
+/** One group of neurons: the input (layer -1) or one layer of the network. */
+export interface Block {
+  readonly layer: number;
+  readonly name: string;
+  /** Index of its first neuron in the arrays of `Layout`. */
+  readonly offset: number;
+  readonly count: number;
+  readonly columns: number;
+  readonly rows: number;
+  /** Distance between neighbours, in stage units. */
+  readonly cell: number;
+  readonly width: number;
+  readonly height: number;
+  /** x of the plane in space, and x of the grid's middle when flat. */
+  readonly spaceX: number;
+  readonly flatX: number;
+}
+
+export interface Layout {
+  readonly blocks: readonly Block[];
+  readonly count: number;
+  /** Centres, three numbers a neuron (x right, y down, z towards the viewer), around the origin. */
+  readonly space: Float32Array;
+  readonly flat: Float32Array;
+}
+
+const HEIGHT = 320;
+const IMAGE_HEIGHT = 264;
+const ROWS = 32;
+const WIDEST_CELL = 32;
+/** Clear space between two blocks, in stage units. */
+const FLAT_GAP = 92;
+const SPACE_GAP = 116;
+/** Share of a plane's width that shows as width on screen in the default view in space. */
+const FORESHORTENING = 0.66;
+
+interface Grid {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+}
+
+/** Rows and columns of a layer of `count` neurons: columns of up to 32, wider when very large. */
+export function hiddenGrid(count: number): Grid {
+  const columns =
+    count <= 16 ? 1 : Math.max(Math.ceil(count / ROWS), Math.ceil(Math.sqrt(count / 6)));
+  const rows = Math.ceil(count / columns);
+  return { columns, rows, cell: Math.min(HEIGHT / rows, WIDEST_CELL) };
+}
+
+/** The input as the picture it is; a plain feature vector stands like a layer. */
+export function inputGrid(shape: readonly number[]): Grid {
+  const count = shape.reduce((product, size) => product * size, 1);
+  const columns = shape.at(-1) ?? 1;
+  if (shape.length < 2 || columns < 2 || columns === count) return hiddenGrid(count);
+  const rows = count / columns;
+  return { columns, rows, cell: Math.min(IMAGE_HEIGHT / rows, WIDEST_CELL) };
+}
+
+export function buildLayout(network: Network): Layout {
+  const blocks = placeBlocks(network);
+  const last = blocks[blocks.length - 1] as Block;
+  const count = last.offset + last.count;
+  const layout = {
+    blocks,
+    count,
+    space: new Float32Array(3 * count),
+    flat: new Float32Array(3 * count),
+  };
+  for (const block of blocks) placeNeurons(block, layout);
+  return layout;
+}
+
+function placeBlocks(network: Network): Block[] {
+  const groups = [
+    { name: "input", count: network.layers[0]?.inputs ?? 0, grid: inputGrid(network.inputShape) },
+    ...network.layers.map((layer) => ({
+      name: layer.name,
+      count: layer.outputs,
+      grid: hiddenGrid(layer.outputs),
+    })),
+  ];
+  const widths = groups.map(({ grid }) => grid.columns * grid.cell);
+  const flat = centresInARow(widths, FLAT_GAP);
+  const space = centresInARow(
+    widths.map((width) => width * FORESHORTENING),
+    SPACE_GAP,
+  );
+  let offset = 0;
+  return groups.map(({ name, count, grid }, k) => {
+    const block = {
+      layer: k - 1,
+      name,
+      offset,
+      count,
+      ...grid,
+      width: widths[k] as number,
+      height: grid.rows * grid.cell,
+      spaceX: space[k] as number,
+      flatX: flat[k] as number,
+    };
+    offset += count;
+    return block;
+  });
+}
+
+/** Middles of boxes of the given widths, side by side with a gap, the whole row around 0. */
+function centresInARow(widths: readonly number[], gap: number): number[] {
+  const total = widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1);
+  let left = -total / 2;
+  return widths.map((width) => {
+    const middle = left + width / 2;
+    left += width + gap;
+    return middle;
+  });
+}
+
+function placeNeurons(block: Block, layout: Layout): void {
+  const { columns, rows, cell, count, offset, spaceX, flatX } = block;
+  for (let n = 0; n < count; n++) {
+    const along = ((n % columns) - (columns - 1) / 2) * cell;
+    const down = (Math.floor(n / columns) - (rows - 1) / 2) * cell;
+    const at = 3 * (offset + n);
+    layout.space.set([spaceX, down, along], at);
+    layout.flat.set([flatX + along, down, 0], at);
+  }
+}

@@ -1,0 +1,278 @@
+/**
+ * The story: which steps a recognition has, how long each lasts, the line of code it executes and
+ * what it says, with this drawing's real numbers. Reads the network's own operations, so that any
+ * MLP classifier tells its own story. Knows nothing of pictures.
+ */
+import type { Ink } from "../ink";
+import type { ActivationName, Layer, Network } from "../network";
+import type { Trace } from "../trace";
+import type { Step, StepKind } from "./scene";
+
+export interface StoryInput {
+  readonly network: Network;
+  readonly trace: Trace;
+  readonly ink: Ink | null;
+  readonly digit: number;
+  /** The neuron of each layer that the captions follow. */
+  readonly spotlight: readonly number[];
+}
+
+/** Seconds of motion, then seconds of rest to read the caption. */
+const PACE: Readonly<Record<StepKind, readonly [motion: number, pause: number]>> = {
+  ink: [1.2, 0.6],
+  fit: [0.6, 1.2],
+  centre: [0.6, 1.2],
+  pixels: [0.6, 1.4],
+  products: [0.6, 1.3],
+  sum: [0.5, 1.0],
+  bias: [0.4, 0.9],
+  activation: [0.5, 1.2],
+  dropout: [0.4, 1.1],
+  output: [0.5, 1.4],
+  probabilities: [0.6, 1.4],
+  prediction: [0.5, 2.0],
+};
+
+export const ACTIVATION_NAMES: Readonly<Record<ActivationName, string>> = {
+  relu: "ReLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  gelu: "GELU",
+  gelu_tanh: "GELU",
+  leaky_relu: "leaky ReLU",
+  identity: "identity",
+};
+
+type Told = Pick<Step, "kind" | "layer" | "name" | "caption" | "line" | "shape">;
+
+export function tellStory(input: StoryInput): Step[] {
+  const { network } = input;
+  const told = [
+    ...(input.ink ? preparation(input, input.ink) : []),
+    pixels(input),
+    ...network.layers.flatMap((_, layer) => layerSteps(input, layer)),
+    ...conclusion(input),
+  ];
+  let start = 0;
+  return told.map((step) => {
+    const [motion, pause] = PACE[step.kind];
+    const timed = { ...step, start, motion, end: start + motion + pause };
+    start = timed.end;
+    return timed;
+  });
+}
+
+/** A number as people read it: two decimals, a real minus sign, three decimals when tiny. */
+export function num(value: number): string {
+  const size = Math.abs(value);
+  const text = size > 0 && size < 0.095 ? size.toFixed(3) : size.toFixed(2);
+  return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
+}
+
+/** A probability in whole percent, as the lesson writes it; never a false 0 % or 100 %. */
+export function percent(probability: number): string {
+  if (probability > 0 && probability < 0.005) return "under 1%";
+  return `${Math.round(100 * probability)}%`;
+}
+
+const many = (n: number): string => n.toLocaleString("en");
+
+function preparation({ network }: StoryInput, ink: Ink): Told[] {
+  const line = forwardLine(network);
+  const shape = `x: [1, ${network.inputShape.join(", ")}]`;
+  const points = ink.strokes.reduce((sum, stroke) => sum + stroke.length, 0);
+  const { fitted, centred } = ink;
+  const right = centred.dx - fitted.dx;
+  const down = centred.dy - fitted.dy;
+  const strokes = ink.strokes.length === 1 ? "1 stroke" : `${ink.strokes.length} strokes`;
+  const before = { layer: -1, line, shape };
+  return [
+    {
+      ...before,
+      kind: "ink",
+      name: "ink",
+      caption: `Your drawing: ${strokes} of the pen, ${many(points)} points.`,
+    },
+    {
+      ...before,
+      kind: "fit",
+      name: "fit",
+      caption: `The ink is scaled to fit a 20\u00d720 box and keeps its shape: a hundred pixels of the pad become ${num(100 * fitted.scale)}.`,
+    },
+    {
+      ...before,
+      kind: "centre",
+      name: "centre",
+      caption: `Its centre of mass moves to the middle of the 28\u00d728 image: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
+    },
+  ];
+}
+
+function pixels({ network, trace }: StoryInput): Told {
+  const operation = network.operations.find((each) => each.kind === "flatten");
+  const inked = trace.image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+  const noun = network.inputShape.length > 1 ? "pixels" : "features";
+  return {
+    kind: "pixels",
+    layer: -1,
+    name: noun,
+    caption: `The input becomes ${many(trace.image.length)} numbers in a row: 0 is blank, 1 is full ink. ${many(inked)} of them are above 0.`,
+    line: operation?.line ?? forwardLine(network),
+    shape: shapeOf(operation?.shape ?? [1, trace.image.length]),
+  };
+}
+
+function layerSteps(input: StoryInput, index: number): Told[] {
+  const { network, trace, spotlight } = input;
+  const layer = network.layers[index] as Layer;
+  const { pre, post } = trace.layers[index] as Trace["layers"][number];
+  const j = spotlight[index] as number;
+  const last = index === network.layers.length - 1;
+  const who = last ? `Output ${network.classNames[j]}` : `Neuron ${j}`;
+  const bias = layer.bias[j] as number;
+  const z = pre[j] as number;
+  const linear = find(network, "linear", layer.name);
+  const here = { layer: index, line: linear?.line ?? null, shape: shapeOf([1, layer.outputs]) };
+  const steps: Told[] = [
+    {
+      ...here,
+      kind: "products",
+      name: `${layer.name} products`,
+      caption: `Each of the ${many(layer.outputs)} neurons of ${layer.name} multiplies all ${many(layer.inputs)} inputs by its own weights: ${many(layer.inputs * layer.outputs)} products. ${strongestProduct(input, index, who)}`,
+    },
+    {
+      ...here,
+      kind: "sum",
+      name: `${layer.name} sum`,
+      caption: `Every neuron adds up its ${many(layer.inputs)} products. ${who}: the sum is ${num(z - bias)}.`,
+    },
+    {
+      ...here,
+      kind: "bias",
+      name: last ? `${layer.name} bias: scores` : `${layer.name} bias`,
+      caption: `Then it adds its bias, the one number it has learnt for itself. ${who}: ${num(z - bias)} ${bias < 0 ? "\u2212" : "+"} ${num(Math.abs(bias))} = ${num(z)}.${last ? " These scores are called logits." : ""}`,
+    },
+  ];
+  if (layer.activation !== "identity") {
+    steps.push(activationStep(network, index, post, { who, z, a: post[j] as number }));
+  }
+  const dropout = find(network, "dropout", layer.name);
+  if (dropout) steps.push(dropoutStep(layer, index, dropout.line, dropout.p ?? 0.5));
+  return steps;
+}
+
+function strongestProduct(
+  { network, trace, spotlight }: StoryInput,
+  index: number,
+  who: string,
+): string {
+  const layer = network.layers[index] as Layer;
+  const source =
+    index === 0 ? trace.image : (trace.layers[index - 1] as Trace["layers"][number]).post;
+  const j = spotlight[index] as number;
+  const row = layer.weight.subarray(j * layer.inputs, (j + 1) * layer.inputs);
+  let best = 0;
+  for (let i = 1; i < row.length; i++) {
+    if (
+      Math.abs((row[i] as number) * (source[i] as number)) >
+      Math.abs((row[best] as number) * (source[best] as number))
+    )
+      best = i;
+  }
+  const a = source[best] as number;
+  const w = row[best] as number;
+  return `${who}: its largest is ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
+}
+
+function activationStep(
+  network: Network,
+  index: number,
+  post: Float32Array,
+  { who, z, a }: { who: string; z: number; a: number },
+): Told {
+  const layer = network.layers[index] as Layer;
+  const name = ACTIVATION_NAMES[layer.activation];
+  const active = post.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+  const rule =
+    layer.activation === "relu"
+      ? "ReLU: whatever is below zero becomes 0."
+      : `${name} bends every value by the same curve.`;
+  return {
+    kind: "activation",
+    layer: index,
+    name: `${layer.name} ${name}`,
+    caption: `${rule} ${many(active)} of ${many(post.length)} neurons are active and light up red. ${who}: ${num(z)} becomes ${num(a)}.`,
+    line: find(network, layer.activation, layer.name)?.line ?? null,
+    shape: shapeOf([1, layer.outputs]),
+  };
+}
+
+function dropoutStep(layer: Layer, index: number, line: number | null, p: number): Told {
+  return {
+    kind: "dropout",
+    layer: index,
+    name: `${layer.name} dropout`,
+    caption: `Dropout: while the network was trained, ${Math.round(100 * p)}% of these neurons were switched off at random, so that it relies on none of them alone. Now it changes nothing.`,
+    line,
+    shape: shapeOf([1, layer.outputs]),
+  };
+}
+
+function conclusion({ network, trace }: StoryInput): Told[] {
+  const { probs, logProbs, prediction } = trace;
+  const logits = (trace.layers[trace.layers.length - 1] as Trace["layers"][number]).pre;
+  const operation = network.operations.find(
+    (each) => each.kind === "log_softmax" || each.kind === "softmax",
+  );
+  const line = operation?.line ?? null;
+  const shape = shapeOf([1, probs.length]);
+  const name = network.classNames[prediction] ?? String(prediction);
+  const logit = logits[prediction] as number;
+  const logProb = logProbs[prediction] as number;
+  const second = runnerUp(probs, prediction);
+  const here = { layer: network.layers.length, line, shape };
+  return [
+    {
+      ...here,
+      kind: "output",
+      name: network.output === "softmax" ? "softmax" : "log_softmax",
+      caption: `log_softmax subtracts one and the same number from all ${probs.length} scores, so that they become logarithms of probabilities. For ${name}: ${num(logit)} \u2212 ${num(logit - logProb)} = ${num(logProb)}.`,
+    },
+    {
+      ...here,
+      kind: "probabilities",
+      name: "probabilities",
+      caption: `e to the power of each gives ${probs.length} probabilities between 0 and 1; together they are 1. ${name} gets ${percent(trace.confidence)}, ${network.classNames[second]} gets ${percent(probs[second] as number)}.`,
+    },
+    {
+      ...here,
+      kind: "prediction",
+      name: "prediction",
+      caption: `The highest bar is the answer: ${name}, with ${percent(trace.confidence)} confidence.`,
+    },
+  ];
+}
+
+function runnerUp(probs: Float32Array, winner: number): number {
+  let best = winner === 0 ? 1 : 0;
+  probs.forEach((value, c) => {
+    if (c !== winner && value > (probs[best] as number)) best = c;
+  });
+  return Math.min(best, probs.length - 1);
+}
+
+function find(
+  network: Network,
+  kind: string,
+  layer: string,
+): Network["operations"][number] | undefined {
+  return network.operations.find((each) => each.kind === kind && each.layer === layer);
+}
+
+const shapeOf = (shape: readonly number[]): string => `x: [${shape.join(", ")}]`;
+
+/** 1-based line of `def forward`, where the story stands before the first operation. */
+function forwardLine(network: Network): number | null {
+  const line = network.source.text.split("\n").findIndex((text) => /^\s*def forward\b/.test(text));
+  return line < 0 ? null : line + 1;
+}
