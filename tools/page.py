@@ -11,13 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from playwright.sync_api import Locator, Page
+
+    OpenPage = Callable[..., Page]  # the fixture `open_page` of tests/browser/conftest.py
 
 Strokes = list[list[list[float]]]
 DRAWINGS = Path(__file__).parents[1] / "src" / "forwardpass" / "assets" / "drawings.json"
 PAD = 280  # px, the square that drawings.json is written in
+DESKTOP: Any = {"width": 1280, "height": 800}
+PHONE: Any = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 # Counts what the page draws, from before its first script: frames asked for, and draw calls.
 COUNT_DRAWING = """
@@ -70,6 +74,18 @@ def settle(page: Page) -> None:
 def pad(page: Page) -> Locator:
     """The drawing pad, by its promised name."""
     return page.get_by_label("Drawing pad", exact=True)
+
+
+def stage(page: Page) -> Locator:
+    """The stage: the largest canvas of the page."""
+    index = page.evaluate(
+        """() => {
+          const area = (canvas) => canvas.clientWidth * canvas.clientHeight;
+          const all = [...document.querySelectorAll("canvas")];
+          return all.indexOf(all.reduce((a, b) => (area(b) > area(a) ? b : a)));
+        }"""
+    )
+    return page.locator("canvas").nth(index)
 
 
 def status(page: Page) -> Locator:

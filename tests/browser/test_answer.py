@@ -1,0 +1,109 @@
+"""The answer: the lesson's sentence, ten meters, and the numbers behind them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import page as person
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+SENTENCE = re.compile(r"Prediction: (\d) \(Confidence: (\d+)%\)")
+
+
+@pytest.fixture
+def three(page: Page) -> Page:
+    person.draw(page, person.drawing("3, round"))
+    person.seek(page, person.duration(page))
+    return page
+
+
+def test_the_sentence_is_the_lessons(three: Page) -> None:
+    found = SENTENCE.search(person.status(three).inner_text())
+    trace = person.trace(three)
+    assert found
+    assert int(found[1]) == trace["prediction"] == 3
+    assert int(found[2]) == round(100 * trace["confidence"])
+
+
+def test_ten_meters_carry_the_probabilities(three: Page) -> None:
+    probs = person.trace(three)["probs"]
+    for digit in range(10):
+        meter = three.get_by_role("meter", name=f"Digit {digit}", exact=True)
+        now, most = meter.evaluate(
+            """(meter) => [meter.getAttribute("aria-valuenow") ?? meter.value,
+                           meter.getAttribute("aria-valuemax") ?? meter.max ?? 1].map(Number)"""
+        )
+        assert now / most == pytest.approx(probs[digit], abs=0.006)
+
+
+def test_the_highest_bar_is_the_longest_drawn(three: Page) -> None:
+    lengths = []
+    for digit in range(10):
+        meter = three.get_by_role("meter", name=f"Digit {digit}", exact=True)
+        widths = meter.evaluate(
+            """(meter) => [...meter.querySelectorAll("*")]
+                 .map((part) => part.getBoundingClientRect().width)"""
+        )
+        lengths.append(tuple(widths))
+    assert len(set(lengths)) > 1, "all ten bars look alike"
+
+
+def test_what_is_scripted_agrees_with_itself(three: Page) -> None:
+    trace = person.trace(three)
+    assert [layer["name"] for layer in trace["layers"]] == ["fc1", "fc2", "fc3", "fc4"]
+    assert [len(layer["post"]) for layer in trace["layers"]] == [512, 256, 128, 10]
+    assert trace["layers"][-1]["post"] == trace["probs"]
+    assert trace["confidence"] == max(trace["probs"]) == trace["probs"][trace["prediction"]]
+    assert sum(trace["probs"]) == pytest.approx(1, abs=1e-6)
+    assert len(trace["image"]) == 784
+
+
+def test_set_pixels_shows_what_it_was_given(three: Page) -> None:
+    drawn = person.trace(three)
+    person.draw(three, person.drawing("8, slim"))
+    person.set_pixels(three, drawn["image"])
+    person.settle(three)
+    again = person.trace(three)
+    assert again["image"] == drawn["image"]
+    assert again["probs"] == drawn["probs"]
+    assert "Prediction: 3 " in person.status(three).inner_text()
+
+
+@pytest.mark.parametrize(
+    "values", ["[1, 2, 3]", "Array(784).fill(NaN)", "'a picture'", "null", "Array(784).fill(7)"]
+)
+def test_wrong_pixels_get_a_sentence_and_change_nothing(three: Page, values: str) -> None:
+    before = person.trace(three)
+    message = three.evaluate(
+        f"() => {{ try {{ forwardpass.setPixels({values}); return null; }}"
+        " catch (error) { return error.message; } }"
+    )
+    assert message
+    assert "784" in message or "0" in message
+    assert person.trace(three) == before
+
+
+@pytest.mark.parametrize(
+    "strokes", ["7", "[[1, 2]]", "[[['a', 'b']]]", "[[[NaN, 1]]]", "[[[0]]]", "null"]
+)
+def test_wrong_strokes_get_a_sentence_and_change_nothing(three: Page, strokes: str) -> None:
+    before = person.trace(three)
+    message = three.evaluate(
+        f"() => {{ try {{ forwardpass.draw({strokes}); return null; }}"
+        " catch (error) { return error.message; } }"
+    )
+    assert message
+    assert "stroke" in message
+    assert person.trace(three) == before
+
+
+def test_no_strokes_are_a_blank_page(three: Page) -> None:
+    person.draw(three, [])
+    person.settle(three)
+    assert not any(person.trace(three)["image"])

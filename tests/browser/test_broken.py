@@ -1,0 +1,106 @@
+"""What goes wrong gets a sentence in the page: a broken network file, no WebGL2."""
+
+from __future__ import annotations
+
+import io
+import json
+import struct
+from typing import TYPE_CHECKING
+
+import chromium
+import numpy as np
+import page as person
+import pytest
+from PIL import Image
+
+import forwardpass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from page import OpenPage
+    from playwright.sync_api import Browser, Page, Playwright
+
+pytestmark = pytest.mark.browser
+
+WHOLE = forwardpass.shipped().to_bytes()
+
+
+def header(tensors: dict[str, object]) -> bytes:
+    text = json.dumps(tensors).encode()
+    return struct.pack("<Q", len(text)) + text
+
+
+BROKEN = {
+    "empty": b"",
+    "cut off": WHOLE[: len(WHOLE) // 2],
+    "another kind": b"\x89PNG\r\n\x1a\n" + bytes(100),
+    "a web page": b"<!doctype html><title>not found</title>",
+    "huge header": struct.pack("<Q", 2**62) + b"{}",
+    "no metadata": header({}),
+    "script in the name": header({"__metadata__": {"forwardpass": "<script>alert(1)</script>"}}),
+}
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN.keys())
+def test_a_broken_network_file_gets_a_sentence(open_page: OpenPage, content: bytes) -> None:
+    page = open_page(
+        wait=False,
+        routes={"**/*.safetensors": {"body": content, "content_type": "application/octet-stream"}},
+    )
+    alert = page.get_by_role("alert").first
+    alert.wait_for()
+    sentence = alert.inner_text()
+    assert "network" in sentence.lower()
+    assert 20 < len(sentence) < 600
+    assert "undefined" not in sentence
+    message = page.evaluate("forwardpass.ready.then(() => null, (error) => error.message)")
+    assert message
+
+
+@pytest.fixture(scope="module", params=["switched off", "refused"])
+def without_webgl(
+    playwright: Playwright, request: pytest.FixtureRequest
+) -> Iterator[tuple[Browser, str]]:
+    flags = chromium.NO_WEBGL if request.param == "switched off" else chromium.SOFTWARE_GL
+    browser = chromium.launch(playwright, flags)
+    yield browser, "" if request.param == "switched off" else REFUSE
+    browser.close()
+
+
+REFUSE = """
+const original = HTMLCanvasElement.prototype.getContext;
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+  return kind.startsWith("webgl") ? null : original.call(this, kind, ...rest);
+};
+"""
+
+
+@pytest.fixture
+def still(open_page: OpenPage, without_webgl: tuple[Browser, str]) -> Page:
+    browser, script = without_webgl
+    page = open_page(within=browser, script=script)
+    assert page.evaluate("document.createElement('canvas').getContext('webgl2')") is None
+    return page
+
+
+def test_without_webgl_a_sentence_says_so(still: Page) -> None:
+    text = still.locator("body").inner_text()
+    assert "WebGL" in text
+
+
+def test_without_webgl_there_is_a_still_picture(still: Page) -> None:
+    person.draw(still, person.drawing("3, round"))
+    person.settle(still)
+    still.wait_for_timeout(300)
+    png = person.stage(still).screenshot()
+    image = np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.float64)
+    red = (image[..., 0] > 150) & (image[..., 0] - image[..., 1] > 70)
+    assert red.sum() > 300
+
+
+def test_without_webgl_the_answer_is_the_same(still: Page) -> None:
+    person.draw_with_mouse(still, person.drawing("3, round"))
+    person.draw(still, person.drawing("4, closed"))
+    person.settle(still)
+    assert "Prediction: 4 " in person.status(still).inner_text()

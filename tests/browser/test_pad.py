@@ -1,0 +1,133 @@
+"""Drawing: with a mouse, a finger and the keyboard; the answer follows the pen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import page as person
+import pytest
+
+from forwardpass.ink import ink
+
+if TYPE_CHECKING:
+    from page import OpenPage
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+SEVEN = person.drawing("7, crossed")
+ZERO = person.drawing("0, round")
+
+
+def clear(page: Page) -> None:
+    person.button(page, "Clear").click()
+    page.wait_for_function("!forwardpass.trace?.image.some((value) => value > 0)")
+
+
+@pytest.mark.parametrize(("strokes", "digit"), [(SEVEN, 7), (ZERO, 0)], ids=["7", "0"])
+def test_a_mouse_draws_a_digit(page: Page, strokes: person.Strokes, digit: int) -> None:
+    clear(page)
+    person.draw_with_mouse(page, strokes)
+    person.settle(page)
+    assert person.trace(page)["prediction"] == digit
+    assert f"Prediction: {digit} (Confidence: " in person.status(page).inner_text()
+
+
+def test_the_mouse_leaves_the_ink_that_its_path_has(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, SEVEN)
+    person.settle(page)
+    image = np.array(person.trace(page)["image"]).reshape(28, 28)
+    # Mouse positions are rounded to the screen's pixels, so the pictures are near, not equal.
+    assert np.abs(image - ink(SEVEN)).mean() < 0.02
+
+
+def test_the_answer_follows_the_pen(page: Page) -> None:
+    clear(page)
+    box = person.on_screen(page, SEVEN)[0]
+    page.mouse.move(*box[0])
+    page.mouse.down()
+    inked = []
+    for x, y in box[1:]:
+        page.mouse.move(x, y)
+        person.settle(page)
+        inked.append(page.evaluate("forwardpass.trace.image.filter((value) => value > 0).length"))
+        assert "Prediction: " in person.status(page).inner_text()
+    page.mouse.up()
+    assert len(set(inked)) > 5  # the picture grew while the pen was down
+
+
+def test_a_finger_draws_and_the_page_does_not_scroll(open_page: OpenPage) -> None:
+    page = open_page(**person.PHONE)
+    clear(page)
+    before = page.evaluate("scrollY")
+    person.draw_with_finger(page, person.drawing("2, plain"))
+    person.settle(page)
+    assert person.trace(page)["prediction"] == 2
+    assert page.evaluate("scrollY") == before
+
+
+def test_a_stroke_that_leaves_the_pad_goes_on(page: Page) -> None:
+    clear(page)
+    (path,) = person.on_screen(page, [[[140, 40], [140, 140], [140, 240], [140, 330], [140, 240]]])
+    page.mouse.move(*path[0])
+    page.mouse.down()
+    for x, y in path[1:]:
+        page.mouse.move(x, y)
+    page.mouse.up()
+    person.settle(page)
+    assert person.trace(page)["prediction"] == 1
+    still = person.trace(page)["image"]
+    page.mouse.move(*person.on_screen(page, [[[60, 60]]])[0][0])
+    person.settle(page)
+    assert person.trace(page)["image"] == still  # the pen is up
+
+
+def test_clear_empties_pad_and_answer(page: Page) -> None:
+    person.draw(page, ZERO)
+    clear(page)
+    assert "Confidence" not in person.status(page).inner_text()
+    assert not any(person.trace(page)["image"])
+
+
+def test_undo_takes_back_the_last_stroke(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, SEVEN[:1])
+    person.settle(page)
+    one = person.trace(page)["image"]
+    person.draw_with_mouse(page, SEVEN[1:])
+    person.settle(page)
+    assert person.trace(page)["image"] != one
+    person.button(page, "Undo").click()
+    person.settle(page)
+    assert person.trace(page)["image"] == one
+
+
+@pytest.mark.parametrize("digit", range(10))
+def test_a_digit_key_draws_a_ready_made_digit(page: Page, digit: int) -> None:
+    page.keyboard.press(str(digit))
+    page.wait_for_function(
+        "(digit) => forwardpass.trace?.prediction === digit && forwardpass.trace.confidence > 0.5",
+        arg=digit,
+    )
+
+
+def test_the_keyboard_draws_a_one(page: Page) -> None:
+    clear(page)
+    person.pad(page).focus()
+    page.keyboard.press("ArrowUp")  # a cursor shows, moved from the middle of the pad
+    for _ in range(7):
+        page.keyboard.press("ArrowUp")
+    page.keyboard.press("Space")  # pen down
+    for _ in range(15):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")  # pen up
+    person.settle(page)
+    drawn = person.trace(page)
+    image = np.array(drawn["image"]).reshape(28, 28)
+    assert drawn["prediction"] == 1
+    assert np.flatnonzero(image.any(axis=1)).size >= 18  # fitted into 20 px of height
+    page.keyboard.press("ArrowRight")
+    person.settle(page)
+    assert person.trace(page)["image"] == drawn["image"]  # the pen is up
