@@ -43,8 +43,8 @@ def secant(name: str, z: FloatArray, slope: float = 0.0) -> FloatArray:
     """`(f(z) - f(0)) / z`, the slope of the straight line from (0, f(0)) to (z, f(z)).
 
     `f(z) = f(0) + secant(z) * z` holds exactly, for every z. For relu, leaky_relu and identity it
-    is the derivative (0 at 0 for relu and `slope` for leaky_relu, as PyTorch has it). At z = 0 it is
-    the derivative of the smooth ones too. Written so that no small number is divided by another.
+    is the derivative (0 at 0 for relu and `slope` for leaky_relu, as PyTorch has it), and so it is
+    at z = 0 for the smooth ones. Written so that no small number is divided by another.
     """
     if name == "relu":
         return (z > 0).astype(np.float32)
@@ -74,7 +74,8 @@ def _gelu(z: Array) -> Array:
 
 def _gelu_tanh_gate(z: Array) -> Array:
     z = z.astype(np.float64)
-    return 0.5 * (1 + np.tanh(np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)))
+    u = np.sqrt(2 / np.pi) * (z + 0.044715 * z**3)
+    return _sigmoid(2 * u)  # (1 + tanh(u)) / 2 without its cancellation far left
 
 
 def _gelu_tanh(z: Array) -> Array:

@@ -1,4 +1,4 @@
-"""The one exception for bad input. What to do with it (exit status, status code) is the caller's choice."""
+"""The one exception for bad input. What follows from it (an exit status) is the caller's choice."""
 
 
 class InputError(ValueError):

@@ -1,10 +1,10 @@
 """Why this digit: what every connection, neuron and pixel says for or against it, exactly.
 
-A ReLU network is linear around one input, so a logit is a sum over the connections of any one layer.
-Other activations pass through their secant slope (f(z) - f(0)) / z, with f(0) counted as bias, which
-keeps the sum exact. Knows networks and traces; what is shown of all this is the page's choice.
+A ReLU network is linear around one input, so a logit is a sum over the connections of any one
+layer. Other activations pass through their secant slope (f(z) - f(0)) / z, with f(0) counted as
+bias, which keeps the sum exact. Knows networks and traces, not how any of this is shown.
 
-Symbols: i source, j target, w[j, i] weight, a activation, z pre-activation, g[j] = d logit / d z[j].
+i source, j target, w[j, i] weight, a activation, z pre-activation, g[j] = d logit / d z[j].
 """
 
 from __future__ import annotations

@@ -1,0 +1,238 @@
+"""The code that people are shown for a PyTorch module, and which of its lines is running.
+
+Finds the source of the module's own classes with the imports they use; for a bare nn.Sequential
+it writes one line per child, and where there is no source one line per operation. Knows nothing of
+what the lines compute: `convert.py` does.
+"""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import io
+import keyword
+import linecache
+import textwrap
+import tokenize
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from types import FrameType
+from typing import Final
+
+import torch
+from torch import nn
+
+from forwardpass.network import MAX_TEXT, MAX_TOKENS, Operation, Source, Token
+
+
+class Listing:
+    """Shown text that can say which of its lines a running frame belongs to."""
+
+    file = ""
+    text = ""
+
+    def line(self, frame: FrameType) -> int | None:
+        """The 1-based line of `text` that `frame` is executing, None when it is elsewhere."""
+        raise NotImplementedError
+
+    def source(self) -> Source:
+        """The text as it is stored in a network."""
+        return Source(self.file, self.text, tokens(self.text))
+
+
+def listing(module: nn.Module) -> Listing | None:
+    """The text to show for `module`, None when there is no source and nothing to list."""
+    found: Listing | None = None
+    if isinstance(module, nn.Sequential) and type(module) is nn.Sequential:
+        found = ChildListing(module)
+    elif (main := _block(type(module))) is not None:
+        found = ClassListing(main, _own_classes(module))
+    return found if found is not None and len(found.text) <= MAX_TEXT else None
+
+
+@dataclass(frozen=True)
+class _Block:
+    """The lines of one class in its file."""
+
+    file: str
+    first: int  # 1-based
+    last: int
+    imports: tuple[str, ...]  # the import statements of the file that it uses
+
+    @property
+    def lines(self) -> list[str]:
+        """Its source, moved to the left margin."""
+        cut = linecache.getlines(self.file)[self.first - 1 : self.last]
+        return textwrap.dedent("".join(cut)).splitlines()
+
+
+class ClassListing(Listing):
+    """The module's class and those of its parts: imports, then the classes as in their files."""
+
+    def __init__(self, main: _Block, classes: Iterable[type]) -> None:
+        found = {main} | {block for cls in classes if (block := _block(cls)) is not None}
+        blocks = sorted(found, key=lambda block: (block.file != main.file, block.file, block.first))
+        lines = list(dict.fromkeys(line for block in blocks for line in block.imports))
+        self.file = PurePath(main.file).name
+        self._at: dict[tuple[str, int], int] = {}
+        for block in blocks:
+            lines += [""] * (2 if lines else 0)
+            for offset in range(block.last - block.first + 1):
+                self._at[block.file, block.first + offset] = len(lines) + offset + 1
+            lines += block.lines
+        self.text = "\n".join(lines) + "\n"
+
+    def line(self, frame: FrameType) -> int | None:
+        """See `Listing.line`."""
+        return self._at.get((frame.f_code.co_filename, frame.f_lineno))
+
+
+class ChildListing(Listing):
+    """The children of an nn.Sequential, one line each."""
+
+    def __init__(self, module: nn.Sequential) -> None:
+        self._at: dict[int, list[int]] = {}
+        self._last = 0
+        lines = ["import torch.nn as nn", "", "network = nn.Sequential("]
+        self._list(module, lines, "    ")
+        self.text = "\n".join([*lines, ")"]) + "\n"
+
+    def _list(self, module: nn.Sequential, lines: list[str], margin: str) -> None:
+        parts = module.named_modules(remove_duplicate=False)
+        for name, child in ((n, part) for n, part in parts if n and "." not in n):
+            note = "" if name.isdigit() else f"  # {name}"
+            if type(child) is nn.Sequential:
+                lines.append(f"{margin}nn.Sequential({note}")
+                self._list(child, lines, margin + "    ")
+                lines.append(f"{margin}),")
+                continue
+            prefix = "nn." if type(child).__module__.startswith("torch.nn") else ""
+            text = " ".join(repr(child).split())
+            lines.append(f"{margin}{prefix}{text},{note}")
+            self._at.setdefault(id(child), []).append(len(lines))
+
+    def line(self, frame: FrameType) -> int | None:
+        """See `Listing.line`; a child that stands there twice is met in order."""
+        places = self._at.get(id(frame.f_locals.get("self")))
+        if not places:
+            return None
+        self._last = next((place for place in places if place >= self._last), places[0])
+        return self._last
+
+
+def written_out(name: str, operations: Sequence[Operation]) -> tuple[Source, list[int]]:
+    """A `forward` with one line per operation, and the line of each, for want of real source."""
+    lines = ["import torch", "import torch.nn as nn", "import torch.nn.functional as F", "", ""]
+    lines += [f"class {name}(nn.Module):", "    def forward(self, x):"]
+    first = len(lines) + 1
+    lines += [f"        x = {_expression(step)}" for step in operations]
+    text = "\n".join([*lines, "        return x"]) + "\n"
+    return Source("", text, tokens(text)), list(range(first, first + len(operations)))
+
+
+_EXPRESSIONS: Final = {
+    "flatten": "x.flatten(1)",
+    "identity": "x",
+    "tanh": "torch.tanh(x)",
+    "sigmoid": "torch.sigmoid(x)",
+    "gelu_tanh": 'F.gelu(x, approximate="tanh")',
+    "softmax": "F.softmax(x, dim=1)",
+    "log_softmax": "F.log_softmax(x, dim=1)",
+}
+
+
+def _expression(step: Operation) -> str:
+    if step.kind == "linear" and step.layer is not None:
+        plain = all(part.isidentifier() for part in step.layer.split("."))
+        return f"self.{step.layer}(x)" if plain else f'self.get_submodule("{step.layer}")(x)'
+    if step.kind == "dropout":
+        return f"F.dropout(x, {step.p}, self.training)"
+    return _EXPRESSIONS.get(step.kind, f"F.{step.kind}(x)")
+
+
+def _own_classes(module: nn.Module) -> Iterator[type]:
+    """The classes of the module and its parts that are not PyTorch's own."""
+    for part in module.modules():
+        for cls in type(part).__mro__:
+            if cls is not object and cls.__module__.split(".")[0] != torch.__name__:
+                yield cls
+
+
+def _block(cls: type) -> _Block | None:
+    """Where a class stands in its file or notebook cell, None where there is no source."""
+    method = cls.__dict__.get("forward") or cls.__dict__.get("__init__")
+    code = getattr(inspect.unwrap(method) if callable(method) else None, "__code__", None)
+    if code is None:
+        return None
+    lines = linecache.getlines(code.co_filename)
+    try:
+        tree = ast.parse("".join(lines))
+    except (SyntaxError, ValueError):
+        return None
+    nodes = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+        and node.name == cls.__name__
+        and node.lineno <= code.co_firstlineno <= (node.end_lineno or 0)
+    ]
+    if not nodes:
+        return None
+    node = nodes[-1]
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    return _Block(code.co_filename, first, node.end_lineno or first, _imports(tree, node, lines))
+
+
+def _imports(tree: ast.Module, node: ast.ClassDef, lines: list[str]) -> tuple[str, ...]:
+    """The lines of the file's imports that bind a name used in the class."""
+    used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    needed = [
+        part
+        for part in tree.body
+        if isinstance(part, ast.Import | ast.ImportFrom)
+        and used & {(name.asname or name.name).split(".")[0] for name in part.names}
+    ]
+    return tuple(
+        line.rstrip() for part in needed for line in lines[part.lineno - 1 : part.end_lineno]
+    )
+
+
+def tokens(text: str) -> tuple[Token, ...]:
+    """What to colour in Python `text`; empty where it is not Python.
+
+    Each is (line from 1, start, end, kind), columns counted in UTF-16 units as browsers do.
+    A string over several lines becomes one token per line.
+    """
+    found: list[Token] = []
+    lines = text.split("\n")
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if (kind := _kind(token)) is not None:
+                found += _spread(token, kind, lines)
+    except (tokenize.TokenError, SyntaxError):
+        return ()
+    return tuple(found[:MAX_TOKENS])
+
+
+def _kind(token: tokenize.TokenInfo) -> str | None:
+    if token.type == tokenize.NAME:
+        return "keyword" if keyword.iskeyword(token.string) else "name"
+    name = tokenize.tok_name[token.type]
+    if name == "STRING" or name.startswith("FSTRING"):
+        return "string"
+    return {"COMMENT": "comment", "NUMBER": "number"}.get(name)
+
+
+def _spread(token: tokenize.TokenInfo, kind: str, lines: list[str]) -> Iterator[Token]:
+    (first, start), (last, end) = token.start, token.end
+    for number in range(first, last + 1):
+        line = lines[number - 1]
+        left = start if number == first else len(line) - len(line.lstrip())
+        right = end if number == last else len(line)
+        if left < right:
+            yield number, _utf16(line[:left]), _utf16(line[:right]), kind
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
