@@ -51,7 +51,7 @@ __all__ = [
 
 def shipped() -> Network:
     """The trained MNISTNet that comes with the package. Raises `InputError` when it is missing."""
-    data = files("forwardpass").joinpath("data", "mnistnet.safetensors")
+    data = files("forwardpass").joinpath("assets", "mnistnet.safetensors")
     try:
         return Network.from_bytes(data.read_bytes(), where="the shipped network")
     except OSError as error:
