@@ -1,6 +1,6 @@
 """Finds and starts a Chromium, and the program's own server, for tests, benchmarks and pictures.
 
-Knows nothing of what the page shows: `page` holds what a person does with it.
+Knows nothing of what the page shows: `person` does what a person does with it.
 """
 
 from __future__ import annotations

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import chromium
-import page as person
+import person
 import pytest
 from playwright.sync_api import sync_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from page import OpenPage
+    from person import OpenPage
     from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
 
 

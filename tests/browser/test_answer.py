@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-import page as person
+import person
 import pytest
 
 if TYPE_CHECKING:

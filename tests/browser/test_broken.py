@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import chromium
 import numpy as np
-import page as person
+import person
 import pytest
 from PIL import Image
 
@@ -18,7 +18,7 @@ import forwardpass
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from page import OpenPage
+    from person import OpenPage
     from playwright.sync_api import Browser, Page, Playwright
 
 pytestmark = pytest.mark.browser

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import page as person
+import person
 import pytest
 
 from forwardpass.ink import ink
 
 if TYPE_CHECKING:
-    from page import OpenPage
+    from person import OpenPage
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import page as person
+import person
 import pytest
 
 if TYPE_CHECKING:
-    from page import OpenPage
+    from person import OpenPage
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser

@@ -7,11 +7,11 @@ import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import page as person
+import person
 import pytest
 
 if TYPE_CHECKING:
-    from page import OpenPage
+    from person import OpenPage
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser

@@ -6,13 +6,13 @@ import io
 from typing import TYPE_CHECKING
 
 import numpy as np
-import page as person
+import person
 import pytest
 from PIL import Image
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from page import OpenPage
+    from person import OpenPage
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser

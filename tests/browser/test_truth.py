@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import page as person
+import person
 import pytest
 import torch
 from torch import nn
