@@ -1,0 +1,303 @@
+"""How fast the page is, in a real Chromium that draws without a graphics card, 1280x800.
+
+    python benchmarks/page.py [--visits 5]
+
+Prints a table for people and one JSON object as its last line. What is measured, and how:
+
+bytes to the first prediction
+    The sum of `encodedDataLength` (headers and bodies as they came over the wire) of all responses
+    that Chromium's Network domain reports, in a fresh context, until the first prediction shows.
+navigation to first prediction
+    `performance.now()` (0 is the navigation's start) two animation frames after the element named
+    "Prediction" first held the sentence with a confidence: the frame with the words is then
+    on its way to the screen. Median over fresh contexts, nothing cached.
+pen move to finished picture
+    From `event.timeStamp` of the oldest pointer move that a frame includes (the moment the
+    browser got it from the mouse, so waiting for the frame counts) until one pixel of the stage,
+    read back after that frame, has arrived: reading waits until everything before it is drawn.
+    Real mouse moves, one after the other as fast as the page takes them, along a drawn 3.
+frames a second while playing
+    Animation frames with draw calls, over the seconds until the last of them is finished (read back
+    once, at the end). Chromium lets a page run only two or three frames ahead of its
+    compositor, so the count is that of frames really drawn. Of the story, the part from the first
+    layer's lines to its end plays. Windows of one second; the median, and the slowest.
+lines
+    Ribbons really drawn in a frame: indices of the draw calls made with the line program over the
+    66 that a ribbon has. Median over the frames counted above.
+frames while nothing changes
+    Animation frames asked for, and draw calls, in 2 s after the story was paused and had settled.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import statistics
+import sys
+import time
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+
+import chromium
+import person
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+MOVES = 90
+PLAY_SECONDS = 12.0
+STILL_SECONDS = 2.0
+
+# Runs before the page's own scripts. `frames` gets [time in ms, lines] for every animation frame
+# that drew, `moves` the ms from a pointer move to its finished picture.
+INSTRUMENTS = """
+globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0, finish: null };
+(() => {
+  const bench = globalThis.bench;
+  const RIBBON = 66;
+  let gl = null, oldestMove = null, includedMove = null, drew = false, lines = 0, lining = false;
+  const linePrograms = new WeakSet();
+
+  const getContext = HTMLCanvasElement.prototype.getContext;
+  HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    const context = getContext.call(this, kind, ...rest);
+    if (kind === "webgl2" && context) gl = context;
+    return context;
+  };
+  const proto = WebGL2RenderingContext.prototype;
+  const wrap = (name, before) => {
+    const original = proto[name];
+    proto[name] = function (...values) {
+      before(...values);
+      return original.apply(this, values);
+    };
+  };
+  wrap("getUniformLocation", (program, name) => {
+    if (name === "pulse") linePrograms.add(program);
+  });
+  wrap("useProgram", (program) => { lining = program !== null && linePrograms.has(program); });
+  const drawn = () => {
+    bench.draws += 1;
+    drew = true;
+    includedMove ??= oldestMove;
+    oldestMove = null;
+  };
+  const others = ["drawArrays", "drawArraysInstanced", "drawElementsInstanced"];
+  for (const name of others) wrap(name, drawn);
+  wrap("drawElements", (_mode, count) => {
+    drawn();
+    if (lining) lines += count / RIBBON;
+  });
+  bench.finish = () => gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
+
+  const frameOver = new MessageChannel();
+  frameOver.port1.onmessage = () => {
+    if (includedMove === null) return;
+    bench.finish();
+    bench.moves.push(performance.now() - includedMove);
+    includedMove = null;
+  };
+  const request = globalThis.requestAnimationFrame.bind(globalThis);
+  globalThis.requestAnimationFrame = (callback) => {
+    bench.asked += 1;
+    return request((now) => {
+      drew = false;
+      lines = 0;
+      callback(now);
+      if (!drew) return;
+      bench.frames.push([performance.now(), Math.round(lines)]);
+      frameOver.port2.postMessage(0);
+    });
+  };
+  addEventListener("pointermove", (event) => { if (event.buttons) oldestMove ??= event.timeStamp; },
+    { capture: true });
+
+  const look = () => {
+    const text = document.querySelector("[role=status]")?.textContent ?? "";
+    if (bench.prediction !== null || !/Prediction: .+\\(Confidence: \\d+%\\)/.test(text)) return;
+    bench.prediction = 0;
+    request(() => request(() => { bench.prediction = performance.now(); }));
+  };
+  const everything = { childList: true, subtree: true, characterData: true };
+  new MutationObserver(look).observe(document, everything);
+})();
+"""
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One first visit."""
+
+    bytes: int
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Result:
+    """What is printed."""
+
+    bytes_to_first_prediction: int
+    seconds_to_first_prediction: float
+    pen_move_ms: float
+    pen_move_ms_worst_tenth: float
+    frames_per_second: float
+    frames_per_second_slowest: float
+    lines: int
+    still_frames: int
+    still_draws: int
+
+
+def main() -> None:
+    """Measures everything in one run and prints it."""
+    parser = argparse.ArgumentParser(description="Measure the page in a real Chromium.")
+    parser.add_argument("--visits", type=int, default=5, help="fresh visits (default: 5)")
+    options = parser.parse_args()
+    with sync_playwright() as playwright, chromium.serve() as address:
+        browser = chromium.launch(playwright)
+        result = measure(browser, address, options.visits)
+        version = browser.version
+        browser.close()
+    report(result, version)
+
+
+def measure(browser: Browser, address: str, visits: int) -> Result:
+    """All numbers, the visits first while nothing else runs."""
+    seen = [visit(browser, address) for _ in range(visits)]
+    page = open_page(browser, address)
+    moves = sorted(pen_moves(page))
+    rates, lines = playing(page)
+    still = stillness(page)
+    page.context.close()
+    return Result(
+        bytes_to_first_prediction=round(statistics.median(each.bytes for each in seen)),
+        seconds_to_first_prediction=round(statistics.median(each.seconds for each in seen), 3),
+        pen_move_ms=round(statistics.median(moves), 1),
+        pen_move_ms_worst_tenth=round(moves[int(0.9 * len(moves))], 1),
+        frames_per_second=round(statistics.median(rates), 1),
+        frames_per_second_slowest=round(min(rates), 1),
+        lines=lines,
+        still_frames=still[0],
+        still_draws=still[1],
+    )
+
+
+def new_page(browser: Browser) -> Page:
+    """A page of a fresh context with the instruments in it."""
+    context = browser.new_context(viewport=person.DESKTOP)
+    context.add_init_script(INSTRUMENTS)
+    return context.new_page()
+
+
+def open_page(browser: Browser, address: str) -> Page:
+    """The page, loaded and paused."""
+    page = new_page(browser)
+    page.goto(address)
+    person.ready(page)
+    page.evaluate("forwardpass.pause()")
+    return page
+
+
+def visit(browser: Browser, address: str) -> Visit:
+    """Navigates for the first time and waits for the first prediction."""
+    page = new_page(browser)
+    session = page.context.new_cdp_session(page)
+    received: list[int] = []
+    session.on(
+        "Network.loadingFinished", lambda event: received.append(int(event["encodedDataLength"]))
+    )
+    session.send("Network.enable")
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("bench.prediction > 0", timeout=60_000)
+    seconds = float(page.evaluate("bench.prediction")) / 1000
+    page.context.close()
+    return Visit(sum(received), seconds)
+
+
+def pen_moves(page: Page) -> list[float]:
+    """ms from each pointer move to its finished picture."""
+    person.button(page, "Clear").click()
+    person.settle(page)
+    page.evaluate("bench.moves.length = 0")
+    (path,) = person.on_screen(page, [longer(person.drawing("3, round")[0], MOVES)])
+    page.mouse.move(*path[0])
+    page.mouse.down()
+    for x, y in path[1:]:
+        page.mouse.move(x, y)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    measured = [float(ms) for ms in page.evaluate("bench.moves")]
+    if len(measured) < MOVES / 4:
+        raise RuntimeError(f"{len(measured)} of {MOVES} moves were drawn: too few to tell")
+    return measured
+
+
+def longer(stroke: list[list[float]], count: int) -> list[list[float]]:
+    """The same path with `count` points."""
+    last = len(stroke) - 1
+    points = []
+    for k in range(count):
+        at = k * last / (count - 1)
+        i = min(int(at), last - 1)
+        (x0, y0), (x1, y1) = stroke[i], stroke[i + 1]
+        points.append([x0 + (at - i) * (x1 - x0), y0 + (at - i) * (y1 - y0)])
+    return points
+
+
+def playing(page: Page) -> tuple[list[float], int]:
+    """Frames a second in each second of the story's later part, and the lines in a frame."""
+    person.draw(page, person.drawing("3, round"))
+    start = max(0.0, person.duration(page) - PLAY_SECONDS - 1)
+    person.seek(page, start)
+    page.wait_for_timeout(500)
+    page.evaluate("() => { bench.frames.length = 0; forwardpass.play(); }")
+    page.wait_for_timeout(PLAY_SECONDS * 1000)
+    page.evaluate("() => { bench.finish(); forwardpass.pause(); }")
+    frames: list[list[float]] = page.evaluate("bench.frames")
+    first = frames[0][0]
+    seconds = [int((at - first) / 1000) for at, _ in frames]
+    whole = range(1, max(seconds))  # the first second warms up, the last one is cut off
+    rates = [float(seconds.count(second)) for second in whole]
+    return rates, round(statistics.median(lines for _, lines in frames))
+
+
+def stillness(page: Page) -> tuple[int, int]:
+    """Animation frames asked for and draw calls while nothing changes."""
+    page.wait_for_timeout(700)
+    page.evaluate("() => { bench.asked = 0; bench.draws = 0; }")
+    page.wait_for_timeout(STILL_SECONDS * 1000)
+    asked, draws = page.evaluate("[bench.asked, bench.draws]")
+    return int(asked), int(draws)
+
+
+def report(result: Result, version: str) -> None:
+    """The table, then the JSON line."""
+    megabytes = result.bytes_to_first_prediction / 1e6
+    rows: list[tuple[str, str, str]] = [
+        ("bytes to the first prediction", f"{megabytes:.2f} MB", "1.5 MB"),
+        ("navigation to first prediction", f"{result.seconds_to_first_prediction:.2f} s", "1.5 s"),
+        ("pen move to finished picture", f"{result.pen_move_ms:.0f} ms", "60 ms"),
+        ("  the slowest tenth from", f"{result.pen_move_ms_worst_tenth:.0f} ms", ""),
+        ("frames a second while playing", f"{result.frames_per_second:.0f}", "30"),
+        ("  in the slowest second", f"{result.frames_per_second_slowest:.0f}", ""),
+        ("  with lines", f"{result.lines:,}", "1,000"),
+        ("frames in 2 s of stillness", f"{result.still_frames}", "0"),
+    ]
+    print(f"| {'what':<31} | {'measured':>9} | {'goal':>7} |")
+    print(f"| {'-' * 31} | {'-' * 8}: | {'-' * 6}: |")
+    for what, value, goal in rows:
+        print(f"| {what:<31} | {value:>9} | {goal:>7} |")
+    print(
+        f"\nChromium {version}, software GL, 1280x800, {platform.platform()}, "
+        f"{time.strftime('%Y-%m-%d')}"
+    )
+    line: dict[str, Any] = {"benchmark": "page", "chromium": version, **asdict(result)}
+    print(json.dumps(line))
+
+
+if __name__ == "__main__":
+    main()
