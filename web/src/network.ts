@@ -5,7 +5,7 @@
  */
 import { InputError, shown } from "./errors";
 import { type Fields, readFields, type Token } from "./fields";
-import { readTensors, type Tensor } from "./safetensors";
+import { allFinite, readTensors, type Tensor } from "./safetensors";
 
 export const ACTIVATION_NAMES = [
   "relu",
@@ -153,10 +153,8 @@ function finiteTensor(
       `Tensor ${shown(name)} has shape ${shown(tensor.shape)}, not ${dimensions} sizes above 0.`,
     );
   }
-  for (const value of tensor.values) {
-    if (!Number.isFinite(value)) {
-      throw new InputError(`Tensor ${shown(name)} has weights that are NaN or infinite.`);
-    }
+  if (!allFinite(tensor.values)) {
+    throw new InputError(`Tensor ${shown(name)} has weights that are NaN or infinite.`);
   }
   return tensor;
 }

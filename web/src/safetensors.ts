@@ -134,9 +134,9 @@ function checkPlaces(places: readonly Place[], size: number): void {
 }
 
 /**
- * float16 -> float32, exact. A half's bits moved to a float's places read as its value times
- * 2^-112 (the exponent biases are 15 and 127), subnormal halves included. An exponent of all ones
- * (infinity, not a number) becomes NaN here, for the caller to refuse.
+ * float16 -> float32, exact: sign, exponent (biased by 15 instead of 127) and fraction move to
+ * their new places. A whole file is widened in one go on the way to the first picture, so this
+ * loop and the next use whole-number arithmetic only.
  */
 export function widen(bytes: ArrayBuffer): Float32Array {
   const halves = new Uint16Array(bytes);
@@ -144,10 +144,22 @@ export function widen(bytes: ArrayBuffer): Float32Array {
   const values = new Float32Array(bits.buffer);
   for (let k = 0; k < halves.length; k++) {
     const half = halves[k];
-    bits[k] = ((half & 0x8000) << 16) | ((half & 0x7fff) << 13);
-  }
-  for (let k = 0; k < halves.length; k++) {
-    values[k] = (halves[k] & 0x7c00) === 0x7c00 ? Number.NaN : values[k] * 2 ** 112;
+    const sign = (half & 0x8000) << 16;
+    const exponent = half & 0x7c00;
+    if (exponent === 0) {
+      values[k] = (half & 0x3ff) * 2 ** -24; // 0 and the subnormal
+      bits[k] |= sign;
+    } else {
+      const special = exponent === 0x7c00 ? 0x70000000 : (127 - 15) << 23;
+      bits[k] = sign | (((half & 0x7fff) << 13) + special);
+    }
   }
   return values;
+}
+
+/** Whether no value is infinite or NaN, which have an exponent of all ones. */
+export function allFinite(values: Float32Array): boolean {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  for (let k = 0; k < bits.length; k++) if ((bits[k] & 0x7f800000) === 0x7f800000) return false;
+  return true;
 }

@@ -67,12 +67,12 @@ test("all 65,536 float16 numbers are widened exactly", () => {
   expect(wrong).toEqual([]);
 });
 
-/** IEEE 754 binary16 by its definition; infinities count as NaN. */
+/** IEEE 754 binary16 by its definition. */
 function half(bits: number): number {
   const sign = bits & 0x8000 ? -1 : 1;
   const exponent = (bits >> 10) & 31;
   const fraction = (bits & 1023) / 1024;
-  if (exponent === 31) return Number.NaN;
+  if (exponent === 31) return fraction === 0 ? sign * Number.POSITIVE_INFINITY : Number.NaN;
   return sign * (exponent === 0 ? fraction * 2 ** -14 : (1 + fraction) * 2 ** (exponent - 15));
 }
 
