@@ -31,8 +31,8 @@ export interface Camera {
   readonly facing: number;
 }
 
-export const DEFAULT_ORBIT: Readonly<Orbit> = { yaw: 0.61, pitch: 0.16, zoom: 1 };
-const EYE_DISTANCE = 1500;
+export const DEFAULT_ORBIT: Readonly<Orbit> = { yaw: 0.72, pitch: 0.13, zoom: 1 };
+const EYE_DISTANCE = 2400;
 
 export function createCamera(
   layout: Layout,

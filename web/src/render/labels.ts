@@ -108,10 +108,7 @@ function shares(
     const [px, py] = project(camera, x, tallest / 2, 0);
     const count = drawn[layer] as number;
     const share = Math.round(100 * shareOf(chosen.evidence, count, chosen.share));
-    const text =
-      camera.width < NARROW_PX
-        ? `${share}%`
-        : `${many(count)} of ${many(chosen.total)}\nlines carry ${share}%`;
+    const text = camera.width < NARROW_PX ? `${share}%` : `${share}%\n${many(count)} lines`;
     put(`share ${layer}`, "share", text, px, py + 14);
   });
 }
@@ -165,7 +162,7 @@ function spotlight(scene: Scene, frame: Frame, camera: Camera, step: Step, put: 
   const block = scene.layout.blocks[step.layer + 1] as Scene["layout"]["blocks"][number];
   const [x, y] = projectNeuron(camera, scene.layout, block.offset + index);
   const value = values[step.kind];
-  put("spotlight", "spotlight", `${index}${value ? `: ${value}` : ""}`, x, y - 12);
+  put("spotlight", "spotlight", `neuron ${index}${value ? `: ${value}` : ""}`, x, y - 12);
 }
 
 function tooltip(scene: Scene, camera: Camera, focus: NeuronId, put: Put): void {

@@ -10,6 +10,8 @@ import type { Palette } from "./palette";
 
 /** Pieces of one curve. */
 const PIECES = 11;
+/** Up to this many lines each keeps its full strength; among more, all step back together. */
+const UNCROWDED = 120;
 const VERTICES = 2 * (PIECES + 1);
 const SIZES = [3, 3, 2, 2];
 const FLOATS = 10;
@@ -44,7 +46,7 @@ void main() {
   vec2 ahead = screen(curve(along.x + 0.02)) - screen(curve(along.x - 0.02));
   vec2 normal = normalize(vec2(-ahead.y, ahead.x) + vec2(0, 1e-6));
   // The glow reaches past the core of the line by as much again plus a pixel.
-  halfWidth = thickness * mix(0.55, 1.7, abs(worth.x));
+  halfWidth = thickness * mix(0.4, 1.5, abs(worth.x));
   float reach = 2.2 * halfWidth + 1.2;
   gl_Position = vec4((here + normal * along.y * reach) / (0.5 * viewport), 0, 1);
   u = along.x;
@@ -63,6 +65,7 @@ flat in float evidence;
 flat in float span;
 flat in float late;
 uniform float visible;
+uniform float crowd;
 uniform float pulse;
 uniform vec3 pro, contra, pulsePro, pulseContra;
 out vec4 color;
@@ -71,7 +74,7 @@ void main() {
   float d = abs(across);
   float core = 1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.7, d);
   float reach = d / (2.2 * halfWidth + 1.2);
-  float alpha = mix(0.16, 0.82, size) * core + 0.16 * size * (1.0 - reach) * (1.0 - reach);
+  float alpha = mix(0.06, 0.8 * crowd, size * size) * core + 0.14 * crowd * size * (1.0 - reach) * (1.0 - reach);
   vec3 tone = evidence > 0.0 ? pro : contra;
   if (evidence < 0.0) alpha *= smoothstep(0.36, 0.44, abs(fract(u * span / 11.0) - 0.5) * 2.0);
   alpha *= smoothstep(0.0, 0.05, u) * smoothstep(0.0, 0.03, 1.0 - u);
@@ -165,6 +168,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
       const count = (starts[group + 1] ?? first) - first;
       if (count === 0 || visible <= 0) return;
       gl.uniform1f(uniforms.visible ?? null, visible);
+      gl.uniform1f(uniforms.crowd ?? null, Math.min(1, Math.sqrt(UNCROWDED / count)));
       gl.uniform1f(uniforms.pulse ?? null, pulse);
       gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);
     },

@@ -25,7 +25,7 @@ export interface Look {
 }
 
 /** Diameter of a neuron as a share of its cell. */
-const NEURON = 0.37;
+const NEURON = 0.41;
 const PLANE_OPACITY = 0.24;
 /** Ink is drawn as overlapping discs this far apart, in image pixels. */
 const INK_STEP = 0.3;
@@ -90,13 +90,11 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   };
 }
 
-/** Far to near in space; flat, all lines lie under all neurons. */
+/** Lines first, so that no neuron is ever hidden by them; both from far to near. */
 function drawingOrder(layers: number, camera: Camera): ["block" | "lines", number][] {
   const blocks = Array.from({ length: layers + 1 }, (_, k): ["block", number] => ["block", k]);
   const gaps = Array.from({ length: layers }, (_, k): ["lines", number] => ["lines", k]);
-  if (camera.flatness > 0.5) return [...gaps, ...blocks];
-  const order = blocks.flatMap((block, k) => (gaps[k] ? [block, gaps[k]] : [block]));
-  return camera.facing >= 0 ? order.reverse() : order;
+  return camera.facing >= 0 ? [...gaps.reverse(), ...blocks.reverse()] : [...gaps, ...blocks];
 }
 
 function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {

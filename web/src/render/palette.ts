@@ -30,7 +30,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   dark: {
     ground: hex("#0b0e14"),
     panel: hex("#8fa3c7"),
-    rest: hex("#2a3243"),
+    rest: hex("#343f55"),
     active: hex("#ff3b30"),
     hot: hex("#ff9a80"),
     ink: hex("#f2f4f8"),
@@ -44,7 +44,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   light: {
     ground: hex("#f7f8fa"),
     panel: hex("#31415f"),
-    rest: hex("#cfd6e2"),
+    rest: hex("#c3ccda"),
     active: hex("#d70015"),
     hot: hex("#8f0010"),
     ink: hex("#10151f"),

@@ -81,13 +81,13 @@ vec4 neuron() {
   float body = disc * mix(1.0, hollow, smoothstep(0.02, 0.2, weight));
   float halo = glow * lit * exp(-2.4 * max(r - 0.8, 0.0)) * (1.0 - smoothstep(1.5, 2.1, r));
   float strength = max(body * mix(0.85, 1.0, lit), 0.5 * halo);
-  return vec4(mix(lively, tone, body), strength);
+  return vec4(mix(mix(tone, lively, lit), tone, body), strength);
 }
 
 vec4 pixelSquare() {
   vec2 d = abs(at);
   float edge = max(fwidth(at.x), fwidth(at.y));
-  float inside = 1.0 - smoothstep(0.94 - edge, 0.94, max(d.x, d.y));
+  float inside = 1.0 - smoothstep(1.0 - 0.6 * edge, 1.0, max(d.x, d.y));
   return vec4(mix(blank, ink, shown.x), inside * mix(0.75, 1.0, shown.x));
 }
 

@@ -232,7 +232,7 @@ function marginsFor({ width, height }: { width: number; height: number }): Margi
     left: small ? 10 : 22,
     right: small ? 34 : 74,
     top: small ? 48 : 60,
-    bottom: small ? 92 : Math.max(112, 0.16 * height),
+    bottom: small ? 92 : Math.max(124, 0.16 * height),
   };
 }
 

@@ -85,7 +85,7 @@ function paintBlock(
       context.fillRect(x - size / 2, y - size / 2, size, size);
     } else {
       const signed = frame.signed[block.offset + n] as number;
-      paintNeuron(context, [x, y, 0.37 * size], palette, lit, signed);
+      paintNeuron(context, [x, y, 0.41 * size], palette, lit, signed);
     }
   }
 }

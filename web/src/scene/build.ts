@@ -41,7 +41,7 @@ export function buildScene(
   const spotlight = network.layers.map((_, layer) =>
     strongestTarget(network, trace, reasons, layer),
   );
-  const steps = tellStory({ network, trace, ink, digit, spotlight });
+  const steps = tellStory({ network, trace, ink, digit, connections, spotlight });
   return {
     network,
     trace,

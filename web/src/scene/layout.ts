@@ -30,15 +30,15 @@ export interface Layout {
   readonly flat: Float32Array;
 }
 
-const HEIGHT = 320;
-const IMAGE_HEIGHT = 264;
-const ROWS = 32;
-const WIDEST_CELL = 32;
+const HEIGHT = 400;
+const IMAGE_HEIGHT = 290;
+const ROWS = 40;
+const WIDEST_CELL = 38;
 /** Clear space between two blocks, in stage units. */
-const FLAT_GAP = 92;
-const SPACE_GAP = 116;
-/** Share of a plane's width that shows as width on screen in the default view in space. */
-const FORESHORTENING = 0.66;
+const FLAT_GAP = 84;
+const SPACE_GAP = 112;
+/** How far apart planes must stand for their widths not to cover each other: tan of the default yaw. */
+const FORESHORTENING = 0.88;
 
 interface Grid {
   readonly columns: number;
@@ -46,7 +46,7 @@ interface Grid {
   readonly cell: number;
 }
 
-/** Rows and columns of a layer of `count` neurons: columns of up to 32, wider when very large. */
+/** Rows and columns of a layer of `count` neurons: columns of up to 40, wider when very large. */
 export function hiddenGrid(count: number): Grid {
   const columns =
     count <= 16 ? 1 : Math.max(Math.ceil(count / ROWS), Math.ceil(Math.sqrt(count / 6)));

@@ -6,13 +6,14 @@
 import type { Ink } from "../ink";
 import type { ActivationName, Layer, Network } from "../network";
 import type { Trace } from "../trace";
-import type { Step, StepKind } from "./scene";
+import type { Scene, Step, StepKind } from "./scene";
 
 export interface StoryInput {
   readonly network: Network;
   readonly trace: Trace;
   readonly ink: Ink | null;
   readonly digit: number;
+  readonly connections: Scene["connections"];
   /** The neuron of each layer that the captions follow. */
   readonly spotlight: readonly number[];
 }
@@ -138,7 +139,7 @@ function layerSteps(input: StoryInput, index: number): Told[] {
       ...here,
       kind: "products",
       name: `${layer.name} products`,
-      caption: `Each of the ${many(layer.outputs)} neurons of ${layer.name} multiplies all ${many(layer.inputs)} inputs by its own weights: ${many(layer.inputs * layer.outputs)} products. ${strongestProduct(input, index, who)}`,
+      caption: `${layer.name}: each of ${many(layer.outputs)} neurons multiplies all ${many(layer.inputs)} inputs by its own weights, ${many(layer.inputs * layer.outputs)} products. ${strongestProduct(input, index, who)} ${drawnLines(input, index)}`,
     },
     {
       ...here,
@@ -181,7 +182,14 @@ function strongestProduct(
   }
   const a = source[best] as number;
   const w = row[best] as number;
-  return `${who}: its largest is ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
+  return `The largest of ${who.charAt(0).toLowerCase()}${who.slice(1)}: ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
+}
+
+/** What the lines of a layer show, and how much of the truth that is. */
+function drawnLines({ connections, network, digit }: StoryInput, index: number): string {
+  const { from, share } = connections[index] as Scene["connections"][number];
+  const name = network.classNames[digit] ?? String(digit);
+  return `The ${many(from.length)} lines carry ${percent(share)} of the evidence for ${name}.`;
 }
 
 function activationStep(
