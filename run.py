@@ -27,22 +27,13 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import build_page  # noqa: E402 - found through the line above
+import chromium  # noqa: E402
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "forwardpass-installed"
 INSTALLED_FROM = ("pyproject.toml", "constraints.txt", "hatch_build.py")
 OLDEST_PYTHON = (3, 11)
-
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-CHROMIUM_PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "%ProgramFiles%/Google/Chrome/Application/chrome.exe",
-    "%ProgramFiles(x86)%/Google/Chrome/Application/chrome.exe",
-    "%LocalAppData%/Google/Chrome/Application/chrome.exe",
-    "%ProgramFiles(x86)%/Microsoft/Edge/Application/msedge.exe",
-)
 
 
 class Problem(Exception):
@@ -213,9 +204,8 @@ def find_chromium() -> str:
     named = os.environ.get("FORWARDPASS_CHROMIUM", "")
     if named and not Path(named).is_file():
         raise Problem(f"FORWARDPASS_CHROMIUM names {named}, and there is no such file")
-    on_path = (shutil.which(name) for name in CHROMIUM_NAMES)
-    usual = (os.path.expandvars(place) for place in CHROMIUM_PLACES)
-    candidates = [named, *filter(None, on_path), *usual]
+    on_path = (shutil.which(name) for name in chromium.NAMES)
+    candidates = [named, *filter(None, on_path), *chromium.PLACES]
     return next((place for place in candidates if Path(place).is_file()), "")
 
 
