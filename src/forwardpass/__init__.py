@@ -4,7 +4,7 @@ Importing this package needs NumPy alone. torch is imported by `Network.from_mod
 `forwardpass.model` only; the page, the command line and the web server live in their own modules.
 """
 
-from importlib.resources import files
+from importlib import resources
 
 from forwardpass.errors import InputError
 from forwardpass.evidence import (
@@ -51,9 +51,9 @@ __all__ = [
 
 def shipped() -> Network:
     """The trained MNISTNet that comes with the package. Raises `InputError` when it is missing."""
-    data = files("forwardpass").joinpath("assets", "mnistnet.safetensors")
+    file = resources.files("forwardpass").joinpath("assets", "mnistnet.safetensors")
     try:
-        return Network.from_bytes(data.read_bytes(), where="the shipped network")
+        return Network.from_bytes(file.read_bytes(), where="the shipped network")
     except OSError as error:
         raise InputError(
             "the shipped network is missing from this installation: "
