@@ -1,4 +1,4 @@
-"""Puts a trained network into the package: measures it on the MNIST test set and says so in the file.
+"""Puts a trained network into the package, measured on the MNIST test set.
 
     python tools/ship_network.py --network runs/mnistnet/mnistnet.safetensors --data DIR \
         [--pen-accuracy 0.99 --pen-images 1499]
@@ -34,7 +34,7 @@ def ship(network: Path, data: Path, pen_accuracy: float | None, pen_images: int,
     test = load_mnist(data, "test")
     images = test.images.astype(np.float32) / 255
     trained = calibrate(Network.load(network).to_float16(), images)
-    right = float((record(trained, images).prediction == test.labels).mean())
+    right = float(np.mean(record(trained, images).prediction == test.labels))
     figures = [Accuracy("MNIST test set", len(test), round(right, 6))]
     if pen_accuracy is not None:
         figures.append(Accuracy("pen digits of other writers", pen_images, pen_accuracy))

@@ -107,10 +107,11 @@ def smooth_field(n: int, generator: Generator, device: torch.device) -> Tensor:
 
 
 def _spread(at: Tensor) -> Tensor:
-    """(..., 10) weights of the grid's nodes at px `at`; squares sum to 1, so noise keeps its size."""
+    """(..., 10) weights of the grid's nodes at px `at`; their squares sum to 1."""
     nodes = torch.arange(NODES, device=at.device) * PITCH - PITCH
     weights = torch.exp(-0.5 * ((at[..., None] - nodes) / PITCH) ** 2)
-    return weights / weights.norm(dim=-1, keepdim=True)
+    size: Tensor = weights.norm(dim=-1, keepdim=True)
+    return weights / size
 
 
 def pack(drawings: Sequence[Drawing], points: int = POINTS) -> PenPoints:
@@ -204,14 +205,15 @@ def centring(points: Tensor, joined: Tensor) -> Tensor:
     """
     start, end = segments(points, joined)
     length = (end - start).norm(dim=2, keepdim=True) + 1e-6
-    middle = ((start + end) / 2 * length).sum(dim=1) / length.sum(dim=1)
+    middle: Tensor = ((start + end) / 2 * length).sum(dim=1) / length.sum(dim=1)
     return torch.tensor(ink.CENTRE, device=points.device) - middle
 
 
 def segments(points: Tensor, joined: Tensor) -> tuple[Tensor, Tensor]:
     """Starts and ends (n, s, 2) of the segments; where the pen was up, a point."""
     start = points[:, :-1]
-    return start, torch.where(joined[..., None], points[:, 1:], start)
+    end: Tensor = torch.where(joined[..., None], points[:, 1:], start)
+    return start, end
 
 
 def rasterise(points: Tensor, joined: Tensor, width: Tensor) -> Tensor:
@@ -219,8 +221,8 @@ def rasterise(points: Tensor, joined: Tensor, width: Tensor) -> Tensor:
     chunk = 16  # drawings at once: their (s, 784) distances stay in the processor's cache
     if points.device.type != "cpu":
         chunk = 4096
-    parts = zip(points.split(chunk), joined.split(chunk), width.split(chunk), strict=True)
-    return torch.cat([_rasterise(*part) for part in parts])
+    parts = [slice(start, start + chunk) for start in range(0, len(points), chunk)]
+    return torch.cat([_rasterise(points[part], joined[part], width[part]) for part in parts])
 
 
 def _rasterise(points: Tensor, joined: Tensor, width: Tensor) -> Tensor:

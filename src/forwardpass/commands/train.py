@@ -1,0 +1,99 @@
+"""`forwardpass train`: the flags of a training run, and what is said when it ends or is stopped.
+
+The flags are the fields of `TrainConfig`. Training itself is `forwardpass.train`, imported when it
+is needed: `--help` waits for no torch.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from forwardpass.download import fetch_mnist
+from forwardpass.errors import InputError
+from forwardpass.recipe import PRESETS, TrainConfig, explanations, preset
+
+Command = Callable[..., None]
+STOPPED = 130  # exit status of a program that Ctrl-C ended
+
+
+def config_options(command: Command) -> Command:
+    """Adds a flag for every field of TrainConfig, explained by the comment beside it."""
+    said = explanations()
+    for field in reversed(fields(TrainConfig)):
+        path = field.name in {"data", "strokes"}
+        kind: Any = click.Path(exists=True, path_type=Path) if path else field.type
+        command = click.option(
+            "--" + field.name.replace("_", "-"),
+            type=kind,
+            default=field.default,
+            show_default=field.default is not None,
+            help=said[field.name] + ".",
+        )(command)
+    return command
+
+
+@click.command("train")
+@click.option("--preset", "preset_name", help=f"Start from a recipe: {', '.join(PRESETS)}.")
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("runs/mnistnet"),
+    show_default=True,
+    help="Folder for the network, its record and its curve.",
+)
+@click.option("--resume", is_flag=True, help="Go on with the run in --out.")
+@click.option("--quiet", is_flag=True, help="No progress bar.")
+@config_options
+@click.pass_context
+def train_command(
+    context: click.Context,
+    /,
+    preset_name: str | None,
+    out: Path,
+    resume: bool,
+    quiet: bool,
+    **values: Any,
+) -> None:
+    """Train MNISTNet on MNIST, and on pen digits when --strokes are given."""
+    from forwardpass.train import recorded_config, train
+
+    given = {
+        name: value
+        for name, value in values.items()
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT
+    }
+    if resume and preset_name:
+        raise InputError("--resume goes on with the recipe of the run: leave out --preset.")
+    base = preset(preset_name) if preset_name else TrainConfig()
+    config = replace(recorded_config(out) if resume else base, **given)
+    mnist = config.data or _fetched(quiet)
+    try:
+        network = train(config, mnist, out, resume=resume, quiet=quiet)
+    except KeyboardInterrupt:
+        again = f"forwardpass train --resume --out {out}"
+        click.echo(f"\nStopped. Finished epochs are kept; to go on: {again}", err=True)
+        raise SystemExit(STOPPED) from None
+    click.echo(f"{network}: trained. Look at it: forwardpass serve --network {network}")
+
+
+def _fetched(quiet: bool) -> Path:
+    """The folder of the MNIST files, downloaded with a bar a file when they are not there yet."""
+    from tqdm import tqdm
+
+    bars: dict[str, Any] = {}
+
+    def report(name: str, done: int, total: int) -> None:
+        if name not in bars:
+            bars[name] = tqdm(desc=name, unit="B", unit_scale=True, disable=True if quiet else None)
+        bars[name].total = total
+        bars[name].update(done - bars[name].n)
+
+    try:
+        return fetch_mnist(report=report)
+    finally:
+        for bar in bars.values():
+            bar.close()

@@ -1,0 +1,64 @@
+"""Makes the network file out of what a training run learnt: honest confidences, sizes to draw by.
+
+The temperature that makes confidences honest is chosen on validation data and folded into the last
+layer, so the architecture stays what it is (Guo and others 2017, "On calibration of modern neural
+networks").
+"""
+
+import copy
+
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from forwardpass.batches import Labelled
+from forwardpass.learner import accuracy, scores
+from forwardpass.model import MNISTNet
+from forwardpass.network import Accuracy, Network
+
+NAMES = {"mnist": "MNIST images held out", "pen": "pen digits of writers held out"}
+
+
+def finish(
+    module: MNISTNet, validation: dict[str, Labelled], temperature: float = 0.0
+) -> tuple[Network, float]:
+    """The network in float16 with `temperature` folded in (0: the best on `validation`)."""
+    if not temperature:
+        temperature = best_temperature(module, validation)
+    honest = folded(module, temperature)
+    figures = tuple(
+        Accuracy(NAMES.get(name, name), len(digits), round(accuracy(honest, digits), 6))
+        for name, digits in validation.items()
+    )
+    example = next(iter(validation.values())).images[:, None] if validation else _blank()
+    network = Network.from_module(honest.cpu(), example.cpu(), name="MNISTNet").to_float16()
+    return Network(**{**vars(network), "accuracy": figures}), temperature
+
+
+def best_temperature(module: torch.nn.Module, validation: dict[str, Labelled]) -> float:
+    """What to divide the logits by for the lowest loss, each validation set counting the same.
+
+    1 without validation data. Searched over 0.3 to 3 in steps of 1 %.
+    """
+    if not validation:
+        return 1.0
+    answers = [(scores(module, digits.images), digits.labels) for digits in validation.values()]
+    candidates = [0.3 * 1.01**k for k in range(232)]
+    return min(candidates, key=lambda t: sum(_loss(z / t, labels) for z, labels in answers))
+
+
+def folded(module: MNISTNet, temperature: float) -> MNISTNet:
+    """A copy whose logits are those of `module` divided by `temperature`."""
+    honest = copy.deepcopy(module).eval()
+    with torch.no_grad():
+        honest.fc4.weight.div_(temperature)
+        honest.fc4.bias.div_(temperature)
+    return honest
+
+
+def _loss(answers: Tensor, labels: Tensor) -> float:
+    return float(F.cross_entropy(answers, labels))
+
+
+def _blank() -> Tensor:
+    return torch.zeros(1, 1, 28, 28)

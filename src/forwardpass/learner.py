@@ -1,0 +1,149 @@
+"""Learns: one module, its optimiser and the running average of its weights, epoch by epoch.
+
+Knows batches and losses. Nothing of files, folders or progress bars: those are `train`'s.
+"""
+
+import copy
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import torch
+import torch.distributed as dist
+from torch import Tensor, nn
+from torch.nn import functional as F
+from torch.nn.parallel import DistributedDataParallel
+
+from forwardpass.batches import ALONE, Labelled, Process, seeded
+from forwardpass.recipe import TrainConfig
+
+Step = Callable[[float], None]  # told the loss after every step
+
+
+@dataclass(frozen=True)
+class Epoch:
+    """How one epoch went."""
+
+    loss: float  # mean over the training batches
+    accuracy: dict[str, float]  # 0..1, of the averaged network, per validation set
+
+
+class Learner:
+    """A module that learns from batches. `average` is what comes out of it."""
+
+    def __init__(
+        self,
+        module: nn.Module,
+        config: TrainConfig,
+        steps: int,
+        process: Process = ALONE,
+        teacher: nn.Module | None = None,
+    ) -> None:
+        self.module = module
+        self.average = copy.deepcopy(module).eval().requires_grad_(requires_grad=False)
+        self.config = config
+        self.steps = steps  # of the whole run
+        self.step = 0
+        self.process = process
+        self.teacher = teacher.eval() if teacher is not None else None
+        self.optimiser = torch.optim.AdamW(
+            module.parameters(), lr=config.rate, weight_decay=config.decay, betas=(0.9, 0.99)
+        )
+        # Every process computes the loss of its part; the wrapper averages their gradients.
+        self.parallel = DistributedDataParallel(module) if process.world > 1 else module
+
+    def learn(self, batches: Iterable[Labelled], told: Step) -> float:
+        """One epoch. Returns its mean loss over all processes."""
+        self._seed_dropout()
+        self.module.train()
+        losses = []
+        for batch in batches:
+            for group in self.optimiser.param_groups:
+                group["lr"] = rate_at(self.step, self.steps, self.config)
+            loss = self._loss(batch)
+            self.optimiser.zero_grad(set_to_none=True)
+            loss.backward()  # type: ignore[no-untyped-call]
+            self.optimiser.step()
+            self.step += 1
+            self._update_average()
+            losses.append(loss.detach())
+            told(float(losses[-1]))
+        mean = torch.stack(losses).mean()
+        if self.process.world > 1:
+            dist.all_reduce(mean)
+            mean = mean / self.process.world
+        return float(mean)
+
+    def _loss(self, batch: Labelled) -> Tensor:
+        scores = self.parallel(batch.images[:, None])
+        if self.teacher is None:
+            return F.cross_entropy(scores, batch.labels, label_smoothing=self.config.smoothing)
+        with torch.no_grad():
+            taught = self.teacher(batch.images[:, None]).softmax(dim=1)
+        return F.cross_entropy(scores, taught)
+
+    def _seed_dropout(self) -> None:
+        # Dropout draws from the global generator: seed it from the step, so that a continued run
+        # drops what an unbroken one would have dropped.
+        chance = seeded(self.config.seed, self.step, torch.device("cpu"), 1 + self.process.rank)
+        torch.manual_seed(chance.initial_seed())
+
+    @torch.no_grad()
+    def _update_average(self) -> None:
+        # Early on the average reaches back no further than a tenth of the steps so far.
+        decay = min(self.config.average, (1 + self.step) / (10 + self.step))
+        for kept, new in zip(self.average.parameters(), self.module.parameters(), strict=True):
+            kept.lerp_(new, 1 - decay)
+        for count, fresh in zip(self.average.buffers(), self.module.buffers(), strict=True):
+            count.copy_(fresh)  # batch statistics: averages already
+
+    def state(self) -> dict[str, Tensor]:
+        """All tensors that learning goes on from."""
+        tensors = {f"module.{k}": v for k, v in self.module.state_dict().items()}
+        tensors |= {f"average.{k}": v for k, v in self.average.state_dict().items()}
+        for index, moments in self.optimiser.state_dict()["state"].items():
+            tensors |= {f"optimiser.{index}.{k}": v for k, v in moments.items()}
+        return tensors
+
+    def restore(self, tensors: dict[str, Tensor], step: int) -> None:
+        """Takes up learning where `state` was asked for, after `step` steps."""
+        parts: dict[str, dict[str, Tensor]] = {"module": {}, "average": {}, "optimiser": {}}
+        for name, tensor in tensors.items():
+            part, _, rest = name.partition(".")
+            parts[part][rest] = tensor
+        self.module.load_state_dict(parts["module"])
+        self.average.load_state_dict(parts["average"])
+        moments: dict[int, dict[str, Tensor]] = {}
+        for name, tensor in parts["optimiser"].items():
+            index, _, kind = name.partition(".")
+            moments.setdefault(int(index), {})[kind] = tensor
+        groups = self.optimiser.state_dict()["param_groups"]
+        self.optimiser.load_state_dict({"state": moments, "param_groups": groups})
+        self.step = step
+
+
+def rate_at(step: int, steps: int, config: TrainConfig) -> float:
+    """The learning rate of one step: up along a cosine, then down along another, to almost 0."""
+    rise = config.warm_up * steps
+    if step < rise:
+        share = 0.5 - 0.5 * math.cos(math.pi * (step + 1) / (rise + 1))
+        return config.rate * (0.04 + 0.96 * share)
+    share = 0.5 + 0.5 * math.cos(math.pi * (step - rise) / max(1.0, steps - rise))
+    return config.rate * max(share, 1e-4)
+
+
+@torch.no_grad()
+def scores(module: nn.Module, images: Tensor, chunk: int = 1000) -> Tensor:
+    """(n, 10) what `module` answers, not learning."""
+    was_training = module.training
+    module.eval()
+    starts = range(0, len(images), chunk)
+    answers = torch.cat([module(images[start : start + chunk, None]) for start in starts])
+    module.train(was_training)
+    return answers
+
+
+def accuracy(module: nn.Module, digits: Labelled) -> float:
+    """Share of the digits that `module` reads right."""
+    right = scores(module, digits.images).argmax(dim=1) == digits.labels
+    return float(right.float().mean())

@@ -1,0 +1,199 @@
+"""Trains MNISTNet: data in, a folder with the network file, its record and its curve out.
+
+Reads as the order of things. What is learnt from is in `batches`, how one learns in `learner`, what
+becomes of the result in `finish`, and every number that can be chosen in `recipe`.
+
+A run's folder holds, each written whole or not at all:
+    mnistnet.safetensors            the network so far, ready for the page
+    record.json, curve.png          configuration, curve, environment
+    network.checkpoint, teacher.checkpoint   to go on from
+"""
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+from torch import nn
+
+from forwardpass.batches import ALONE, Batches, Process
+from forwardpass.checkpoint import read_checkpoint, write_checkpoint
+from forwardpass.errors import InputError
+from forwardpass.finish import finish
+from forwardpass.learner import Epoch, Learner, accuracy
+from forwardpass.model import MNISTNet
+from forwardpass.progress import Progress
+from forwardpass.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
+from forwardpass.runs import RunRecord
+from forwardpass.teacher import Teacher
+
+NETWORK_FILE = "mnistnet.safetensors"
+STAGES: dict[str, Callable[[], nn.Module]] = {"teacher": Teacher, "network": MNISTNet}
+
+
+def train(
+    config: TrainConfig, mnist: Path, out: Path, *, resume: bool = False, quiet: bool = False
+) -> Path:
+    """Trains on the MNIST files in `mnist`, in the folder `out`. Returns the network file.
+
+    With `resume` goes on from what `out` holds, to the same result as without the interruption.
+    Raises InputError for data or folders that do not fit; a KeyboardInterrupt loses one epoch.
+    """
+    checked(config)
+    if config.threads:
+        torch.set_num_threads(config.threads)
+    with processes() as process:
+        device = choose_device(config.device, process)
+        _check_folder(out, resume=resume)
+        batches = Batches(config, mnist, device)
+        run = Run(config, batches, process, device, out, RunRecord.start(config, mnist, device))
+        run.progress = Progress(quiet=quiet or process.rank > 0)
+        teacher = run.stage("teacher", config.teacher_epochs) if config.teacher_epochs else None
+        run.stage("network", config.epochs, teacher)
+    return out / NETWORK_FILE
+
+
+class Run:
+    """What the stages of one training run share."""
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        batches: Batches,
+        process: Process,
+        device: torch.device,
+        out: Path,
+        record: RunRecord,
+    ) -> None:
+        self.config = config
+        self.batches = batches
+        self.process = process
+        self.device = device
+        self.out = out
+        self.record = record
+        self.progress = Progress(quiet=True)
+
+    def stage(self, name: str, epochs: int, teacher: nn.Module | None = None) -> nn.Module:
+        """Trains the teacher or the network, from its checkpoint on. Returns the average."""
+        torch.manual_seed(self.config.seed)
+        module = STAGES[name]().to(self.device)
+        steps = epochs * self.batches.steps
+        learner = Learner(module, self.config, steps, self.process, teacher)
+        done = self._restore(name, learner)
+        with self.progress.stage(name, epochs, self.batches.steps, done) as told:
+            for number in range(done, epochs):
+                started = time.perf_counter()
+                # The teacher's epochs come first: count on, so that no batch is seen twice.
+                place = number if name == "teacher" else self.config.teacher_epochs + number
+                loss = learner.learn(self.batches.epoch(place, self.process), told.step)
+                epoch = Epoch(loss, self._accuracies(learner.average))
+                told.epoch(number + 1, epoch)
+                if self.process.rank == 0:
+                    self.record.add(name, epoch, time.perf_counter() - started)
+                    self._save(name, learner, number + 1)
+        return learner.average
+
+    def _accuracies(self, module: nn.Module) -> dict[str, float]:
+        return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
+
+    def _restore(self, name: str, learner: Learner) -> int:
+        """Epochs of this stage that are done already."""
+        path = self._checkpoint(name)
+        if not path.exists():
+            return 0
+        tensors, values = read_checkpoint(path)
+        _check_same(from_json(values["config"]), self.config)
+        learner.restore(tensors, values["step"])
+        self.record.continue_from(name, values["curve"])
+        return int(values["epoch"])
+
+    def _save(self, name: str, learner: Learner, epoch: int) -> None:
+        values = {
+            "config": to_json(self.config),
+            "epoch": epoch,
+            "step": learner.step,
+            "curve": self.record.curve[name],
+        }
+        if name == "network":
+            module = learner.average
+            assert isinstance(module, MNISTNet)
+            network, temperature = finish(module, self.batches.validation, self.config.temperature)
+            network.save(self.out / NETWORK_FILE)
+            self.record.temperature = temperature
+        self.record.write(self.out)
+        write_checkpoint(self._checkpoint(name), learner.state(), values)
+
+    def _checkpoint(self, name: str) -> Path:
+        return self.out / f"{name}.checkpoint"
+
+
+def recorded_config(out: Path) -> TrainConfig:
+    """The configuration of the run in `out`, to go on with. Raises InputError if there is none."""
+    for name in ("network", "teacher"):
+        path = out / f"{name}.checkpoint"
+        if path.exists():
+            return from_json(read_checkpoint(path)[1]["config"])
+    raise InputError(f"{out} holds no run to go on with: leave out --resume to start one.")
+
+
+def choose_device(name: str, process: Process = ALONE) -> torch.device:
+    """The device called `name`; "auto" is the fastest there is. Raises InputError."""
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+        if torch.backends.mps.is_available():
+            name = "mps"
+    there = {
+        "cpu": True,
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+    }
+    if name not in there:
+        raise InputError(f"--device is {name!r}: it must be auto, cpu, cuda or mps.")
+    if not there[name]:
+        raise InputError(f"--device is {name}, but PyTorch finds none here: use --device cpu.")
+    if name == "cuda" and process.world > 1:
+        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+    return torch.device(name)
+
+
+@contextmanager
+def processes() -> Iterator[Process]:
+    """This process among those that torchrun started; alone when it was not torchrun."""
+    world = int(os.environ.get("WORLD_SIZE", "1"))
+    if world == 1:
+        yield ALONE
+        return
+    dist.init_process_group("gloo")
+    try:
+        yield Process(dist.get_rank(), world)
+    finally:
+        dist.destroy_process_group()
+
+
+def _check_folder(out: Path, *, resume: bool) -> None:
+    has_run = any((out / f"{name}.checkpoint").exists() for name in STAGES)
+    if has_run and not resume:
+        raise InputError(
+            f"{out} holds a training run already: add --resume to go on with it, or give another "
+            "folder with --out."
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {out}: {error.strerror}.") from None
+
+
+def _check_same(before: TrainConfig, now: TrainConfig) -> None:
+    moved = {name: getattr(now, name) for name in MOVABLE}
+    if replace(before, **moved) == now:
+        return
+    other = [k for k, v in to_json(now).items() if k not in MOVABLE and to_json(before)[k] != v]
+    flag = other[0].replace("_", "-")
+    raise InputError(
+        f"--{flag} differs from the run that is to go on ({to_json(before)[other[0]]}): leave it "
+        "out, or start a new run with --out."
+    )
