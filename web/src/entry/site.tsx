@@ -1,5 +1,95 @@
-/** Starts the page on the site. */
-import { render } from "preact";
+/** The page on its own: fetches the network, says so while it waits or fails, and mounts. */
+import drawings from "@assets/drawings.json";
+import shippedNetwork from "@assets/mnistnet.safetensors?url";
+import { InputError } from "../errors";
+import { type Network, parseNetwork } from "../network";
+import type { Theme } from "../render/stage";
+import type { Drawing } from "../ui/drawings";
+import { type Api, mount } from "./mount";
+import "../styles/index.css";
 
-const app = document.getElementById("app");
-if (app) render(<h1>MNIST Neural Network Animation</h1>, app);
+declare global {
+  var forwardpass: Pick<Api, "ready"> | Api;
+}
+
+const THEME_KEY = "forwardpass-theme";
+const OPENING = "3, round";
+
+const element = document.getElementById("app") ?? document.body;
+const ready = start(element);
+ready.catch(() => {}); // The page says what went wrong; scripts that await `ready` get it too.
+globalThis.forwardpass = { ready };
+
+async function start(place: HTMLElement): Promise<Api> {
+  say(place, "loading", "Loading the network …");
+  try {
+    const network = await loadNetwork(networkAddress());
+    place.replaceChildren();
+    const { api } = mount(place, {
+      network,
+      drawings: drawings as unknown as readonly Drawing[],
+      theme: storedTheme(),
+      onTheme: storeTheme,
+      keys: document,
+      opening: OPENING,
+    });
+    globalThis.forwardpass = Object.defineProperty(api, "ready", { value: ready });
+    return api;
+  } catch (error) {
+    say(place, "failed", sentenceOf(error));
+    throw error;
+  }
+}
+
+/** The build links the network in the page's head; the server may point that link at another. */
+function networkAddress(): string {
+  const link = document.querySelector<HTMLLinkElement>("link[rel=preload][as=fetch]");
+  return link?.href ?? shippedNetwork;
+}
+
+async function loadNetwork(address: string): Promise<Network> {
+  const response = await fetch(address).catch(() => null);
+  if (!response?.ok) {
+    const reason = response ? ` (status ${response.status})` : "";
+    throw new InputError(`The network file could not be loaded${reason}: reload the page.`);
+  }
+  return parseNetwork(await response.arrayBuffer());
+}
+
+function sentenceOf(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  return `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** One sentence in place of the page. */
+function say(place: HTMLElement, state: "loading" | "failed", sentence: string): void {
+  const title = document.createElement("h1");
+  title.textContent = "MNIST Neural Network Animation";
+  const text = document.createElement("p");
+  text.setAttribute("role", state === "failed" ? "alert" : "status");
+  text.textContent = sentence;
+  const box = document.createElement("main");
+  box.className = `notice notice-${state}`;
+  box.append(title, text);
+  place.classList.add("fp");
+  place.dataset.theme =
+    storedTheme() ?? (matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
+  place.replaceChildren(box);
+}
+
+function storedTheme(): Theme | null {
+  try {
+    const stored = localStorage.getItem(THEME_KEY);
+    return stored === "dark" || stored === "light" ? stored : null;
+  } catch {
+    return null; // Storage may be forbidden: the theme is then not remembered.
+  }
+}
+
+function storeTheme(theme: Theme): void {
+  try {
+    localStorage.setItem(THEME_KEY, theme);
+  } catch {
+    // As above.
+  }
+}

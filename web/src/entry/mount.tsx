@@ -1,0 +1,137 @@
+/** Builds the whole page inside one element. Where the network comes from is left to the caller. */
+import { effect } from "@preact/signals";
+import { render } from "preact";
+import type { Network } from "../network";
+import type { Theme } from "../render/stage";
+import type { Trace } from "../trace";
+import type { Drawing } from "../ui/drawings";
+import { type Command, commandFor, focusOf } from "../ui/keyboard";
+import { Page } from "../ui/Page";
+import { type App, createApp } from "../ui/state";
+import "../styles/index.css";
+
+export interface MountOptions {
+  readonly network: Network;
+  readonly drawings?: readonly Drawing[];
+  /** The reader's choice; without one the page follows the system. */
+  readonly theme?: Theme | null;
+  readonly onTheme?: (theme: Theme) => void;
+  /** Who listens to shortcuts: the element itself, or the document when the page is all there is. */
+  readonly keys?: EventTarget;
+  /** Name of the drawing that is written at the start; none, and the pad stays empty. */
+  readonly opening?: string | null;
+}
+
+/** The page as scripts, exports and tests use it. */
+export interface Api {
+  readonly ready: Promise<Api>;
+  readonly network: Network;
+  /** Always that of the drawing as it is now. */
+  readonly trace: Trace;
+  /** Seconds that the story lasts. */
+  readonly duration: number;
+  draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
+  /** One value 0..1 for each input of the network. */
+  setPixels(values: ArrayLike<number>): void;
+  play(): void;
+  pause(): void;
+  seek(seconds: number): void;
+}
+
+export interface Mounted {
+  readonly api: Api;
+  readonly dispose: () => void;
+}
+
+export function mount(element: HTMLElement, options: MountOptions): Mounted {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const light = matchMedia("(prefers-color-scheme: light)");
+  let chosen = options.theme ?? null;
+  const app = createApp({
+    network: options.network,
+    drawings: options.drawings ?? [],
+    theme: chosen ?? systemTheme(light),
+    calm,
+    onTheme(theme) {
+      chosen = theme;
+      options.onTheme?.(theme);
+    },
+  });
+  element.classList.add("fp");
+  const undo = [
+    effect(() => {
+      element.dataset.theme = app.theme.value;
+    }),
+    listen(light, "change", () => {
+      if (chosen === null) app.theme.value = systemTheme(light);
+    }),
+    listen(options.keys ?? element, "keydown", (event) => onKey(app, event as KeyboardEvent)),
+  ];
+  render(<Page app={app} />, element);
+  openWith(app, options);
+  const dispose = (): void => {
+    for (const step of undo) step();
+    app.dispose();
+    render(null, element);
+    element.classList.remove("fp");
+    delete element.dataset.theme;
+  };
+  return { api: apiOf(app), dispose };
+}
+
+const systemTheme = (light: MediaQueryList): Theme => (light.matches ? "light" : "dark");
+
+function listen(target: EventTarget, type: string, listener: (event: Event) => void): () => void {
+  target.addEventListener(type, listener);
+  return () => target.removeEventListener(type, listener);
+}
+
+function openWith(app: App, { drawings = [], opening }: MountOptions): void {
+  const drawing = drawings.find(({ name }) => name === opening);
+  if (drawing) app.open(drawing);
+}
+
+function apiOf(app: App): Api {
+  const api: Api = {
+    get ready() {
+      return Promise.resolve(api);
+    },
+    network: app.network,
+    get trace() {
+      return app.current().trace;
+    },
+    get duration() {
+      return app.current().scene.duration;
+    },
+    draw: app.drawStrokes,
+    setPixels: app.setPixels,
+    play: app.play,
+    pause: app.pause,
+    seek: app.seek,
+  };
+  return api;
+}
+
+function onKey(app: App, event: KeyboardEvent): void {
+  if (event.defaultPrevented || app.helpOpen.value) return;
+  const command = commandFor(event, focusOf(event.target));
+  if (!command) return;
+  event.preventDefault();
+  if (command.kind === "sample") app.drawSample(command.label);
+  else ACTIONS[command.kind](app);
+}
+
+const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) => void>> = {
+  toggle: (app) => app.toggle(),
+  next: (app) => app.next(),
+  previous: (app) => app.previous(),
+  start: (app) => app.toStart(),
+  end: (app) => app.toEnd(),
+  clear: (app) => app.clear(),
+  undo: (app) => app.undo(),
+  view: (app) => app.toggleView(),
+  theme: (app) => app.toggleTheme(),
+  help: (app) => {
+    app.helpOpen.value = true;
+  },
+};

@@ -1,0 +1,118 @@
+/** The whole model with an explanation beside each statement; a statement shows its step on stage. */
+import { useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { type Explanation, explain, stepsOf } from "../scene/explain";
+import { Code } from "./Code";
+import { listed } from "./format";
+import { highlight, type Span } from "./highlight";
+import type { App } from "./state";
+
+/** ms that the pointer rests on a line before the stage follows. */
+const REST = 120;
+
+export function CodeLesson({ app }: { app: App }) {
+  const { source, layers, name } = app.network;
+  if (source.text === "") return null;
+  const lines = highlight(source);
+  const explanations = explain(app.network);
+  const sizes = [layers[0].inputs, ...layers.map(({ outputs }) => outputs)];
+  return (
+    <section class="lesson lesson-code" id="code" aria-labelledby="code-title">
+      <h2 id="code-title">Python Code and Explanations</h2>
+      <p class="lead">
+        This is <code>{source.file}</code>, the fully connected network {name} as it is written in
+        PyTorch: {listed(sizes.map((size) => size.toLocaleString("en")))} neurons from input to
+        output. Point at a line that is marked, or move to it with the Tab key, and the stage shows
+        what it does.
+      </p>
+      <div class="listing">
+        {blocksOf(explanations, lines.length).map((block) => (
+          <Block key={block.first} block={block} lines={lines} app={app} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+interface Listed {
+  readonly first: number;
+  readonly last: number;
+  readonly explanation: Explanation | null;
+}
+
+/** The explanations with the blank lines between them, in order. */
+function blocksOf(explanations: readonly Explanation[], count: number): Listed[] {
+  const blocks: Listed[] = [];
+  let next = 1;
+  for (const explanation of explanations) {
+    const { first, last } = explanation;
+    if (first > next) blocks.push({ first: next, last: first - 1, explanation: null });
+    blocks.push({ first, last, explanation });
+    next = last + 1;
+  }
+  if (next <= count) blocks.push({ first: next, last: count, explanation: null });
+  return blocks;
+}
+
+interface BlockProps {
+  readonly block: Listed;
+  readonly lines: readonly (readonly Span[])[];
+  readonly app: App;
+}
+
+function Block({ block: { first, last, explanation }, lines, app }: BlockProps) {
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const steps = useComputed(() =>
+    explanation ? stepsOf(app.reading.value.scene.steps, explanation, app.network) : null,
+  ).value;
+  const here = useComputed(() => {
+    const line = app.reading.value.scene.steps[app.step.value]?.line ?? 0;
+    return explanation !== null && line >= explanation.line && line <= explanation.last;
+  }).value;
+  const code = lines.slice(first - 1, last).map((spans, index) => (
+    <span class="listing-line" key={first + index}>
+      <span class="code-number" aria-hidden="true">
+        {first + index}
+      </span>
+      <Code spans={spans} />
+    </span>
+  ));
+  if (!explanation) {
+    return (
+      <div class="listing-row listing-gap" aria-hidden="true">
+        <div class="listing-code" />
+        <div class="listing-words" />
+      </div>
+    );
+  }
+  if (!steps) {
+    return (
+      <div class="listing-row">
+        <div class="listing-code">{code}</div>
+        <p class="listing-words">{explanation.words}</p>
+      </div>
+    );
+  }
+  const show = (): void => app.showSteps(...steps);
+  const later = (): void => {
+    timer.current = setTimeout(show, REST);
+  };
+  const never = (): void => {
+    if (timer.current !== null) clearTimeout(timer.current);
+  };
+  return (
+    <div class={here ? "listing-row listing-here" : "listing-row"}>
+      <button
+        type="button"
+        class="listing-code listing-button"
+        onPointerEnter={(event) => event.pointerType === "mouse" && later()}
+        onPointerLeave={never}
+        onFocus={(event) => event.currentTarget.matches(":focus-visible") && show()}
+        onClick={show}
+      >
+        {code}
+      </button>
+      <p class="listing-words">{explanation.words}</p>
+    </div>
+  );
+}

@@ -1,0 +1,207 @@
+/** The drawing pad: pen, mouse, touch and keyboard in, smooth ink out. */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { PEN_WIDTH, type Point, SIZE } from "../ink";
+import { PAD, smoothPath } from "./drawings";
+import type { App } from "./state";
+
+/** px of the pad that an arrow key moves the pen; with Shift, a small step. */
+const KEY_STEP = 14;
+const SMALL_STEP = 4;
+/** Width of the pen on the pad: about what it will be in the 28x28 picture. */
+const NIB = (PEN_WIDTH * PAD) / SIZE / 1.35;
+
+interface Cursor {
+  readonly x: number;
+  readonly y: number;
+  readonly down: boolean;
+}
+
+export function Pad({ app }: { app: App }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const cursor = useSignal<Cursor | null>(null);
+  const size = useSignal(0);
+
+  useEffect(() => watchSize(canvas.current, size), []);
+  useSignalEffect(() => {
+    app.theme.value;
+    if (size.value > 0) paint(canvas.current, app, cursor.value);
+  });
+
+  return (
+    <div class="pad">
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it takes keys of its own */}
+      <canvas
+        ref={canvas}
+        class="pad-canvas"
+        data-pad=""
+        role="application"
+        aria-label="Drawing pad"
+        aria-describedby="pad-help"
+        tabIndex={0}
+        {...pointerHandlers(app, cursor)}
+        {...keyHandlers(app, cursor)}
+      />
+      <p class="hidden" id="pad-help">
+        Draw with pen, finger or mouse. With the keyboard: arrow keys move the pen, Space sets it
+        down and lifts it.
+      </p>
+      <PadHint app={app} />
+    </div>
+  );
+}
+
+function PadHint({ app }: { app: App }) {
+  const { blank, input } = app.reading.value;
+  const drawing = app.penDown.value || input.strokes.length > 0;
+  return (
+    <div class="pad-hint" aria-hidden="true" hidden={!blank || drawing}>
+      <svg viewBox="0 0 48 48" class="pad-hint-icon" aria-hidden="true">
+        <path d="M10 38l3-11L33 7a4 4 0 0 1 6 0l2 2a4 4 0 0 1 0 6L21 35z M30 10l8 8" />
+      </svg>
+      <span>Draw a digit</span>
+    </div>
+  );
+}
+
+function watchSize(element: HTMLCanvasElement | null, size: { value: number }) {
+  if (!element) return;
+  const observer = new ResizeObserver(() => {
+    const wide = Math.round(element.clientWidth * devicePixelRatio);
+    if (wide > 0 && element.width !== wide) {
+      element.width = wide;
+      element.height = wide;
+    }
+    size.value = wide;
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
+
+type CursorSignal = { value: Cursor | null };
+
+function pointerHandlers(app: App, cursor: CursorSignal) {
+  let active: number | null = null;
+  const end = (event: PointerEvent): void => {
+    if (event.pointerId !== active) return;
+    active = null;
+    app.pen.up();
+  };
+  return {
+    onPointerDown(event: PointerEvent) {
+      const pad = event.currentTarget as HTMLCanvasElement;
+      // A second finger or a palm does not draw; a pointer that was lost does not block the pad.
+      if (event.button !== 0 || (app.penDown.value && !event.isPrimary)) return;
+      active = event.pointerId;
+      cursor.value = null;
+      pad.setPointerCapture(event.pointerId);
+      app.pen.down(pointOf(pad, event));
+    },
+    onPointerMove(event: PointerEvent) {
+      const pad = event.currentTarget as HTMLCanvasElement;
+      if (!pad.hasPointerCapture(event.pointerId)) return;
+      const events = event.getCoalescedEvents?.() ?? [];
+      app.pen.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each)));
+    },
+    onPointerUp: end,
+    onPointerCancel: end,
+    onLostPointerCapture: end,
+  };
+}
+
+function pointOf(pad: HTMLCanvasElement, event: PointerEvent): Point {
+  const box = pad.getBoundingClientRect();
+  const place = (at: number, size: number): number => Math.min(Math.max((at * PAD) / size, 0), PAD);
+  return [place(event.clientX - box.left, box.width), place(event.clientY - box.top, box.height)];
+}
+
+const DIRECTIONS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+function keyHandlers(app: App, cursor: CursorSignal) {
+  const lift = (): void => {
+    if (!cursor.value?.down) return;
+    cursor.value = { ...cursor.value, down: false };
+    app.pen.up();
+  };
+  return {
+    onKeyDown(event: KeyboardEvent) {
+      const now = cursor.value ?? { x: PAD / 2, y: PAD / 4, down: false };
+      const direction = DIRECTIONS[event.key];
+      if (direction) {
+        const length = event.shiftKey ? SMALL_STEP : KEY_STEP;
+        cursor.value = movedBy(now, direction, length);
+        if (now.down) app.pen.move([[cursor.value.x, cursor.value.y]]);
+      } else if (event.key === " " || event.key === "Enter") {
+        cursor.value = { ...now, down: !now.down };
+        if (now.down) app.pen.up();
+        else app.pen.down([now.x, now.y]);
+        app.spoken.value = now.down ? "Pen lifted" : "Pen down";
+      } else {
+        return;
+      }
+      event.preventDefault();
+    },
+    onFocus(event: FocusEvent) {
+      const pad = event.currentTarget as HTMLElement;
+      if (pad.matches(":focus-visible")) cursor.value ??= { x: PAD / 2, y: PAD / 4, down: false };
+    },
+    onBlur() {
+      lift();
+      cursor.value = null;
+    },
+  };
+}
+
+function movedBy(cursor: Cursor, [dx, dy]: Point, length: number): Cursor {
+  const inside = (value: number): number => Math.min(Math.max(value, 8), PAD - 8);
+  return { ...cursor, x: inside(cursor.x + dx * length), y: inside(cursor.y + dy * length) };
+}
+
+function paint(element: HTMLCanvasElement | null, app: App, cursor: Cursor | null): void {
+  const context = element?.getContext("2d");
+  if (!element || !context) return;
+  const style = getComputedStyle(element);
+  const unit = element.width / PAD;
+  context.setTransform(unit, 0, 0, unit, 0, 0);
+  context.clearRect(0, 0, PAD, PAD);
+  const { strokes, pixels } = app.input.value;
+  if (pixels) paintPixels(context, pixels, app);
+  context.strokeStyle = style.getPropertyValue("--ink");
+  context.lineWidth = NIB;
+  context.lineCap = "round";
+  context.lineJoin = "round";
+  context.stroke(new Path2D(smoothPath(strokes)));
+  if (cursor) paintCursor(context, cursor, style.getPropertyValue("--focus"));
+}
+
+/** Pixels that a script set, as large squares. */
+function paintPixels(context: CanvasRenderingContext2D, pixels: Float32Array, app: App): void {
+  const columns = app.network.inputShape[app.network.inputShape.length - 1] ?? 1;
+  const side = PAD / Math.max(columns, pixels.length / columns);
+  context.fillStyle = getComputedStyle(context.canvas).getPropertyValue("--ink");
+  pixels.forEach((value, i) => {
+    context.globalAlpha = value;
+    if (value > 0) {
+      context.fillRect((i % columns) * side, Math.floor(i / columns) * side, side, side);
+    }
+  });
+  context.globalAlpha = 1;
+}
+
+function paintCursor(context: CanvasRenderingContext2D, cursor: Cursor, colour: string): void {
+  context.beginPath();
+  context.arc(cursor.x, cursor.y, NIB / 2 + 3, 0, 2 * Math.PI);
+  context.lineWidth = 2.5;
+  context.strokeStyle = colour;
+  context.stroke();
+  if (!cursor.down) return;
+  context.fillStyle = colour;
+  context.beginPath();
+  context.arc(cursor.x, cursor.y, NIB / 3, 0, 2 * Math.PI);
+  context.fill();
+}

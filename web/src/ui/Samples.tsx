@@ -1,0 +1,40 @@
+/** Ready-made drawings: one button a digit, each press draws the next hand. */
+import { smoothPath } from "./drawings";
+import type { App } from "./state";
+
+export function Samples({ app }: { app: App }) {
+  if (app.samples.length === 0) return null;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
+    <div class="samples" role="group" aria-label="Ready-made drawings">
+      {app.samples.map(([label], index) => (
+        <Sample key={label} app={app} index={index} />
+      ))}
+    </div>
+  );
+}
+
+function Sample({ app, index }: { app: App; index: number }) {
+  const [label, list] = app.samples[index];
+  const variant = app.variants.value[index];
+  const drawing = list[variant];
+  const name = `Draw a ${drawing.name}`;
+  return (
+    <button
+      type="button"
+      class="sample"
+      aria-label={name}
+      title={name}
+      onClick={() => app.drawSample(label)}
+    >
+      <svg viewBox="20 20 240 240" aria-hidden="true">
+        <path d={smoothPath(drawing.strokes)} />
+      </svg>
+      <span class="sample-dots" aria-hidden="true">
+        {list.map(({ name: each }, at) => (
+          <i key={each} class={at === variant ? "dot dot-on" : "dot"} />
+        ))}
+      </span>
+    </button>
+  );
+}

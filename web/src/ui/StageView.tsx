@@ -1,0 +1,114 @@
+/** The place of the stage: creates it, feeds it frames, and keeps it in sight while reading below. */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import type { Stage } from "../render/stage";
+import { createStage } from "../render/stage";
+import type { App } from "./state";
+
+/** The stage leaves its place when less than this share of it is on screen. */
+const IN_SIGHT = 0.2;
+
+export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElement | null> }) {
+  const place = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
+  const stage = useSignal<Stage | null>(null);
+  const away = useSignal(false);
+  const dismissed = useSignal(false);
+
+  useEffect(() => {
+    if (!host.current) return;
+    const made = createStage(host.current, {
+      view: app.view.peek(),
+      theme: app.theme.peek(),
+      calm: app.calm,
+      onDirty: app.wake,
+      onHover: (neuron) => {
+        app.hovered.value = neuron;
+      },
+    });
+    stage.value = made;
+    app.resetView.value = () => made.resetView();
+    const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
+    return () => {
+      stop();
+      made.dispose();
+    };
+  }, [app]);
+
+  useSignalEffect(() => {
+    stage.value?.setView(app.view.value);
+    app.wake();
+  });
+  useSignalEffect(() => {
+    stage.value?.setTheme(app.theme.value);
+    app.wake();
+  });
+  useEffect(() => watchSight(place.current, away), []);
+  useEffect(() => {
+    const tell = (): void => {
+      stage.peek()?.setBarAnchors(barAnchors(host.current, bars.current));
+      app.wake();
+    };
+    const observer = new ResizeObserver(tell);
+    for (const element of [host.current, bars.current]) if (element) observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  const small = away.value && !dismissed.value;
+  return (
+    <div class="stage-place" ref={place}>
+      <section
+        class={small ? "stage stage-small" : "stage"}
+        aria-label={small ? "The stage, small" : "The stage"}
+      >
+        <div class="stage-host" ref={host} />
+        {small ? (
+          <div class="stage-small-bar">
+            <button type="button" class="button" onClick={() => scrollToTop(place.current)}>
+              Back to the stage
+            </button>
+            <button
+              type="button"
+              class="button button-icon"
+              aria-label="Hide the small stage"
+              onClick={() => {
+                dismissed.value = true;
+              }}
+            >
+              ✕
+            </button>
+          </div>
+        ) : null}
+      </section>
+    </div>
+  );
+}
+
+function scrollToTop(place: HTMLElement | null): void {
+  place?.closest(".fp")?.scrollIntoView({ block: "start" });
+}
+
+function watchSight(place: HTMLElement | null, away: { value: boolean }) {
+  if (!place) return;
+  const observer = new IntersectionObserver(
+    ([entry]) => {
+      // Above the fold only: scrolled past, not merely still to come.
+      away.value = entry.intersectionRatio < IN_SIGHT && entry.boundingClientRect.top < 0;
+    },
+    { threshold: [0, IN_SIGHT] },
+  );
+  observer.observe(place);
+  return () => observer.disconnect();
+}
+
+/** Where the bars begin, in the host's px; none when the bars do not stand beside the stage. */
+function barAnchors(host: HTMLElement | null, bars: HTMLElement | null): number[] {
+  if (!host || !bars) return [];
+  const stage = host.getBoundingClientRect();
+  if (bars.getBoundingClientRect().left < stage.right - 1) return [];
+  return [...bars.children].map((row) => {
+    const box = row.getBoundingClientRect();
+    return box.top + box.height / 2 - stage.top;
+  });
+}

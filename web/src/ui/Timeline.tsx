@@ -1,0 +1,198 @@
+/** The story's clock: step, play, scrub, speed, loop. */
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import type { Network } from "../network";
+import type { Step } from "../scene/scene";
+import { Icon } from "./Icon";
+import { SPEEDS, stepAt } from "./player";
+import type { App } from "./state";
+
+export function Timeline({ app }: { app: App }) {
+  const moving = useComputed(() => app.playing.value || app.clock.value.until !== null).value;
+  return (
+    <section class="timeline" aria-label="Story">
+      <div class="timeline-buttons">
+        <button
+          type="button"
+          class="button button-icon"
+          aria-label="Previous step"
+          title="Previous step (←)"
+          onClick={app.previous}
+        >
+          <Icon name="previous" />
+        </button>
+        <button
+          type="button"
+          class="button button-icon button-play"
+          aria-label={moving ? "Pause" : "Play"}
+          title={moving ? "Pause (Space)" : "Play (Space)"}
+          onClick={app.toggle}
+        >
+          <Icon name={moving ? "pause" : "play"} />
+        </button>
+        <button
+          type="button"
+          class="button button-icon"
+          aria-label="Next step"
+          title="Next step (→)"
+          onClick={app.next}
+        >
+          <Icon name="next" />
+        </button>
+      </div>
+      <Scrubber app={app} />
+      <div class="timeline-options">
+        <Speed app={app} />
+        <button
+          type="button"
+          class="button button-icon"
+          aria-label="Loop"
+          title="Start again at the end"
+          aria-pressed={app.loop.value}
+          onClick={() => {
+            app.loop.value = !app.loop.value;
+          }}
+        >
+          <Icon name="loop" />
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function Scrubber({ app }: { app: App }) {
+  const slider = useRef<HTMLInputElement>(null);
+  const track = useRef<HTMLDivElement>(null);
+  const pointed = useSignal<number | null>(null);
+  const duration = app.duration.value;
+  const { steps } = app.reading.value.scene;
+
+  useSignalEffect(() => {
+    const { seconds } = app.clock.value;
+    if (slider.current) slider.current.value = String(seconds);
+    track.current?.style.setProperty("--at", String(seconds / (app.duration.value || 1)));
+  });
+  const text = useComputed(() => {
+    const { scene } = app.reading.value;
+    const name = scene.steps[app.step.value]?.name ?? "";
+    return `${name}, ${Math.floor(app.clock.value.seconds)} of ${Math.round(scene.duration)} seconds`;
+  }).value;
+
+  const shown = pointed.value === null ? null : steps[stepAt(steps, pointed.value * duration)];
+  return (
+    <div class="scrubber">
+      <div class="scrubber-track" ref={track} aria-hidden="true">
+        {groupsOf(steps, app.network).map((group) => (
+          <Group key={group.name} group={group} duration={duration} app={app} />
+        ))}
+        {shown ? (
+          <span
+            class="scrubber-tip"
+            style={{ left: `${(100 * (shown.start + shown.end)) / 2 / duration}%` }}
+          >
+            {shown.name}
+          </span>
+        ) : null}
+      </div>
+      <input
+        ref={slider}
+        class="scrubber-input"
+        type="range"
+        aria-label="Timeline"
+        aria-valuetext={text}
+        min={0}
+        max={duration}
+        step="any"
+        onInput={(event) => {
+          app.pause();
+          app.seek(Number(event.currentTarget.value));
+        }}
+        onPointerMove={(event) => {
+          const box = event.currentTarget.getBoundingClientRect();
+          pointed.value = Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
+        }}
+        onPointerLeave={() => {
+          pointed.value = null;
+        }}
+      />
+    </div>
+  );
+}
+
+interface StepGroup {
+  readonly name: string;
+  /** Index of its first step in the story. */
+  readonly first: number;
+  readonly steps: readonly Step[];
+}
+
+/** The steps of the story by layer: the input, each layer by its name, the answer. */
+export function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
+  const groups: StepGroup[] = [];
+  steps.forEach((step, index) => {
+    const name = groupName(step.layer, network);
+    const last = groups[groups.length - 1];
+    if (last?.name === name) groups[groups.length - 1] = { ...last, steps: [...last.steps, step] };
+    else groups.push({ name, first: index, steps: [step] });
+  });
+  return groups;
+}
+
+function groupName(layer: number, network: Network): string {
+  if (layer < 0) return "input";
+  return network.layers[layer]?.name ?? "answer";
+}
+
+function Group({ group, duration, app }: { group: StepGroup; duration: number; app: App }) {
+  const start = group.steps[0].start;
+  const end = group.steps[group.steps.length - 1].end;
+  const at = useComputed(() => app.step.value - group.first).value;
+  const here = at >= 0 && at < group.steps.length;
+  return (
+    <div
+      class={here ? "step-group step-group-here" : "step-group"}
+      style={{
+        left: `${(100 * start) / duration}%`,
+        width: `${(100 * (end - start)) / duration}%`,
+      }}
+    >
+      <div class="step-marks">
+        {group.steps.map((step, index) => (
+          <i
+            key={step.name}
+            class={markClass(index, at)}
+            style={{ flexGrow: step.end - step.start }}
+          />
+        ))}
+      </div>
+      <span class="step-group-name">{group.name}</span>
+    </div>
+  );
+}
+
+function markClass(index: number, at: number): string {
+  if (index < at) return "step-mark step-mark-done";
+  return index === at ? "step-mark step-mark-now" : "step-mark";
+}
+
+function Speed({ app }: { app: App }) {
+  return (
+    <fieldset class="speed">
+      <legend class="hidden">Speed</legend>
+      {SPEEDS.map((speed) => (
+        <label key={speed} class="speed-choice">
+          <input
+            type="radio"
+            name="speed"
+            value={speed}
+            checked={app.speed.value === speed}
+            onChange={() => {
+              app.speed.value = speed;
+            }}
+          />
+          <span>{speed}×</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,72 @@
+/** Which key does what, and when a key belongs to the control that has the focus instead. */
+
+export type Command =
+  | { readonly kind: "toggle" | "next" | "previous" | "start" | "end" }
+  | { readonly kind: "clear" | "undo" | "view" | "theme" | "help" }
+  | { readonly kind: "sample"; readonly label: number };
+
+/** What has the focus, as far as keys are concerned. */
+export type Focus = "page" | "text" | "pad" | "choice" | "press" | "slider";
+
+export interface Key {
+  readonly key: string;
+  readonly ctrlKey?: boolean;
+  readonly metaKey?: boolean;
+  readonly altKey?: boolean;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  " ": { kind: "toggle" },
+  ArrowRight: { kind: "next" },
+  ArrowLeft: { kind: "previous" },
+  Home: { kind: "start" },
+  End: { kind: "end" },
+  c: { kind: "clear" },
+  f: { kind: "view" },
+  t: { kind: "theme" },
+  "?": { kind: "help" },
+};
+
+const ARROWS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"];
+
+/** Keys that a focused control keeps for itself. */
+const KEPT: Readonly<Record<Focus, readonly string[]>> = {
+  page: [],
+  text: [],
+  pad: [...ARROWS, " ", "Enter", "Home", "End"],
+  choice: [...ARROWS, " "],
+  press: [" ", "Enter"],
+  slider: [],
+};
+
+export function commandFor(key: Key, focus: Focus): Command | null {
+  if (focus === "text" || key.altKey) return null;
+  if (key.ctrlKey || key.metaKey) return key.key.toLowerCase() === "z" ? { kind: "undo" } : null;
+  if (KEPT[focus].includes(key.key)) return null;
+  if (/^[0-9]$/.test(key.key)) return { kind: "sample", label: Number(key.key) };
+  return COMMANDS[key.key.length === 1 ? key.key.toLowerCase() : key.key] ?? null;
+}
+
+export function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof HTMLElement)) return "page";
+  if (target.isContentEditable || target.matches("textarea, select")) return "text";
+  if (target.matches("[data-pad]")) return "pad";
+  if (target.matches("input[type=range]")) return "slider";
+  if (target.matches("input[type=radio], input[type=checkbox]")) return "choice";
+  if (target.matches("input")) return "text";
+  if (target.matches("button, a, summary")) return "press";
+  return "page";
+}
+
+/** The shortcuts as the help dialog lists them. */
+export const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
+  ["Space", "play or pause the story"],
+  ["← →", "one step back, one step on"],
+  ["Home, End", "to the beginning, to the finished picture"],
+  ["0 … 9", "draw a ready-made digit; again for another hand"],
+  ["C", "clear the drawing pad"],
+  ["Ctrl Z", "take back the last stroke"],
+  ["F", "switch between the 3D and the flat view"],
+  ["T", "switch between dark and light"],
+  ["?", "open this list"],
+];

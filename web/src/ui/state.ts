@@ -1,0 +1,357 @@
+/**
+ * Everything that the page knows while it runs, as signals, and the few ways to change it.
+ * Drawing, reading and the clock meet here once per animation frame; knows nothing of the DOM.
+ */
+import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { InputError } from "../errors";
+import { type Ink, ink as inkOf, type Point, type Stroke } from "../ink";
+import type { Network } from "../network";
+import type { NeuronId, Theme, View } from "../render/stage";
+import { buildScene } from "../scene/build";
+import { createFrame, frameAt } from "../scene/frame";
+import type { Frame, Scene } from "../scene/scene";
+import { record, type Trace } from "../trace";
+import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "./drawings";
+import { createLoop } from "./loop";
+import * as player from "./player";
+
+/** What the network reads: strokes of the pad, or pixels given by a script. */
+export interface Input {
+  readonly strokes: readonly Stroke[];
+  readonly pixels: Float32Array | null;
+  /** Not drawn by the person at the pad: their pen starts on a clean one. */
+  readonly readyMade?: boolean;
+}
+
+/** One reading of the input: all that follows from it. */
+export interface Reading {
+  readonly input: Input;
+  readonly ink: Ink | null;
+  readonly trace: Trace;
+  readonly scene: Scene;
+  /** Nothing is drawn, so there is nothing to claim. */
+  readonly blank: boolean;
+}
+
+export interface AppOptions {
+  readonly network: Network;
+  readonly drawings?: readonly Drawing[];
+  readonly theme?: Theme;
+  /** Reduced motion: nothing plays by itself, steps jump. */
+  readonly calm?: boolean;
+  readonly onTheme?: (theme: Theme) => void;
+  readonly request?: (callback: (now: number) => void) => number;
+  readonly cancel?: (id: number) => void;
+}
+
+export type Painter = (scene: Scene, frame: Frame) => void;
+export type App = ReturnType<typeof createApp>;
+
+const EMPTY: Input = { strokes: [], pixels: null };
+const MOST_UNDO = 200;
+/** Seconds for a drawing that writes itself, at the start and when chosen by hand. */
+const INTRO = 1.2;
+const WRITE = 0.45;
+
+interface Writing {
+  readonly strokes: readonly Stroke[];
+  readonly duration: number;
+  readonly then: () => void;
+  seconds: number;
+}
+
+export function createApp(options: AppOptions) {
+  const { network, drawings = [], calm = false } = options;
+  const samples = byLabel(drawings);
+
+  const input = signal<Input>(EMPTY);
+  const reading = computed(() => read(network, input.value));
+  const clock = signal<player.Clock>(player.stillAt(0));
+  const speed = signal<number>(1);
+  const loop = signal(false);
+  const theme = signal<Theme>(options.theme ?? "dark");
+  const view = signal<View>("space");
+  const hovered = signal<NeuronId | null>(null);
+  const penDown = signal(false);
+  /** The next variant of each ready-made digit. */
+  const variants = signal<readonly number[]>(samples.map(() => 0));
+  /** What a screen reader is told, once. */
+  const spoken = signal("");
+  const helpOpen = signal(false);
+  /** The stage says here how its view is reset. */
+  const resetView = signal<() => void>(() => {});
+
+  const step = computed(() =>
+    player.stepAt(reading.value.scene.steps, Math.max(clock.value.seconds, 0)),
+  );
+  const playing = computed(() => clock.value.playing);
+  const duration = computed(() => reading.value.scene.duration);
+
+  const painters = new Set<Painter>();
+  const history: Input[] = [];
+  let unread: Stroke[] | null = null;
+  let writing: Writing | null = null;
+  const out = createFrame(reading.value.scene);
+  const frames = createLoop(paint, options.request, options.cancel);
+
+  /** One animation frame: pen, clock, picture. Returns whether another one must follow. */
+  function paint(elapsed: number): boolean {
+    writeOn(elapsed);
+    commit();
+    advance(elapsed);
+    const { scene } = reading.value;
+    frameAt(scene, clock.value.seconds, out);
+    for (const painter of painters) painter(scene, out);
+    return writing !== null || player.moving(clock.value);
+  }
+
+  function advance(elapsed: number): void {
+    if (!player.moving(clock.value)) return;
+    const before = step.value;
+    const pace = { duration: duration.value, speed: speed.value, loop: loop.value };
+    clock.value = player.advance(clock.value, elapsed, pace);
+    if (step.value !== before && speed.value <= 1) sayStep(step.value);
+  }
+
+  /** Hands the points gathered since the last frame to the network. */
+  function commit(): void {
+    if (unread === null) return;
+    const strokes = unread.map((stroke) => stroke.slice());
+    unread = null;
+    input.value = { strokes, pixels: null };
+    showFinished();
+  }
+
+  function writeOn(elapsed: number): void {
+    if (writing === null) return;
+    const now = writing;
+    now.seconds += elapsed;
+    const share = Math.min(now.seconds / now.duration, 1);
+    input.value = { strokes: written(now.strokes, share), pixels: null, readyMade: true };
+    showFinished();
+    if (share < 1) return;
+    writing = null;
+    now.then();
+  }
+
+  /** Ends a drawing that writes itself: at once it is all there. */
+  function finishWriting(): void {
+    if (writing === null) return;
+    input.value = { strokes: writing.strokes, pixels: null, readyMade: true };
+    writing = null;
+    showFinished();
+  }
+
+  /** The result follows the pen: the finished picture, standing still. */
+  function showFinished(): void {
+    clock.value = player.stillAt(reading.value.blank ? 0 : duration.value);
+  }
+
+  function remember(): void {
+    history.push(input.value);
+    if (history.length > MOST_UNDO) history.shift();
+  }
+
+  function change(next: Input): void {
+    batch(() => {
+      writing = null;
+      unread = null;
+      input.value = next;
+      showFinished();
+    });
+    frames.wake();
+  }
+
+  function write(strokes: readonly Stroke[], seconds: number, then: () => void): void {
+    writing = { strokes, duration: seconds, seconds: 0, then };
+    frames.wake();
+  }
+
+  function setClock(next: player.Clock): void {
+    finishWriting();
+    commit();
+    clock.value = next;
+    frames.wake();
+  }
+
+  function sayStep(index: number): void {
+    const now = reading.value.scene.steps[index];
+    spoken.value = reading.value.blank || !now ? "" : now.caption;
+  }
+
+  function goTo(next: player.Clock): void {
+    setClock(next);
+    sayStep(player.currentStep(reading.value.scene.steps, next));
+  }
+
+  const pen = {
+    down(point: Point): void {
+      finishWriting();
+      commit();
+      remember();
+      penDown.value = true;
+      unread = [...(input.value.readyMade ? [] : input.value.strokes), [point]];
+      frames.wake();
+    },
+    move(points: readonly Point[]): void {
+      if (!penDown.value || points.length === 0) return;
+      unread ??= input.value.strokes.map((stroke) => stroke.slice());
+      const last = unread.length - 1;
+      unread[last] = [...unread[last], ...points];
+      frames.wake();
+    },
+    up(): void {
+      penDown.value = false;
+      frames.wake();
+    },
+  };
+
+  function clear(): void {
+    if (isEmpty(input.value) && writing === null) return;
+    finishWriting();
+    remember();
+    penDown.value = false;
+    change(EMPTY);
+    spoken.value = "The drawing pad is empty.";
+  }
+
+  function undo(): void {
+    finishWriting();
+    const before = history.pop();
+    if (before) change(before);
+  }
+
+  /** Draws the next ready-made drawing of a digit. */
+  function drawSample(label: number): void {
+    const at = samples.findIndex(([each]) => each === label);
+    const list = samples[at]?.[1];
+    if (!list) return;
+    const variant = variants.value[at];
+    const drawing = list[variant];
+    variants.value = variants.value.with(at, (variant + 1) % list.length);
+    finishWriting();
+    remember();
+    if (calm) change({ strokes: drawing.strokes, pixels: null, readyMade: true });
+    else write(drawing.strokes, WRITE, () => {});
+  }
+
+  /** The opening: a drawing is written as if by hand, then the story plays. */
+  function open(drawing: Drawing): void {
+    if (calm) change({ strokes: drawing.strokes, pixels: null, readyMade: true });
+    else write(drawing.strokes, INTRO, () => setClock(player.play(player.stillAt(0), 1)));
+  }
+
+  function drawStrokes(value: unknown): void {
+    const strokes = intoPad(checkStrokes(value));
+    remember();
+    change({ strokes, pixels: null, readyMade: true });
+  }
+
+  function setPixels(values: ArrayLike<number>): void {
+    const pixels = checkPixels(values, network);
+    remember();
+    change({ strokes: [], pixels, readyMade: true });
+  }
+
+  function play(): void {
+    finishWriting();
+    commit();
+    if (reading.value.blank) {
+      spoken.value = "Draw a digit first, or choose a ready-made one.";
+      return;
+    }
+    setClock(player.play(clock.value, duration.value));
+  }
+
+  const pause = (): void => setClock(player.pause(clock.value));
+  const stepsNow = () => reading.value.scene.steps;
+
+  return {
+    network,
+    calm,
+    samples,
+    input: input as ReadonlySignal<Input>,
+    reading,
+    clock: clock as ReadonlySignal<player.Clock>,
+    step,
+    playing,
+    duration,
+    speed,
+    loop,
+    theme,
+    view,
+    hovered: hovered as Signal<NeuronId | null>,
+    penDown: penDown as ReadonlySignal<boolean>,
+    variants: variants as ReadonlySignal<readonly number[]>,
+    spoken,
+    helpOpen,
+    resetView,
+    pen,
+    clear,
+    undo,
+    drawSample,
+    open,
+    drawStrokes,
+    setPixels,
+    play,
+    pause,
+    toggle: (): void => (playing.value || player.moving(clock.value) ? pause() : play()),
+    seek: (seconds: number): void =>
+      setClock({ ...clock.value, until: null, seconds: within(seconds, duration.value) }),
+    next: (): void => goTo(player.nextStep(stepsNow(), clock.value, calm)),
+    previous: (): void => goTo(player.previousStep(stepsNow(), clock.value)),
+    toStart: (): void => goTo(player.stillAt(0)),
+    toEnd: (): void => goTo(player.stillAt(duration.value)),
+    showSteps: (first: number, last: number): void =>
+      goTo(player.showSteps(stepsNow(), first, last, calm)),
+    toggleView: (): void => {
+      view.value = view.value === "space" ? "flat" : "space";
+    },
+    toggleTheme: (): void => {
+      theme.value = theme.value === "dark" ? "light" : "dark";
+      options.onTheme?.(theme.value);
+    },
+    /** The reading that includes everything drawn up to now, not only up to the last frame. */
+    current: (): Reading => {
+      commit();
+      return reading.value;
+    },
+    onPaint: (painter: Painter): (() => void) => {
+      painters.add(painter);
+      frames.wake();
+      return () => painters.delete(painter);
+    },
+    wake: frames.wake,
+    dispose: frames.dispose,
+  };
+}
+
+function read(network: Network, input: Input): Reading {
+  const inputs = network.layers[0].inputs;
+  const ink = input.pixels ? null : inkOf(input.strokes);
+  // A network that reads something else than 28x28 pictures cannot read the pad.
+  const fits = ink !== null && ink.pixels.length === inputs;
+  const image = input.pixels ?? (fits ? ink.pixels : new Float32Array(inputs));
+  const shownInk = fits ? ink : null;
+  const trace = record(network, image);
+  const scene = buildScene(network, trace, shownInk, { padSize: PAD });
+  return { input, ink: shownInk, trace, scene, blank: isEmpty(input) };
+}
+
+const isEmpty = ({ strokes, pixels }: Input): boolean =>
+  pixels ? pixels.every((value) => value === 0) : strokes.every((stroke) => stroke.length === 0);
+
+const within = (seconds: number, duration: number): number =>
+  Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), duration) : 0;
+
+function checkPixels(values: ArrayLike<number>, network: Network): Float32Array {
+  const pixels = Float32Array.from(values ?? []);
+  const expected = network.layers[0].inputs;
+  if (pixels.length !== expected) {
+    throw new InputError(`setPixels needs ${expected} values, got ${pixels.length}`);
+  }
+  if (!pixels.every((value) => value >= 0 && value <= 1)) {
+    throw new InputError("setPixels needs values from 0 to 1");
+  }
+  return pixels;
+}
