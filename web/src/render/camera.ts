@@ -80,7 +80,7 @@ function turn(yaw: number, pitch: number): Turn {
 }
 
 const dot = (row: readonly number[], x: number, y: number, z: number): number =>
-  (row[0] as number) * x + (row[1] as number) * y + (row[2] as number) * z;
+  row[0] * x + row[1] * y + row[2] * z;
 
 /** Corners of a block in the arrangement that is `flatness` of the way to flat. */
 export function blockCorners(block: Block, flatness: number): [number, number, number][] {
@@ -120,9 +120,9 @@ function clipMatrix(
   const offsetX = (2 * middle.x) / size.width - 1;
   const offsetY = 1 - (2 * middle.y) / size.height;
   for (let axis = 0; axis < 4; axis++) {
-    const w = axis < 3 ? -closeness * (depth[axis] as number) : 1;
-    const right = axis < 3 ? (x[axis] as number) : 0;
-    const down = axis < 3 ? (y[axis] as number) : 0;
+    const w = axis < 3 ? -closeness * depth[axis] : 1;
+    const right = axis < 3 ? x[axis] : 0;
+    const down = axis < 3 ? y[axis] : 0;
     matrix[4 * axis] = ((2 * scale) / size.width) * right + offsetX * w;
     matrix[4 * axis + 1] = ((-2 * scale) / size.height) * down + offsetY * w;
     matrix[4 * axis + 3] = w;
@@ -133,11 +133,7 @@ function clipMatrix(
 /** Screen px of a point in stage units. */
 export function project(camera: Camera, x: number, y: number, z: number): [number, number] {
   const m = camera.matrix;
-  const at = (row: number) =>
-    (m[row] as number) * x +
-    (m[4 + row] as number) * y +
-    (m[8 + row] as number) * z +
-    (m[12 + row] as number);
+  const at = (row: number) => m[row] * x + m[4 + row] * y + m[8 + row] * z + m[12 + row];
   const w = at(3);
   return [((at(0) / w + 1) / 2) * camera.width, ((1 - at(1) / w) / 2) * camera.height];
 }
@@ -146,7 +142,6 @@ export function project(camera: Camera, x: number, y: number, z: number): [numbe
 export function projectNeuron(camera: Camera, layout: Layout, n: number): [number, number] {
   const t = camera.flatness;
   const { space, flat } = layout;
-  const at = (axis: number) =>
-    (1 - t) * (space[3 * n + axis] as number) + t * (flat[3 * n + axis] as number);
+  const at = (axis: number) => (1 - t) * space[3 * n + axis] + t * flat[3 * n + axis];
   return project(camera, at(0), at(1), at(2));
 }

@@ -31,17 +31,17 @@ export function pick(scene: Scene, camera: Camera, x: number, y: number): Neuron
 export function describe(scene: Scene, { layer, index }: NeuronId): string {
   const { network, trace } = scene;
   if (layer < 0) return describeInput(scene, index);
-  const { name, pre, post } = trace.layers[layer] as Scene["trace"]["layers"][number];
-  const z = num(pre[index] as number);
-  const a = num(post[index] as number);
+  const { name, pre, post } = trace.layers[layer];
+  const z = num(pre[index]);
+  const a = num(post[index]);
   if (layer === network.layers.length - 1) {
     return `${name}, output ${network.classNames[index]}: score ${z}, probability ${a}`;
   }
-  return `${name} neuron ${index}: z = ${z}, output ${a}${(post[index] as number) > 0 ? "" : ", not active"}`;
+  return `${name} neuron ${index}: z = ${z}, output ${a}${post[index] > 0 ? "" : ", not active"}`;
 }
 
 function describeInput({ layout, trace, network }: Scene, index: number): string {
-  const value = num(trace.image[index] as number);
+  const value = num(trace.image[index]);
   if (network.inputShape.length < 2) return `input ${index}: ${value}`;
   const columns = layout.blocks[0]?.columns ?? 1;
   return `pixel in row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}: ${value}`;
@@ -65,14 +65,11 @@ export function incoming(scene: Scene, { layer, index }: NeuronId): LineGroup {
 }
 
 function strongestProducts(scene: Scene, layer: number, index: number) {
-  const { weight, inputs } = scene.network.layers[layer] as Scene["network"]["layers"][number];
-  const source =
-    layer === 0
-      ? scene.trace.image
-      : (scene.trace.layers[layer - 1] as Scene["trace"]["layers"][number]).post;
+  const { weight, inputs } = scene.network.layers[layer];
+  const source = layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
   return Array.from({ length: inputs }, (_, i) => ({
     i,
-    product: (weight[index * inputs + i] as number) * (source[i] as number),
+    product: weight[index * inputs + i] * source[i],
   }))
     .filter(({ product }) => product !== 0)
     .sort((p, q) => Math.abs(q.product) - Math.abs(p.product))
@@ -83,7 +80,7 @@ function strongestProducts(scene: Scene, layer: number, index: number) {
 export function neighbour(scene: Scene, from: NeuronId | null, key: string): NeuronId {
   const last = scene.network.layers.length - 1;
   if (!from) return { layer: last, index: scene.digit };
-  const block = scene.layout.blocks[from.layer + 1] as Scene["layout"]["blocks"][number];
+  const block = scene.layout.blocks[from.layer + 1];
   const column = from.index % block.columns;
   const row = Math.floor(from.index / block.columns);
   if (key === "ArrowUp") return at(from.layer, Math.max(from.index - block.columns, column));

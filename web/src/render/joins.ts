@@ -39,13 +39,13 @@ export function createJoins(host: HTMLElement): Joins {
         const from = x + 0.42 * block.cell * camera.scale + NAME_PX;
         const to = camera.width;
         const bend = (from + to) / 2;
-        const end = anchors[c] as number;
+        const end = anchors[c];
         setIfNew(
           path,
           "d",
           `M${from.toFixed(1)} ${y.toFixed(1)}C${bend.toFixed(1)} ${y.toFixed(1)} ${bend.toFixed(1)} ${end.toFixed(1)} ${to.toFixed(1)} ${end.toFixed(1)}`,
         );
-        const value = frame.bars[c] as number;
+        const value = frame.bars[c];
         setIfNew(path, "stroke-width", (1 + 2.5 * value).toFixed(2));
         setIfNew(path, "stroke-opacity", (0.22 + 0.78 * Math.sqrt(value)).toFixed(2));
         setIfNew(path, "class", value > 0.01 ? "lit" : "");

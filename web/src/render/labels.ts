@@ -95,18 +95,15 @@ function shares(
   const { blocks } = scene.layout;
   const tallest = Math.max(...blocks.map((block) => block.height));
   scene.connections.forEach((chosen, layer) => {
-    if ((frame.lines[layer] as number) < 0.02) return;
-    const [left, right] = [blocks[layer], blocks[layer + 1]] as [
-      (typeof blocks)[0],
-      (typeof blocks)[0],
-    ];
+    if (frame.lines[layer] < 0.02) return;
+    const [left, right] = [blocks[layer], blocks[layer + 1]];
     const x = mixed(
       camera,
       (left.spaceX + right.spaceX) / 2,
       (left.flatX + left.width / 2 + right.flatX - right.width / 2) / 2,
     );
     const [px, py] = project(camera, x, tallest / 2, 0);
-    const count = drawn[layer] as number;
+    const count = drawn[layer];
     const share = Math.round(100 * shareOf(chosen.evidence, count, chosen.share));
     const text = camera.width < NARROW_PX ? `${share}%` : `${share}%\n${many(count)} lines`;
     put(`share ${layer}`, "share", text, px, py + 14);
@@ -129,17 +126,14 @@ function outputs(
 ): void {
   const block = scene.layout.blocks[scene.layout.blocks.length - 1];
   if (!block) return;
-  const { pre } = scene.trace.layers[block.layer] as Scene["trace"]["layers"][number];
+  const { pre } = scene.trace.layers[block.layer];
   const scores =
     step?.layer === block.layer && frame.signed.subarray(block.offset).some((v) => v !== 0);
   for (let c = 0; c < block.count; c++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
     const name = scene.network.classNames[c] ?? String(c);
     const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
-    const shown =
-      step?.kind === "sum"
-        ? (pre[c] as number) - biasOf(scene, block.layer, c)
-        : (pre[c] as number);
+    const shown = step?.kind === "sum" ? pre[c] - biasOf(scene, block.layer, c) : pre[c];
     const text = scores && camera.width >= NARROW_PX ? `${name}  ${num(shown)}` : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
@@ -151,15 +145,15 @@ const biasOf = (scene: Scene, layer: number, c: number): number =>
 function spotlight(scene: Scene, frame: Frame, camera: Camera, step: Step, put: Put): void {
   const last = scene.network.layers.length - 1;
   if (step.layer < 0 || step.layer >= last || frame.progress < 0.5) return;
-  const index = scene.spotlight[step.layer] as number;
-  const { pre, post } = scene.trace.layers[step.layer] as Scene["trace"]["layers"][number];
+  const index = scene.spotlight[step.layer];
+  const { pre, post } = scene.trace.layers[step.layer];
   const bias = biasOf(scene, step.layer, index);
   const values: Partial<Record<Step["kind"], string>> = {
-    sum: `sum ${num((pre[index] as number) - bias)}`,
-    bias: `z ${num(pre[index] as number)}`,
-    activation: `a ${num(post[index] as number)}`,
+    sum: `sum ${num(pre[index] - bias)}`,
+    bias: `z ${num(pre[index])}`,
+    activation: `a ${num(post[index])}`,
   };
-  const block = scene.layout.blocks[step.layer + 1] as Scene["layout"]["blocks"][number];
+  const block = scene.layout.blocks[step.layer + 1];
   const [x, y] = projectNeuron(camera, scene.layout, block.offset + index);
   const value = values[step.kind];
   put("spotlight", "spotlight", `neuron ${index}${value ? `: ${value}` : ""}`, x, y - 12);

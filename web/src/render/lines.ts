@@ -136,11 +136,11 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
   return {
     set(groups, layout, flatness) {
       starts = [0];
-      for (const { count } of groups) starts.push((starts[starts.length - 1] as number) + count);
-      const total = starts[groups.length] as number;
+      for (const { count } of groups) starts.push(starts[starts.length - 1] + count);
+      const total = starts[groups.length];
       grow(total);
       groups.forEach((group, k) => {
-        fillGroup(data, starts[k] as number, group, layout, flatness);
+        fillGroup(data, starts[k], group, layout, flatness);
       });
       gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
       gl.bufferData(gl.ARRAY_BUFFER, data.subarray(0, total * VERTICES * FLOATS), gl.DYNAMIC_DRAW);
@@ -148,7 +148,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
     begin(camera, palette, pixelRatio) {
       gl.useProgram(program);
       gl.bindVertexArray(array);
-      gl.uniformMatrix4fv(uniforms.matrix ?? null, false, camera.matrix);
+      gl.uniformMatrix4fv(uniforms.matrix, false, camera.matrix);
       gl.uniform2f(
         uniforms.viewport ?? null,
         camera.width * pixelRatio,
@@ -158,18 +158,18 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
         uniforms.thickness ?? null,
         pixelRatio * Math.min(Math.max(camera.scale, 0.7), 1.5),
       );
-      gl.uniform3f(uniforms.pro ?? null, ...palette.for);
-      gl.uniform3f(uniforms.contra ?? null, ...palette.against);
-      gl.uniform3f(uniforms.pulsePro ?? null, ...palette.pulseFor);
-      gl.uniform3f(uniforms.pulseContra ?? null, ...palette.pulseAgainst);
+      gl.uniform3f(uniforms.pro, ...palette.for);
+      gl.uniform3f(uniforms.contra, ...palette.against);
+      gl.uniform3f(uniforms.pulsePro, ...palette.pulseFor);
+      gl.uniform3f(uniforms.pulseContra, ...palette.pulseAgainst);
     },
     draw(group, visible, pulse) {
       const first = starts[group] ?? 0;
       const count = (starts[group + 1] ?? first) - first;
       if (count === 0 || visible <= 0) return;
-      gl.uniform1f(uniforms.visible ?? null, visible);
-      gl.uniform1f(uniforms.crowd ?? null, Math.min(1, Math.sqrt(UNCROWDED / count)));
-      gl.uniform1f(uniforms.pulse ?? null, pulse);
+      gl.uniform1f(uniforms.visible, visible);
+      gl.uniform1f(uniforms.crowd, Math.min(1, Math.sqrt(UNCROWDED / count)));
+      gl.uniform1f(uniforms.pulse, pulse);
       gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);
     },
     dispose() {
@@ -194,9 +194,9 @@ function fillGroup(
   for (let n = 0; n < count; n++) {
     // Strongest last, on top.
     const k = count - 1 - n;
-    placeEnd(ends, 0, layout, group.sources + (from[k] as number), flatness);
-    placeEnd(ends, 3, layout, group.targets + (to[k] as number), flatness);
-    const value = evidence[k] as number;
+    placeEnd(ends, 0, layout, group.sources + from[k], flatness);
+    placeEnd(ends, 3, layout, group.targets + to[k], flatness);
+    const value = evidence[k];
     const worth = Math.sign(value) * Math.sqrt(Math.abs(value) / strongest);
     fillRibbon(data, (first + n) * VERTICES * FLOATS, ends, worth, (k * 0.618034) % 1);
   }
@@ -210,8 +210,8 @@ function placeEnd(
   flatness: number,
 ): void {
   for (let axis = 0; axis < 3; axis++) {
-    const space = layout.space[3 * neuron + axis] as number;
-    const flat = layout.flat[3 * neuron + axis] as number;
+    const space = layout.space[3 * neuron + axis];
+    const flat = layout.flat[3 * neuron + axis];
     ends[at + axis] = space + (flat - space) * flatness;
   }
 }

@@ -35,7 +35,7 @@ export function createPace(adaptive: boolean): Pace {
       if (!adaptive || gap > PAUSE_MS) return;
       gaps.push(gap);
       if (gaps.length < FRAMES) return;
-      const median = gaps.sort((a, b) => a - b)[FRAMES / 2] as number;
+      const median = gaps.sort((a, b) => a - b)[FRAMES / 2];
       gaps = [];
       if (median > SLOW_MS) fraction *= STEP;
     },

@@ -45,14 +45,14 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   };
 
   const paintBlock = (k: number, scene: Scene, camera: Camera, look: Look): void => {
-    const block = scene.layout.blocks[k] as Block;
+    const block = scene.layout.blocks[k];
     neurons.begin(camera, look.palette, look.glow);
     neurons.draw(block.offset + k, block.count + 1);
   };
 
   const paintLines = (k: number, frame: Frame, camera: Camera, look: Look, dim: number): void => {
     lines.begin(camera, look.palette, look.pixelRatio);
-    lines.draw(k, dim * (frame.lines[k] as number), frame.pulses[k] as number);
+    lines.draw(k, dim * frame.lines[k], frame.pulses[k]);
   };
 
   return {
@@ -103,8 +103,8 @@ function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {
     const first = block.offset + k;
     values[2 * first] = PLANE_OPACITY;
     for (let n = 0; n < block.count; n++) {
-      values[2 * (first + 1 + n)] = frame.active[block.offset + n] as number;
-      values[2 * (first + 1 + n) + 1] = frame.signed[block.offset + n] as number;
+      values[2 * (first + 1 + n)] = frame.active[block.offset + n];
+      values[2 * (first + 1 + n) + 1] = frame.signed[block.offset + n];
     }
   });
 }
@@ -133,8 +133,8 @@ function neuronsOf(layout: Layout, block: Block): Sprite[] {
 function placeOf(layout: Layout, n: number): Pick<Sprite, "space" | "flat"> {
   const { space, flat } = layout;
   return {
-    space: [space[3 * n] as number, space[3 * n + 1] as number, space[3 * n + 2] as number],
-    flat: [flat[3 * n] as number, flat[3 * n + 1] as number, flat[3 * n + 2] as number],
+    space: [space[3 * n], space[3 * n + 1], space[3 * n + 2]],
+    flat: [flat[3 * n], flat[3 * n + 1], flat[3 * n + 2]],
   };
 }
 
@@ -163,7 +163,7 @@ function paintExtras(
 type Add = (sprite: Sprite, opacity: number, tone?: number) => void;
 
 function addInk(scene: Scene, frame: Frame, add: Add): void {
-  const block = scene.layout.blocks[0] as Block;
+  const block = scene.layout.blocks[0];
   const { ink } = scene;
   if (!ink || frame.inkOpacity <= 0) return;
   if (frame.guide > 0) add(guide(block), 0.7 * frame.guide);
@@ -223,7 +223,7 @@ function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add):
     add({ ...placeOf(scene.layout, block.offset + index), ...size }, opacity, tone);
   };
   if (step && step.layer >= 0 && step.layer < last) {
-    ring({ layer: step.layer, index: scene.spotlight[step.layer] as number }, 0.9, 0);
+    ring({ layer: step.layer, index: scene.spotlight[step.layer] }, 0.9, 0);
   }
   ring({ layer: last, index: scene.trace.prediction }, frame.answer, 1);
   if (focus) ring(focus, 1, 0);

@@ -158,8 +158,8 @@ export function createSprites(gl: WebGL2RenderingContext): SpriteRenderer {
     upload(pairs) {
       for (let n = 0; n < pairs.length / 2; n++) {
         for (let corner = 0; corner < 4; corner++) {
-          spread[8 * n + 2 * corner] = pairs[2 * n] as number;
-          spread[8 * n + 2 * corner + 1] = pairs[2 * n + 1] as number;
+          spread[8 * n + 2 * corner] = pairs[2 * n];
+          spread[8 * n + 2 * corner + 1] = pairs[2 * n + 1];
         }
       }
       gl.bindBuffer(gl.ARRAY_BUFFER, values);
@@ -168,9 +168,9 @@ export function createSprites(gl: WebGL2RenderingContext): SpriteRenderer {
     begin(camera, palette, glow) {
       gl.useProgram(program);
       gl.bindVertexArray(array);
-      gl.uniformMatrix4fv(uniforms.matrix as WebGLUniformLocation, false, camera.matrix);
-      gl.uniform1f(uniforms.flatness as WebGLUniformLocation, camera.flatness);
-      gl.uniform1f(uniforms.glow as WebGLUniformLocation, glow);
+      gl.uniformMatrix4fv(uniforms.matrix, false, camera.matrix);
+      gl.uniform1f(uniforms.flatness, camera.flatness);
+      gl.uniform1f(uniforms.glow, glow);
       const tones = {
         ...palette,
         lively: palette.active,
@@ -178,7 +178,7 @@ export function createSprites(gl: WebGL2RenderingContext): SpriteRenderer {
         contra: palette.against,
       };
       for (const name of TONES) {
-        gl.uniform3f(uniforms[name] ?? null, ...tones[name]);
+        gl.uniform3f(uniforms[name], ...tones[name]);
       }
     },
     draw(first, count) {
@@ -199,7 +199,7 @@ function staticData(sprites: readonly Sprite[]): Float32Array {
   for (const { space, flat, halfWidth, halfHeight, shape } of sprites) {
     for (let corner = 0; corner < 4; corner++) {
       data.set([...space, ...flat], at);
-      data.set([CORNERS[2 * corner] as number, CORNERS[2 * corner + 1] as number], at + 6);
+      data.set([CORNERS[2 * corner], CORNERS[2 * corner + 1]], at + 6);
       data.set([halfWidth, halfHeight, shape], at + 8);
       at += STATIC_FLOATS;
     }

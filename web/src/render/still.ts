@@ -34,22 +34,14 @@ function paintLines(
   palette: Palette,
   layer: number,
 ): void {
-  const { from, to, evidence } = scene.connections[layer] as Scene["connections"][number];
+  const { from, to, evidence } = scene.connections[layer];
   const { blocks } = scene.layout;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   for (let k = Math.min(evidence.length, LINES) - 1; k >= 0; k--) {
-    const value = evidence[k] as number;
+    const value = evidence[k];
     const worth = Math.sqrt(Math.abs(value) / strongest);
-    const [x0, y0] = projectNeuron(
-      camera,
-      scene.layout,
-      (blocks[layer] as Block).offset + (from[k] as number),
-    );
-    const [x1, y1] = projectNeuron(
-      camera,
-      scene.layout,
-      (blocks[layer + 1] as Block).offset + (to[k] as number),
-    );
+    const [x0, y0] = projectNeuron(camera, scene.layout, blocks[layer].offset + from[k]);
+    const [x1, y1] = projectNeuron(camera, scene.layout, blocks[layer + 1].offset + to[k]);
     const bend = (x0 + x1) / 2;
     context.beginPath();
     context.moveTo(x0, y0);
@@ -58,7 +50,7 @@ function paintLines(
     context.lineWidth = 0.5 + 2 * worth;
     context.strokeStyle = css(
       value > 0 ? palette.for : palette.against,
-      (frame.lines[layer] as number) * (0.15 + 0.7 * worth),
+      frame.lines[layer] * (0.15 + 0.7 * worth),
     );
     context.stroke();
   }
@@ -77,14 +69,14 @@ function paintBlock(
   const size = block.cell * camera.scale;
   for (let n = 0; n < block.count; n++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + n);
-    const lit = frame.active[block.offset + n] as number;
+    const lit = frame.active[block.offset + n];
     if (image) {
       context.fillStyle = css(palette.blank);
       context.fillRect(x - size / 2, y - size / 2, size, size);
       context.fillStyle = css(palette.ink, lit);
       context.fillRect(x - size / 2, y - size / 2, size, size);
     } else {
-      const signed = frame.signed[block.offset + n] as number;
+      const signed = frame.signed[block.offset + n];
       paintNeuron(context, [x, y, 0.41 * size], palette, lit, signed);
     }
   }

@@ -3,7 +3,7 @@
  * speak loudest for the shown digit. Thousands of its connections matter; an image holds them all.
  */
 import type { Frame, Scene } from "../scene/scene";
-import { PALETTES, type Rgb } from "./palette";
+import { PALETTES } from "./palette";
 import type { Theme } from "./stage";
 
 export interface Tiles {
@@ -26,7 +26,7 @@ export function createTiles(host: HTMLElement): Tiles {
   return {
     draw(scene, frame, theme) {
       const picture = scene.network.inputShape.length > 1;
-      const visible = picture && (frame.lines[0] as number) > 0.02;
+      const visible = picture && frame.lines[0] > 0.02;
       strip.hidden = !picture;
       strip.style.opacity = visible ? "1" : "0";
       if (!visible || (shown?.scene === scene && shown.theme === theme)) return;
@@ -40,9 +40,9 @@ export function createTiles(host: HTMLElement): Tiles {
 
 /** Neurons of the first layer by their evidence for the shown digit, largest first. */
 function strongest(scene: Scene): number[] {
-  const gradient = scene.evidence.gradients[0] as Float32Array;
-  const pre = scene.trace.layers[0]?.pre as Float32Array;
-  return Array.from(pre, (z, j) => ({ j, evidence: z * (gradient[j] as number) }))
+  const gradient = scene.evidence.gradients[0];
+  const pre = scene.trace.layers[0].pre;
+  return Array.from(pre, (z, j) => ({ j, evidence: z * gradient[j] }))
     .sort((p, q) => q.evidence - p.evidence)
     .slice(0, COUNT)
     .map(({ j }) => j);
@@ -68,17 +68,17 @@ function tile(scene: Scene, j: number, theme: Theme): HTMLElement {
 }
 
 function paintProducts(out: Uint8ClampedArray, scene: Scene, j: number, theme: Theme): void {
-  const { weight, inputs } = scene.network.layers[0] as Scene["network"]["layers"][number];
+  const { weight, inputs } = scene.network.layers[0];
   const row = weight.subarray(j * inputs, (j + 1) * inputs);
-  const products = row.map((w, i) => w * (scene.trace.image[i] as number));
+  const products = row.map((w, i) => w * scene.trace.image[i]);
   const most = products.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9);
   const palette = PALETTES[theme];
   products.forEach((value, i) => {
     const strength = Math.sqrt(Math.abs(value) / most);
     const tone = value > 0 ? palette.for : palette.against;
     for (let c = 0; c < 3; c++) {
-      const ground = (palette.blank as Rgb)[c] as number;
-      out[4 * i + c] = 255 * (ground + ((tone[c] as number) - ground) * strength);
+      const ground = palette.blank[c];
+      out[4 * i + c] = 255 * (ground + (tone[c] - ground) * strength);
     }
     out[4 * i + 3] = 255;
   });

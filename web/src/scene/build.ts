@@ -72,15 +72,11 @@ function chosenConnections(
 /** The neuron of a layer that speaks loudest for the digit: largest a * d logit / d a. */
 function strongestTarget(network: Network, trace: Trace, reasons: Evidence, layer: number): number {
   if (layer === network.layers.length - 1) return reasons.digit;
-  const gradient = reasons.gradients[layer] as Float32Array;
-  const { pre } = trace.layers[layer] as Trace["layers"][number];
+  const gradient = reasons.gradients[layer];
+  const { pre } = trace.layers[layer];
   let best = 0;
   for (let j = 1; j < pre.length; j++) {
-    if (
-      (pre[j] as number) * (gradient[j] as number) >
-      (pre[best] as number) * (gradient[best] as number)
-    )
-      best = j;
+    if (pre[j] * gradient[j] > pre[best] * gradient[best]) best = j;
   }
   return best;
 }

@@ -47,7 +47,7 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
 /** Index of the step that is on at `seconds`. */
 export function stepAt(steps: readonly Step[], seconds: number): number {
   let index = 0;
-  while (index + 1 < steps.length && (steps[index + 1] as Step).start <= seconds) index++;
+  while (index + 1 < steps.length && steps[index + 1].start <= seconds) index++;
   return index;
 }
 
@@ -91,13 +91,13 @@ function inkInto(scene: Scene, seconds: number, out: Frame): void {
 function inputInto(scene: Scene, seconds: number, out: Frame): void {
   const shown = progress(scene, "pixels", null, seconds);
   const { image } = scene.trace;
-  for (let i = 0; i < image.length; i++) out.active[i] = shown * Math.min(image[i] as number, 1);
+  for (let i = 0; i < image.length; i++) out.active[i] = shown * Math.min(image[i], 1);
 }
 
 function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): void {
-  const block = scene.layout.blocks[layer + 1] as Scene["layout"]["blocks"][number];
-  const { scale, bias } = scene.network.layers[layer] as Scene["network"]["layers"][number];
-  const { pre, post } = scene.trace.layers[layer] as Scene["trace"]["layers"][number];
+  const block = scene.layout.blocks[layer + 1];
+  const { scale, bias } = scene.network.layers[layer];
+  const { pre, post } = scene.trace.layers[layer];
   const last = layer === scene.network.layers.length - 1;
   const sum = progress(scene, "sum", layer, seconds);
   const biased = progress(scene, "bias", layer, seconds);
@@ -106,9 +106,9 @@ function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): 
     : progress(scene, findStep(scene, "activation", layer) ? "activation" : "bias", layer, seconds);
   const full = last ? 1 : scale;
   for (let j = 0; j < block.count; j++) {
-    const z = pre[j] as number;
-    const before = (z - (1 - biased) * (bias[j] as number)) / scale;
-    out.active[block.offset + j] = lit * clamp((post[j] as number) / full, 0, 1);
+    const z = pre[j];
+    const before = (z - (1 - biased) * bias[j]) / scale;
+    out.active[block.offset + j] = lit * clamp(post[j] / full, 0, 1);
     out.signed[block.offset + j] = (1 - lit) * sum * clamp(before, -1, 1);
   }
 }

@@ -65,7 +65,7 @@ export function inputGrid(shape: readonly number[]): Grid {
 
 export function buildLayout(network: Network): Layout {
   const blocks = placeBlocks(network);
-  const last = blocks[blocks.length - 1] as Block;
+  const last = blocks[blocks.length - 1];
   const count = last.offset + last.count;
   const layout = {
     blocks,
@@ -100,10 +100,10 @@ function placeBlocks(network: Network): Block[] {
       offset,
       count,
       ...grid,
-      width: widths[k] as number,
+      width: widths[k],
       height: grid.rows * grid.cell,
-      spaceX: space[k] as number,
-      flatX: flat[k] as number,
+      spaceX: space[k],
+      flatX: flat[k],
     };
     offset += count;
     return block;

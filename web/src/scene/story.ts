@@ -125,13 +125,13 @@ function pixels({ network, trace }: StoryInput): Told {
 
 function layerSteps(input: StoryInput, index: number): Told[] {
   const { network, trace, spotlight } = input;
-  const layer = network.layers[index] as Layer;
-  const { pre, post } = trace.layers[index] as Trace["layers"][number];
-  const j = spotlight[index] as number;
+  const layer = network.layers[index];
+  const { pre, post } = trace.layers[index];
+  const j = spotlight[index];
   const last = index === network.layers.length - 1;
   const who = last ? `Output ${network.classNames[j]}` : `Neuron ${j}`;
-  const bias = layer.bias[j] as number;
-  const z = pre[j] as number;
+  const bias = layer.bias[j];
+  const z = pre[j];
   const linear = find(network, "linear", layer.name);
   const here = { layer: index, line: linear?.line ?? null, shape: shapeOf([1, layer.outputs]) };
   const steps: Told[] = [
@@ -155,7 +155,7 @@ function layerSteps(input: StoryInput, index: number): Told[] {
     },
   ];
   if (layer.activation !== "identity") {
-    steps.push(activationStep(network, index, post, { who, z, a: post[j] as number }));
+    steps.push(activationStep(network, index, post, { who, z, a: post[j] }));
   }
   const dropout = find(network, "dropout", layer.name);
   if (dropout) steps.push(dropoutStep(layer, index, dropout.line, dropout.p ?? 0.5));
@@ -167,27 +167,22 @@ function strongestProduct(
   index: number,
   who: string,
 ): string {
-  const layer = network.layers[index] as Layer;
-  const source =
-    index === 0 ? trace.image : (trace.layers[index - 1] as Trace["layers"][number]).post;
-  const j = spotlight[index] as number;
+  const layer = network.layers[index];
+  const source = index === 0 ? trace.image : trace.layers[index - 1].post;
+  const j = spotlight[index];
   const row = layer.weight.subarray(j * layer.inputs, (j + 1) * layer.inputs);
   let best = 0;
   for (let i = 1; i < row.length; i++) {
-    if (
-      Math.abs((row[i] as number) * (source[i] as number)) >
-      Math.abs((row[best] as number) * (source[best] as number))
-    )
-      best = i;
+    if (Math.abs(row[i] * source[i]) > Math.abs(row[best] * source[best])) best = i;
   }
-  const a = source[best] as number;
-  const w = row[best] as number;
+  const a = source[best];
+  const w = row[best];
   return `The largest of ${who.charAt(0).toLowerCase()}${who.slice(1)}: ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
 }
 
 /** What the lines of a layer show, and how much of the truth that is. */
 function drawnLines({ connections, network, digit }: StoryInput, index: number): string {
-  const { from, share } = connections[index] as Scene["connections"][number];
+  const { from, share } = connections[index];
   const name = network.classNames[digit] ?? String(digit);
   return `The ${many(from.length)} lines carry ${percent(share)} of the evidence for ${name}.`;
 }
@@ -198,7 +193,7 @@ function activationStep(
   post: Float32Array,
   { who, z, a }: { who: string; z: number; a: number },
 ): Told {
-  const layer = network.layers[index] as Layer;
+  const layer = network.layers[index];
   const name = ACTIVATION_NAMES[layer.activation];
   const active = post.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
   const rule =
@@ -228,15 +223,15 @@ function dropoutStep(layer: Layer, index: number, line: number | null, p: number
 
 function conclusion({ network, trace }: StoryInput): Told[] {
   const { probs, logProbs, prediction } = trace;
-  const logits = (trace.layers[trace.layers.length - 1] as Trace["layers"][number]).pre;
+  const logits = trace.layers[trace.layers.length - 1].pre;
   const operation = network.operations.find(
     (each) => each.kind === "log_softmax" || each.kind === "softmax",
   );
   const line = operation?.line ?? null;
   const shape = shapeOf([1, probs.length]);
   const name = network.classNames[prediction] ?? String(prediction);
-  const logit = logits[prediction] as number;
-  const logProb = logProbs[prediction] as number;
+  const logit = logits[prediction];
+  const logProb = logProbs[prediction];
   const second = runnerUp(probs, prediction);
   const here = { layer: network.layers.length, line, shape };
   return [
@@ -250,7 +245,7 @@ function conclusion({ network, trace }: StoryInput): Told[] {
       ...here,
       kind: "probabilities",
       name: "probabilities",
-      caption: `e to the power of each gives ${probs.length} probabilities between 0 and 1; together they are 1. ${name} gets ${percent(trace.confidence)}, ${network.classNames[second]} gets ${percent(probs[second] as number)}.`,
+      caption: `e to the power of each gives ${probs.length} probabilities between 0 and 1; together they are 1. ${name} gets ${percent(trace.confidence)}, ${network.classNames[second]} gets ${percent(probs[second])}.`,
     },
     {
       ...here,
@@ -264,7 +259,7 @@ function conclusion({ network, trace }: StoryInput): Told[] {
 function runnerUp(probs: Float32Array, winner: number): number {
   let best = winner === 0 ? 1 : 0;
   probs.forEach((value, c) => {
-    if (c !== winner && value > (probs[best] as number)) best = c;
+    if (c !== winner && value > probs[best]) best = c;
   });
   return Math.min(best, probs.length - 1);
 }
