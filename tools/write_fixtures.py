@@ -7,6 +7,7 @@ code, so that they can check it. The same input gives the same bytes. Run it aga
 network changes; ink is left to write_ink_fixtures.py.
 """
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -116,11 +117,10 @@ def truth(network: Network, image: Any, gradients: bool = True) -> dict[str, Any
         "confidence": _number(probs[best]),
         "evidence": {str(digit): _evidence(layers, values, digit, gradients) for digit in digits},
         "important": [
-            found
-            for coverage in COVERAGES
-            for found in _important(layers, values, best, coverage)
-            if gradients
-        ],
+            found for coverage in COVERAGES for found in _important(layers, values, best, coverage)
+        ]
+        if gradients
+        else [],
     }
 
 
@@ -189,8 +189,8 @@ def _important(
     return rows
 
 
-def shipped_cases() -> list[dict[str, Any]]:
-    """The shipped network on a few of the ready-made drawings."""
+def shipped_cases() -> dict[str, Any]:
+    """The shipped network on a few of the ready-made drawings, and which network that was."""
     network = forwardpass.shipped()
     drawings = json.loads(DRAWINGS.read_text())
     step = len(drawings) // DRAWN
@@ -200,7 +200,7 @@ def shipped_cases() -> list[dict[str, Any]]:
         about = truth(network, pixels.ravel(), gradients=False)
         del about["important"]
         cases.append({"name": drawing["name"], "strokes": drawing["strokes"], **about})
-    return cases
+    return {"sha256": hashlib.sha256(network.to_bytes()).hexdigest(), "cases": cases}
 
 
 def _single(values: Any) -> FloatArray:
@@ -232,7 +232,7 @@ def main() -> None:
     _write("tiny.json", truth(tiny(), [1, 0.5, 0, 0.25]))
     every_activation().save(FIXTURES / "activations.safetensors")
     _write("activations.json", truth(every_activation(), [0.9, 0, 0.3, 1, 0.6]))
-    _write("mnistnet.json", {"cases": shipped_cases()})
+    _write("mnistnet.json", shipped_cases())
 
 
 if __name__ == "__main__":

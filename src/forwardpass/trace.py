@@ -106,7 +106,8 @@ def as_images(network: Network, images: Any) -> FloatArray:
         array = np.asarray(images)
         if array.dtype == np.uint8 and array.size and array.max() > 1:
             raise InputError("image has values up to 255: divide by 255, pixels are 0..1")
-        array = array.astype(np.float32)  # a copy: the trace must not change with its input
+        with np.errstate(over="ignore"):  # too large for float32 becomes infinity, refused below
+            array = array.astype(np.float32)  # a copy: the trace must not change with its input
     except (TypeError, ValueError, RuntimeError) as error:
         if isinstance(error, InputError):
             raise
@@ -119,8 +120,7 @@ def as_images(network: Network, images: Any) -> FloatArray:
         array = array.reshape(-1, count)
     else:
         raise InputError(f"image must have {count} values, got shape {array.shape}")
-    # The sum of finite numbers could overflow, of others it is never finite: look again only then.
-    if not math.isfinite(array.sum()) and not np.isfinite(array).all():
+    if not np.isfinite(array).all():
         raise InputError("image has values that are NaN or infinite")
     return _locked(array)
 
