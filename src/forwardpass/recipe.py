@@ -38,7 +38,7 @@ class TrainConfig:
     temperature: float = 0.0  # divides the logits in the end; 0: the best on what is held out
 
     # --- where and how it runs ---
-    seed: int = 0
+    seed: int = 0  # where the random numbers start; a CPU run repeats itself
     device: str = "auto"  # cpu, cuda, mps, or auto: the fastest there is
     threads: int = 0  # CPU threads; 0: as many as PyTorch chooses
 
@@ -71,12 +71,14 @@ def checked(config: TrainConfig) -> TrainConfig:
 
 def writers(config: TrainConfig) -> frozenset[int]:
     """The writers that are kept for validation. Raises InputError."""
-    words = [word.strip() for word in config.held_out_writers.split(",") if word.strip()]
+    return writer_numbers(config.held_out_writers, "--held-out-writers")
+
+
+def writer_numbers(text: str, flag: str) -> frozenset[int]:
+    """The numbers in `text`, as "5,10,15" or "". Raises InputError naming the flag."""
+    words = [word.strip() for word in text.split(",") if word.strip()]
     if not all(word.isascii() and word.isdigit() and len(word) < 10 for word in words):
-        raise InputError(
-            f"--held-out-writers is {config.held_out_writers!r}: it must be numbers with commas, "
-            "as 5,10,15, or empty."
-        )
+        raise InputError(f"{flag} is {text!r:.60}: it must be numbers with commas, as 5,10,15.")
     return frozenset(int(word) for word in words)
 
 

@@ -83,6 +83,8 @@ class Run:
         module = STAGES[name]().to(self.device)
         steps = epochs * self.batches.steps
         learner = Learner(module, self.config, steps, self.process, teacher)
+        if isinstance(module, MNISTNet):
+            module.dropout.p = self.config.dropout  # the average, which is kept, stays the lesson's
         done = self._restore(name, learner)
         with self.progress.stage(name, epochs, self.batches.steps, done) as told:
             for number in range(done, epochs):
