@@ -20,8 +20,8 @@ export interface Labels {
   dispose(): void;
 }
 
-/** Narrower stages get shorter words. */
-const NARROW_PX = 560;
+/** Narrower stages get shorter words and less room for them. */
+export const NARROW_PX = 560;
 
 export function createLabels(host: HTMLElement): Labels {
   const layer = document.createElement("div");

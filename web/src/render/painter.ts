@@ -110,12 +110,11 @@ function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {
 }
 
 function planeOf(block: Block): Sprite {
-  const border = Math.max(6, 0.5 * block.cell);
   return {
     space: [block.spaceX, 0, 0],
     flat: [block.flatX, 0, 0],
-    halfWidth: block.width / 2 + border,
-    halfHeight: block.height / 2 + border,
+    halfWidth: block.width / 2,
+    halfHeight: block.height / 2,
     shape: Shape.Plane,
   };
 }

@@ -8,7 +8,7 @@ import { type Camera, createCamera, type Margins } from "./camera";
 import { describe, incoming, neighbour, pick } from "./focus";
 import { isSoftware, openContext } from "./gl";
 import { createJoins } from "./joins";
-import { createLabels } from "./labels";
+import { createLabels, NARROW_PX } from "./labels";
 import type { LineGroup } from "./lines";
 import { createOrbit } from "./orbit";
 import { createPace } from "./pace";
@@ -146,7 +146,9 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       const size = { width: host.clientWidth, height: host.clientHeight };
       if (size.width === 0 || size.height === 0) return;
       const ratio = fitCanvas(canvas, size, software);
-      const camera = createCamera(scene.layout, orbit.orbit, flatness(), size, marginsFor(size));
+      const glided = flatness();
+      const margins = marginsFor(size, glided);
+      const camera = createCamera(scene.layout, orbit.orbit, glided, size, margins);
       last = { scene, camera };
       const look = { palette: PALETTES[theme], glow: GLOW[theme], pixelRatio: ratio, focus };
       place(scene, camera);
@@ -225,15 +227,14 @@ function fitCanvas(
   return ratio;
 }
 
-/** Room for the words around the picture, less on small stages. */
-function marginsFor({ width, height }: { width: number; height: number }): Margins {
-  const small = width < 560;
-  return {
-    left: small ? 10 : 22,
-    right: small ? 34 : 74,
-    top: small ? 48 : 60,
-    bottom: small ? 92 : Math.max(124, 0.16 * height),
-  };
+/**
+ * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
+ * first layer fit above the input; flat, they need a row of their own.
+ */
+function marginsFor(size: { width: number; height: number }, flatness: number): Margins {
+  if (size.width < NARROW_PX) return { left: 10, right: 34, top: 48, bottom: 92 };
+  const taller = 0.04 * size.height;
+  return { left: 16, right: 70, top: 56 + taller + 62 * flatness, bottom: 50 + taller };
 }
 
 function groupsOf(scene: Scene, drawn: readonly number[]): LineGroup[] {

@@ -3,6 +3,7 @@
  * speak loudest for the shown digit. Thousands of its connections matter; an image holds them all.
  */
 import type { Frame, Scene } from "../scene/scene";
+import { NARROW_PX } from "./labels";
 import { PALETTES } from "./palette";
 import type { Theme } from "./stage";
 
@@ -28,10 +29,11 @@ export function createTiles(host: HTMLElement): Tiles {
       const picture = scene.network.inputShape.length > 1;
       const visible = picture && frame.lines[0] > 0.02;
       strip.hidden = !picture;
+      strip.classList.toggle("below", host.clientWidth < NARROW_PX);
       strip.style.opacity = visible ? "1" : "0";
       if (!visible || (shown?.scene === scene && shown.theme === theme)) return;
       shown = { scene, theme };
-      caption.textContent = `${scene.network.layers[0]?.name}: weights \u00d7 ink of its ${COUNT} strongest neurons`;
+      caption.textContent = `${scene.network.layers[0].name}: weights \u00d7 ink, strongest ${COUNT}`;
       row.replaceChildren(...strongest(scene).map((j) => tile(scene, j, theme)));
     },
     dispose: () => strip.remove(),

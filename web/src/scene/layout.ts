@@ -15,6 +15,7 @@ export interface Block {
   readonly rows: number;
   /** Distance between neighbours, in stage units. */
   readonly cell: number;
+  /** Of the plane that carries the neurons, its border included. */
   readonly width: number;
   readonly height: number;
   /** x of the plane in space, and x of the grid's middle when flat. */
@@ -86,7 +87,7 @@ function placeBlocks(network: Network): Block[] {
       grid: hiddenGrid(layer.outputs),
     })),
   ];
-  const widths = groups.map(({ grid }) => grid.columns * grid.cell);
+  const widths = groups.map(({ grid }) => grid.columns * grid.cell + 2 * border(grid));
   const flat = centresInARow(widths, FLAT_GAP);
   const space = centresInARow(
     widths.map((width) => width * FORESHORTENING),
@@ -101,7 +102,7 @@ function placeBlocks(network: Network): Block[] {
       count,
       ...grid,
       width: widths[k],
-      height: grid.rows * grid.cell,
+      height: grid.rows * grid.cell + 2 * border(grid),
       spaceX: space[k],
       flatX: flat[k],
     };
@@ -109,6 +110,9 @@ function placeBlocks(network: Network): Block[] {
     return block;
   });
 }
+
+/** Clear space between the outermost neurons' cells and the edge of their plane. */
+const border = ({ cell }: Grid): number => Math.max(6, 0.3 * cell);
 
 /** Middles of boxes of the given widths, side by side with a gap, the whole row around 0. */
 function centresInARow(widths: readonly number[], gap: number): number[] {

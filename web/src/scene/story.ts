@@ -184,7 +184,7 @@ function strongestProduct(
 function drawnLines({ connections, network, digit }: StoryInput, index: number): string {
   const { from, share } = connections[index];
   const name = network.classNames[digit] ?? String(digit);
-  return `The ${many(from.length)} lines carry ${percent(share)} of the evidence for ${name}.`;
+  return `The ${many(from.length)} strongest connections carry ${percent(share)} of the evidence for ${name}.`;
 }
 
 function activationStep(
