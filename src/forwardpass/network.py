@@ -31,6 +31,7 @@ Token = tuple[int, int, int, str]
 FORMAT: Final = 1
 MAX_LAYERS: Final = 64
 MAX_OPERATIONS: Final = 1024
+MAX_NAME: Final = 200
 MAX_TEXT: Final = 200_000
 MAX_TOKENS: Final = 100_000
 
@@ -225,8 +226,8 @@ def _half(array: FloatArray) -> FloatArray:
 
 def _check_layer(layer: Layer) -> None:
     name, weight, bias = layer.name, layer.weight, layer.bias
-    if not name:
-        raise InputError("a layer has no name")
+    if not _is_name(name):
+        raise InputError(f"a layer is named {name!r:.60}, expected 1 to {MAX_NAME} characters")
     if weight.ndim != 2 or 0 in weight.shape:
         raise InputError(f"{name}.weight must have shape (out, in), got {weight.shape}")
     if bias.shape != (len(weight),):
@@ -242,8 +243,15 @@ def _check_layer(layer: Layer) -> None:
         raise InputError(f"{name} has scale {layer.scale}, expected a number above 0")
 
 
+def _is_name(name: str) -> bool:
+    """Whether `name` can stand in a one-line message."""
+    return 1 <= len(name) <= MAX_NAME and name.isprintable()
+
+
 def _check_network(network: Network) -> None:
     layers = network.layers
+    if not _is_name(network.name):
+        raise InputError(f"a network is named {network.name!r:.60}, expected a line of text")
     if not 1 <= len(layers) <= MAX_LAYERS:
         raise InputError(f"{network.name} has {len(layers)} layers, expected 1 to {MAX_LAYERS}")
     if len({layer.name for layer in layers}) != len(layers):
