@@ -1,7 +1,7 @@
 /** The current step in words, and the line of code that it executes. */
 import { useComputed } from "@preact/signals";
 import { Code } from "./Code";
-import { highlight } from "./highlight";
+import { highlight, type Span } from "./highlight";
 import type { App } from "./state";
 
 /** Lines of code shown above and below the one that is lit. */
@@ -12,7 +12,12 @@ export function Caption({ app }: { app: App }) {
   const blank = useComputed(() => app.reading.value.blank).value;
   return (
     <section class="caption" aria-label="Step">
-      <p class="caption-name">{blank ? "ready" : step?.name}</p>
+      <p class="caption-head">
+        <b class="caption-name">{blank ? "ready" : step?.name}</b>
+        <span>
+          step {app.step.value + 1} of {app.reading.value.scene.steps.length}
+        </span>
+      </p>
       <p class="caption-text">
         {blank
           ? "Draw a digit on the pad, or choose a ready-made one: the network answers while you draw."
@@ -27,10 +32,11 @@ export function CodePanel({ app }: { app: App }) {
   const step = useComputed(() => app.reading.value.scene.steps[app.step.value]).value;
   const lit = step?.line ?? null;
   const first = windowStart(lit, lines.value.length);
+  const shown = withoutIndent(lines.value.slice(first, first + 2 * AROUND + 1));
   return (
     <section class="code-panel" aria-label="Code of this step">
       <ol class="code-lines">
-        {lines.value.slice(first, first + 2 * AROUND + 1).map((spans, index) => {
+        {shown.map((spans, index) => {
           const number = first + index + 1;
           return (
             <li key={number} class={number === lit ? "code-line code-lit" : "code-line"}>
@@ -38,19 +44,43 @@ export function CodePanel({ app }: { app: App }) {
                 {number}
               </span>
               <Code spans={spans} />
+              {number === lit ? <Shape shape={step?.shape ?? ""} /> : null}
             </li>
           );
         })}
       </ol>
-      <p class="code-shape">
-        <span class="hidden">Shape now: </span>
-        {step?.shape}
-      </p>
+      {lit === null ? <Shape shape={step?.shape ?? ""} /> : null}
     </section>
+  );
+}
+
+function Shape({ shape }: { shape: string }) {
+  return (
+    <span class="code-shape">
+      <span class="hidden">Shape now: </span>
+      {shape}
+    </span>
   );
 }
 
 function windowStart(lit: number | null, count: number): number {
   const wanted = (lit ?? 1) - 1 - AROUND;
   return Math.max(0, Math.min(wanted, count - 2 * AROUND - 1));
+}
+
+/** The lines moved left together as far as they go: the panel is small. */
+function withoutIndent(lines: readonly (readonly Span[])[]): Span[][] {
+  const indents = lines.map((spans) => {
+    const text = spans.map((span) => span.text).join("");
+    return text.trim() === "" ? Number.POSITIVE_INFINITY : text.search(/\S/);
+  });
+  const common = Math.min(...indents);
+  return lines.map((spans) => cut(spans, common));
+}
+
+function cut(spans: readonly Span[], count: number): Span[] {
+  const [first, ...rest] = spans;
+  if (!first || !Number.isFinite(count)) return [...spans];
+  if (first.text.length <= count) return cut(rest, count - first.text.length);
+  return [{ ...first, text: first.text.slice(count) }, ...rest];
 }

@@ -34,6 +34,14 @@ export function CodeLesson({ app }: { app: App }) {
   );
 }
 
+/** Characters that the rest of a long line hangs below its beginning. */
+const HANG = 2;
+
+function indentOf(spans: readonly Span[]): number {
+  const text = spans.map((span) => span.text).join("");
+  return text.length - text.trimStart().length;
+}
+
 interface Listed {
   readonly first: number;
   readonly last: number;
@@ -74,7 +82,7 @@ function Block({ block: { first, last, explanation }, lines, app }: BlockProps) 
       <span class="code-number" aria-hidden="true">
         {first + index}
       </span>
-      <Code spans={spans} />
+      <Code spans={spans} hanging={indentOf(spans) + HANG} />
     </span>
   ));
   if (!explanation) {

@@ -6,7 +6,6 @@ import { CodeLesson } from "./CodeLesson";
 import { many } from "./format";
 import { Header } from "./Header";
 import { Help } from "./Help";
-import { Icon } from "./Icon";
 import { Legend } from "./Legend";
 import { HowItWorks, Training } from "./Lesson";
 import { Pad } from "./Pad";
@@ -49,7 +48,7 @@ export function Page({ app }: { app: App }) {
 function aboutInput({ inputShape, layers }: Network): string {
   const count = many(layers[0].inputs);
   const sizes = inputShape.filter((size) => size > 1);
-  return sizes.length > 1 ? `${sizes.join(" × ")} = ${count} numbers` : `${count} numbers`;
+  return sizes.length > 1 ? `${sizes.join(" × ")} pixels` : `${count} numbers`;
 }
 
 function DrawingSide({ app }: { app: App }) {
@@ -61,11 +60,9 @@ function DrawingSide({ app }: { app: App }) {
       </figure>
       <div class="drawing-buttons">
         <button type="button" class="button" onClick={app.undo}>
-          <Icon name="undo" />
           Undo
         </button>
         <button type="button" class="button" onClick={app.clear}>
-          <Icon name="clear" />
           Clear
         </button>
         <p class="seen-words" id="seen-words">

@@ -7,6 +7,8 @@ import type { App } from "./state";
 
 /** Share of the answer's motion after which it counts as given. */
 const GIVEN = 0.5;
+/** Bars below this are too short for an outline. */
+const VISIBLE = 0.01;
 
 export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivElement | null> }) {
   const panel = useRef<HTMLElement>(null);
@@ -78,7 +80,11 @@ function Bar({ app, index }: { app: App; index: number }) {
     >
       <span class="bar-name">{app.network.classNames[index]}</span>
       <span class="bar-track">
-        <span class="bar-ghost" style={{ width: `${100 * probability}%` }} />
+        <span
+          class="bar-ghost"
+          hidden={probability < VISIBLE}
+          style={{ width: `${100 * probability}%` }}
+        />
         <span class="bar-fill" ref={fill} />
       </span>
       <span class="bar-value">{smallPercent(probability)}</span>

@@ -1,9 +1,10 @@
 /** The place of the stage: creates it, feeds it frames, and keeps it in sight while reading below. */
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { Stage } from "../render/stage";
 import { createStage } from "../render/stage";
+import { Icon } from "./Icon";
 import type { App } from "./state";
 
 /** The stage leaves its place when less than this share of it is on screen. */
@@ -64,23 +65,47 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       >
         <div class="stage-host" ref={host} />
         {small ? (
-          <div class="stage-small-bar">
-            <button type="button" class="button" onClick={() => scrollToTop(place.current)}>
-              Back to the stage
-            </button>
-            <button
-              type="button"
-              class="button button-icon"
-              aria-label="Hide the small stage"
-              onClick={() => {
-                dismissed.value = true;
-              }}
-            >
-              ✕
-            </button>
-          </div>
+          <SmallStage
+            app={app}
+            onBack={() => scrollToTop(place.current)}
+            onHide={() => {
+              dismissed.value = true;
+            }}
+          />
         ) : null}
       </section>
+    </div>
+  );
+}
+
+interface SmallStageProps {
+  readonly app: App;
+  readonly onBack: () => void;
+  readonly onHide: () => void;
+}
+
+/** What goes with the small picture: what it shows, and the way back. */
+function SmallStage({ app, onBack, onHide }: SmallStageProps) {
+  const step = useComputed(() => app.reading.value.scene.steps[app.step.value]).value;
+  return (
+    <div class="stage-small-words">
+      <p aria-hidden="true">
+        <b>{step?.name}</b>
+        <span class="stage-small-caption">{app.reading.value.blank ? "" : step?.caption}</span>
+      </p>
+      <div class="stage-small-buttons">
+        <button type="button" class="button" onClick={onBack}>
+          Back to the stage
+        </button>
+        <button
+          type="button"
+          class="button button-icon"
+          aria-label="Hide the small stage"
+          onClick={onHide}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
     </div>
   );
 }
