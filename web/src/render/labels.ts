@@ -27,21 +27,24 @@ export function createLabels(host: HTMLElement): Labels {
   const layer = document.createElement("div");
   layer.className = "stage-labels";
   host.append(layer);
-  const pool = new Map<string, HTMLElement>();
+  const pool = new Map<string, { element: HTMLElement; shown: string }>();
   let used = new Set<string>();
 
   const put = (key: string, kind: string, text: string, x: number, y: number): void => {
     used.add(key);
-    let element = pool.get(key);
-    if (!element) {
-      element = document.createElement("div");
-      layer.append(element);
-      pool.set(key, element);
+    let label = pool.get(key);
+    if (!label) {
+      label = { element: document.createElement("div"), shown: "" };
+      layer.append(label.element);
+      pool.set(key, label);
     }
-    const name = `stage-label ${kind}`;
-    if (element.className !== name) element.className = name;
-    if (element.textContent !== text) element.textContent = text;
-    element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    const place = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+    const shown = `${kind}|${place}|${text}`;
+    if (shown === label.shown) return;
+    label.shown = shown;
+    label.element.className = `stage-label ${kind}`;
+    label.element.textContent = text;
+    label.element.style.transform = place;
   };
 
   return {
@@ -53,7 +56,7 @@ export function createLabels(host: HTMLElement): Labels {
       outputs(scene, frame, camera, step, put);
       if (step) spotlight(scene, frame, camera, step, put);
       if (focus) tooltip(scene, camera, focus, put);
-      for (const [key, element] of pool) {
+      for (const [key, { element }] of pool) {
         if (used.has(key)) continue;
         element.remove();
         pool.delete(key);

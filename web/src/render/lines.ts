@@ -9,7 +9,7 @@ import { createProgram, floatAttributes } from "./gl";
 import type { Palette } from "./palette";
 
 /** Pieces of one curve. */
-const PIECES = 11;
+const PIECES = 10;
 /** Up to this many lines each keeps its full strength; among more, all step back together. */
 const UNCROWDED = 120;
 const VERTICES = 2 * (PIECES + 1);
@@ -27,6 +27,7 @@ uniform float thickness;
 out float u;
 out float across;
 out float halfWidth;
+out float reach;
 flat out float evidence;
 flat out float span;
 flat out float late;
@@ -45,9 +46,9 @@ void main() {
   vec2 here = screen(curve(along.x));
   vec2 ahead = screen(curve(along.x + 0.02)) - screen(curve(along.x - 0.02));
   vec2 normal = normalize(vec2(-ahead.y, ahead.x) + vec2(0, 1e-6));
-  // The glow reaches past the core of the line by as much again plus a pixel.
+  // Only strong lines glow: pixels beside the core are what a picture of many lines costs.
   halfWidth = thickness * mix(0.4, 1.5, abs(worth.x));
-  float reach = 2.2 * halfWidth + 1.2;
+  reach = halfWidth + 0.7 + thickness * 2.0 * worth.x * worth.x;
   gl_Position = vec4((here + normal * along.y * reach) / (0.5 * viewport), 0, 1);
   u = along.x;
   across = along.y * reach;
@@ -61,6 +62,7 @@ precision highp float;
 in float u;
 in float across;
 in float halfWidth;
+in float reach;
 flat in float evidence;
 flat in float span;
 flat in float late;
@@ -73,8 +75,8 @@ void main() {
   float size = abs(evidence);
   float d = abs(across);
   float core = 1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.7, d);
-  float reach = d / (2.2 * halfWidth + 1.2);
-  float alpha = mix(0.06, 0.8 * crowd, size * size) * core + 0.14 * crowd * size * (1.0 - reach) * (1.0 - reach);
+  float aside = d / reach;
+  float alpha = mix(0.06, 0.8 * crowd, size * size) * core + 0.14 * crowd * size * (1.0 - aside) * (1.0 - aside);
   vec3 tone = evidence > 0.0 ? pro : contra;
   if (evidence < 0.0) alpha *= smoothstep(0.36, 0.44, abs(fract(u * span / 11.0) - 0.5) * 2.0);
   alpha *= smoothstep(0.0, 0.05, u) * smoothstep(0.0, 0.03, 1.0 - u);
@@ -83,7 +85,7 @@ void main() {
     // The head starts a little later on some lines, so that a layer shimmers instead of marching.
     float place = pulse * 1.45 - 0.3 * late;
     float behind = (place - u) * span;
-    head = exp(-behind * behind / 90.0) * (1.0 - reach) * mix(0.25, 1.0, size);
+    head = exp(-behind * behind / 90.0) * (1.0 - aside) * mix(0.25, 1.0, size);
     alpha *= smoothstep(-6.0, 6.0, behind);
   }
   tone = mix(tone, evidence > 0.0 ? pulsePro : pulseContra, head);

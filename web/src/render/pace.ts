@@ -1,6 +1,7 @@
 /**
  * How many lines this machine can draw smoothly: measured from the time between frames while the
- * picture moves. Starts with all of them and gives up only what it must.
+ * picture moves. Starts with all of them, gives up only what it must, and tries for more again
+ * whenever a new movement begins.
  */
 import type { Connections } from "../evidence";
 
@@ -32,7 +33,12 @@ export function createPace(adaptive: boolean): Pace {
     drew(now) {
       const gap = now - before;
       before = now;
-      if (!adaptive || gap > PAUSE_MS) return;
+      if (!adaptive) return;
+      if (gap > PAUSE_MS) {
+        fraction = Math.min(1, fraction / STEP);
+        gaps = [];
+        return;
+      }
       gaps.push(gap);
       if (gaps.length < FRAMES) return;
       const median = gaps.sort((a, b) => a - b)[FRAMES / 2];

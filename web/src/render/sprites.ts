@@ -30,7 +30,7 @@ export type SpriteValues = Float32Array;
 const STATIC_SIZES = [3, 3, 2, 2, 1];
 const STATIC_FLOATS = 11;
 const CORNERS = [-1, -1, 1, -1, -1, 1, 1, 1] as const;
-/** Neurons are drawn on a quad this much wider than themselves, to leave room for their glow. */
+/** Active neurons stand on a quad this much wider than themselves, to leave room for their glow. */
 const GLOW_ROOM = 2.1;
 
 const VERTEX = `#version 300 es
@@ -47,7 +47,7 @@ out vec2 size;
 flat out float kind;
 flat out vec2 shown;
 void main() {
-  float room = shape < 0.5 ? ${GLOW_ROOM.toFixed(1)} : 1.0;
+  float room = shape < 0.5 ? (value.x > 0.01 ? ${GLOW_ROOM.toFixed(1)} : 1.1) : 1.0;
   vec3 along = mix(vec3(0, 0, 1), vec3(1, 0, 0), flatness);
   vec2 reach = corner * halfSize * room;
   vec3 place = mix(space, flatPlace, flatness) + along * reach.x + vec3(0, reach.y, 0);

@@ -231,7 +231,10 @@ function fitCanvas(
  * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
  * first layer fit above the input; flat, they need a row of their own.
  */
+/** Room for the words around the picture. */
 function marginsFor(size: { width: number; height: number }, flatness: number): Margins {
+  // The small stage beside the lesson has no words around it.
+  if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
   if (size.width < NARROW_PX) return { left: 10, right: 34, top: 48, bottom: 92 };
   const taller = 0.04 * size.height;
   return { left: 16, right: 70, top: 56 + taller + 62 * flatness, bottom: 50 + taller };
