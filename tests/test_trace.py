@@ -92,7 +92,7 @@ def test_a_batch_is_its_images(make_network: MakeNetwork, close: Close) -> None:
         close(one.probs, alone.probs)
         assert one.prediction == alone.prediction
         assert one.single
-    assert batch[-1].confidence == pytest.approx(float(batch.confidence[-1]))  # type: ignore[index]
+    assert batch[-1].confidence == pytest.approx(float(batch.confidence[-1]))
     with pytest.raises(IndexError):
         batch[5]
     with pytest.raises(TypeError, match="no length"):

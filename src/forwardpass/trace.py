@@ -38,8 +38,9 @@ class Trace:
     layers: tuple[LayerTrace, ...]
     log_probs: FloatArray  # (classes,)  log_softmax(z of the last layer)
     probs: FloatArray  # (classes,)
-    prediction: int | IntArray  # index of the most probable class
-    confidence: float | FloatArray  # its probability
+    # Typed Any, because int | array would make every reader of a single trace prove which it is.
+    prediction: Any  # int, or (N,) int64: index of the most probable class
+    confidence: Any  # float, or (N,) float32: its probability
 
     @property
     def single(self) -> bool:
