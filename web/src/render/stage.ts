@@ -54,6 +54,8 @@ export interface StageOptions {
 }
 
 const GLIDE_MS = 500;
+/** Lower stages, such as the small one beside the lesson, have no words around the picture. */
+const LOW_PX = 340;
 const MOST_PIXELS_PER_PX = 2;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 
@@ -231,9 +233,7 @@ function fitCanvas(
  * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
  * first layer fit above the input; flat, they need a row of their own.
  */
-/** Room for the words around the picture. */
 function marginsFor(size: { width: number; height: number }, flatness: number): Margins {
-  // The small stage beside the lesson has no words around it.
   if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
   if (size.width < NARROW_PX) return { left: 10, right: 34, top: 48, bottom: 92 };
   const taller = 0.04 * size.height;
