@@ -228,7 +228,7 @@ export function createApp(options: AppOptions) {
     if (!list) return;
     const variant = variants.value[at];
     const drawing = list[variant];
-    variants.value = variants.value.with(at, (variant + 1) % list.length);
+    variants.value = variants.value.map((each, k) => (k === at ? (each + 1) % list.length : each));
     finishWriting();
     remember();
     if (calm) change({ strokes: drawing.strokes, pixels: null, readyMade: true });
