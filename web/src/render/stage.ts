@@ -54,11 +54,7 @@ export interface StageOptions {
 }
 
 const GLIDE_MS = 500;
-/** Lower stages, such as the small one beside the lesson, have no words around the picture. */
-const LOW_PX = 340;
 const MOST_PIXELS_PER_PX = 2;
-/** A stage lower than this stands small beside the lesson, without words around it. */
-const LOW_PX = 331;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 
 export function createStage(host: HTMLElement, options: StageOptions): Stage {
