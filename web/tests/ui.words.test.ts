@@ -23,7 +23,7 @@ describe("words", () => {
     expect(format.smallPercent(0.001)).toBe("<1%");
     expect(format.smallPercent(0)).toBe("0%");
     expect(format.exactPercent(0.98234)).toBe("98.2%");
-    expect(format.short(3.14159)).toBe("3.1");
+    expect(format.short(3.0512)).toBe("3.1");
     expect(format.short(12.7)).toBe("13");
     expect(format.listed([512, 256, 128])).toBe("512, 256 and 128");
   });
