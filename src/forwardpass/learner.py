@@ -15,6 +15,7 @@ from torch.nn import functional as F
 from torch.nn.parallel import DistributedDataParallel
 
 from forwardpass.batches import ALONE, Labelled, Process, seeded
+from forwardpass.model import MNISTNet
 from forwardpass.recipe import TrainConfig
 
 Step = Callable[[float], None]  # told the loss after every step
@@ -56,6 +57,9 @@ class Learner:
         """One epoch. Returns its mean loss over all processes."""
         self._seed_dropout()
         self.module.train()
+        # The average, which is what is kept, has the lesson's rate: in use dropout does nothing.
+        if isinstance(self.module, MNISTNet):
+            self.module.dropout.p = dropout_at(self.step, self.steps, self.config)
         losses = []
         for batch in batches:
             for group in self.optimiser.param_groups:
@@ -130,6 +134,11 @@ def rate_at(step: int, steps: int, config: TrainConfig) -> float:
         return config.rate * (0.04 + 0.96 * share)
     share = 0.5 + 0.5 * math.cos(math.pi * (step - rise) / max(1.0, steps - rise))
     return config.rate * max(share, 1e-4)
+
+
+def dropout_at(step: int, steps: int, config: TrainConfig) -> float:
+    """The dropout rate of the epoch that begins with `step`."""
+    return config.dropout + (config.last_dropout - config.dropout) * step / steps
 
 
 @torch.no_grad()

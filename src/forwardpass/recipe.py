@@ -31,7 +31,8 @@ class TrainConfig:
     rate: float = 2e-3  # highest learning rate
     warm_up: float = 0.25  # share of the steps in which the rate rises
     decay: float = 0.01  # weight decay of AdamW
-    dropout: float = 0.2  # share of neurons switched off in training, the lesson's 0.2
+    dropout: float = 0.2  # share of neurons switched off at first, the lesson's 0.2
+    last_dropout: float = 0.0  # share of neurons switched off in the end, approached evenly
     smoothing: float = 0.0  # label smoothing
     average: float = 0.999  # decay a step of the weights' running average, which is what is kept
     teacher_epochs: int = 0  # epochs of a convolutional teacher first; 0: learn from labels alone
@@ -57,8 +58,9 @@ def checked(config: TrainConfig) -> TrainConfig:
         "pen_share": (0.0, 0.9), "held_out_images": (0, 59_000), "bend": (0.0, 3.0),
         "epochs": (1, 100_000), "batch": (2, 65_536), "rate": (1e-7, 10.0),
         "warm_up": (0.0, 0.9), "decay": (0.0, 10.0), "dropout": (0.0, 0.9),
-        "smoothing": (0.0, 0.5), "average": (0.0, 0.99999), "teacher_epochs": (0, 100_000),
-        "temperature": (0.0, 10.0), "seed": (0, 2**31 - 1), "threads": (0, 1024),
+        "last_dropout": (0.0, 0.9), "smoothing": (0.0, 0.5), "average": (0.0, 0.99999),
+        "teacher_epochs": (0, 100_000), "temperature": (0.0, 10.0), "seed": (0, 2**31 - 1),
+        "threads": (0, 1024),
     }  # fmt: skip
     for name, (low, high) in limits.items():
         value = getattr(config, name)

@@ -31,6 +31,7 @@ from forwardpass.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
 from forwardpass.runs import RunRecord
 from forwardpass.teacher import Teacher
 
+SHOWN_EVERY = 10  # epochs between two looks at the network file, the record and the curve
 NETWORK_FILE = "mnistnet.safetensors"
 STAGES: dict[str, Callable[[], nn.Module]] = {"teacher": Teacher, "network": MNISTNet}
 
@@ -83,8 +84,6 @@ class Run:
         module = STAGES[name]().to(self.device)
         steps = epochs * self.batches.steps
         learner = Learner(module, self.config, steps, self.process, teacher)
-        if isinstance(module, MNISTNet):
-            module.dropout.p = self.config.dropout  # the average, which is kept, stays the lesson's
         done = self._restore(name, learner)
         with self.progress.stage(name, epochs, self.batches.steps, done) as told:
             for number in range(done, epochs):
@@ -97,6 +96,8 @@ class Run:
                 if self.process.rank == 0:
                     self.record.add(name, epoch, time.perf_counter() - started)
                     self._save(name, learner, number + 1)
+        if self.process.rank == 0:
+            self._show(learner.average)
         return learner.average
 
     def _accuracies(self, module: nn.Module) -> dict[str, float]:
@@ -120,14 +121,17 @@ class Run:
             "step": learner.step,
             "curve": self.record.curve[name],
         }
-        if name == "network":
-            module = learner.average
-            assert isinstance(module, MNISTNet)
-            network, temperature = finish(module, self.batches.validation, self.config.temperature)
+        write_checkpoint(self._checkpoint(name), learner.state(), values)
+        if epoch % SHOWN_EVERY == 0:
+            self._show(learner.average)
+
+    def _show(self, average: nn.Module) -> None:
+        """Writes what people look at: the network so far, the record and the curve."""
+        if isinstance(average, MNISTNet):
+            network, temperature = finish(average, self.batches.validation, self.config.temperature)
             network.save(self.out / NETWORK_FILE)
             self.record.temperature = temperature
         self.record.write(self.out)
-        write_checkpoint(self._checkpoint(name), learner.state(), values)
 
     def _checkpoint(self, name: str) -> Path:
         return self.out / f"{name}.checkpoint"
