@@ -55,6 +55,8 @@ export interface StageOptions {
 
 const GLIDE_MS = 500;
 const MOST_PIXELS_PER_PX = 2;
+/** Lower stages, such as the small one beside the lesson, have no words around the picture. */
+const LOW_PX = 340;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 
 export function createStage(host: HTMLElement, options: StageOptions): Stage {
