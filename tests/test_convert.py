@@ -233,6 +233,64 @@ def test_a_class_inside_a_function_moves_to_the_margin() -> None:
     assert shown(network)[0][1].startswith("return self.only(x)")
 
 
+class Stack(nn.Module):
+    """The way of PyTorch's first tutorial."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        act = nn.ReLU()
+        self.stack = nn.Sequential(
+            nn.Linear(6, 5),
+            act,
+            nn.Sequential(nn.Dropout(0.5), nn.Linear(5, 5)),
+            act,
+            nn.Linear(5, 3),
+        )
+        self.rest = nn.Sequential(*[nn.LogSoftmax(1)])
+
+    def forward(self, x: torch.Tensor) -> Any:
+        return self.rest(self.stack(x.flatten(1)))
+
+
+def test_sequential_inside_a_class_shows_where_its_children_are_made(close: Close) -> None:
+    module = Stack()
+    network = Network.from_module(module, torch.rand(1, 2, 3))
+    agrees(network, module, close)
+    assert shown(network) == [
+        ("flatten", "return self.rest(self.stack(x.flatten(1)))"),
+        ("linear", "nn.Linear(6, 5),"),
+        ("relu", "act,"),
+        ("dropout", "nn.Sequential(nn.Dropout(0.5), nn.Linear(5, 5)),"),
+        ("linear", "nn.Sequential(nn.Dropout(0.5), nn.Linear(5, 5)),"),
+        ("relu", "act,"),
+        ("linear", "nn.Linear(5, 3),"),
+        ("log_softmax", "self.rest = nn.Sequential(*[nn.LogSoftmax(1)])"),
+    ]
+    relus = [step.line for step in network.operations if step.kind == "relu"]
+    assert relus[0] != relus[1]
+
+
+class Named(nn.Sequential):
+    """Has no forward of its own."""
+
+    def __init__(self) -> None:
+        super().__init__(nn.Linear(4, 3), nn.ReLU(), nn.Linear(3, 2))
+
+
+def test_heir_of_sequential_shows_its_children() -> None:
+    network = Network.from_module(Named(), torch.rand(1, 4))
+    assert network.name == "Named"
+    assert shown(network)[1] == ("relu", "nn.ReLU(),")
+
+
+def test_parametrised_weights_are_taken_as_they_are(close: Close) -> None:
+    weighted = torch.nn.utils.parametrizations.weight_norm(nn.Linear(4, 3))
+    module = nn.Sequential(weighted, nn.Tanh(), nn.Linear(3, 2))
+    network = Network.from_module(module, torch.rand(1, 4))
+    agrees(network, module, close)
+    assert [x.name for x in network.layers] == ["0", "2"]
+
+
 CODE = """
 class Typed(nn.Module):
     def __init__(self):
@@ -396,6 +454,7 @@ def test_refusals_name_the_right_line() -> None:
         (torch.rand(784), r"must be a batch .* got shape \(784,\)"),
         (torch.rand(0, 1, 28, 28), "must be a batch"),
         ("image", "tensor or an array"),
+        (torch.full((1, 28, 28), 255, dtype=torch.uint8), "divide by 255"),
         (torch.rand(1, 3, 5), r"cannot run on an example of shape \(1, 3, 5\)"),
     ],
 )

@@ -267,6 +267,8 @@ def _batch(module: nn.Module, example: Any) -> Tensor:
         batch = torch.as_tensor(example).detach().to(like.device, like.dtype, copy=True)
     except (TypeError, ValueError, RuntimeError) as error:
         raise InputError("example must be a tensor or an array of numbers") from error
+    if getattr(example, "dtype", None) in (torch.uint8, np.uint8) and batch.max() > 1:
+        raise InputError("example has values up to 255: divide by 255, pixels are 0..1")
     if batch.ndim < 2 or batch.numel() == 0:
         raise InputError(
             f"example must be a batch of inputs, such as torch.zeros(1, 1, 28, 28), "

@@ -14,8 +14,8 @@ import keyword
 import linecache
 import textwrap
 import tokenize
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from types import FrameType
 from typing import Final
@@ -44,10 +44,10 @@ class Listing:
 def listing(module: nn.Module) -> Listing | None:
     """The text to show for `module`, None when there is no source and nothing to list."""
     found: Listing | None = None
-    if isinstance(module, nn.Sequential) and type(module) is nn.Sequential:
+    if isinstance(module, nn.Sequential) and type(module).forward is nn.Sequential.forward:
         found = ChildListing(module)
     elif (main := _block(type(module))) is not None:
-        found = ClassListing(main, _own_classes(module))
+        found = ClassListing(main, module)
     return found if found is not None and len(found.text) <= MAX_TEXT else None
 
 
@@ -59,6 +59,8 @@ class _Block:
     first: int  # 1-based
     last: int
     imports: tuple[str, ...]  # the import statements of the file that it uses
+    # self.<name> = nn.Sequential(...) in it
+    stacks: tuple[tuple[str, ast.Call], ...] = field(default=(), compare=False)
 
     @property
     def lines(self) -> list[str]:
@@ -68,10 +70,14 @@ class _Block:
 
 
 class ClassListing(Listing):
-    """The module's class and those of its parts: imports, then the classes as in their files."""
+    """The module's class and those of its parts: imports, then the classes as in their files.
 
-    def __init__(self, main: _Block, classes: Iterable[type]) -> None:
-        found = {main} | {block for cls in classes if (block := _block(cls)) is not None}
+    While an nn.Sequential made in one of them runs, the line is that of the child in its making.
+    """
+
+    def __init__(self, main: _Block, module: nn.Module) -> None:
+        owned = [(part, block) for part in module.modules() for block in _own_blocks(part)]
+        found = {main} | {block for _, block in owned}
         blocks = sorted(found, key=lambda block: (block.file != main.file, block.file, block.first))
         lines = list(dict.fromkeys(line for block in blocks for line in block.imports))
         self.file = PurePath(main.file).name
@@ -82,18 +88,52 @@ class ClassListing(Listing):
                 self._at[block.file, block.first + offset] = len(lines) + offset + 1
             lines += block.lines
         self.text = "\n".join(lines) + "\n"
+        self._children = _Places()
+        for part, block in owned:
+            for name, call in block.stacks:
+                self._stack(getattr(part, name, None), call, block.file)
+
+    def _stack(self, module: object, call: ast.Call, file: str) -> None:
+        """Note where each child of an nn.Sequential is made, if they are written one by one."""
+        if type(module) is not nn.Sequential or len(module) != len(call.args):
+            return
+        for child, made in zip(module, call.args, strict=True):
+            if type(child) is nn.Sequential and isinstance(made, ast.Call):
+                self._stack(child, made, file)
+            elif (line := self._at.get((file, made.lineno))) is not None:
+                self._children.add(child, line)
 
     def line(self, frame: FrameType) -> int | None:
         """See `Listing.line`."""
-        return self._at.get((frame.f_code.co_filename, frame.f_lineno))
+        own = self._at.get((frame.f_code.co_filename, frame.f_lineno))
+        return self._children.next(frame) if own is None else own
+
+
+class _Places:
+    """The lines at which modules stand; one that stands there twice is met in order."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, list[int]] = {}
+        self._last = 0
+
+    def add(self, module: nn.Module, line: int) -> None:
+        """Note that `module` stands at `line`."""
+        self._lines.setdefault(id(module), []).append(line)
+
+    def next(self, frame: FrameType) -> int | None:
+        """The line of the module whose method `frame` is, None when it has none."""
+        places = self._lines.get(id(frame.f_locals.get("self")))
+        if places is None:
+            return None
+        self._last = next((place for place in places if place >= self._last), places[0])
+        return self._last
 
 
 class ChildListing(Listing):
     """The children of an nn.Sequential, one line each."""
 
     def __init__(self, module: nn.Sequential) -> None:
-        self._at: dict[int, list[int]] = {}
-        self._last = 0
+        self._places = _Places()
         lines = ["import torch.nn as nn", "", "network = nn.Sequential("]
         self._list(module, lines, "    ")
         self.text = "\n".join([*lines, ")"]) + "\n"
@@ -110,15 +150,11 @@ class ChildListing(Listing):
             prefix = "nn." if type(child).__module__.startswith("torch.nn") else ""
             text = " ".join(repr(child).split())
             lines.append(f"{margin}{prefix}{text},{note}")
-            self._at.setdefault(id(child), []).append(len(lines))
+            self._places.add(child, len(lines))
 
     def line(self, frame: FrameType) -> int | None:
-        """See `Listing.line`; a child that stands there twice is met in order."""
-        places = self._at.get(id(frame.f_locals.get("self")))
-        if not places:
-            return None
-        self._last = next((place for place in places if place >= self._last), places[0])
-        return self._last
+        """See `Listing.line`."""
+        return self._places.next(frame)
 
 
 def written_out(name: str, operations: Sequence[Operation]) -> tuple[Source, list[int]]:
@@ -151,12 +187,12 @@ def _expression(step: Operation) -> str:
     return _EXPRESSIONS.get(step.kind, f"F.{step.kind}(x)")
 
 
-def _own_classes(module: nn.Module) -> Iterator[type]:
-    """The classes of the module and its parts that are not PyTorch's own."""
-    for part in module.modules():
-        for cls in type(part).__mro__:
-            if cls is not object and cls.__module__.split(".")[0] != torch.__name__:
-                yield cls
+def _own_blocks(part: nn.Module) -> Iterator[_Block]:
+    """The classes that make up one module, as far as they are not PyTorch's own."""
+    for cls in type(part).__mro__:
+        own = cls is not object and cls.__module__.split(".")[0] != torch.__name__
+        if own and (block := _block(cls)) is not None:
+            yield block
 
 
 def _block(cls: type) -> _Block | None:
@@ -181,7 +217,13 @@ def _block(cls: type) -> _Block | None:
         return None
     node = nodes[-1]
     first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
-    return _Block(code.co_filename, first, node.end_lineno or first, _imports(tree, node, lines))
+    return _Block(
+        code.co_filename,
+        first,
+        node.end_lineno or first,
+        _imports(tree, node, lines),
+        _stacks(node),
+    )
 
 
 def _imports(tree: ast.Module, node: ast.ClassDef, lines: list[str]) -> tuple[str, ...]:
@@ -195,6 +237,17 @@ def _imports(tree: ast.Module, node: ast.ClassDef, lines: list[str]) -> tuple[st
     ]
     return tuple(
         line.rstrip() for part in needed for line in lines[part.lineno - 1 : part.end_lineno]
+    )
+
+
+def _stacks(node: ast.ClassDef) -> tuple[tuple[str, ast.Call], ...]:
+    """Every `self.<name> = nn.Sequential(...)` in the class."""
+    return tuple(
+        (target.attr, part.value)
+        for part in ast.walk(node)
+        if isinstance(part, ast.Assign) and isinstance(part.value, ast.Call)
+        for target in part.targets
+        if isinstance(target, ast.Attribute) and ast.unparse(part.value.func).endswith("Sequential")
     )
 
 
