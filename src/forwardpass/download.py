@@ -103,9 +103,12 @@ def _append(url: str, part: Path, report: Callable[[int, int], None], timeout: f
         with part.open("ab" if have else "wb") as file:
             while chunk := response.read1(CHUNK):
                 have += file.write(chunk)
-                if have > LARGEST_DOWNLOAD:
-                    raise OSError(f"the file is longer than {LARGEST_DOWNLOAD} bytes")
                 report(have, total)
+                if have > LARGEST_DOWNLOAD:
+                    break
+    if have > LARGEST_DOWNLOAD:
+        part.unlink()
+        raise InputError(f"{url} is longer than {LARGEST_DOWNLOAD} bytes: that is not MNIST.")
     if have < total:
         raise OSError(f"the connection ended after {have} of {total} bytes")
 

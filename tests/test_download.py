@@ -1,0 +1,193 @@
+"""Fetching MNIST, from a server of our own that stalls, truncates, corrupts and refuses."""
+
+import gzip
+import hashlib
+import http.server
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from digitfiles import NAMES, blobs, idx
+
+from forwardpass import download
+from forwardpass.download import cache_directory, fetch_mnist
+from forwardpass.errors import InputError
+
+IMAGES, LABELS = blobs(40)
+CONTENT = {name: idx(IMAGES if "images" in name else LABELS) for name in NAMES}
+PACKED = {name: gzip.compress(content, mtime=0) for name, content in CONTENT.items()}
+FIRST = NAMES[0]
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Serves PACKED; `faults` are what goes wrong with the first file, request after request."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.faults: list[str] = []
+        self.requests: list[tuple[str, str | None]] = []  # file, Range
+        self.stall = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/mnist/"
+
+
+class Handler(http.server.BaseHTTPRequestHandler):
+    server: Server
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
+        pass
+
+    def do_GET(self) -> None:
+        name = self.path.removeprefix("/mnist/").removesuffix(".gz")
+        wanted = self.headers.get("Range")
+        self.server.requests.append((name, wanted))
+        fault = self.server.faults.pop(0) if name == FIRST and self.server.faults else ""
+        body = PACKED[name]
+        if fault == "refuse":
+            self.send_error(503)
+            return
+        if fault == "corrupt":
+            body = body[:100] + bytes([body[100] ^ 255]) + body[101:]
+        if fault == "other file":
+            body = gzip.compress(idx(LABELS[:7]))
+        start = 0
+        if wanted and fault != "ignore range":
+            start = int(wanted.removeprefix("bytes=").removesuffix("-"))
+            if start >= len(body):
+                self.send_error(416)
+                return
+            self.send_response(206)
+            shown = start + 1 if fault == "wrong range" else start
+            self.send_header("Content-Range", f"bytes {shown}-{len(body) - 1}/{len(body)}")
+        else:
+            self.send_response(200)
+        self.send_header("Content-Length", str(len(body) - start))
+        self.end_headers()
+        half = (start + len(body)) // 2
+        cut = fault in {"truncate", "stall"}
+        self.wfile.write(body[start : half if cut else len(body)])
+        if fault == "stall":
+            self.wfile.flush()
+            self.server.stall.wait(20)
+        self.close_connection = True
+
+
+@pytest.fixture
+def server(monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
+    sums = {name: hashlib.sha256(content).hexdigest() for name, content in CONTENT.items()}
+    monkeypatch.setattr(download, "SHA256", sums)
+    served = Server()
+    thread = threading.Thread(target=served.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    yield served
+    served.stall.set()
+    served.shutdown()
+    served.server_close()
+    thread.join()
+
+
+def check_whole(folder: Path) -> None:
+    for name, packed in PACKED.items():
+        assert (folder / f"{name}.gz").read_bytes() == packed
+    assert sorted(path.name for path in folder.iterdir()) == sorted(f"{name}.gz" for name in NAMES)
+
+
+def test_everything_is_fetched_once_and_only_once(server: Server, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    folder = fetch_mnist(tmp_path / "new", server.url, lambda *args: told.append(args))
+    check_whole(folder)
+    assert [name for name, _ in server.requests] == list(NAMES)
+    assert (FIRST, len(PACKED[FIRST]), len(PACKED[FIRST])) in told
+    fetch_mnist(folder, server.url)
+    assert len(server.requests) == 4
+
+
+@pytest.mark.parametrize("fault", ["truncate", "stall"])
+def test_a_broken_off_download_goes_on_where_it_stopped(
+    server: Server, tmp_path: Path, fault: str
+) -> None:
+    server.faults = [fault]
+    started = time.monotonic()
+    check_whole(fetch_mnist(tmp_path, server.url, timeout=0.5))
+    assert time.monotonic() - started < 10
+    half = len(PACKED[FIRST]) // 2
+    assert server.requests[:2] == [(FIRST, None), (FIRST, f"bytes={half}-")]
+
+
+def test_a_part_from_an_earlier_day_is_gone_on_with(server: Server, tmp_path: Path) -> None:
+    (tmp_path / f"{FIRST}.gz.part").write_bytes(PACKED[FIRST][:200])
+    check_whole(fetch_mnist(tmp_path, server.url))
+    assert server.requests[0] == (FIRST, "bytes=200-")
+
+
+@pytest.mark.parametrize(
+    "faults",
+    [
+        ["corrupt"],
+        ["other file"],
+        ["refuse", "refuse"],
+        ["truncate", "ignore range"],
+        ["truncate", "wrong range"],
+        ["corrupt", "truncate", "stall"],
+    ],
+)
+def test_what_is_wrong_is_fetched_again(server: Server, tmp_path: Path, faults: list[str]) -> None:
+    server.faults = list(faults)
+    check_whole(fetch_mnist(tmp_path, server.url, timeout=0.5))
+    assert server.faults == []
+
+
+def test_a_whole_but_wrong_part_is_thrown_away(server: Server, tmp_path: Path) -> None:
+    (tmp_path / f"{FIRST}.gz.part").write_bytes(b"x" * len(PACKED[FIRST]))
+    check_whole(fetch_mnist(tmp_path, server.url))
+
+
+def test_a_damaged_file_in_the_cache_is_replaced(server: Server, tmp_path: Path) -> None:
+    folder = fetch_mnist(tmp_path, server.url)
+    (folder / f"{FIRST}.gz").write_bytes(PACKED[FIRST][:-30])
+    check_whole(fetch_mnist(tmp_path, server.url))
+
+
+def test_a_server_that_is_always_wrong_is_given_up(server: Server, tmp_path: Path) -> None:
+    server.faults = ["corrupt"] * 50
+    with pytest.raises(InputError, match=r"cannot download .*SHA-256 .*--data"):
+        fetch_mnist(tmp_path, server.url)
+    assert len(server.requests) == download.ATTEMPTS
+    assert not any(tmp_path.iterdir())
+
+
+def test_a_server_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot download http://127\.0\.0\.1:9/"):
+        fetch_mnist(tmp_path, "http://127.0.0.1:9/")
+
+
+def test_an_endless_file_is_not_kept(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(download, "LARGEST_DOWNLOAD", 500)
+    with pytest.raises(InputError, match="longer than 500 bytes"):
+        fetch_mnist(tmp_path, server.url)
+    assert not any(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("mirror", ["file:///etc/", "ftp://example.org/", "mnist"])
+def test_only_web_addresses_are_downloaded_from(tmp_path: Path, mirror: str) -> None:
+    with pytest.raises(InputError, match="no address to download from"):
+        fetch_mnist(tmp_path, mirror)
+
+
+def test_the_cache_lies_where_it_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("FORWARDPASS_CACHE", str(tmp_path))
+    assert cache_directory() == tmp_path
+    monkeypatch.delenv("FORWARDPASS_CACHE")
+    assert cache_directory().name == "forwardpass"
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    assert cache_directory() == tmp_path / "forwardpass"
