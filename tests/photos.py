@@ -51,8 +51,8 @@ def draw(strokes: Sequence[Any], size: int = 300, pen: float = 12) -> Grey:
     every = np.concatenate(points)
     scale = (size - pen) / max(float(np.ptp(every, axis=0).max()), 1e-6)
     finer = 2  # drawn at twice the size, then averaged, for soft edges
-    lengths = np.ptp(every, axis=0) * scale + pen
-    image = Image.new("L", tuple(int(n * finer) + 1 for n in lengths))
+    width, height = (int(n * finer) + 1 for n in np.ptp(every, axis=0) * scale + pen)
+    image = Image.new("L", (width, height))
     canvas = ImageDraw.Draw(image)
     radius = pen * finer / 2
     for stroke in points:
@@ -60,12 +60,13 @@ def draw(strokes: Sequence[Any], size: int = 300, pen: float = 12) -> Grey:
         canvas.line(placed, fill=255, width=round(pen * finer), joint="curve")
         for x, y in placed:
             canvas.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
-    return np.asarray(image.reduce(finer), dtype=np.float32) / 255
+    return np.asarray(image.reduce(finer), dtype=np.float32) / np.float32(255)
 
 
 def enlarge(pixels: NDArray[np.uint8], size: int) -> Grey:
     """A 28x28 picture enlarged smoothly."""
-    return np.asarray(Image.fromarray(pixels).resize((size, size), 3), dtype=np.float32) / 255
+    larger = Image.fromarray(pixels).resize((size, size), Image.Resampling.BICUBIC)
+    return np.asarray(larger, dtype=np.float32) / np.float32(255)
 
 
 def photograph(ink: Grey, light: Light, rng: np.random.Generator) -> Image.Image:

