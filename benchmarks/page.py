@@ -118,7 +118,7 @@ globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0
     { capture: true });
 
   const look = () => {
-    const text = document.querySelector("[role=status]")?.textContent ?? "";
+    const text = document.querySelector("[role=status][aria-label=Prediction]")?.textContent ?? "";
     if (bench.prediction !== null || !/Prediction: .+\\(Confidence: \\d+%\\)/.test(text)) return;
     bench.prediction = 0;
     request(() => request(() => { bench.prediction = performance.now(); }));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -15,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from person import OpenPage
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request
+    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Route
+
+TIMEOUT = 10_000  # ms, for whatever a test waits for
 
 
 class Watch:
@@ -39,6 +42,10 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme not in ("data", "blob") and parts.netloc != self.host:
             self.faults.append(f"request leaves the machine: {request.url}")
+
+
+def fulfil(answer: dict[str, Any], route: Route) -> None:
+    route.fulfill(**answer)
 
 
 @pytest.fixture(scope="session")
@@ -84,8 +91,9 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         if script:
             context.add_init_script(script)
         page = context.new_page()
+        page.set_default_timeout(TIMEOUT)
         for pattern, answer in (routes or {}).items():
-            page.route(pattern, lambda route, answer=answer: route.fulfill(**answer))
+            page.route(pattern, partial(fulfil, answer))
         watch = Watch(at)
         watch.follow(page)
         opened.append((page, watch))
