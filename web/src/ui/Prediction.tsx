@@ -75,7 +75,7 @@ function Bar({ app, index }: { app: App; index: number }) {
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={1}
-      aria-valuenow={probability}
+      aria-valuenow={Number(probability.toFixed(6))} // 1e-20 is no number to ARIA
       aria-valuetext={`${smallPercent(probability)}${highest ? ", the highest" : ""}`}
     >
       <span class="bar-name">{app.network.classNames[index]}</span>
