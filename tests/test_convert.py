@@ -14,7 +14,7 @@ from conftest import Close
 
 from forwardpass import InputError, Network, record
 from forwardpass.model import MNISTNet
-from forwardpass.source import tokens
+from forwardpass.tokens import tokens
 
 Example = torch.Tensor
 

@@ -20,8 +20,8 @@ from write_ink_fixtures import write_ink
 
 import forwardpass
 from forwardpass import Layer, Network, ink
-from forwardpass.source import tokens
 from forwardpass.tensors import FloatArray
+from forwardpass.tokens import tokens
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"

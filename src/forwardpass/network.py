@@ -111,6 +111,7 @@ class Network:
     source: Source = field(default_factory=Source)
     accuracy: tuple[Accuracy, ...] = ()
     credits: str = ""
+    feature_names: tuple[str, ...] = ()  # of the input values, where they are no picture
 
     def __post_init__(self) -> None:
         _check_network(self)
@@ -267,13 +268,18 @@ def _check_network(network: Network) -> None:
     last = layers[-1]
     if last.activation != "identity":
         raise InputError(f"{last.name} is the last layer and must have activation identity")
-    if len(network.class_names) != last.outputs:
-        raise InputError(
-            f"{last.outputs} outputs need as many names, got {len(network.class_names)}"
-        )
+    _check_names(network)
     if network.output not in get_args(Output):
         raise InputError(f"output is {network.output!r}, expected {', '.join(get_args(Output))}")
     _check_operations(network)
+
+
+def _check_names(network: Network) -> None:
+    outputs, names = network.layers[-1].outputs, network.feature_names
+    if len(network.class_names) != outputs:
+        raise InputError(f"{outputs} outputs need as many names, got {len(network.class_names)}")
+    if names and len(names) != network.inputs:
+        raise InputError(f"{network.inputs} inputs need as many feature names, got {len(names)}")
 
 
 def _check_operations(network: Network) -> None:
@@ -288,7 +294,8 @@ def _check_operations(network: Network) -> None:
 
 def _about(network: Network) -> dict[str, Any]:
     """The description as it stands in the file, see docs/file-format.md."""
-    return {
+    named = {"feature_names": list(network.feature_names)} if network.feature_names else {}
+    return named | {
         "format": FORMAT,
         "name": network.name,
         "input_shape": list(network.input_shape),
@@ -341,6 +348,7 @@ def _from_about(about: Fields, tensors: dict[str, FloatArray]) -> Network:
             ),
             accuracy=tuple(_accuracy(entry) for entry in about.objects("accuracy", 64)),
             credits=about.text("credits"),
+            feature_names=about.texts("feature_names") if about.has("feature_names") else (),
         )
     )
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +17,9 @@ from forwardpass.activations import activate
 from forwardpass.errors import InputError
 from forwardpass.network import Network
 from forwardpass.tensors import FloatArray
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 IntArray = npt.NDArray[np.int64]
 
@@ -41,6 +44,7 @@ class Trace:
     # Typed Any, because int | array would make every reader of a single trace prove which it is.
     prediction: Any  # int, or (N,) int64: index of the most probable class
     confidence: Any  # float, or (N,) float32: its probability
+    network: Network = field(repr=False)  # what computed it, for those who show it
 
     @property
     def single(self) -> bool:
@@ -57,11 +61,25 @@ class Trace:
         """The pass of image `n` of a batch; arrays are views."""
         layers = (LayerTrace(x.name, x.pre[n], x.post[n]) for x in self.layers)
         row = range(len(self))[n]
-        return _trace(self.image[row], tuple(layers), self.log_probs[row], self.probs[row])
+        return _trace(
+            self.network, self.image[row], tuple(layers), self.log_probs[row], self.probs[row]
+        )
 
     def __iter__(self) -> Iterator[Trace]:
         """Every pass of a batch in turn."""
         return (self[n] for n in range(len(self)))
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """At the end of a notebook cell: the animation."""
+        from forwardpass.notebook import mimebundle
+
+        return mimebundle(self)
+
+    def plot(self, **options: Any) -> Figure:
+        """The whole pass as one matplotlib figure, see `plot.plot`. Needs the plots extra."""
+        from forwardpass.plot import plot
+
+        return plot(self, **options)
 
 
 def record(network: Network, images: Any) -> Trace:
@@ -98,7 +116,7 @@ def run(network: Network, images: FloatArray, off: Mapping[int, IntArray]) -> Tr
         layers.append(LayerTrace(layer.name, _locked(pre), _locked(signal)))
     log_probs, probs = _softmax(layers[-1].pre)
     layers[-1] = LayerTrace(layers[-1].name, layers[-1].pre, probs)
-    return _trace(images, tuple(layers), log_probs, probs)
+    return _trace(network, images, tuple(layers), log_probs, probs)
 
 
 def as_images(network: Network, images: Any) -> FloatArray:
@@ -144,12 +162,16 @@ def _softmax(z: FloatArray) -> tuple[FloatArray, FloatArray]:
 
 
 def _trace(
-    image: FloatArray, layers: tuple[LayerTrace, ...], log_probs: FloatArray, probs: FloatArray
+    network: Network,
+    image: FloatArray,
+    layers: tuple[LayerTrace, ...],
+    log_probs: FloatArray,
+    probs: FloatArray,
 ) -> Trace:
     best = log_probs.argmax(axis=-1)
     if image.ndim == 1:
-        return Trace(image, layers, log_probs, probs, int(best), float(probs[best]))
-    return Trace(image, layers, log_probs, probs, best, probs.max(axis=-1))
+        return Trace(image, layers, log_probs, probs, int(best), float(probs[best]), network)
+    return Trace(image, layers, log_probs, probs, best, probs.max(axis=-1), network)
 
 
 def _quantile(post: FloatArray) -> float:

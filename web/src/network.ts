@@ -75,6 +75,8 @@ export interface Network {
   readonly source: Source;
   readonly accuracy: readonly Accuracy[];
   readonly credits: string;
+  /** Names of the input values, where they are no picture. */
+  readonly featureNames?: readonly string[];
 }
 
 const FORMAT = 1;
@@ -110,6 +112,7 @@ export function parseNetwork(bytes: ArrayBuffer): Network {
     source: readSource(fields.object("source")),
     accuracy: fields.objects("accuracy", MOST_DATA_SETS).map(readAccuracy),
     credits: fields.text("credits"),
+    ...(fields.has("feature_names") ? { featureNames: fields.texts("feature_names") } : {}),
   };
   checkNames(network, tensors.size);
   checkShapes(network);
@@ -199,8 +202,11 @@ function checkNames({ layers }: Network, tensors: number): void {
 }
 
 /** Every layer must fit the one before it, the input the first, the classes the last. */
-function checkShapes({ inputShape, classNames, layers }: Network): void {
+function checkShapes({ inputShape, classNames, featureNames, layers }: Network): void {
   let width = inputShape.reduce((product, size) => product * size, 1);
+  if (featureNames && featureNames.length !== width) {
+    throw new InputError(`${width} inputs come with ${featureNames.length} feature names.`);
+  }
   let before = "the input";
   for (const { name, inputs, outputs } of layers) {
     if (inputs !== width) {
