@@ -49,7 +49,7 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     hot: hex("#8f0010"),
     ink: hex("#10151f"),
     blank: hex("#e9edf3"),
-    for: hex("#b25e00"),
+    for: hex("#a85800"),
     against: hex("#0a66c2"),
     pulseFor: hex("#6e3a00"),
     pulseAgainst: hex("#053d78"),
