@@ -66,7 +66,7 @@ class Learner:
                 group["lr"] = rate_at(self.step, self.steps, self.config)
             loss = self._loss(batch)
             self.optimiser.zero_grad(set_to_none=True)
-            loss.backward()  # type: ignore[no-untyped-call]
+            torch.autograd.backward(loss)
             self.optimiser.step()
             self.step += 1
             self._update_average()

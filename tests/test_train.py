@@ -1,0 +1,286 @@
+"""Training on made-up digits: learns, repeats itself, survives interruption, runs in parts."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+from click.testing import CliRunner
+from digitfiles import mnist_folder, pen_file
+from torch.nn import functional as F
+
+from forwardpass.batches import ALONE, Batches, Labelled, Process
+from forwardpass.checkpoint import read_checkpoint, write_checkpoint
+from forwardpass.cli import main
+from forwardpass.data import load_mnist
+from forwardpass.errors import InputError
+from forwardpass.finish import best_temperature, finish, folded
+from forwardpass.learner import Learner, Step, dropout_at, rate_at
+from forwardpass.model import MNISTNet
+from forwardpass.network import Network
+from forwardpass.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
+from forwardpass.trace import record
+from forwardpass.train import choose_device, recorded_config, train
+
+SMALL = TrainConfig(
+    held_out_images=40, held_out_writers="2", epochs=3, batch=32, bend=0.3, threads=1, device="cpu"
+)
+
+
+@pytest.fixture(scope="module")
+def mnist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return mnist_folder(tmp_path_factory.mktemp("mnist"))
+
+
+@pytest.fixture(scope="module")
+def strokes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return pen_file(tmp_path_factory.mktemp("pen") / "pen.txt")
+
+
+def test_training_learns_and_leaves_a_network_with_a_record(mnist: Path, tmp_path: Path) -> None:
+    config = replace(SMALL, epochs=12, rate=3e-3, dropout=0.0, average=0.8)
+    network = Network.load(train(config, mnist, tmp_path, quiet=True))
+    test = load_mnist(mnist, "test")
+    read = record(network, test.images.astype(np.float32) / 255).prediction
+    assert np.mean(read == test.labels) > 0.9
+    assert [layer.weight.shape[0] for layer in network.layers] == [512, 256, 128, 10]
+    assert network.accuracy[0].images == 40
+    written = json.loads((tmp_path / "record.json").read_text())
+    assert len(written["curve"]["network"]) == 12
+    assert written["config"]["epochs"] == 12
+    assert set(written["data_sha256"]) == {"train-images-idx3-ubyte", "train-labels-idx1-ubyte"}
+    assert written["environment"]["torch"] == torch.__version__
+    assert str(mnist) not in json.dumps(written)
+    assert (tmp_path / "curve.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_the_same_seed_gives_the_same_network(mnist: Path, strokes: Path, tmp_path: Path) -> None:
+    config = replace(SMALL, strokes=strokes, epochs=1)
+    first, again, other = (
+        train(replace(config, seed=seed), mnist, tmp_path / name, quiet=True).read_bytes()
+        for seed, name in ((1, "first"), (1, "again"), (2, "other"))
+    )
+    assert first == again
+    assert first != other
+
+
+def test_a_stopped_run_goes_on_to_the_same_result(
+    mnist: Path, strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = replace(SMALL, strokes=strokes, teacher_epochs=1)
+    whole = train(config, mnist, tmp_path / "whole", quiet=True).read_bytes()
+    for stopped_in in (1, 2, 3):  # teacher, first and second epoch of the network, again and again
+        with monkeypatch.context() as patch:
+            _stop_in_epoch(stopped_in, patch)
+            with pytest.raises(KeyboardInterrupt):
+                train(config, mnist, tmp_path / "parts", resume=stopped_in > 1, quiet=True)
+    parts = train(config, mnist, tmp_path / "parts", resume=True, quiet=True)
+    assert parts.read_bytes() == whole
+    rows = json.loads((tmp_path / "parts" / "record.json").read_text())["curve"]
+    assert {stage: len(curve) for stage, curve in rows.items()} == {"teacher": 1, "network": 3}
+
+
+def _stop_in_epoch(stopped_in: int, patch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C in the middle of the second epoch learnt from now on (the first, when it is 1)."""
+    learn, calls = Learner.learn, [0]
+
+    def stopped(self: Learner, batches: Iterable[Labelled], told: Step) -> float:
+        calls[0] += 1
+        if calls[0] < min(stopped_in, 2):
+            return learn(self, batches, told)
+        learn(self, [next(iter(batches))], lambda _: None)
+        raise KeyboardInterrupt
+
+    patch.setattr(Learner, "learn", stopped)
+
+
+def test_a_run_is_neither_overwritten_nor_continued_with_other_numbers(
+    mnist: Path, tmp_path: Path
+) -> None:
+    config = replace(SMALL, epochs=1)
+    train(config, mnist, tmp_path, quiet=True)
+    assert recorded_config(tmp_path) == config
+    with pytest.raises(InputError, match="add --resume"):
+        train(config, mnist, tmp_path, quiet=True)
+    with pytest.raises(InputError, match="--rate differs"):
+        train(replace(config, rate=1e-3), mnist, tmp_path, resume=True, quiet=True)
+    with pytest.raises(InputError, match="no run to go on with"):
+        recorded_config(tmp_path / "nothing")
+
+
+def test_a_broken_checkpoint_is_refused(mnist: Path, tmp_path: Path) -> None:
+    (tmp_path / "network.checkpoint").write_bytes(b"\x80\x04K\x01.")  # a pickle
+    with pytest.raises(InputError, match="not a whole checkpoint"):
+        train(SMALL, mnist, tmp_path, resume=True, quiet=True)
+
+
+def test_a_checkpoint_is_read_as_it_was_written(tmp_path: Path) -> None:
+    tensors = {"a": torch.arange(6.0).reshape(2, 3), "b": torch.tensor(3)}
+    write_checkpoint(tmp_path / "x", tensors, {"epoch": 4})
+    read, values = read_checkpoint(tmp_path / "x")
+    assert values == {"epoch": 4}
+    assert all(torch.equal(read[name], tensor) for name, tensor in tensors.items())
+    assert [path.name for path in tmp_path.iterdir()] == ["x"]
+
+
+def test_several_processes_share_every_batch(mnist: Path, strokes: Path) -> None:
+    config = replace(SMALL, strokes=strokes, bend=0.0)
+    batches = Batches(config, mnist, torch.device("cpu"))
+    whole = list(batches.epoch(0, ALONE))
+    parts = [list(batches.epoch(0, Process(rank, 2))) for rank in range(2)]
+    assert len(whole) == batches.steps
+    for step, batch in enumerate(whole):
+        shared = torch.cat([part[step].labels for part in parts])
+        assert sorted(shared.tolist()) == sorted(batch.labels.tolist())
+        assert len(batch) == config.batch
+
+
+def test_nobody_held_out_is_learnt_from(mnist: Path, strokes: Path) -> None:
+    batches = Batches(replace(SMALL, strokes=strokes), mnist, torch.device("cpu"))
+    digits = load_mnist(mnist, "train")
+    assert torch.equal(batches.images, torch.from_numpy(digits.images[:-40].copy()))
+    assert len(batches.validation["mnist"]) == 40
+    assert batches.pen is not None
+    assert (len(batches.pen), len(batches.validation["pen"])) == (30, 10)
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"held_out_images": 200}, "--held-out-images"),
+        ({"held_out_writers": "1,2,3,4"}, "none to learn from"),
+        ({"held_out_writers": "one"}, "--held-out-writers"),
+        ({"epochs": 0}, "--epochs is 0"),
+        ({"rate": float("nan")}, "--rate is nan"),
+        ({"dropout": 1.0}, "--dropout is 1.0"),
+        ({"device": "abacus"}, "--device"),
+    ],
+)
+def test_what_cannot_be_trained_is_told_with_its_flag(
+    mnist: Path, strokes: Path, tmp_path: Path, changes: dict[str, Any], says: str
+) -> None:
+    config = replace(SMALL, strokes=strokes, **changes)
+    with pytest.raises(InputError, match=says):
+        train(config, mnist, tmp_path, quiet=True)
+
+
+def test_the_learning_rate_rises_and_falls() -> None:
+    config = replace(SMALL, rate=1.0, warm_up=0.25)
+    rates = [rate_at(step, 100, config) for step in range(100)]
+    assert max(rates) == pytest.approx(1.0)
+    assert 20 <= rates.index(max(rates)) <= 26
+    assert rates[0] < 0.1
+    assert rates[-1] < 0.01
+    assert rate_at(0, 1, replace(config, warm_up=0.0)) == 1.0
+
+
+def test_dropout_fades_from_the_first_rate_to_the_last() -> None:
+    config = replace(SMALL, dropout=0.2, last_dropout=0.1)
+    assert dropout_at(0, 10, config) == pytest.approx(0.2)
+    assert dropout_at(5, 10, config) == pytest.approx(0.15)
+
+
+def test_the_temperature_makes_confidences_honest_and_changes_no_answer() -> None:
+    torch.manual_seed(0)
+    images, labels = torch.rand(400, 28, 28), torch.randint(10, (400,))
+    module = MNISTNet().eval()
+    with torch.no_grad():
+        module.fc4.weight *= 40  # far too sure of guesses
+    digits = {"mnist": Labelled(images, labels)}
+    temperature = best_temperature(module, digits)
+    assert temperature == max(0.3 * 1.01**k for k in range(232))
+    honest = folded(module, temperature)
+    before, after = module(images[:, None]), honest(images[:, None])
+    assert torch.equal(before.argmax(dim=1), after.argmax(dim=1))
+    assert F.nll_loss(after, labels) < F.nll_loss(before, labels)
+    network, chosen = finish(module, digits)
+    assert chosen == temperature
+    assert network.accuracy[0].accuracy == pytest.approx(
+        float((after.argmax(dim=1) == labels).float().mean()), abs=0.01
+    )
+    assert best_temperature(module, {}) == 1.0
+
+
+def test_every_flag_is_explained() -> None:
+    assert set(explanations()) == {field.name for field in fields(TrainConfig)}
+    shown = CliRunner().invoke(main, ["train", "--help"]).output
+    for field in fields(TrainConfig):
+        assert f"--{field.name.replace('_', '-')} " in shown
+
+
+def test_presets_are_recipes_and_configurations_survive_json() -> None:
+    for name in PRESETS:
+        config = replace(preset(name), strokes=Path("pen"))
+        assert from_json(json.loads(json.dumps(to_json(config)))) == config
+    with pytest.raises(InputError, match="--preset is 'slow'"):
+        preset("slow")
+    with pytest.raises(InputError, match="another version"):
+        from_json({"epochs": 3})
+
+
+def test_the_command_trains_stops_and_goes_on(
+    mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = str(tmp_path / "run")
+    flags = ["--data", str(mnist), "--epochs", "2", "--batch", "32", "--held-out-images", "40"]
+    with monkeypatch.context() as patch:
+        _stop_in_epoch(2, patch)
+        stopped = CliRunner().invoke(main, ["train", "--out", out, *flags])
+    assert stopped.exit_code == 130
+    assert "--resume" in stopped.output
+    other = ["train", "--out", out, "--resume", "--epochs", "5", "--data", str(mnist)]
+    assert CliRunner().invoke(main, other).exit_code == 2
+    done = CliRunner().invoke(main, ["train", "--out", out, "--resume", "--data", str(mnist)])
+    assert done.exit_code == 0, done.output
+    assert "network epoch 2/2" in done.output
+    assert Network.load(Path(out) / "mnistnet.safetensors").name == "MNISTNet"
+    again = CliRunner().invoke(main, ["train", "--out", out, *flags])
+    assert (again.exit_code, len(again.output.splitlines())) == (2, 1)
+
+
+def test_a_device_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr(torch.backends.mps, "is_available", lambda: False)
+    assert choose_device("auto") == torch.device("cpu")
+    with pytest.raises(InputError, match="--device cpu"):
+        choose_device("cuda")
+
+
+def test_two_processes_learn_as_one_does(mnist: Path, strokes: Path, tmp_path: Path) -> None:
+    flags = [
+        "--data", str(mnist), "--strokes", str(strokes), "--held-out-images", "40",
+        "--held-out-writers", "2", "--epochs", "4", "--batch", "32", "--bend", "0", "--threads",
+        "1", "--dropout", "0", "--pen-share", "0.25", "--device", "cpu", "--rate", "0.001",
+    ]  # fmt: skip
+    command = ["-m", "forwardpass", "train", *flags, "--out"]
+    _run([sys.executable, *command, str(tmp_path / "one")])
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    launcher = ["-m", "torch.distributed.run", "--nproc-per-node", "2", "--master-port", str(port)]
+    _run([sys.executable, *launcher, *command, str(tmp_path / "two")])
+    one, two = (
+        [
+            row["loss"]
+            for row in json.loads((tmp_path / name / "record.json").read_text())["curve"]["network"]
+        ]
+        for name in ("one", "two")
+    )
+    assert two == pytest.approx(one, rel=0.02)
+
+
+def _run(command: list[str]) -> None:
+    source = str(Path(__file__).parent.parent / "src")
+    environment = {**os.environ, "PYTHONPATH": source, "OMP_NUM_THREADS": "1"}
+    done = subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 0, done.stderr[-3000:]
