@@ -212,7 +212,7 @@ def visit(browser: Browser, address: str) -> Visit:
     )
     session.send("Network.enable")
     page.goto(address, wait_until="commit")
-    page.wait_for_function("bench.prediction > 0", timeout=60_000)
+    person.wait_until(page, "globalThis.bench?.prediction > 0", seconds=60)
     seconds = float(page.evaluate("bench.prediction")) / 1000
     page.context.close()
     return Visit(sum(received), seconds)

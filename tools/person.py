@@ -7,6 +7,7 @@ Everything goes through the accessible names that the page promises and through
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,12 +56,22 @@ def drawing(name: str) -> Strokes:
     return strokes
 
 
-def ready(page: Page, seconds: float = 30.0) -> None:
+def wait_until(page: Page, condition: str, argument: object = None, seconds: float = 10) -> None:
+    """Asks the page again and again until a JavaScript expression or function is true.
+
+    `page.wait_for_function` cannot: it evaluates text inside the page, which the page's
+    Content-Security-Policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(condition, argument):
+        if time.monotonic() > end:
+            raise TimeoutError(f"not true after {seconds} seconds: {condition}")
+        page.wait_for_timeout(20)
+
+
+def ready(page: Page, seconds: float = 30) -> None:
     """Waits until the page can be scripted and its network is loaded."""
-    page.wait_for_function(
-        "globalThis.forwardpass !== undefined && globalThis.forwardpass.ready",
-        timeout=seconds * 1000,
-    )
+    wait_until(page, "globalThis.forwardpass?.ready !== undefined", seconds=seconds)
     page.evaluate("async () => { await globalThis.forwardpass.ready; }")
 
 

@@ -22,7 +22,7 @@ ZERO = person.drawing("0, round")
 
 def clear(page: Page) -> None:
     person.button(page, "Clear").click()
-    page.wait_for_function("!forwardpass.trace?.image.some((value) => value > 0)")
+    person.wait_until(page, "!forwardpass.trace.image.some((value) => value > 0)")
 
 
 @pytest.mark.parametrize(("strokes", "digit"), [(SEVEN, 7), (ZERO, 0)], ids=["7", "0"])
@@ -107,9 +107,10 @@ def test_undo_takes_back_the_last_stroke(page: Page) -> None:
 @pytest.mark.parametrize("digit", range(10))
 def test_a_digit_key_draws_a_ready_made_digit(page: Page, digit: int) -> None:
     page.keyboard.press(str(digit))
-    page.wait_for_function(
-        "(digit) => forwardpass.trace?.prediction === digit && forwardpass.trace.confidence > 0.5",
-        arg=digit,
+    person.wait_until(
+        page,
+        "(digit) => forwardpass.trace.prediction === digit && forwardpass.trace.confidence > 0.5",
+        digit,
     )
 
 
