@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import photos
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from photos import Light
 from PIL import Image
@@ -210,6 +210,7 @@ def whole_files() -> list[bytes]:
     return made
 
 
+@settings(deadline=None)
 @given(st.sampled_from(whole_files()), st.data())
 def test_damaged_pictures_are_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, whole: bytes, data: st.DataObject
@@ -232,6 +233,7 @@ def test_damaged_pictures_are_read_or_refused(
         assert ((pixels >= 0) & (pixels <= 1)).all()
 
 
+@settings(deadline=None)
 @given(st.integers(1, 60), st.integers(1, 60), st.integers(0, 2**32 - 1))
 def test_ink_of_any_shape_fits(height: int, width: int, seed: int) -> None:
     rng = np.random.default_rng(seed)
@@ -244,6 +246,7 @@ def test_ink_of_any_shape_fits(height: int, width: int, seed: int) -> None:
     assert pixels.max() > 0
 
 
+@settings(deadline=None)
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(0, 2**32 - 1))
 def test_pieces_are_those_of_a_flood_fill(height: int, width: int, seed: int) -> None:
     mask = np.random.default_rng(seed).random((height, width)) < 0.45

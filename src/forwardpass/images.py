@@ -7,6 +7,7 @@ left to the network; strokes are left to `ink`.
 All grey values here are float32 in 0..1 of shape (rows, columns); "ink" maps have ink = 1.
 """
 
+import math
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM", "TIFF")
 LARGEST = 100_000_000  # px in a file: more is no photo of a digit, and needs gigabytes
 WORK_SIDE = 400  # px, longest side of the copy that ink is looked for in
 STROKE_SHARE = 1 / 3  # of the shorter side: no stroke is as wide as this, shadows are wider
+DARKEST_PAPER = 0.02  # what is darker than this cannot be told from black
 FAINTEST = 0.06  # contrast of the faintest ink, as a share of the paper's brightness
 NOISE_RATIO = 5.0  # ink stands out from the paper's grain by at least this many times the grain
 SMALLEST_PART = 0.03  # of the largest piece of ink: smaller pieces are specks
@@ -61,6 +63,8 @@ def read_grey(path: Path) -> Grey:
                 _check_size(image, path)
                 image.draft("L", (2 * WORK_SIDE, 2 * WORK_SIDE))  # JPEG: decode no more than needed
                 return _shrink(_grey(ImageOps.exif_transpose(image)))
+    except Image.DecompressionBombError:
+        raise InputError(f"{path} is too large: more than {LARGEST} px are not read.") from None
     except UnidentifiedImageError:
         raise InputError(
             f"{path} is not a picture that can be read: use PNG, JPEG, BMP, GIF, WebP or TIFF."
@@ -73,9 +77,8 @@ def read_grey(path: Path) -> Grey:
 
 
 def _check_size(image: Image.Image, path: Path) -> None:
-    width, height = image.size
-    if width * height > LARGEST:
-        raise InputError(f"{path} has {width}x{height} px: more than {LARGEST} px are not read.")
+    if image.width * image.height > LARGEST:
+        raise InputError(f"{path} is too large: more than {LARGEST} px are not read.")
 
 
 def _grey(image: Image.Image) -> Image.Image:
@@ -132,26 +135,26 @@ def find_ink(grey: Grey) -> Grey:
 def ink_contrast(grey: Grey) -> Grey:
     """How far each px is from the paper around it: 0 on paper, up to 1 in full ink.
 
-    Paper is what remains when everything narrower than a stroke can be is filled from around it.
-    Light falls on dark ink and on paper alike, so theirs is a ratio; for light on dark it is the
-    difference.
+    Light that changes evenly is taken off first, then every other shadow: paper is what remains
+    when all that is narrower than a stroke can be is filled from around it. Light falls on dark
+    ink and on paper alike, so theirs is a ratio; for light on dark it is the difference.
     """
     reach = max(1, int(min(grey.shape) * STROKE_SHARE / 2))
-    if is_dark_on_light(grey):
-        paper = _lowest(_highest(grey, reach), reach)
-        return np.asarray(np.clip(1 - grey / np.maximum(paper, 1e-3), 0, 1))
-    return np.asarray(np.clip(grey - _highest(_lowest(grey, reach), reach), 0, 1))
+    light = even_light(grey)
+    if float(((grey - light) ** 3).sum()) > 0:  # what stands out is lighter than the border
+        flat = grey - light
+        return np.asarray(np.clip(flat - _highest(_lowest(flat, reach), reach), 0, 1))
+    flat = grey / np.maximum(light, DARKEST_PAPER)
+    paper = _lowest(_highest(flat, reach), reach)
+    return np.asarray(np.clip(1 - flat / np.maximum(paper, DARKEST_PAPER), 0, 1))
 
 
-def is_dark_on_light(grey: Grey) -> bool:
-    """Whether the ink is darker than the paper, taking the border of the picture for paper.
-
-    Light that changes smoothly over the paper is fitted to the border and taken off first.
-    """
+def even_light(grey: Grey) -> Grey:
+    """The plane that comes nearest to the grey values along the border, which is mostly paper."""
     rows, columns = np.meshgrid(*(np.linspace(-1, 1, n) for n in grey.shape), indexing="ij")
     terms = np.stack([np.ones_like(rows), rows, columns], axis=-1)
-    light, *_ = np.linalg.lstsq(_border(terms), _border(grey).astype(np.float64), rcond=None)
-    return float(((grey - terms @ light) ** 3).sum()) < 0
+    plane, *_ = np.linalg.lstsq(_border(terms), _border(grey).astype(np.float64), rcond=None)
+    return np.asarray(terms @ plane, dtype=np.float32)
 
 
 def otsu(values: Grey) -> float:
@@ -229,7 +232,7 @@ def choose_pen(ink: Grey) -> Pen:
     across = np.diff(ink, axis=0, append=0)
     along = np.diff(ink, axis=1, append=0)
     outline = float(np.hypot(across, along).sum())  # px: both sides of every stroke
-    width = min(2 * float(ink.sum()) / max(outline, 1e-6), extent / 2)
+    width = min(2 * float(ink.sum()) / max(outline, 1e-6), extent / 4)  # a dot is a wide stroke
     wanted = float(np.clip(width * BOX / extent, *STROKE_WIDTHS))
     scale = (BOX - wanted) / (extent - width)
     return Pen(scale, (wanted - width * scale) / 2)
@@ -256,12 +259,13 @@ def _widen(cells: Grey, radius: float) -> Grey:
     """Every stroke wider by `radius` cells on either side, or thinner where it is below 0."""
     if radius < 0:
         return 1 - _widen(1 - cells, -radius)
-    reach = int(radius)
-    widest = cells
-    for row in range(-reach, reach + 1):
-        for column in range(-reach, reach + 1):
-            if 0 < row * row + column * column <= radius * radius:
-                widest = np.maximum(widest, _shift(cells, row, column))
+    reach, (height, width) = int(radius), cells.shape
+    around, widest = np.pad(cells, reach), cells.copy()
+    for down in range(-reach, reach + 1):
+        across = math.isqrt(int(radius * radius) - down * down)
+        for right in range(-across, across + 1):
+            top, left = reach + down, reach + right
+            np.maximum(widest, around[top : top + height, left : left + width], out=widest)
     return widest
 
 
@@ -279,10 +283,12 @@ def _border(values: NDArray[Any], width: int = 0) -> NDArray[Any]:
 
 def _highest(values: NDArray[Any], reach: int) -> NDArray[Any]:
     """The highest value at most `reach` px away in rows and in columns, for every px."""
-    for axis in (0, 1):
-        around = [(reach, reach) if axis == each else (0, 0) for each in (0, 1)]
-        windows = sliding_window_view(np.pad(values, around, "edge"), 2 * reach + 1, axis=axis)
-        values = windows.max(axis=-1)
+    for _ in ("rows", "columns"):
+        wide, covered = np.pad(values, ((reach, reach), (0, 0)), "edge"), 1
+        while covered <= 2 * reach:  # each round covers up to twice as many rows as the last
+            step = min(covered, 2 * reach + 1 - covered)
+            wide, covered = np.maximum(wide[:-step], wide[step:]), covered + step
+        values = wide.T
     return values
 
 
