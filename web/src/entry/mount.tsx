@@ -3,11 +3,15 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import type { Network } from "../network";
 import type { Theme } from "../render/stage";
+import { type SvgOptions, toSvg } from "../render/svg";
+import { frameAt } from "../scene/frame";
+import type { Step } from "../scene/scene";
 import type { Trace } from "../trace";
 import type { Drawing } from "../ui/drawings";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
 import { type App, createApp } from "../ui/state";
+import type { Start } from "./embedded";
 import "../styles/index.css";
 
 export interface MountOptions {
@@ -20,6 +24,8 @@ export interface MountOptions {
   readonly keys?: EventTarget;
   /** Name of the drawing that is written at the start; none, and the pad stays empty. */
   readonly opening?: string | null;
+  /** How an exported page starts instead. */
+  readonly start?: Start;
 }
 
 /** The page as scripts, exports and tests use it. */
@@ -30,6 +36,10 @@ export interface Api {
   readonly trace: Trace;
   /** Seconds that the story lasts. */
   readonly duration: number;
+  /** The steps of the story as it is now: each moves for `motion` seconds, then stands still. */
+  readonly steps: readonly Step[];
+  /** The stage as an SVG file, at the second where it stands. */
+  svg(options: SvgOptions): string;
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
   /** One value 0..1 for each input of the network. */
   setPixels(values: ArrayLike<number>): void;
@@ -52,6 +62,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     drawings: options.drawings ?? [],
     theme: chosen ?? systemTheme(light),
     calm,
+    steady: options.start?.steady ?? false,
     onTheme(theme) {
       chosen = theme;
       options.onTheme?.(theme);
@@ -68,7 +79,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     listen(options.keys ?? element, "keydown", (event) => onKey(app, event as KeyboardEvent)),
   ];
   render(<Page app={app} />, element);
-  openWith(app, options);
+  undo.push(openWith(app, element, options));
   const dispose = (): void => {
     for (const step of undo) step();
     app.dispose();
@@ -86,9 +97,31 @@ function listen(target: EventTarget, type: string, listener: (event: Event) => v
   return () => target.removeEventListener(type, listener);
 }
 
-function openWith(app: App, { drawings = [], opening }: MountOptions): void {
+/** Shows the first picture; returns what ends its waiting. */
+function openWith(app: App, element: HTMLElement, options: MountOptions): () => void {
+  const { drawings = [], opening, start = {} } = options;
+  if (start.view) app.view.value = start.view;
   const drawing = drawings.find(({ name }) => name === opening);
-  if (drawing) app.open(drawing);
+  if (start.strokes) app.drawStrokes(start.strokes);
+  else if (start.inputs?.[0]) app.setInput(start.inputs[0]);
+  else if (start.seconds === undefined) {
+    if (drawing && app.readsPad) app.open(drawing);
+    return () => {};
+  } else if (drawing) app.drawStrokes(drawing.strokes);
+  if (start.seconds !== undefined) app.seek(start.seconds);
+  else if (!app.calm) return whenInSight(element, app.play);
+  return () => {};
+}
+
+/** A page among others in a notebook plays when somebody sees it. */
+function whenInSight(element: HTMLElement, act: () => void): () => void {
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
 }
 
 function apiOf(app: App): Api {
@@ -102,6 +135,14 @@ function apiOf(app: App): Api {
     },
     get duration() {
       return app.current().scene.duration;
+    },
+    get steps() {
+      return app.current().scene.steps;
+    },
+    svg(options) {
+      const { scene } = app.current();
+      const frame = frameAt(scene, app.clock.value.seconds);
+      return toSvg(scene, frame, { view: app.view.value, theme: app.theme.value, ...options });
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,

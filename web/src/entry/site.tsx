@@ -5,6 +5,7 @@ import { InputError } from "../errors";
 import { type Network, parseNetwork } from "../network";
 import type { Theme } from "../render/stage";
 import type { Drawing } from "../ui/drawings";
+import { readEmbedded, readStart } from "./embedded";
 import { type Api, mount } from "./mount";
 import "../styles/index.css";
 
@@ -23,15 +24,18 @@ globalThis.forwardpass = { ready };
 async function start(place: HTMLElement): Promise<Api> {
   say(place, "loading", "Loading the network …");
   try {
-    const network = await loadNetwork(networkAddress());
+    const embedded = readEmbedded(document);
+    const begin = embedded?.start ?? readStart(document);
+    const network = embedded ? parseNetwork(embedded.network) : await loadNetwork(networkAddress());
     place.replaceChildren();
     const { api } = mount(place, {
       network,
       drawings: drawings as unknown as readonly Drawing[],
-      theme: storedTheme(),
+      theme: begin.theme ?? storedTheme(),
       onTheme: storeTheme,
       keys: document,
       opening: OPENING,
+      start: begin,
     });
     globalThis.forwardpass = Object.defineProperty(api, "ready", { value: ready });
     return api;

@@ -50,11 +50,7 @@ export function createLabels(host: HTMLElement): Labels {
   return {
     draw(scene, frame, camera, drawn, focus) {
       used = new Set();
-      const step = scene.steps[frame.step];
-      titles(scene, camera, step, put);
-      shares(scene, frame, camera, drawn, put);
-      outputs(scene, frame, camera, step, put);
-      if (step) spotlight(scene, frame, camera, step, put);
+      placeWords(scene, frame, camera, drawn, put);
       if (focus) tooltip(scene, camera, focus, put);
       for (const [key, { element }] of pool) {
         if (used.has(key)) continue;
@@ -66,7 +62,22 @@ export function createLabels(host: HTMLElement): Labels {
   };
 }
 
-type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
+/** All words but the pointed-at neuron's, each with its kind and its point on the screen. */
+export function placeWords(
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  drawn: readonly number[],
+  put: Put,
+): void {
+  const step = scene.steps[frame.step];
+  titles(scene, camera, step, put);
+  shares(scene, frame, camera, drawn, put);
+  outputs(scene, frame, camera, step, put);
+  if (step) spotlight(scene, frame, camera, step, put);
+}
+
+export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
 
 const many = (n: number): string => n.toLocaleString("en");
 

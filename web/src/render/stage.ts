@@ -48,6 +48,8 @@ export interface StageOptions {
   readonly theme: Theme;
   /** Reduced motion: view changes jump instead of gliding. */
   readonly calm: boolean;
+  /** For pictures and films: all lines always, however slow the machine. */
+  readonly steady?: boolean;
   /** Called when something other than the frame changed (view gliding, resize): draw again. */
   readonly onDirty: () => void;
   readonly onHover?: (neuron: NeuronId | null) => void;
@@ -68,7 +70,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   const joins = createJoins(host);
   const labels = createLabels(host);
   const tiles = createTiles(host);
-  const pace = createPace(software);
+  const pace = createPace(software && !options.steady);
   const orbit = createOrbit(canvas, options.onDirty, (at) => at && point(at.x, at.y));
   const abort = new AbortController();
   let theme = options.theme;
@@ -233,7 +235,7 @@ function fitCanvas(
  * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
  * first layer fit above the input; flat, they need a row of their own.
  */
-function marginsFor(size: { width: number; height: number }, flatness: number): Margins {
+export function marginsFor(size: { width: number; height: number }, flatness: number): Margins {
   if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
   if (size.width < NARROW_PX) return { left: 10, right: 34, top: 48, bottom: 92 };
   const taller = 0.04 * size.height;

@@ -91,7 +91,28 @@ function inkInto(scene: Scene, seconds: number, out: Frame): void {
 function inputInto(scene: Scene, seconds: number, out: Frame): void {
   const shown = progress(scene, "pixels", null, seconds);
   const { image } = scene.trace;
-  for (let i = 0; i < image.length; i++) out.active[i] = shown * Math.min(image[i], 1);
+  const [low, high] = rangeOf(image);
+  if (scene.network.inputShape.length > 1) {
+    for (let i = 0; i < image.length; i++)
+      out.active[i] = (shown * (image[i] - low)) / (high - low);
+    return;
+  }
+  // Features stand like neurons: what is below zero is drawn as neurons below zero are.
+  const most = Math.max(-low, high);
+  for (let i = 0; i < image.length; i++) {
+    out.active[i] = (shown * Math.max(image[i], 0)) / most;
+    out.signed[i] = (shown * Math.min(image[i], 0)) / most;
+  }
+}
+
+/** What is drawn as blank and as full: 0 and 1, or further out where the values go further. */
+function rangeOf(image: Float32Array): [low: number, high: number] {
+  let [low, high] = [0, 1];
+  for (const value of image) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
 }
 
 function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): void {

@@ -23,10 +23,8 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       view: app.view.peek(),
       theme: app.theme.peek(),
       calm: app.calm,
+      steady: app.steady,
       onDirty: app.wake,
-      onHover: (neuron) => {
-        app.hovered.value = neuron;
-      },
     });
     stage.value = made;
     app.resetView.value = () => made.resetView();

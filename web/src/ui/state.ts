@@ -2,14 +2,14 @@
  * Everything that the page knows while it runs, as signals, and the few ways to change it.
  * Drawing, reading and the clock meet here once per animation frame; knows nothing of the DOM.
  */
-import { batch, computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../errors";
 import { type Ink, ink as inkOf, type Point, type Stroke } from "../ink";
 import type { Network } from "../network";
-import type { NeuronId, Theme, View } from "../render/stage";
+import type { Theme, View } from "../render/stage";
 import { buildScene } from "../scene/build";
 import { createFrame, frameAt } from "../scene/frame";
-import type { Frame, Scene } from "../scene/scene";
+import type { Frame, Scene, Step } from "../scene/scene";
 import { record, type Trace } from "../trace";
 import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "./drawings";
 import { createLoop } from "./loop";
@@ -39,6 +39,8 @@ export interface AppOptions {
   readonly theme?: Theme;
   /** Reduced motion: nothing plays by itself, steps jump. */
   readonly calm?: boolean;
+  /** Always draw all lines, however slow the machine. */
+  readonly steady?: boolean;
   readonly onTheme?: (theme: Theme) => void;
   readonly request?: (callback: (now: number) => void) => number;
   readonly cancel?: (id: number) => void;
@@ -47,6 +49,8 @@ export interface AppOptions {
 export type Painter = (scene: Scene, frame: Frame) => void;
 export type App = ReturnType<typeof createApp>;
 
+/** The ink of the pad is a 28x28 picture. */
+const PAD_INPUTS = 784;
 const EMPTY: Input = { strokes: [], pixels: null };
 const MOST_UNDO = 200;
 /** Seconds for a drawing that writes itself, at the start and when chosen by hand. */
@@ -71,7 +75,6 @@ export function createApp(options: AppOptions) {
   const loop = signal(false);
   const theme = signal<Theme>(options.theme ?? "dark");
   const view = signal<View>("space");
-  const hovered = signal<NeuronId | null>(null);
   const penDown = signal(false);
   /** The next variant of each ready-made digit. */
   const variants = signal<readonly number[]>(samples.map(() => 0));
@@ -81,6 +84,13 @@ export function createApp(options: AppOptions) {
   /** The stage says here how its view is reset. */
   const resetView = signal<() => void>(() => {});
 
+  // Panels that show the order of the steps, not their words, need not follow every pen move.
+  let outlined: readonly Step[] = [];
+  const outline = computed(() => {
+    const { steps } = reading.value.scene;
+    if (!sameOutline(outlined, steps)) outlined = steps;
+    return outlined;
+  });
   const step = computed(() =>
     player.stepAt(reading.value.scene.steps, Math.max(clock.value.seconds, 0)),
   );
@@ -253,6 +263,13 @@ export function createApp(options: AppOptions) {
     change({ strokes: [], pixels, readyMade: true });
   }
 
+  /** As `setPixels`, for values of any size: features, or pixels that were standardised. */
+  function setInput(values: ArrayLike<number>): void {
+    const pixels = checkValues(values, network);
+    remember();
+    change({ strokes: [], pixels, readyMade: true });
+  }
+
   function play(): void {
     finishWriting();
     commit();
@@ -269,9 +286,14 @@ export function createApp(options: AppOptions) {
   return {
     network,
     calm,
+    steady: options.steady ?? false,
+    /** Whether what is drawn on the pad is what this network reads. */
+    readsPad: network.layers[0].inputs === PAD_INPUTS,
     samples,
     input: input as ReadonlySignal<Input>,
     reading,
+    /** The steps; the same list as long as only their words change. */
+    outline,
     clock: clock as ReadonlySignal<player.Clock>,
     step,
     playing,
@@ -280,7 +302,6 @@ export function createApp(options: AppOptions) {
     loop,
     theme,
     view,
-    hovered: hovered as Signal<NeuronId | null>,
     penDown: penDown as ReadonlySignal<boolean>,
     variants: variants as ReadonlySignal<readonly number[]>,
     spoken,
@@ -293,6 +314,7 @@ export function createApp(options: AppOptions) {
     open,
     drawStrokes,
     setPixels,
+    setInput,
     play,
     pause,
     toggle: (): void => (playing.value || player.moving(clock.value) ? pause() : play()),
@@ -338,6 +360,12 @@ function read(network: Network, input: Input): Reading {
   return { input, ink: shownInk, trace, scene, blank: isEmpty(input) };
 }
 
+function sameOutline(a: readonly Step[], b: readonly Step[]): boolean {
+  const same = (p: Step, q: Step): boolean =>
+    p.name === q.name && p.line === q.line && p.start === q.start && p.end === q.end;
+  return a.length === b.length && a.every((step, k) => same(step, b[k]));
+}
+
 const isEmpty = ({ strokes, pixels }: Input): boolean =>
   pixels ? pixels.every((value) => value === 0) : strokes.every((stroke) => stroke.length === 0);
 
@@ -345,13 +373,19 @@ const within = (seconds: number, duration: number): number =>
   Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), duration) : 0;
 
 function checkPixels(values: ArrayLike<number>, network: Network): Float32Array {
+  const pixels = checkValues(values, network);
+  if (!pixels.every((value) => value >= 0 && value <= 1)) {
+    throw new InputError("setPixels needs values from 0 to 1");
+  }
+  return pixels;
+}
+
+function checkValues(values: ArrayLike<number>, network: Network): Float32Array {
   const pixels = Float32Array.from(values ?? []);
   const expected = network.layers[0].inputs;
   if (pixels.length !== expected) {
     throw new InputError(`setPixels needs ${expected} values, got ${pixels.length}`);
   }
-  if (!pixels.every((value) => value >= 0 && value <= 1)) {
-    throw new InputError("setPixels needs values from 0 to 1");
-  }
+  if (!pixels.every(Number.isFinite)) throw new InputError("setPixels needs finite numbers");
   return pixels;
 }

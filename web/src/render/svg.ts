@@ -1,0 +1,256 @@
+/**
+ * The stage as a vector picture: planes, neurons, lines as paths and the words, for papers and
+ * slides. A pure function of scene and frame; the same camera and colours as the screen, without
+ * its glow, its pulses and the small pictures of the first layer.
+ */
+import type { Block } from "../scene/layout";
+import type { Frame, Scene } from "../scene/scene";
+import { percent } from "../scene/story";
+import { blockCorners, type Camera, createCamera, DEFAULT_ORBIT, project } from "./camera";
+import { placeWords } from "./labels";
+import { PALETTES, type Palette, type Rgb } from "./palette";
+import { marginsFor, type Theme, type View } from "./stage";
+
+export interface SvgOptions {
+  /** px */
+  readonly width: number;
+  readonly height: number;
+  readonly view?: View;
+  readonly theme?: Theme;
+  /** Most lines drawn of each layer. */
+  readonly limit?: number;
+}
+
+/** Radius of a neuron as a share of its cell, and half a pixel. */
+const NEURON = 0.41;
+const HALF = 0.5;
+const TITLE_LINE = 17;
+/** Fainter than this a line is not worth its bytes. */
+const FAINTEST = 0.03;
+
+interface Picture {
+  readonly scene: Scene;
+  readonly frame: Frame;
+  readonly camera: Camera;
+  readonly palette: Palette;
+}
+
+/** One `.svg` file. */
+export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
+  const { width, height, view = "flat", theme = "light", limit = Infinity } = options;
+  const flatness = view === "flat" ? 1 : 0;
+  const size = { width, height };
+  const margins = marginsFor(size, 0);
+  const camera = createCamera(scene.layout, DEFAULT_ORBIT, flatness, size, margins);
+  const picture = { scene, frame, camera, palette: PALETTES[theme] };
+  const drawn = scene.connections.map(({ from }) => Math.min(from.length, limit));
+  const groups = scene.layout.blocks.map((block) => blockOf(picture, block));
+  const lines = drawn.map((count, layer) => linesOf(picture, layer, count));
+  // Far to near, as on the screen: in space the input is the nearest.
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="14" role="img">`,
+    `<title>${escaped(titleOf(scene))}</title>`,
+    `<rect width="100%" height="100%" fill="${hex(picture.palette.ground)}"/>`,
+    ...lines.reverse(),
+    ...groups.reverse(),
+    wordsOf(picture, drawn),
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+function titleOf({ network, trace }: Scene): string {
+  const name = network.classNames[trace.prediction] ?? String(trace.prediction);
+  return `${network.name}: ${name} (${percent(trace.confidence)})`;
+}
+
+/** The plane of a block and what stands on it. */
+function blockOf(picture: Picture, block: Block): string {
+  const { camera, palette, scene } = picture;
+  const corners = blockCorners(block, camera.flatness).map((corner) => project(camera, ...corner));
+  const [a, b, d, c] = corners;
+  const outline = polygon([a, b, c, d]);
+  const plane = `<path d="${outline}" fill="${hex(palette.panel)}" fill-opacity=".05" stroke="${hex(palette.panel)}" stroke-opacity=".24"/>`;
+  const image = block.layer < 0 && scene.network.inputShape.length > 1;
+  return `<g>${plane}${image ? pixelsOf(picture, block) : neuronsOf(picture, block)}</g>`;
+}
+
+/** The screen's axes at a neuron: its centre, one cell along its plane and one cell down. */
+function axesAt({ camera, scene }: Picture, block: Block, n: number) {
+  const { space, flat } = scene.layout;
+  const t = camera.flatness;
+  const at = 3 * (block.offset + n);
+  const [x, y, z] = [0, 1, 2].map((axis) => (1 - t) * space[at + axis] + t * flat[at + axis]);
+  const centre = project(camera, x, y, z);
+  const along = project(camera, x + t * block.cell, y, z + (1 - t) * block.cell);
+  const down = project(camera, x, y + block.cell, z);
+  return { centre, along: minus(along, centre), down: minus(down, centre) };
+}
+
+type Pair = readonly [number, number];
+
+const minus = (p: Pair, q: Pair): Pair => [p[0] - q[0], p[1] - q[1]];
+
+function pixelsOf(picture: Picture, block: Block): string {
+  const { frame, palette } = picture;
+  const parts = [`<g fill="${hex(palette.ink)}">`];
+  for (let n = 0; n < block.count; n++) {
+    const lit = frame.active[block.offset + n];
+    if (lit < 0.004) continue;
+    const { centre, along, down } = axesAt(picture, block, n);
+    const corner = (u: number, v: number): Pair => [
+      centre[0] + u * along[0] + v * down[0],
+      centre[1] + u * along[1] + v * down[1],
+    ];
+    const d = polygon([
+      corner(-HALF, -HALF),
+      corner(HALF, -HALF),
+      corner(HALF, HALF),
+      corner(-HALF, HALF),
+    ]);
+    parts.push(`<path d="${d}"${opacity("fill", lit)}/>`);
+  }
+  return `${parts.join("")}</g>`;
+}
+
+function neuronsOf(picture: Picture, block: Block): string {
+  const { frame, palette } = picture;
+  const parts: string[] = [];
+  for (let n = 0; n < block.count; n++) {
+    const { centre, along, down } = axesAt(picture, block, n);
+    const matrix = [...along, ...down]
+      .map((value) => short(NEURON * value))
+      .concat(centre.map(short));
+    const lit = frame.active[block.offset + n];
+    const look = neuronLook(palette, lit, frame.signed[block.offset + n]);
+    parts.push(`<circle r="1" transform="matrix(${matrix.join(" ")})"${look}/>`);
+  }
+  return `<g fill="${hex(palette.rest)}">${parts.join("")}</g>`;
+}
+
+/** As in the shader: red when active; before that warm and filled, or cool and hollow. */
+function neuronLook(palette: Palette, lit: number, signed: number): string {
+  if (lit > 0.004) {
+    const share = Math.min(lit ** 0.7 / 0.35, 1);
+    const tone = mixed(palette.rest, mixed(palette.active, palette.hot, 0.6 * hotness(lit)), share);
+    return ` fill="${hex(tone)}"`;
+  }
+  if (Math.abs(signed) < 0.02) return "";
+  const strength = Math.abs(signed) ** 0.6;
+  if (signed > 0) return ` fill="${hex(mixed(palette.rest, palette.for, strength))}"`;
+  return ` fill="none" stroke="${hex(mixed(palette.rest, palette.against, strength))}" stroke-width=".5"`;
+}
+
+const hotness = (lit: number): number => Math.min(Math.max((lit ** 0.7 - 0.6) / 0.4, 0), 1);
+
+/** Connections of a layer, weakest first so that the strongest lie on top. */
+function linesOf({ scene, frame, camera, palette }: Picture, layer: number, count: number): string {
+  const visible = frame.lines[layer];
+  if (visible < 0.02) return "";
+  const { from, to, evidence } = scene.connections[layer];
+  const { blocks } = scene.layout;
+  const strongest = Math.abs(evidence[0] ?? 1) || 1;
+  const crowd = Math.min(1, Math.sqrt(120 / Math.max(count, 1)));
+  const thickness = Math.min(Math.max(camera.scale, 0.7), 1.5);
+  const parts: string[] = [];
+  for (let k = count - 1; k >= 0; k--) {
+    const worth = Math.sqrt(Math.abs(evidence[k]) / strongest);
+    const alpha = visible * (0.06 + (0.8 * crowd - 0.06) * worth * worth);
+    if (alpha < FAINTEST) continue;
+    const source = placeOf(scene, blocks[layer].offset + from[k], camera.flatness);
+    const target = placeOf(scene, blocks[layer + 1].offset + to[k], camera.flatness);
+    const dashed = evidence[k] < 0 ? ' stroke-dasharray="6 5"' : "";
+    const tone = hex(evidence[k] > 0 ? palette.for : palette.against);
+    const width = short(2 * thickness * (0.4 + 1.1 * worth));
+    parts.push(
+      `<path d="${curve(camera, source, target)}" stroke="${tone}" stroke-width="${width}"${opacity("stroke", alpha)}${dashed}/>`,
+    );
+  }
+  return `<g fill="none">${parts.join("")}</g>`;
+}
+
+type Point = readonly [number, number, number];
+
+function placeOf({ layout }: Scene, neuron: number, flatness: number): Point {
+  const axis = (k: number): number =>
+    (1 - flatness) * layout.space[3 * neuron + k] + flatness * layout.flat[3 * neuron + k];
+  return [axis(0), axis(1), axis(2)];
+}
+
+/** The screen's curve: in space its control points are projected, which is near enough. */
+function curve(camera: Camera, from: Point, to: Point): string {
+  const reach = 0.5 * (to[0] - from[0]);
+  const points = [
+    from,
+    [from[0] + reach, from[1], from[2]] as const,
+    [to[0] - reach, to[1], to[2]] as const,
+    to,
+  ].map((point) =>
+    project(camera, ...point)
+      .map(short)
+      .join(" "),
+  );
+  return `M${points[0]}C${points.slice(1).join(" ")}`;
+}
+
+function wordsOf(picture: Picture, drawn: readonly number[]): string {
+  const { scene, frame, camera } = picture;
+  const parts: string[] = [];
+  placeWords(scene, frame, camera, drawn, (_, kind, text, x, y) => {
+    parts.push(word(picture, kind.split(" "), text.split("\n"), [x, y]));
+  });
+  return `<g>${parts.join("")}</g>`;
+}
+
+/** Where the lines of a label stand around its point, as its style sheet says. */
+function word(picture: Picture, kinds: readonly string[], lines: readonly string[], at: Pair) {
+  const { palette } = picture;
+  const [kind] = kinds;
+  const left = kind === "output";
+  const above = kind === "title" || kind === "spotlight";
+  const marked = kinds.includes("best") || kinds.includes("now");
+  const fill = hex(marked ? palette.active : palette.mark);
+  return lines
+    .map((line, k) => {
+      const down = left ? 5 : above ? (k - lines.length + 1) * TITLE_LINE - 4 : k * TITLE_LINE + 13;
+      const weight = k === 0 && (kind !== "output" || marked) ? ' font-weight="600"' : "";
+      const soft = k > 0 ? ' fill-opacity=".7"' : "";
+      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${left ? "start" : "middle"}" fill="${fill}"${soft}${weight} xml:space="preserve">${escaped(line)}</text>`;
+    })
+    .join("");
+}
+
+const polygon = (points: readonly Pair[]): string =>
+  `M${points.map((point) => point.map(short).join(" ")).join("L")}Z`;
+
+const short = (value: number): string => String(+value.toFixed(2));
+
+const opacity = (kind: "fill" | "stroke", value: number): string =>
+  value >= 0.995 ? "" : ` ${kind}-opacity="${+value.toFixed(3)}"`;
+
+const mixed = (from: Rgb, to: Rgb, share: number): Rgb => [
+  from[0] + (to[0] - from[0]) * share,
+  from[1] + (to[1] - from[1]) * share,
+  from[2] + (to[2] - from[2]) * share,
+];
+
+const hex = (rgb: Rgb): string =>
+  `#${rgb
+    .map((part) =>
+      Math.round(255 * part)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+
+/** Names come from strangers' files. Control characters are not allowed in XML at all. */
+function escaped(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+      .replace(/&/g, "&amp;")
+      .replace(/</g, "&lt;")
+      .replace(/>/g, "&gt;")
+  );
+}
