@@ -13,9 +13,11 @@ export interface Explanation {
   /** The line of the statement itself. */
   readonly line: number;
   readonly words: string;
-  /** Name of the layer that this statement makes, when it makes one. */
+  /** What this statement makes: a layer by its name, dropout, or nothing that the story shows. */
   readonly makes: string | null;
 }
+
+const DROPOUT = "dropout";
 
 /** Explains every line that is not blank, in order. */
 export function explain(network: Network): Explanation[] {
@@ -34,7 +36,8 @@ export function stepsOf(
   const layer = network.layers.findIndex(({ name }) => name === makes);
   const shows = (step: Step): boolean =>
     (step.line !== null && step.line >= line && step.line <= last && step.kind !== "ink") ||
-    (layer >= 0 && step.layer === layer && ["products", "sum", "bias"].includes(step.kind));
+    (layer >= 0 && step.layer === layer && ["products", "sum", "bias"].includes(step.kind)) ||
+    (makes === DROPOUT && step.kind === "dropout");
   const found = steps.flatMap((step, index) => (shows(step) ? [index] : []));
   if (found.length === 0) return null;
   // One stretch of the story: code that runs twice is shown where it runs first.
@@ -211,8 +214,9 @@ function roleOf(network: Network, index: number): string {
   return `${name}, the ${ORDINALS[index] ?? `${index + 1}th`} hidden layer`;
 }
 
-/** The layer that an assignment makes: `self.fc1 = nn.Linear(...)`. */
+/** What an assignment makes: `self.fc1 = nn.Linear(...)`. */
 function made(network: Network, text: string): string | null {
+  if (/=\s*(?:\w+\.)*Dropout\w*\(/.test(text)) return DROPOUT;
   const name = /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*Linear\(/.exec(text)?.[1];
   return network.layers.some((layer) => layer.name === name) ? (name as string) : null;
 }

@@ -14,8 +14,8 @@ export function Caption({ app }: { app: App }) {
     <section class="caption" aria-label="Step">
       <p class="caption-head">
         <b class="caption-name">{blank ? "ready" : step?.name}</b>
-        <span>
-          step {app.step.value + 1} of {app.reading.value.scene.steps.length}
+        <span hidden={blank}>
+          step {app.step.value + 1} of {app.outline.value.length}
         </span>
       </p>
       <p class="caption-text">
@@ -29,7 +29,7 @@ export function Caption({ app }: { app: App }) {
 
 export function CodePanel({ app }: { app: App }) {
   const lines = useComputed(() => highlight(app.network.source));
-  const step = useComputed(() => app.reading.value.scene.steps[app.step.value]).value;
+  const step = useComputed(() => app.outline.value[app.step.value]).value;
   const lit = step?.line ?? null;
   const first = windowStart(lit, lines.value.length);
   const shown = withoutIndent(lines.value.slice(first, first + 2 * AROUND + 1));

@@ -71,10 +71,10 @@ interface BlockProps {
 function Block({ block: { first, last, explanation }, lines, app }: BlockProps) {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
   const steps = useComputed(() =>
-    explanation ? stepsOf(app.reading.value.scene.steps, explanation, app.network) : null,
+    explanation ? stepsOf(app.outline.value, explanation, app.network) : null,
   ).value;
   const here = useComputed(() => {
-    const line = app.reading.value.scene.steps[app.step.value]?.line ?? 0;
+    const line = app.outline.value[app.step.value]?.line ?? 0;
     return explanation !== null && line >= explanation.line && line <= explanation.last;
   }).value;
   const code = lines.slice(first - 1, last).map((spans, index) => (

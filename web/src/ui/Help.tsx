@@ -24,8 +24,8 @@ export function Help({ app }: { app: App }) {
       </div>
       <p>
         Draw a digit on the pad: the network reads it while you draw. Then press Play and watch the
-        numbers travel through the network, step by step. On the stage, drag to turn it, use the
-        wheel or two fingers to zoom, and point at a neuron to see its value.
+        numbers travel through the network, step by step. On the stage, drag to turn it, use two
+        fingers or Ctrl and the wheel to zoom, and point at a neuron to see its value.
       </p>
       <dl class="help-keys">
         {SHORTCUTS.map(([keys, what]) => (
@@ -37,7 +37,8 @@ export function Help({ app }: { app: App }) {
       </dl>
       <p>
         On the pad itself the arrow keys move the pen and Space sets it down or lifts it; with Shift
-        the steps are small.
+        the steps are small. On the stage the arrow keys walk from neuron to neuron, with Shift they
+        turn it, and + and − zoom.
       </p>
     </dialog>
   );

@@ -2,6 +2,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { PEN_WIDTH, type Point, SIZE } from "../ink";
+import { css, PALETTES } from "../render/palette";
 import { PAD, smoothPath } from "./drawings";
 import type { App } from "./state";
 
@@ -24,7 +25,6 @@ export function Pad({ app }: { app: App }) {
 
   useEffect(() => watchSize(canvas.current, size), []);
   useSignalEffect(() => {
-    app.theme.value;
     if (size.value > 0) paint(canvas.current, app, cursor.value);
   });
 
@@ -165,25 +165,25 @@ function movedBy(cursor: Cursor, [dx, dy]: Point, length: number): Cursor {
 function paint(element: HTMLCanvasElement | null, app: App, cursor: Cursor | null): void {
   const context = element?.getContext("2d");
   if (!element || !context) return;
-  const style = getComputedStyle(element);
+  const colour = css(PALETTES[app.theme.value].ink);
   const unit = element.width / PAD;
   context.setTransform(unit, 0, 0, unit, 0, 0);
   context.clearRect(0, 0, PAD, PAD);
   const { strokes, pixels } = app.input.value;
+  context.fillStyle = colour;
+  context.strokeStyle = colour;
   if (pixels) paintPixels(context, pixels, app);
-  context.strokeStyle = style.getPropertyValue("--ink");
   context.lineWidth = NIB;
   context.lineCap = "round";
   context.lineJoin = "round";
   context.stroke(new Path2D(smoothPath(strokes)));
-  if (cursor) paintCursor(context, cursor, style.getPropertyValue("--focus"));
+  if (cursor) paintCursor(context, cursor, getComputedStyle(element).getPropertyValue("--focus"));
 }
 
 /** Pixels that a script set, as large squares. */
 function paintPixels(context: CanvasRenderingContext2D, pixels: Float32Array, app: App): void {
   const columns = app.network.inputShape[app.network.inputShape.length - 1] ?? 1;
   const side = PAD / Math.max(columns, pixels.length / columns);
-  context.fillStyle = getComputedStyle(context.canvas).getPropertyValue("--ink");
   pixels.forEach((value, i) => {
     context.globalAlpha = value;
     if (value > 0) {

@@ -65,7 +65,7 @@ function Scrubber({ app }: { app: App }) {
   const track = useRef<HTMLDivElement>(null);
   const pointed = useSignal<number | null>(null);
   const duration = app.duration.value;
-  const { steps } = app.reading.value.scene;
+  const steps = app.outline.value;
 
   useSignalEffect(() => {
     const { seconds } = app.clock.value;
@@ -73,9 +73,9 @@ function Scrubber({ app }: { app: App }) {
     track.current?.style.setProperty("--at", String(seconds / (app.duration.value || 1)));
   });
   const text = useComputed(() => {
-    const { scene } = app.reading.value;
-    const name = scene.steps[app.step.value]?.name ?? "";
-    return `${name}, ${Math.floor(app.clock.value.seconds)} of ${Math.round(scene.duration)} seconds`;
+    const name = app.outline.value[app.step.value]?.name ?? "";
+    const now = Math.floor(app.clock.value.seconds);
+    return `${name}, ${now} of ${Math.round(app.duration.value)} seconds`;
   }).value;
 
   const shown = pointed.value === null ? null : steps[stepAt(steps, pointed.value * duration)];
