@@ -243,7 +243,7 @@ def page_url(listener: socket.socket) -> str:
 
 
 def run(app: ASGIApp, listener: socket.socket) -> None:
-    """Answer requests until Ctrl-C."""
+    """Answer requests until Ctrl-C, which is passed on as KeyboardInterrupt."""
     config = uvicorn.Config(
         app,
         access_log=False,
@@ -255,12 +255,7 @@ def run(app: ASGIApp, listener: socket.socket) -> None:
         timeout_graceful_shutdown=1,
         ws="none",
     )
-    try:
-        uvicorn.Server(config).run(sockets=[listener])
-    except KeyboardInterrupt:
-        pass
-    finally:
-        listener.close()
+    uvicorn.Server(config).run(sockets=[listener])
 
 
 def open_browser(url: str) -> None:

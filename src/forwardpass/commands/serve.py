@@ -1,6 +1,8 @@
 """`forwardpass serve`: open the page. HTTP is left to `forwardpass.server`."""
 
+from contextlib import suppress
 from pathlib import Path
+from socket import socket
 
 import click
 
@@ -30,15 +32,19 @@ from forwardpass.network import Network
 def serve_command(port: int | None, host: str, no_open: bool, network_file: Path | None) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
     network = None if network_file is None else Network.load(network_file).to_bytes()
-    site = server.read_site(network=network)
-    listener = server.listen(host, port)
-    url = server.page_url(listener)
-    chosen = listener.getsockname()[1]
-    if port is None and chosen != server.DEFAULT_PORT:
-        click.echo(f"Port {server.DEFAULT_PORT} is in use, so this is {chosen}.")
-    click.echo(f"forwardpass is at {url}  (Ctrl-C stops it)")
+    app = server.create_app(server.read_site(network=network), host)
+    with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
+        announce(listener, host, port)
+        if not no_open:
+            server.open_browser(server.page_url(listener))
+        server.run(app, listener)
+
+
+def announce(listener: socket, host: str, wanted: int | None) -> None:
+    """Say where the page is, and whatever about it may surprise."""
+    port = listener.getsockname()[1]
+    if wanted is None and port != server.DEFAULT_PORT:
+        click.echo(f"Port {server.DEFAULT_PORT} is in use, so this is {port}.")
+    click.echo(f"forwardpass is at {server.page_url(listener)}  (Ctrl-C stops it)")
     if not server.is_loopback(host):
-        click.echo(f"Everyone who can reach {host} on port {chosen} can open it; nothing is kept.")
-    if not no_open:
-        server.open_browser(url)
-    server.run(server.create_app(site, host), listener)
+        click.echo(f"Everyone who can reach {host} on port {port} can open it; nothing is kept.")
