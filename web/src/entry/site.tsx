@@ -2,7 +2,7 @@
 import drawings from "@assets/drawings.json";
 import shippedNetwork from "@assets/mnistnet.safetensors?url";
 import { InputError } from "../errors";
-import { type Network, parseNetwork } from "../network";
+import { parseNetwork } from "../network";
 import type { Theme } from "../render/stage";
 import type { Drawing } from "../ui/drawings";
 import { readEmbedded, readStart } from "./embedded";
@@ -26,7 +26,8 @@ async function start(place: HTMLElement): Promise<Api> {
   try {
     const embedded = readEmbedded(document);
     const begin = embedded?.start ?? readStart(document);
-    const network = embedded ? parseNetwork(embedded.network) : await loadNetwork(networkAddress());
+    // Awaited in both cases: `ready` must exist before the page does.
+    const network = parseNetwork(await (embedded?.network ?? loadBytes(networkAddress())));
     place.replaceChildren();
     const { api } = mount(place, {
       network,
@@ -51,13 +52,13 @@ function networkAddress(): string {
   return link?.href ?? shippedNetwork;
 }
 
-async function loadNetwork(address: string): Promise<Network> {
+async function loadBytes(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address).catch(() => null);
   if (!response?.ok) {
     const reason = response ? ` (status ${response.status})` : "";
     throw new InputError(`The network file could not be loaded${reason}: reload the page.`);
   }
-  return parseNetwork(await response.arrayBuffer());
+  return response.arrayBuffer();
 }
 
 function sentenceOf(error: unknown): string {
