@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 MOVES = 90
-PLAY_SECONDS = 12.0
+PLAY_SECONDS = 10.0
 STILL_SECONDS = 2.0
 
 # Runs before the page's own scripts. `frames` gets [time in ms, lines] for every animation frame
@@ -258,6 +258,8 @@ def playing(page: Page) -> tuple[list[float], int]:
     page.wait_for_timeout(PLAY_SECONDS * 1000)
     page.evaluate("() => { bench.finish(); forwardpass.pause(); }")
     frames: list[list[float]] = page.evaluate("bench.frames")
+    if len(frames) < PLAY_SECONDS:
+        raise RuntimeError(f"{len(frames)} frames in {PLAY_SECONDS:g} s: too few to tell")
     first = frames[0][0]
     seconds = [int((at - first) / 1000) for at, _ in frames]
     whole = range(1, max(seconds))  # the first second warms up, the last one is cut off
