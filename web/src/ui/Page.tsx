@@ -35,7 +35,7 @@ export function Page({ app }: { app: App }) {
           {app.spoken}
         </p>
       </main>
-      <div class="below">
+      <div class="lessons">
         <HowItWorks app={app} />
         <CodeLesson app={app} />
         <Training network={app.network} />
