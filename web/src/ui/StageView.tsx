@@ -65,7 +65,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
         {small ? (
           <SmallStage
             app={app}
-            onBack={() => scrollToTop(place.current)}
+            onBack={() => place.current?.scrollIntoView({ block: "center" })}
             onHide={() => {
               dismissed.value = true;
             }}
@@ -106,10 +106,6 @@ function SmallStage({ app, onBack, onHide }: SmallStageProps) {
       </div>
     </div>
   );
-}
-
-function scrollToTop(place: HTMLElement | null): void {
-  place?.closest(".fp")?.scrollIntoView({ block: "start" });
 }
 
 function watchSight(place: HTMLElement | null, away: { value: boolean }) {
