@@ -84,7 +84,8 @@ def take(browser: Browser, address: str, picture: Picture) -> bytes:
 def small(png: bytes) -> bytes:
     """The same picture within MOST_BYTES: as it is, or with 256 colours."""
     whole = Image.open(io.BytesIO(png)).convert("RGB")
-    for image in (whole, whole.quantize(COLOURS, dither=Image.Dither.FLOYDSTEINBERG)):
+    # Some rounds of k-means: median cut alone would turn the few blue lines grey.
+    for image in (whole, whole.quantize(COLOURS, kmeans=3)):
         out = io.BytesIO()
         image.save(out, "PNG", optimize=True)
         if out.tell() <= MOST_BYTES:
