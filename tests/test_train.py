@@ -116,6 +116,18 @@ def test_a_run_is_neither_overwritten_nor_continued_with_other_numbers(
         recorded_config(tmp_path / "nothing")
 
 
+def test_a_run_can_be_ended_sooner_than_planned(
+    mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = replace(SMALL, epochs=9)
+    _stop_in_epoch(2, monkeypatch)
+    with pytest.raises(KeyboardInterrupt):
+        train(config, mnist, tmp_path, quiet=True)
+    monkeypatch.undo()
+    train(replace(config, epochs=2), mnist, tmp_path, resume=True, quiet=True)
+    assert len(json.loads((tmp_path / "record.json").read_text())["curve"]["network"]) == 2
+
+
 def test_a_broken_checkpoint_is_refused(mnist: Path, tmp_path: Path) -> None:
     (tmp_path / "network.checkpoint").write_bytes(b"\x80\x04K\x01.")  # a pickle
     with pytest.raises(InputError, match="not a whole checkpoint"):
@@ -236,7 +248,7 @@ def test_the_command_trains_stops_and_goes_on(
         stopped = CliRunner().invoke(main, ["train", "--out", out, *flags])
     assert stopped.exit_code == 130
     assert "--resume" in stopped.output
-    other = ["train", "--out", out, "--resume", "--epochs", "5", "--data", str(mnist)]
+    other = ["train", "--out", out, "--resume", "--rate", "1", "--data", str(mnist)]
     assert CliRunner().invoke(main, other).exit_code == 2
     done = CliRunner().invoke(main, ["train", "--out", out, "--resume", "--data", str(mnist)])
     assert done.exit_code == 0, done.output
