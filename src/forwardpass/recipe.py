@@ -51,8 +51,8 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "dropout": 0.0, "average": 0.98, "held_out_images": 5_000,
     },
 }  # fmt: skip
-# May differ between a run and its continuation: where things are, and when to end. With fewer epochs
-# than were planned the learning rate falls to 0 sooner, which turns a long run into a good short one.
+# May differ between a run and its continuation: where things are, and when to end. With fewer
+# epochs than planned the learning rate falls to 0 sooner: a long run becomes a good short one.
 MOVABLE: Final = ("data", "strokes", "device", "threads", "epochs")
 
 
