@@ -9,14 +9,17 @@ import { type Camera, project, projectNeuron } from "./camera";
 import { describe } from "./focus";
 import type { NeuronId } from "./stage";
 
+/** What the words tell about beside the frame. */
+export interface ShownWords {
+  /** Lines drawn of each layer. */
+  readonly drawn: readonly number[];
+  readonly focus: NeuronId | null;
+  /** How far the picture of every connection is, when it is shown. */
+  readonly every: { readonly done: number; readonly total: number } | null;
+}
+
 export interface Labels {
-  draw(
-    scene: Scene,
-    frame: Frame,
-    camera: Camera,
-    drawn: readonly number[],
-    focus: NeuronId | null,
-  ): void;
+  draw(scene: Scene, frame: Frame, camera: Camera, shown: ShownWords): void;
   dispose(): void;
 }
 
@@ -48,9 +51,10 @@ export function createLabels(host: HTMLElement): Labels {
   };
 
   return {
-    draw(scene, frame, camera, drawn, focus) {
+    draw(scene, frame, camera, { drawn, focus, every }) {
       used = new Set();
-      placeWords(scene, frame, camera, drawn, put);
+      placeWords(scene, frame, camera, every ? null : drawn, put);
+      if (every) everyLine(camera, every, put);
       if (focus) tooltip(scene, camera, focus, put);
       for (const [key, { element }] of pool) {
         if (used.has(key)) continue;
@@ -62,17 +66,20 @@ export function createLabels(host: HTMLElement): Labels {
   };
 }
 
-/** All words but the pointed-at neuron's, each with its kind and its point on the screen. */
+/**
+ * All words but the pointed-at neuron's, each with its kind and its point on the screen; shares of
+ * the lines drawn of each layer, where such lines are shown.
+ */
 export function placeWords(
   scene: Scene,
   frame: Frame,
   camera: Camera,
-  drawn: readonly number[],
+  drawn: readonly number[] | null,
   put: Put,
 ): void {
   const step = scene.steps[frame.step];
   titles(scene, camera, step, put);
-  shares(scene, frame, camera, drawn, put);
+  if (drawn) shares(scene, frame, camera, drawn, put);
   outputs(scene, frame, camera, step, put);
   if (step) spotlight(scene, frame, camera, step, put);
 }
@@ -122,6 +129,15 @@ function shares(
     const text = camera.width < NARROW_PX ? `${share}%` : `${share}%\n${many(count)} lines`;
     put(`share ${layer}`, "share", text, px, py + 14);
   });
+}
+
+function everyLine(
+  camera: Camera,
+  { done, total }: { done: number; total: number },
+  put: Put,
+): void {
+  const text = done < total ? `${many(done)} of ${many(total)} lines` : `all ${many(total)} lines`;
+  put("every", "share", text, camera.width / 2, camera.height - 30);
 }
 
 /** Share of all absolute evidence that the first `count` of the sorted lines carry. */

@@ -4,6 +4,8 @@ import { DEFAULT_ORBIT } from "./camera";
 
 const RADIANS_PER_PX = 0.006;
 const PITCH_LIMIT = 1.2;
+/** A press that travels less is a click. */
+const CLICK_PX = 4;
 const ZOOM_RANGE = [0.6, 4] as const;
 
 export interface OrbitControl {
@@ -14,13 +16,21 @@ export interface OrbitControl {
   dispose(): void;
 }
 
+export interface OrbitEvents {
+  readonly onChange: () => void;
+  /** The pointer rests here, px in the target. */
+  readonly onRest: (x: number, y: number) => void;
+  /** Pressed and let go in one place. */
+  readonly onClick: (x: number, y: number) => void;
+}
+
 export function createOrbit(
   target: HTMLElement,
-  onChange: () => void,
-  onRest: (at: { x: number; y: number } | null) => void,
+  { onChange, onRest, onClick }: OrbitEvents,
 ): OrbitControl {
   const orbit: Orbit = { ...DEFAULT_ORBIT };
   const pointers = new Map<number, { x: number; y: number }>();
+  let travelled = 0;
   const abort = new AbortController();
   const control: OrbitControl = {
     orbit,
@@ -48,16 +58,17 @@ export function createOrbit(
 
   listen("pointerdown", (event) => {
     pointers.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    travelled = 0;
     target.setPointerCapture(event.pointerId);
   });
   listen("pointermove", (event) => {
     const before = pointers.get(event.pointerId);
     const now = { x: event.clientX, y: event.clientY };
     if (!before) {
-      const box = target.getBoundingClientRect();
-      onRest({ x: now.x - box.left, y: now.y - box.top });
+      onRest(...within(target, event));
       return;
     }
+    travelled += Math.hypot(now.x - before.x, now.y - before.y);
     if (pointers.size === 2) {
       const apart = spread(pointers);
       pointers.set(event.pointerId, now);
@@ -67,10 +78,12 @@ export function createOrbit(
     pointers.set(event.pointerId, now);
     control.turn((now.x - before.x) * RADIANS_PER_PX, (now.y - before.y) * RADIANS_PER_PX);
   });
-  for (const type of ["pointerup", "pointercancel"] as const) {
-    listen(type, (event) => void pointers.delete(event.pointerId));
-  }
-  listen("pointerleave", () => onRest(null));
+  listen("pointercancel", (event) => void pointers.delete(event.pointerId));
+  listen("pointerup", (event) => {
+    const alone = pointers.size === 1;
+    pointers.delete(event.pointerId);
+    if (alone && travelled <= CLICK_PX) onClick(...within(target, event));
+  });
   listen("dblclick", () => control.reset());
   listen(
     "wheel",
@@ -91,4 +104,9 @@ const clamp = (value: number, low: number, high: number): number =>
 function spread(pointers: ReadonlyMap<number, { x: number; y: number }>): number {
   const [a, b] = [...pointers.values()];
   return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 1;
+}
+
+function within(target: HTMLElement, event: PointerEvent): [number, number] {
+  const box = target.getBoundingClientRect();
+  return [event.clientX - box.left, event.clientY - box.top];
 }

@@ -5,15 +5,18 @@
 import type { Block, Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import type { Camera } from "./camera";
+import { createEveryLine, type EveryLine } from "./everyline";
 import { createLines, type LineGroup } from "./lines";
 import type { Palette } from "./palette";
 import { createSprites, Shape, type Sprite } from "./sprites";
 import type { NeuronId } from "./stage";
 
 export interface Painter {
-  /** Places the chosen connections, and the focused neuron's lines as one group more. */
+  /** Places the chosen connections of each layer, then groups that are shown above all others. */
   place(scene: Scene, groups: readonly LineGroup[], camera: Camera): void;
   paint(scene: Scene, frame: Frame, camera: Camera, look: Look): void;
+  /** Every single connection, a chunk of it at a time. */
+  readonly everyLine: EveryLine;
   dispose(): void;
 }
 
@@ -22,6 +25,10 @@ export interface Look {
   readonly glow: number;
   readonly pixelRatio: number;
   readonly focus: NeuronId | null;
+  /** Strength of the chosen connections; less than 1 while something else is pointed out. */
+  readonly dim: number;
+  /** Connections of this many more to draw in place of the chosen ones; 0: the chosen ones. */
+  readonly everyLineChunk: number;
 }
 
 /** Diameter of a neuron as a share of its cell. */
@@ -34,6 +41,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const neurons = createSprites(gl);
   const extras = createSprites(gl);
   const lines = createLines(gl);
+  const everyLine = createEveryLine(gl);
+  let groupCount = 0;
   let layout: Layout | null = null;
   let values = new Float32Array(0);
 
@@ -50,15 +59,22 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     neurons.draw(block.offset + k, block.count + 1);
   };
 
-  const paintLines = (k: number, frame: Frame, camera: Camera, look: Look, dim: number): void => {
+  const paintLines = (k: number, frame: Frame, camera: Camera, look: Look): void => {
     lines.begin(camera, look.palette, look.pixelRatio);
-    lines.draw(k, dim * frame.lines[k], frame.pulses[k]);
+    lines.draw(k, look.dim * frame.lines[k], frame.pulses[k]);
+  };
+
+  const paintEveryLine = (scene: Scene, camera: Camera, look: Look): void => {
+    everyLine.advance(scene, camera, look.everyLineChunk);
+    everyLine.composite(look.palette);
   };
 
   return {
+    everyLine,
     place(scene, groups, camera) {
       useLayout(scene.layout);
       lines.set(groups, scene.layout, camera.flatness);
+      groupCount = groups.length;
     },
     paint(scene, frame, camera, look) {
       useLayout(scene.layout);
@@ -70,22 +86,21 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       fillValues(values, scene.layout, frame);
       neurons.upload(values);
       const layers = scene.network.layers.length;
-      // While one neuron is looked at, the other lines step back.
-      const dim = look.focus && look.focus.layer >= 0 ? 0.25 : 1;
+      const every = look.everyLineChunk > 0;
+      if (every) paintEveryLine(scene, camera, look);
       for (const [kind, k] of drawingOrder(layers, camera)) {
         if (kind === "block") paintBlock(k, scene, camera, look);
-        else paintLines(k, frame, camera, look, dim);
+        else if (!every) paintLines(k, frame, camera, look);
       }
-      if (look.focus) {
-        lines.begin(camera, look.palette, look.pixelRatio);
-        lines.draw(layers, 1, -1);
-      }
+      lines.begin(camera, look.palette, look.pixelRatio);
+      for (let group = layers; group < groupCount; group++) lines.draw(group, 1, -1);
       paintExtras(scene, frame, camera, look, extras);
     },
     dispose() {
       neurons.dispose();
       extras.dispose();
       lines.dispose();
+      everyLine.dispose();
     },
   };
 }

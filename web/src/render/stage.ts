@@ -3,22 +3,27 @@
  * Knows nothing of time, of the drawing pad or of the panels.
  */
 import "../styles/stage.css";
+import { type Arrangement, arrangeLayout, blendLayouts, type Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import { type Camera, createCamera, type Margins } from "./camera";
-import { describe, incoming, neighbour, pick } from "./focus";
+import { incoming } from "./focus";
 import { isSoftware, openContext } from "./gl";
+import { createGlide } from "./glide";
 import { createJoins } from "./joins";
 import { createLabels, NARROW_PX } from "./labels";
 import type { LineGroup } from "./lines";
-import { createOrbit } from "./orbit";
+import { createMatrixView, type MatrixView } from "./matrix";
 import { createPace } from "./pace";
-import { createPainter, type Painter } from "./painter";
+import { createPainter, type Look, type Painter } from "./painter";
 import { PALETTES } from "./palette";
+import { CANVAS_NAME, createPointing } from "./pointing";
 import { paintStill } from "./still";
 import { createTiles } from "./tiles";
 
 export type View = "space" | "flat";
 export type Theme = "dark" | "light";
+/** Which connections are shown: those that matter, every single one, or all as matrices. */
+export type Shown = "important" | "every" | "matrix";
 
 /** A neuron on the stage: layer -1 is the input. */
 export interface NeuronId {
@@ -26,11 +31,24 @@ export interface NeuronId {
   readonly index: number;
 }
 
+/** Connections of one layer that are pointed out, strongest first. */
+export interface PathLayer {
+  readonly layer: number;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly evidence: Float32Array;
+}
+
 export interface Stage {
   /** Draws now; asks nothing of the clock. Cheap to call with the same arguments. */
   draw(scene: Scene, frame: Frame): void;
   setView(view: View): void;
   setTheme(theme: Theme): void;
+  /** Puts the hidden neurons in another order, or back into that of their numbers. */
+  setArrangement(arrangement: Arrangement | null): void;
+  /** Points out connections; all others step back. */
+  setPath(path: readonly PathLayer[] | null): void;
+  show(connections: Shown): void;
   resetView(): void;
   /** Screen y (px, in the host) where each class's bar begins, so that outputs join their bars. */
   setBarAnchors(ys: readonly number[]): void;
@@ -38,6 +56,8 @@ export interface Stage {
   readonly software: boolean;
   /** True when WebGL2 is missing and a still picture is shown instead. */
   readonly still: boolean;
+  /** False when this browser cannot add up all lines in floating point. */
+  readonly canShowEvery: boolean;
   /** Lines drawn of each layer: fewer than chosen when the machine cannot keep up. */
   readonly drawn: readonly number[];
   dispose(): void;
@@ -53,13 +73,24 @@ export interface StageOptions {
   /** Called when something other than the frame changed (view gliding, resize): draw again. */
   readonly onDirty: () => void;
   readonly onHover?: (neuron: NeuronId | null) => void;
+  /** A neuron was clicked, or chosen with Enter. */
+  readonly onPick?: (neuron: NeuronId) => void;
 }
 
-const GLIDE_MS = 500;
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 const MOST_PIXELS_PER_PX = 2;
 /** Lower stages, such as the small one beside the lesson, have no words around the picture. */
 const LOW_PX = 340;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
+/** Lines added to the picture of every connection in one frame. */
+const CHUNK = { software: 4000, card: 24_000 };
+/** How far the chosen connections step back behind one neuron's, and behind a path. */
+const BEHIND_FOCUS = 0.25;
+const BEHIND_PATH = 0.12;
 
 export function createStage(host: HTMLElement, options: StageOptions): Stage {
   const canvas = createCanvas(host);
@@ -71,60 +102,65 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   const labels = createLabels(host);
   const tiles = createTiles(host);
   const pace = createPace(software && !options.steady);
-  const orbit = createOrbit(canvas, options.onDirty, (at) => at && point(at.x, at.y));
+  const pointing = createPointing(canvas, options);
+  const flatness = createGlide(
+    gl && options.view === "space" ? 0 : 1,
+    options.calm,
+    options.onDirty,
+  );
+  const arranging = createArranging(options);
   const abort = new AbortController();
   let theme = options.theme;
-  let glide = { from: 0, to: gl && options.view === "space" ? 0 : 1, since: -Infinity };
-  let focus: NeuronId | null = null;
-  let last: { scene: Scene; camera: Camera } | null = null;
-  let placed = "";
-  let placedScene: Scene | null = null;
+  let shown: Shown = "important";
+  let path: readonly PathLayer[] | null = null;
+  let matrix: MatrixView | null = null;
+  let placed = { scene: null as Scene | null, key: "" };
+  let changes = 0;
   let drawn: number[] = [];
 
-  const setFocus = (next: NeuronId | null): void => {
-    if (next?.layer === focus?.layer && next?.index === focus?.index) return;
-    focus = next;
-    canvas.setAttribute("aria-label", last && next ? describe(last.scene, next) : CANVAS_NAME);
-    options.onHover?.(next);
-    options.onDirty();
-  };
-  const point = (x: number, y: number): void => {
-    if (last) setFocus(pick(last.scene, last.camera, x, y));
-  };
-  const flatness = (): number => {
-    const t = Math.min((performance.now() - glide.since) / GLIDE_MS, 1);
-    if (t < 1) requestAnimationFrame(options.onDirty);
-    const eased = t * t * (3 - 2 * t);
-    return glide.from + (glide.to - glide.from) * eased;
-  };
-
   const place = (scene: Scene, camera: Camera): void => {
+    const { focus } = pointing;
     const budget = pace.budget(scene.connections);
-    const key = `${camera.flatness} ${budget} ${focus?.layer} ${focus?.index}`;
-    if (scene === placedScene && key === placed) return;
-    placedScene = scene;
-    placed = key;
+    const key = `${camera.flatness} ${budget} ${focus?.layer} ${focus?.index} ${changes}`;
+    if (scene === placed.scene && key === placed.key) return;
+    placed = { scene, key };
     drawn = scene.connections.map(({ from }) => Math.ceil(budget * from.length));
-    painter?.place(
-      scene,
-      [...groupsOf(scene, drawn), ...(focus ? [incoming(scene, focus)] : [])],
-      camera,
-    );
+    const above = [
+      ...(path ?? []).map((layer) => groupOf(scene, layer)),
+      ...(focus ? [incoming(scene, focus)] : []),
+    ];
+    const chosen = scene.connections.map((each, k) => groupOf(scene, each, drawn[k]));
+    painter?.place(scene, [...chosen, ...above], camera);
   };
 
-  canvas.addEventListener("pointerleave", () => setFocus(null), { signal: abort.signal });
-  canvas.addEventListener("blur", () => setFocus(null), { signal: abort.signal });
-  canvas.addEventListener("keydown", (event) => onKey(event), { signal: abort.signal });
-  const onKey = (event: KeyboardEvent): void => {
-    const action = keyAction(event, orbit);
-    if (event.key === "Escape" && focus) setFocus(null);
-    else if (event.key.startsWith("Arrow") && !event.shiftKey && last)
-      setFocus(neighbour(last.scene, focus, event.key));
-    else if (action) action();
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
+  const paint = (scene: Scene, frame: Frame, size: Size): void => {
+    const ratio = fitCanvas(canvas, size, software);
+    const glided = flatness.value();
+    const margins = marginsFor(size, glided);
+    const camera = createCamera(scene.layout, pointing.orbit.orbit, glided, size, margins);
+    pointing.shows(scene, camera);
+    const { focus } = pointing;
+    const look: Look = {
+      palette: PALETTES[theme],
+      glow: GLOW[theme],
+      pixelRatio: ratio,
+      focus,
+      dim: path ? BEHIND_PATH : focus && focus.layer >= 0 ? BEHIND_FOCUS : 1,
+      everyLineChunk: shown === "every" ? CHUNK[software ? "software" : "card"] : 0,
+    };
+    place(scene, camera);
+    painter?.paint(scene, frame, camera, look);
+    if (flat) {
+      flat.setTransform(ratio, 0, 0, ratio, 0, 0);
+      paintStill(flat, scene, frame, camera, look.palette);
+    }
+    const every = shown === "every" ? (painter?.everyLine.progress ?? null) : null;
+    labels.draw(scene, frame, camera, { drawn, focus, every });
+    joins.draw(scene, frame, camera);
+    tiles.draw(scene, frame, theme);
+    if (every && every.done < every.total) requestAnimationFrame(options.onDirty);
   };
+
   canvas.addEventListener("webglcontextlost", (event) => event.preventDefault(), {
     signal: abort.signal,
   });
@@ -132,7 +168,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     "webglcontextrestored",
     () => {
       painter = gl && createPainter(gl);
-      placedScene = null;
+      placed = { scene: null, key: "" };
       options.onDirty();
     },
     { signal: abort.signal },
@@ -143,40 +179,47 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   return {
     software,
     still: gl === null,
+    get canShowEvery() {
+      return painter?.everyLine.possible ?? false;
+    },
     get drawn() {
       return drawn;
     },
     draw(scene, frame) {
       const size = { width: host.clientWidth, height: host.clientHeight };
       if (size.width === 0 || size.height === 0) return;
-      const ratio = fitCanvas(canvas, size, software);
-      const glided = flatness();
-      const margins = marginsFor(size, glided);
-      const camera = createCamera(scene.layout, orbit.orbit, glided, size, margins);
-      last = { scene, camera };
-      const look = { palette: PALETTES[theme], glow: GLOW[theme], pixelRatio: ratio, focus };
-      place(scene, camera);
-      painter?.paint(scene, frame, camera, look);
-      if (flat) {
-        flat.setTransform(ratio, 0, 0, ratio, 0, 0);
-        paintStill(flat, scene, frame, camera, look.palette);
-      }
-      labels.draw(scene, frame, camera, drawn, focus);
-      joins.draw(scene, frame, camera);
-      tiles.draw(scene, frame, theme);
+      if (matrix) matrix.draw(scene, pointing.focus);
+      else paint(arranging.staged(scene), frame, size);
       pace.drew(performance.now());
     },
     setView(view) {
-      if (!gl) return;
-      const to = view === "flat" ? 1 : 0;
-      glide = { from: flatness(), to, since: options.calm ? -Infinity : performance.now() };
-      options.onDirty();
+      if (gl) flatness.to(view === "flat" ? 1 : 0);
     },
     setTheme(next) {
       theme = next;
+      matrix?.setTheme(next);
       options.onDirty();
     },
-    resetView: () => orbit.reset(),
+    setArrangement: arranging.to,
+    setPath(next) {
+      path = next;
+      changes += 1;
+      options.onDirty();
+    },
+    show(next) {
+      shown = next;
+      host.classList.toggle("shows-matrix", next === "matrix");
+      if (next === "matrix") matrix ??= createMatrixView(host, { ...options, theme });
+      else {
+        matrix?.dispose();
+        matrix = null;
+      }
+      options.onDirty();
+    },
+    resetView() {
+      pointing.orbit.reset();
+      matrix?.reset();
+    },
     setBarAnchors(ys) {
       joins.anchor(ys);
       options.onDirty();
@@ -184,16 +227,40 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     dispose() {
       abort.abort();
       resized.disconnect();
-      orbit.dispose();
       painter?.dispose();
-      for (const part of [labels, joins, tiles]) part.dispose();
+      for (const part of [pointing, labels, joins, tiles, matrix]) part?.dispose();
       canvas.remove();
     },
   };
 }
 
-const CANVAS_NAME =
-  "The network. Arrow keys walk from neuron to neuron, Shift with an arrow turns the view, plus and minus zoom.";
+/** The neurons on their way from one order to another: the scene as it stands at this moment. */
+function createArranging({ calm, onDirty }: StageOptions) {
+  const glide = createGlide(0, calm, onDirty);
+  let from: Arrangement | null = null;
+  let to: Arrangement | null = null;
+  let target = 0;
+  let kept: { scene: Scene; t: number; staged: Scene } | null = null;
+  const layoutOf = (layout: Layout, order: Arrangement | null): Layout =>
+    order ? arrangeLayout(layout, order) : layout;
+  return {
+    to(next: Arrangement | null): void {
+      if (next === to) return;
+      [from, to] = [to, next];
+      target += 1;
+      kept = null;
+      glide.to(target);
+    },
+    staged(scene: Scene): Scene {
+      if (!from && !to) return scene;
+      const t = 1 - (target - glide.value());
+      if (kept?.scene === scene && kept.t === t) return kept.staged;
+      const layout = blendLayouts(layoutOf(scene.layout, from), layoutOf(scene.layout, to), t);
+      kept = { scene, t, staged: { ...scene, layout } };
+      return kept.staged;
+    },
+  };
+}
 
 function createCanvas(host: HTMLElement): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
@@ -219,11 +286,7 @@ function explainStill(
 }
 
 /** Sizes the drawing buffer; without a graphics card one pixel a px is all it can afford. */
-function fitCanvas(
-  canvas: HTMLCanvasElement,
-  size: { width: number; height: number },
-  software: boolean,
-): number {
+function fitCanvas(canvas: HTMLCanvasElement, size: Size, software: boolean): number {
   const ratio = software ? 1 : Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);
   const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (canvas.width !== width) canvas.width = width;
@@ -235,40 +298,16 @@ function fitCanvas(
  * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
  * first layer fit above the input; flat, they need a row of their own.
  */
-export function marginsFor(size: { width: number; height: number }, flatness: number): Margins {
+export function marginsFor(size: Size, flatness: number): Margins {
   if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
   if (size.width < NARROW_PX) return { left: 10, right: 34, top: 48, bottom: 92 };
   const taller = 0.04 * size.height;
   return { left: 16, right: 70, top: 56 + taller + 62 * flatness, bottom: 50 + taller };
 }
 
-function groupsOf(scene: Scene, drawn: readonly number[]): LineGroup[] {
+function groupOf(scene: Scene, connections: PathLayer, count = connections.from.length): LineGroup {
   const { blocks } = scene.layout;
-  return scene.connections.map(({ from, to, evidence }, layer) => ({
-    sources: blocks[layer]?.offset ?? 0,
-    targets: blocks[layer + 1]?.offset ?? 0,
-    from,
-    to,
-    evidence,
-    count: drawn[layer] ?? 0,
-  }));
-}
-
-/** View keys while the stage has the focus; null for keys that are not its own. */
-function keyAction(
-  event: KeyboardEvent,
-  orbit: ReturnType<typeof createOrbit>,
-): (() => void) | null {
-  if (event.ctrlKey || event.metaKey || event.altKey) return null;
-  const turns: Readonly<Record<string, readonly [number, number]>> = {
-    ArrowLeft: [-0.1, 0],
-    ArrowRight: [0.1, 0],
-    ArrowUp: [0, -0.1],
-    ArrowDown: [0, 0.1],
-  };
-  const turn = event.shiftKey ? turns[event.key] : undefined;
-  if (turn) return () => orbit.turn(...turn);
-  if (event.key === "+" || event.key === "=") return () => orbit.zoom(1.15);
-  if (event.key === "-") return () => orbit.zoom(1 / 1.15);
-  return null;
+  const { layer, from, to, evidence } = connections;
+  const ends = { sources: blocks[layer].offset, targets: blocks[layer + 1].offset };
+  return { ...ends, from, to, evidence, count };
 }

@@ -135,3 +135,32 @@ function placeNeurons(block: Block, layout: Layout): void {
     layout.flat.set([flatX + along, down, 0], at);
   }
 }
+
+/** For each layer the neuron that stands on each place, or null for the order of their numbers. */
+export type Arrangement = readonly (ArrayLike<number> | null)[];
+
+/** The same places, taken by the neurons in another order. */
+export function arrangeLayout(layout: Layout, arrangement: Arrangement): Layout {
+  const space = layout.space.slice();
+  const flat = layout.flat.slice();
+  for (const { layer, offset, count } of layout.blocks) {
+    const order = layer < 0 ? null : arrangement[layer];
+    if (!order) continue;
+    for (let place = 0; place < count; place++) {
+      const from = 3 * (offset + place);
+      const to = 3 * (offset + order[place]);
+      space.set(layout.space.subarray(from, from + 3), to);
+      flat.set(layout.flat.subarray(from, from + 3), to);
+    }
+  }
+  return { ...layout, space, flat };
+}
+
+/** The layout on the way from one arrangement to another. */
+export function blendLayouts(from: Layout, to: Layout, t: number): Layout {
+  if (t <= 0) return from;
+  if (t >= 1) return to;
+  const blend = (a: Float32Array, b: Float32Array) =>
+    a.map((value, k) => value + (b[k] - value) * t);
+  return { ...to, space: blend(from.space, to.space), flat: blend(from.flat, to.flat) };
+}

@@ -1,0 +1,312 @@
+/**
+ * All connections as pictures: one matrix of products w[j, i] * a[i] a layer, rows the targets,
+ * columns the sources, on one stated diverging scale. Zooms, pans, names the cell under the
+ * pointer and lights the row and column of the neuron that is looked at.
+ */
+import type { Scene } from "../scene/scene";
+import { num } from "../scene/story";
+import { listenTo } from "./gestures";
+import { css, PALETTES, type Palette } from "./palette";
+import type { NeuronId, Theme } from "./stage";
+
+export interface MatrixView {
+  draw(scene: Scene, focus: NeuronId | null): void;
+  setTheme(theme: Theme): void;
+  reset(): void;
+  dispose(): void;
+}
+
+export interface MatrixOptions {
+  readonly theme: Theme;
+  readonly onDirty: () => void;
+  /** The target neuron of the cell under the pointer. */
+  readonly onHover?: (neuron: NeuronId | null) => void;
+  readonly onPick?: (neuron: NeuronId) => void;
+}
+
+/** Products of this size and above have the full colour, in every layer and for every drawing. */
+export const FULL_PRODUCT = 0.25;
+
+const GAP_PX = 26;
+const TITLE_PX = 22;
+const ZOOM_RANGE = [1, 60] as const;
+
+/** Where a matrix lies at zoom 1, px. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+interface Cell {
+  readonly layer: number;
+  readonly i: number;
+  readonly j: number;
+}
+
+export function createMatrixView(host: HTMLElement, options: MatrixOptions): MatrixView {
+  const canvas = document.createElement("canvas");
+  canvas.className = "matrix-canvas";
+  canvas.tabIndex = 0;
+  canvas.setAttribute("role", "application");
+  canvas.setAttribute("aria-roledescription", "matrix picture");
+  canvas.setAttribute(
+    "aria-label",
+    "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
+  );
+  const words = document.createElement("p");
+  words.className = "matrix-words";
+  words.setAttribute("aria-live", "polite");
+  host.append(canvas, words);
+  const context = canvas.getContext("2d");
+  const abort = new AbortController();
+  const place = { x: 0, y: 0, zoom: 1 };
+  let theme = options.theme;
+  let painted: { scene: Scene; theme: Theme; pictures: HTMLCanvasElement[] } | null = null;
+  let pointed: Cell | null = null;
+  let last: { scene: Scene; boxes: Box[] } | null = null;
+
+  const zoomAt = (factor: number, x: number, y: number): void => {
+    const zoom = clamp(place.zoom * factor, ...ZOOM_RANGE);
+    place.x = x - ((x - place.x) * zoom) / place.zoom;
+    place.y = y - ((y - place.y) * zoom) / place.zoom;
+    place.zoom = zoom;
+    keepInSight(place, host);
+    options.onDirty();
+  };
+  const moveBy = (x: number, y: number): void => {
+    place.x += x;
+    place.y += y;
+    keepInSight(place, host);
+    options.onDirty();
+  };
+  const pointAt = (cell: Cell | null): void => {
+    pointed = cell;
+    words.textContent = cell && last ? describeCell(last.scene, cell) : SCALE_WORDS;
+    options.onHover?.(cell && { layer: cell.layer, index: cell.j });
+    options.onDirty();
+  };
+
+  listenTo(canvas, abort.signal, {
+    zoomAt,
+    moveBy,
+    point: (x, y) => pointAt(last && cellAt(last.scene, last.boxes, place, x, y)),
+    leave: () => pointAt(null),
+    pick: () => pointed && options.onPick?.({ layer: pointed.layer, index: pointed.j }),
+    reset: () => view.reset(),
+  });
+
+  const view: MatrixView = {
+    draw(scene, focus) {
+      if (!context) return;
+      const palette = PALETTES[theme];
+      if (painted?.scene !== scene || painted.theme !== theme) {
+        painted = {
+          scene,
+          theme,
+          pictures: scene.network.layers.map((_, k) => paint(scene, k, palette)),
+        };
+      }
+      const boxes = arrange(scene, host.clientWidth, host.clientHeight);
+      last = { scene, boxes };
+      if (words.textContent === "") words.textContent = SCALE_WORDS;
+      fit(canvas, context, host);
+      context.fillStyle = css(palette.ground);
+      context.fillRect(0, 0, host.clientWidth, host.clientHeight);
+      painted.pictures.forEach((picture, layer) => {
+        const box = onScreen(boxes[layer], place);
+        context.imageSmoothingEnabled = box.width < picture.width;
+        context.imageSmoothingQuality = "high";
+        context.drawImage(picture, box.left, box.top, box.width, box.height);
+        paintFrame(context, scene, layer, box, palette);
+        paintMarks(context, scene, layer, box, palette, pointed, focus);
+      });
+    },
+    setTheme(next) {
+      theme = next;
+      options.onDirty();
+    },
+    reset() {
+      Object.assign(place, { x: 0, y: 0, zoom: 1 });
+      options.onDirty();
+    },
+    dispose() {
+      abort.abort();
+      canvas.remove();
+      words.remove();
+    },
+  };
+  return view;
+}
+
+const SCALE_WORDS = `Rows are targets, columns are sources, a cell is weight \u00d7 activation. Full colour at \u00b1${FULL_PRODUCT}. Ctrl and wheel zoom.`;
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(Math.max(value, low), high);
+
+/** The largest matrix on the left, the others stacked beside it, each as large as fits. */
+function arrange(scene: Scene, width: number, height: number): Box[] {
+  const sizes = scene.network.layers.map(({ inputs, outputs }) => ({ inputs, outputs }));
+  const largest = sizes.reduce(
+    (best, size, k) =>
+      size.inputs * size.outputs > sizes[best].inputs * sizes[best].outputs ? k : best,
+    0,
+  );
+  const room = { width: width - 2 * GAP_PX, height: height - 2 * GAP_PX - TITLE_PX };
+  const share = sizes.length > 1 ? 0.58 : 1;
+  const first = fitInto(sizes[largest], share * (room.width - GAP_PX), room.height - TITLE_PX);
+  const others = sizes.map((_, k) => k).filter((k) => k !== largest);
+  const left = GAP_PX + first.width + GAP_PX;
+  const each = (room.height - TITLE_PX * others.length) / Math.max(others.length, 1);
+  let top = GAP_PX;
+  const boxes: Box[] = [];
+  boxes[largest] = { left: GAP_PX, top: GAP_PX + TITLE_PX, ...first };
+  for (const k of others) {
+    const size = fitInto(sizes[k], width - left - GAP_PX, each);
+    boxes[k] = { left, top: top + TITLE_PX, ...size };
+    top += TITLE_PX + size.height + 10;
+  }
+  return boxes;
+}
+
+function fitInto(size: { inputs: number; outputs: number }, width: number, height: number) {
+  const cell = Math.max(Math.min(width / size.inputs, height / size.outputs), 0.02);
+  return { width: size.inputs * cell, height: size.outputs * cell };
+}
+
+interface Place {
+  x: number;
+  y: number;
+  zoom: number;
+}
+
+const onScreen = (box: Box, { x, y, zoom }: Place): Box => ({
+  left: x + zoom * box.left,
+  top: y + zoom * box.top,
+  width: zoom * box.width,
+  height: zoom * box.height,
+});
+
+/** The picture may leave the host by at most half of it. */
+function keepInSight(place: Place, host: HTMLElement): void {
+  const slack = (size: number): [number, number] => [size * (0.5 - place.zoom), 0.5 * size];
+  place.x = clamp(place.x, ...slack(host.clientWidth));
+  place.y = clamp(place.y, ...slack(host.clientHeight));
+  if (place.zoom === 1) Object.assign(place, { x: 0, y: 0 });
+}
+
+function cellAt(
+  scene: Scene,
+  boxes: readonly Box[],
+  place: Place,
+  x: number,
+  y: number,
+): Cell | null {
+  for (const [layer, { inputs, outputs }] of scene.network.layers.entries()) {
+    const box = onScreen(boxes[layer], place);
+    const i = Math.floor(((x - box.left) / box.width) * inputs);
+    const j = Math.floor(((y - box.top) / box.height) * outputs);
+    if (i >= 0 && i < inputs && j >= 0 && j < outputs) return { layer, i, j };
+  }
+  return null;
+}
+
+const sourceOf = (scene: Scene, layer: number): Float32Array =>
+  layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
+
+function describeCell(scene: Scene, { layer, i, j }: Cell): string {
+  const { name, inputs, weight } = scene.network.layers[layer];
+  const w = weight[j * inputs + i];
+  const a = sourceOf(scene, layer)[i];
+  return `${name}: source ${i}, target ${j}: weight ${num(w)} \u00d7 activation ${num(a)} = ${num(w * a)}`;
+}
+
+/** One pixel a connection. */
+function paint(scene: Scene, layer: number, palette: Palette): HTMLCanvasElement {
+  const { inputs, outputs, weight } = scene.network.layers[layer];
+  const source = sourceOf(scene, layer);
+  const picture = document.createElement("canvas");
+  picture.width = inputs;
+  picture.height = outputs;
+  const image = new ImageData(inputs, outputs);
+  const ramp = colourRamp(palette);
+  const cells = new Uint32Array(image.data.buffer);
+  for (let k = 0; k < weight.length; k++) {
+    const strength = clamp((weight[k] * source[k % inputs]) / FULL_PRODUCT, -1, 1);
+    cells[k] = ramp[Math.round(127 * Math.sign(strength) * Math.sqrt(Math.abs(strength))) + 127];
+  }
+  picture.getContext("2d")?.putImageData(image, 0, 0);
+  return picture;
+}
+
+/** 255 colours from against over blank to for, as the bytes of RGBA pixels. */
+function colourRamp(palette: Palette): Uint32Array {
+  const bytes = new Uint8ClampedArray(4 * 255);
+  for (let k = 0; k < 255; k++) {
+    const t = (k - 127) / 127;
+    const end = t < 0 ? palette.against : palette.for;
+    for (let c = 0; c < 3; c++) {
+      bytes[4 * k + c] = 255 * (palette.blank[c] + (end[c] - palette.blank[c]) * Math.abs(t));
+    }
+    bytes[4 * k + 3] = 255;
+  }
+  return new Uint32Array(bytes.buffer);
+}
+
+function fit(
+  canvas: HTMLCanvasElement,
+  context: CanvasRenderingContext2D,
+  host: HTMLElement,
+): void {
+  const ratio = Math.min(window.devicePixelRatio || 1, 2);
+  const [width, height] = [host.clientWidth * ratio, host.clientHeight * ratio].map(Math.round);
+  if (canvas.width !== width) canvas.width = width;
+  if (canvas.height !== height) canvas.height = height;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+}
+
+function paintFrame(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  layer: number,
+  box: Box,
+  palette: Palette,
+): void {
+  const { name, inputs, outputs } = scene.network.layers[layer];
+  context.strokeStyle = css(palette.panel, 0.4);
+  context.lineWidth = 1;
+  context.strokeRect(box.left - 0.5, box.top - 0.5, box.width + 1, box.height + 1);
+  context.fillStyle = css(palette.mark);
+  context.font = "14px system-ui, sans-serif";
+  context.fillText(`${name}: ${outputs} \u00d7 ${inputs}`, Math.max(box.left, 4), box.top - 7);
+}
+
+/** Lights the row and the column of the cell under the pointer and of the neuron looked at. */
+function paintMarks(
+  context: CanvasRenderingContext2D,
+  scene: Scene,
+  layer: number,
+  box: Box,
+  palette: Palette,
+  pointed: Cell | null,
+  focus: NeuronId | null,
+): void {
+  const { inputs, outputs } = scene.network.layers[layer];
+  const row = (j: number): void =>
+    mark(box.left, box.top + (j / outputs) * box.height, box.width, box.height / outputs);
+  const column = (i: number): void =>
+    mark(box.left + (i / inputs) * box.width, box.top, box.width / inputs, box.height);
+  const mark = (x: number, y: number, width: number, height: number): void => {
+    context.strokeStyle = css(palette.mark, 0.9);
+    context.lineWidth = 1;
+    context.strokeRect(x, y, Math.max(width, 1), Math.max(height, 1));
+  };
+  if (pointed?.layer === layer) {
+    row(pointed.j);
+    column(pointed.i);
+  }
+  if (focus?.layer === layer) row(focus.index);
+  // What a neuron sends on is its column in the next layer.
+  if (focus && focus.layer + 1 === layer) column(focus.index);
+}
