@@ -9,7 +9,7 @@ i source, j target, w[j, i] weight, a activation, z pre-activation, g[j] = d log
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,8 @@ from forwardpass.errors import InputError
 from forwardpass.network import Network
 from forwardpass.tensors import FloatArray
 from forwardpass.trace import IntArray, Trace, as_images, run
+
+Neurons = int | Sequence[int]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,16 +93,16 @@ def evidence(network: Network, trace: Trace, digit: int) -> Evidence:
 
     Raises `InputError` for a class the network does not have and for a trace of a batch.
     """
-    _check(network, trace)
-    seed = _one_hot(network, digit)
-    gradients, bias_terms, _ = _backward(network, trace, len(network.layers) - 1, seed)
+    check_trace(network, trace)
+    seed = one_hot(network, digit)
+    gradients, bias_terms, _ = backward(network, trace, len(network.layers) - 1, seed)
     return Evidence(digit, float(trace.layers[-1].pre[digit]), gradients, bias_terms)
 
 
 def connection_evidence(network: Network, trace: Trace, found: Evidence, layer: int) -> FloatArray:
     """a[i] * w[j, i] * g[j] of every connection of a layer, shape (out, in)."""
     weight = network.layers[layer].weight
-    return found.gradients[layer][:, None] * weight * _source(trace, layer)
+    return found.gradients[layer][:, None] * weight * sources_of(trace, layer)
 
 
 def important(
@@ -115,12 +117,12 @@ def important(
         raise InputError(f"coverage must be above 0 and at most 1, got {coverage}")
     found = evidence(network, trace, digit)
     return tuple(
-        _strongest(layer, connection_evidence(network, trace, found, layer), coverage, limit)
+        strongest(layer, connection_evidence(network, trace, found, layer), coverage, limit)
         for layer in range(len(network.layers))
     )
 
 
-def _strongest(layer: int, table: FloatArray, coverage: float, limit: int | None) -> Connections:
+def strongest(layer: int, table: FloatArray, coverage: float, limit: int | None) -> Connections:
     size = np.abs(table).ravel()
     order = np.argsort(-size, kind="stable")[: np.count_nonzero(size)]
     carried = np.cumsum(size[order], dtype=np.float64)
@@ -134,18 +136,18 @@ def _strongest(layer: int, table: FloatArray, coverage: float, limit: int | None
 
 def input_map(network: Network, trace: Trace, digit: int) -> InputMap:
     """Pixel by pixel, what speaks for and against class `digit`."""
-    _check(network, trace)
-    seed = _one_hot(network, digit)
-    _, bias_terms, weights = _backward(network, trace, len(network.layers) - 1, seed)
+    check_trace(network, trace)
+    seed = one_hot(network, digit)
+    _, bias_terms, weights = backward(network, trace, len(network.layers) - 1, seed)
     shaped = (weights * trace.image).reshape(network.input_shape)
     return InputMap(shaped, float(bias_terms.sum(dtype=np.float64)))
 
 
 def contrast(network: Network, trace: Trace, a: int, b: int) -> Contrast:
     """Why class `a` and not class `b`, by connection, neuron and pixel."""
-    _check(network, trace)
-    seed = _one_hot(network, a) - _one_hot(network, b)
-    gradients, bias_terms, weights = _backward(network, trace, len(network.layers) - 1, seed)
+    check_trace(network, trace)
+    seed = one_hot(network, a) - one_hot(network, b)
+    gradients, bias_terms, weights = backward(network, trace, len(network.layers) - 1, seed)
     logits = trace.layers[-1].pre
     return Contrast(
         a,
@@ -163,12 +165,12 @@ def contrast(network: Network, trace: Trace, a: int, b: int) -> Contrast:
 
 def effective(network: Network, trace: Trace, layer: int | str, neuron: int) -> Effective:
     """The exact picture and bias through which this input reaches a neuron of any layer."""
-    _check(network, trace)
+    check_trace(network, trace)
     number = network.index(layer)
-    _check_neurons(network, number, [neuron])
+    check_neurons(network, number, [neuron])
     seed = np.zeros(network.layers[number].outputs, np.float32)
     seed[neuron] = 1
-    _, bias_terms, weights = _backward(network, trace, number, seed)
+    _, bias_terms, weights = backward(network, trace, number, seed)
     return Effective(
         number,
         neuron,
@@ -178,22 +180,32 @@ def effective(network: Network, trace: Trace, layer: int | str, neuron: int) -> 
     )
 
 
-def ablate(network: Network, image: Any, layer: int | str, neurons: int | Sequence[int]) -> Trace:
+def ablate(
+    network: Network,
+    image: Any,
+    layer: int | str | Mapping[int | str, Neurons],
+    neurons: Neurons = (),
+) -> Trace:
     """The forward pass with these hidden neurons switched off: their activation is held at 0.
 
-    `image` is what `record` takes, or a Trace, whose image is run again. Raises `InputError` for
-    neurons that do not exist and for the output layer, where switching off would mean nothing.
+    `image` is what `record` takes, or a Trace, whose image is run again. Neurons of several layers
+    are given as one mapping: `{"fc1": [3, 5], "fc2": 7}`. Raises `InputError` for neurons that do
+    not exist and for the output layer, where switching off would mean nothing.
     """
-    number = network.index(layer)
-    if number == len(network.layers) - 1:
-        raise InputError(f"{network.layers[-1].name} is the output: switch off a hidden neuron")
-    off = [neurons] if isinstance(neurons, int | np.integer) else list(neurons)
-    _check_neurons(network, number, off)
+    factors: dict[int, FloatArray] = {}
+    for place, some in (layer if isinstance(layer, Mapping) else {layer: neurons}).items():
+        number = network.index(place)
+        if number == len(network.layers) - 1:
+            raise InputError(f"{network.layers[-1].name} is the output: switch off a hidden neuron")
+        chosen = [some] if isinstance(some, int | np.integer) else list(some)
+        check_neurons(network, number, chosen)
+        factors.setdefault(number, np.ones(network.layers[number].outputs, np.float32))
+        factors[number][np.array(chosen, dtype=np.int64)] = 0
     images = image.image if isinstance(image, Trace) else image
-    return run(network, as_images(network, images), {number: np.array(off, dtype=np.int64)})
+    return run(network, as_images(network, images), factors)
 
 
-def _backward(
+def backward(
     network: Network, trace: Trace, last: int, seed: FloatArray
 ) -> tuple[tuple[FloatArray, ...], FloatArray, FloatArray]:
     """Carry `seed`, the gradient at z of layer `last`, back to the input.
@@ -210,30 +222,30 @@ def _backward(
         bias_terms.insert(0, float(gradient @ layer.bias) + extra)
         arriving = gradient @ layer.weight  # the gradient at the activations it reads
         if number:
-            slope, start = _line(network, trace, number - 1)
+            slope, start = line_of(network, trace, number - 1)
             gradient, extra = arriving * slope, float(arriving @ start)
     return tuple(gradients), np.array(bias_terms, dtype=np.float32), arriving
 
 
-def _line(network: Network, trace: Trace, number: int) -> tuple[FloatArray, FloatArray]:
+def line_of(network: Network, trace: Trace, number: int) -> tuple[FloatArray, FloatArray]:
     """Slope and start of the line a = slope * z + start on which every neuron of a layer is.
 
-    A neuron that was switched off (`ablate`) lies on the line a = 0.
+    What was done to a neuron after its activation shows in a / f(z): 0 when it was switched off
+    (`ablate`), 1 / (1 - p) when it survived dropout, exactly 1 otherwise. The line has it too.
     """
     layer, pre, post = network.layers[number], trace.layers[number].pre, trace.layers[number].post
-    slope = secant(layer.activation, pre, layer.slope)
-    start = np.full_like(pre, value_at_zero(layer.activation))
-    off = (post == 0) & (activate(layer.activation, pre, layer.slope) != 0)
-    slope[off] = start[off] = 0
-    return slope, start
+    value = activate(layer.activation, pre, layer.slope)
+    gain = np.divide(post, value, out=np.ones_like(post), where=value != 0)
+    slope = secant(layer.activation, pre, layer.slope) * gain
+    return slope, gain * np.float32(value_at_zero(layer.activation))
 
 
-def _source(trace: Trace, layer: int) -> FloatArray:
+def sources_of(trace: Trace, layer: int) -> FloatArray:
     """The activations that a layer reads."""
     return trace.layers[layer - 1].post if layer else trace.image
 
 
-def _one_hot(network: Network, digit: int) -> FloatArray:
+def one_hot(network: Network, digit: int) -> FloatArray:
     count = network.layers[-1].outputs
     if not isinstance(digit, int | np.integer) or not 0 <= digit < count:
         raise InputError(f"{network.name} has classes 0 to {count - 1}, got {digit!r}")
@@ -242,7 +254,7 @@ def _one_hot(network: Network, digit: int) -> FloatArray:
     return seed
 
 
-def _check(network: Network, trace: Trace) -> None:
+def check_trace(network: Network, trace: Trace) -> None:
     """Refuse a batch, and a trace that some other network made."""
     if not trace.single:
         raise InputError(f"this trace holds {len(trace)} images: choose one, such as trace[0]")
@@ -251,7 +263,7 @@ def _check(network: Network, trace: Trace) -> None:
         raise InputError(f"this trace was recorded with another network than {network.name}")
 
 
-def _check_neurons(network: Network, number: int, neurons: Sequence[Any]) -> None:
+def check_neurons(network: Network, number: int, neurons: Sequence[Any]) -> None:
     layer = network.layers[number]
     for neuron in neurons:
         if not isinstance(neuron, int | np.integer) or not 0 <= neuron < layer.outputs:

@@ -69,6 +69,13 @@ class Fields:
             raise self._wrong(key, "a number from 0 to 1")
         return value
 
+    def flag(self, key: str) -> bool:
+        """True or false."""
+        value = self._values.get(key)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "true or false")
+        return value
+
     def whole(self, key: str) -> int:
         """A whole number, 0 or above."""
         value = self._values.get(key)

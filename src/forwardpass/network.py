@@ -20,6 +20,8 @@ import numpy as np
 from forwardpass.activations import ACTIVATIONS
 from forwardpass.errors import InputError
 from forwardpass.fields import Fields
+from forwardpass.lamp import Lamp, lamp_about, lamp_from
+from forwardpass.measured import MEASURED, check_layer, check_network
 from forwardpass.tensors import MAX_BYTES, FloatArray, parse_json, read_tensors, write_tensors
 
 if TYPE_CHECKING:
@@ -49,11 +51,18 @@ class Layer:
     activation: str = "relu"  # one of activations.ACTIVATIONS
     slope: float = 0.0  # leaky_relu only: its factor below 0
     scale: float = 1.0  # the activation drawn as full red
+    # What hidden layers may have been measured for, see `responses` and `familiarity`:
+    responses: FloatArray | None = None  # (classes, out) mean activation for each class
+    often: FloatArray | None = None  # (out,) share of images for which the activation is above 0
+    familiar: FloatArray | None = None  # (out,) weight in the sum that the lamp reads
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "weight", _frozen(self.weight))
-        object.__setattr__(self, "bias", _frozen(self.bias))
+        for part in ("weight", "bias", *MEASURED):
+            values = getattr(self, part)
+            if values is not None or part not in MEASURED:
+                object.__setattr__(self, part, _frozen(values))
         _check_layer(self)
+        check_layer(self)
 
     @property
     def inputs(self) -> int:
@@ -112,6 +121,7 @@ class Network:
     accuracy: tuple[Accuracy, ...] = ()
     credits: str = ""
     feature_names: tuple[str, ...] = ()  # of the input values, where they are no picture
+    lamp: Lamp | None = None  # "this does not look like a digit"; its weights are in the layers
 
     def __post_init__(self) -> None:
         _check_network(self)
@@ -147,6 +157,9 @@ class Network:
         for layer in self.layers:
             tensors[f"{layer.name}.weight"] = layer.weight
             tensors[f"{layer.name}.bias"] = layer.bias
+            for part in MEASURED:
+                if (values := getattr(layer, part)) is not None:
+                    tensors[f"{layer.name}.{part}"] = values
         about = json.dumps(_about(self), separators=(",", ":"), sort_keys=True, allow_nan=False)
         return write_tensors(tensors, {"forwardpass": about})
 
@@ -272,6 +285,7 @@ def _check_network(network: Network) -> None:
     if network.output not in get_args(Output):
         raise InputError(f"output is {network.output!r}, expected {', '.join(get_args(Output))}")
     _check_operations(network)
+    check_network(network)
 
 
 def _check_names(network: Network) -> None:
@@ -295,27 +309,33 @@ def _check_operations(network: Network) -> None:
 def _about(network: Network) -> dict[str, Any]:
     """The description as it stands in the file, see docs/file-format.md."""
     named = {"feature_names": list(network.feature_names)} if network.feature_names else {}
-    return named | {
-        "format": FORMAT,
-        "name": network.name,
-        "input_shape": list(network.input_shape),
-        "class_names": list(network.class_names),
-        "output": network.output,
-        "credits": network.credits,
-        "layers": [
-            {"name": x.name, "activation": x.activation, "slope": x.slope, "scale": x.scale}
-            for x in network.layers
-        ],
-        "operations": [_operation_about(step) for step in network.operations],
-        "source": {
-            "file": network.source.file,
-            "text": network.source.text,
-            "tokens": [list(token) for token in network.source.tokens],
-        },
-        "accuracy": [
-            {"data": x.data, "images": x.images, "accuracy": x.accuracy} for x in network.accuracy
-        ],
-    }
+    lamp = {"lamp": lamp_about(network.lamp)} if network.lamp else {}
+    return (
+        named
+        | lamp
+        | {
+            "format": FORMAT,
+            "name": network.name,
+            "input_shape": list(network.input_shape),
+            "class_names": list(network.class_names),
+            "output": network.output,
+            "credits": network.credits,
+            "layers": [
+                {"name": x.name, "activation": x.activation, "slope": x.slope, "scale": x.scale}
+                for x in network.layers
+            ],
+            "operations": [_operation_about(step) for step in network.operations],
+            "source": {
+                "file": network.source.file,
+                "text": network.source.text,
+                "tokens": [list(token) for token in network.source.tokens],
+            },
+            "accuracy": [
+                {"data": x.data, "images": x.images, "accuracy": x.accuracy}
+                for x in network.accuracy
+            ],
+        }
+    )
 
 
 def _operation_about(step: Operation) -> dict[str, Any]:
@@ -349,6 +369,7 @@ def _from_about(about: Fields, tensors: dict[str, FloatArray]) -> Network:
             accuracy=tuple(_accuracy(entry) for entry in about.objects("accuracy", 64)),
             credits=about.text("credits"),
             feature_names=about.texts("feature_names") if about.has("feature_names") else (),
+            lamp=lamp_from(about.object("lamp")) if about.has("lamp") else None,
         )
     )
 
@@ -359,11 +380,11 @@ def _layer(about: Fields, tensors: dict[str, FloatArray]) -> Layer:
     weight, bias = (tensors.pop(f"{name}.{part}", None) for part in ("weight", "bias"))
     if weight is None or bias is None:
         raise InputError(f"{about.where} lacks the weight or bias of layer {name!r:.60}")
+    measured = {part: tensors.pop(f"{name}.{part}", None) for part in MEASURED}
     scale = about.number("scale", 0.0) or 1.0
+    slope = about.number("slope", 0.0)
     return about.located(
-        lambda: Layer(
-            name, weight, bias, about.text("activation"), about.number("slope", 0.0), scale
-        )
+        lambda: Layer(name, weight, bias, about.text("activation"), slope, scale, **measured)
     )
 
 

@@ -18,7 +18,7 @@ FloatArray = npt.NDArray[np.float32]
 
 MAX_BYTES: Final = 256 * 2**20
 MAX_HEADER: Final = 4 * 2**20
-MAX_TENSORS: Final = 256
+MAX_TENSORS: Final = 320  # five for each of 64 layers
 _DTYPES: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
 

@@ -103,16 +103,18 @@ def calibrate(network: Network, images: Any) -> Network:
     return replace(network, layers=tuple(layers))
 
 
-def run(network: Network, images: FloatArray, off: Mapping[int, IntArray]) -> Trace:
-    """The pass of checked images (in,) or (N, in), with the neurons `off[layer]` held at 0."""
+def run(network: Network, images: FloatArray, factors: Mapping[int, FloatArray]) -> Trace:
+    """The pass of checked images (in,) or (N, in), activations multiplied by `factors[layer]`.
+
+    A factor of 0 switches a neuron off; dropout gives survivors 1 / (1 - p).
+    """
     signal, layers = images, []
     for number, layer in enumerate(network.layers):
         pre = signal @ layer.weight.T
         pre += layer.bias
         signal = activate(layer.activation, pre, layer.slope)
-        if number in off:
-            signal = signal.copy()  # with activation identity it is `pre` itself
-            signal[..., off[number]] = 0
+        if number in factors:
+            signal = signal * factors[number]
         layers.append(LayerTrace(layer.name, _locked(pre), _locked(signal)))
     log_probs, probs = _softmax(layers[-1].pre)
     layers[-1] = LayerTrace(layers[-1].name, layers[-1].pre, probs)
