@@ -386,6 +386,8 @@ function checkValues(values: ArrayLike<number>, network: Network): Float32Array 
   if (pixels.length !== expected) {
     throw new InputError(`setPixels needs ${expected} values, got ${pixels.length}`);
   }
-  if (!pixels.every(Number.isFinite)) throw new InputError("setPixels needs finite numbers");
+  if (!pixels.every(Number.isFinite)) {
+    throw new InputError(`setPixels needs ${expected} finite numbers`);
+  }
   return pixels;
 }
