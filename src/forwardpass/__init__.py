@@ -21,10 +21,13 @@ from forwardpass.evidence import (
     input_map,
 )
 from forwardpass.network import Accuracy, Layer, Network, Operation, Source
+from forwardpass.notebook import Animation
+from forwardpass.show import show
 from forwardpass.trace import LayerTrace, Trace, calibrate, record
 
 __all__ = [
     "Accuracy",
+    "Animation",
     "Connections",
     "Contrast",
     "Effective",
@@ -46,6 +49,7 @@ __all__ = [
     "input_map",
     "record",
     "shipped",
+    "show",
 ]
 
 
