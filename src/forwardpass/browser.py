@@ -44,7 +44,7 @@ FLAGS: Final = (
     "--force-color-profile=srgb",
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
-    "--disable-gpu-compositing",  # with software GL, pages are put together five times faster without
+    "--disable-gpu-compositing",  # without a graphics card this is five times faster
 )
 
 

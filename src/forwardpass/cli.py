@@ -18,6 +18,7 @@ COMMANDS = {
     "predict": ("predict:predict_command", "Recognise digits in pictures, IDX and stroke files."),
     "train": ("train:train_command", "Train MNISTNet (needs the train extra)."),
     "evaluate": ("evaluate:evaluate_command", "Measure the accuracy of a network."),
+    "export": ("export:export_command", "Take it with you: site, HTML, pictures, video."),
 }
 DEFAULT = "serve"
 OWN_OPTIONS = ("--help", "--version")

@@ -38,7 +38,6 @@ class Size:
     width: int
     height: int
 
-
     @property
     def scale(self) -> float:
         """Small pictures are laid out larger and shrunk, so that all words keep their places."""
