@@ -162,20 +162,21 @@ PAIRS = 10
 
 def drawings(half: str) -> list[Row]:
     """Every drawing of one half, always the same ones."""
-    chance = np.random.default_rng(SEEDS[half])
+    return made(half, SEEDS[half])
+
+
+def made(half: str, seed: int) -> list[Row]:
+    """As many drawings as a half has, from another seed."""
+    chance = np.random.default_rng(seed)
     rows: list[Row] = []
     for kind, table, copies in (("letter", LETTERS, 3), ("sign", SIGNS, 1), ("shape", SHAPES, 1)):
         for name, knots in table.items():
-            for _ in range(copies):
-                rows.append(_drawn(half, kind, name, by_hand(knots, chance)))
+            rows += [_drawn(half, kind, name, by_hand(knots, chance)) for _ in range(copies)]
     for name, make in SCRIBBLES.items():
-        for _ in range(8):
-            rows.append(_drawn(half, "scribble", name, make(chance)))
+        rows += [_drawn(half, "scribble", name, make(chance)) for _ in range(8)]
     for name, make in FILLS.items():
-        for _ in range(3):
-            rows.append(_drawn(half, "fill", name, make(chance)))
-    for name, strokes in _pairs(chance):
-        rows.append(_drawn(half, "two digits", name, strokes))
+        rows += [_drawn(half, "fill", name, make(chance)) for _ in range(3)]
+    rows += [_drawn(half, "two digits", name, strokes) for name, strokes in _pairs(chance)]
     for number in range(NOISES):
         bytes_ = base64.b64encode(_noise(chance, number).tobytes()).decode()
         rows.append({"half": half, "kind": "noise", "name": f"noise {number}", "pixels": bytes_})
@@ -370,7 +371,7 @@ def _noise(chance: Chance, number: int) -> NDArray[np.uint8]:
             values = (grey < chance.uniform(0.05, 0.5)).astype(np.float64)
         case 2:
             coarse = chance.random((7, 7)) < chance.uniform(0.2, 0.6)
-            values = np.kron(coarse, np.ones((4, 4)))
+            values = np.repeat(np.repeat(coarse, 4, axis=0), 4, axis=1).astype(np.float64)
         case _:
             values = np.tile(chance.random(SIZE) < 0.4, (SIZE, 1)).astype(np.float64)
     return np.round(255 * values).astype(np.uint8)

@@ -6,6 +6,7 @@ Importing this package needs NumPy alone. torch is imported by `Network.from_mod
 
 from importlib import resources
 
+from forwardpass.dropout import Spread, dropped, record_training, sample_masks, spread
 from forwardpass.errors import InputError
 from forwardpass.evidence import (
     Connections,
@@ -13,15 +14,21 @@ from forwardpass.evidence import (
     Effective,
     Evidence,
     InputMap,
+    Terms,
     ablate,
     contrast,
     effective,
     evidence,
     important,
     input_map,
+    terms,
 )
+from forwardpass.familiarity import Familiarity, familiarity
+from forwardpass.lamp import Lamp, Rate
 from forwardpass.network import Accuracy, Layer, Network, Operation, Source
 from forwardpass.notebook import Animation
+from forwardpass.paths import Hop, Path, path
+from forwardpass.responses import arrange, measure_responses
 from forwardpass.show import show
 from forwardpass.trace import LayerTrace, Trace, calibrate, record
 
@@ -32,24 +39,40 @@ __all__ = [
     "Contrast",
     "Effective",
     "Evidence",
+    "Familiarity",
+    "Hop",
     "InputError",
     "InputMap",
+    "Lamp",
     "Layer",
     "LayerTrace",
     "Network",
     "Operation",
+    "Path",
+    "Rate",
     "Source",
+    "Spread",
+    "Terms",
     "Trace",
     "ablate",
+    "arrange",
     "calibrate",
     "contrast",
+    "dropped",
     "effective",
     "evidence",
+    "familiarity",
     "important",
     "input_map",
+    "measure_responses",
+    "path",
     "record",
+    "record_training",
+    "sample_masks",
     "shipped",
     "show",
+    "spread",
+    "terms",
 ]
 
 

@@ -78,6 +78,19 @@ class Contrast:
 
 
 @dataclass(frozen=True, eq=False)
+class Terms:
+    """The incoming products of one neuron, the largest first; with the bias they sum to z."""
+
+    layer: int
+    neuron: int
+    sources: IntArray  # (in,) every i, once
+    products: FloatArray  # (in,) w[j, i] * a[i]
+    bias: float
+    z: float
+    a: float  # what the neuron hands on; in the last layer its probability
+
+
+@dataclass(frozen=True, eq=False)
 class Effective:
     """One neuron as a straight function of this input: (weights * image).sum() + bias is its z."""
 
@@ -123,6 +136,7 @@ def important(
 
 
 def strongest(layer: int, table: FloatArray, coverage: float, limit: int | None) -> Connections:
+    """The smallest set of a table (out, in) of evidence that carries `coverage` of its size."""
     size = np.abs(table).ravel()
     order = np.argsort(-size, kind="stable")[: np.count_nonzero(size)]
     carried = np.cumsum(size[order], dtype=np.float64)
@@ -160,6 +174,25 @@ def contrast(network: Network, trace: Trace, a: int, b: int) -> Contrast:
             trace.layers[k].post * (gradients[k + 1] @ network.layers[k + 1].weight)
             for k in range(len(network.layers) - 1)
         ),
+    )
+
+
+def terms(network: Network, trace: Trace, layer: int | str, neuron: int) -> Terms:
+    """Every product that flows into a neuron, by size; equal ones in order of their source."""
+    check_trace(network, trace)
+    number = network.index(layer)
+    check_neurons(network, number, [neuron])
+    products = network.layers[number].weight[neuron] * sources_of(trace, number)
+    order = np.argsort(-np.abs(products), kind="stable")
+    here = trace.layers[number]
+    return Terms(
+        number,
+        neuron,
+        order,
+        products[order],
+        float(network.layers[number].bias[neuron]),
+        float(here.pre[neuron]),
+        float(here.post[neuron]),
     )
 
 
@@ -246,6 +279,7 @@ def sources_of(trace: Trace, layer: int) -> FloatArray:
 
 
 def one_hot(network: Network, digit: int) -> FloatArray:
+    """The gradient of class `digit` at the last z. Raises `InputError` for other classes."""
     count = network.layers[-1].outputs
     if not isinstance(digit, int | np.integer) or not 0 <= digit < count:
         raise InputError(f"{network.name} has classes 0 to {count - 1}, got {digit!r}")
@@ -264,6 +298,7 @@ def check_trace(network: Network, trace: Trace) -> None:
 
 
 def check_neurons(network: Network, number: int, neurons: Sequence[Any]) -> None:
+    """Refuse neurons that the layer does not have."""
     layer = network.layers[number]
     for neuron in neurons:
         if not isinstance(neuron, int | np.integer) or not 0 <= neuron < layer.outputs:

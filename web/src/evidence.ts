@@ -9,7 +9,7 @@ import { ACTIVATIONS } from "./activation";
 import { InputError } from "./errors";
 import type { Layer, Network } from "./network";
 import { strongestFirst } from "./strongest";
-import { nonZero, type Trace } from "./trace";
+import { type LayerTrace, nonZero, type Trace } from "./trace";
 
 export interface Evidence {
   /** The class that is explained. */
@@ -43,27 +43,62 @@ export interface Connections {
 
 /** Explains the logit of class `digit`. */
 export function evidence(network: Network, trace: Trace, digit: number): Evidence {
-  const { layers } = network;
-  const last = layers.length - 1;
-  if (!(Number.isInteger(digit) && digit >= 0 && digit < layers[last].outputs)) {
-    throw new InputError(
-      `There is no class ${digit}: classes are 0 to ${layers[last].outputs - 1}.`,
-    );
-  }
-  const gradients: Float32Array[] = new Array(layers.length);
-  const biasTerms = new Float32Array(layers.length);
-  gradients[last] = new Float32Array(layers[last].outputs);
-  gradients[last][digit] = 1;
-  biasTerms[last] = layers[last].bias[digit];
-  for (let k = last - 1; k >= 0; k--) {
-    const { activation, slope, bias } = layers[k];
-    const { secant, atZero } = ACTIVATIONS[activation];
-    const behind = backward(layers[k + 1], gradients[k + 1]); // d logit / d a_j
-    const pre = trace.layers[k].pre;
-    gradients[k] = pre.map((z, j) => behind[j] * secant(z, slope));
-    biasTerms[k] = dot(bias, gradients[k]) + atZero * sum(behind);
-  }
+  const last = network.layers.length - 1;
+  const seed = oneHot(network, digit);
+  const { gradients, biasTerms } = carryBack(network, trace, last, seed);
   return { digit, logit: trace.layers[last].pre[digit], gradients, biasTerms };
+}
+
+/** The gradient of class `digit` at the last z. Throws InputError for other classes. */
+export function oneHot({ layers }: Network, digit: number): Float32Array {
+  const { outputs } = layers[layers.length - 1];
+  if (!(Number.isInteger(digit) && digit >= 0 && digit < outputs)) {
+    throw new InputError(`There is no class ${digit}: classes are 0 to ${outputs - 1}.`);
+  }
+  const seed = new Float32Array(outputs);
+  seed[digit] = 1;
+  return seed;
+}
+
+/**
+ * Carries `seed`, the gradient at z of layer `last`, back to the first layer: gradients and bias
+ * terms of the layers up to `last`. Multiplying and adding up gives seed . z exactly.
+ */
+export function carryBack(
+  { layers }: Network,
+  trace: Trace,
+  last: number,
+  seed: Float32Array,
+): { gradients: Float32Array[]; biasTerms: Float32Array } {
+  const gradients: Float32Array[] = new Array(last + 1);
+  const biasTerms = new Float32Array(last + 1);
+  gradients[last] = seed;
+  biasTerms[last] = dot(layers[last].bias, seed);
+  for (let k = last - 1; k >= 0; k--) {
+    const { atZero } = ACTIVATIONS[layers[k].activation];
+    const behind = backward(layers[k + 1], gradients[k + 1]); // at the activations a_j
+    const { slopes, gains } = lines(layers[k], trace.layers[k]);
+    gradients[k] = slopes.map((slope, j) => behind[j] * slope);
+    biasTerms[k] = dot(layers[k].bias, gradients[k]) + atZero * dot(gains, behind);
+  }
+  return { gradients, biasTerms };
+}
+
+/**
+ * Every neuron of a layer lies on a line a = slope * z + gain * f(0). The gain a / f(z) shows what
+ * was done to a neuron after its activation: 0 when it was switched off, 1 / (1 - p) when it
+ * survived dropout, exactly 1 otherwise.
+ */
+export function lines(
+  { activation, slope }: Layer,
+  { pre, post }: LayerTrace,
+): { slopes: Float32Array; gains: Float32Array } {
+  const { value, secant } = ACTIVATIONS[activation];
+  const gains = pre.map((z, j) => {
+    const plain = Math.fround(value(z, slope));
+    return plain === 0 ? 1 : post[j] / plain;
+  });
+  return { slopes: pre.map((z, j) => secant(z, slope) * gains[j]), gains };
 }
 
 /**
@@ -78,12 +113,30 @@ export function important(
   coverage = 0.8,
   limit = Number.POSITIVE_INFINITY,
 ): Connections {
-  const { inputs, weight } = network.layers[layer];
   const a = layer === 0 ? trace.image : trace.layers[layer - 1].post;
   const g = gradients[layer];
   // A connection from an inactive neuron, or into one, says nothing.
   const sources = nonZero(a);
   const targets = nonZero(g);
+  return strongest(network.layers[layer], layer, { a, g, sources, targets }, coverage, limit);
+}
+
+/** What flows through some connections of a layer: a[i] * w[j, i] * g[j]. */
+export interface Flow {
+  readonly a: Float32Array;
+  readonly g: Float32Array;
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
+}
+
+/** The smallest set of the connections between some neurons that carries `coverage` of them. */
+export function strongest(
+  { inputs, weight }: Layer,
+  layer: number,
+  { a, g, sources, targets }: Flow,
+  coverage: number,
+  limit = Number.POSITIVE_INFINITY,
+): Connections {
   const values = products(weight, inputs, a, g, sources, targets);
   const { order, whole } = strongestFirst(values, coverage);
   const chosen = order.subarray(0, Math.max(0, Math.min(order.length, limit)));
@@ -110,7 +163,7 @@ export function inputMap(
 }
 
 /** W^T g: what each source neuron of the layer passes on to the logit. (inputs,) */
-function backward({ inputs, weight }: Layer, g: Float32Array): Float64Array {
+export function backward({ inputs, weight }: Layer, g: Float32Array): Float64Array {
   const result = new Float64Array(inputs);
   for (const j of nonZero(g)) {
     const row = j * inputs;
@@ -121,7 +174,7 @@ function backward({ inputs, weight }: Layer, g: Float32Array): Float64Array {
 }
 
 /** a[i] * w[j, i] * g[j] for the given sources and targets, target by target. */
-function products(
+export function products(
   weight: Float32Array,
   inputs: number,
   a: Float32Array,
@@ -142,13 +195,13 @@ function products(
   return values;
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
+function dot(a: Float32Array, b: Float32Array | Float64Array): number {
   let total = 0;
   for (let k = 0; k < a.length; k++) total += a[k] * b[k];
   return total;
 }
 
-function sum(values: Float32Array | Float64Array): number {
+export function sum(values: Float32Array | Float64Array): number {
   let total = 0;
   for (const value of values) total += value;
   return total;

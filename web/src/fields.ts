@@ -17,6 +17,7 @@ export interface Fields {
   number(key: string, fallback?: number): number;
   /** A number from 0 to 1. */
   share(key: string): number;
+  flag(key: string): boolean;
   /** A whole number, 0 or above. */
   whole(key: string): number;
   /** One to eight whole numbers above 0: a shape. */
@@ -82,6 +83,7 @@ function fieldsOf(path: string, object: Json): Fields {
         ? fallback
         : take(key, "a finite number", isFiniteNumber),
     share: (key) => take(key, "a number from 0 to 1", isShare),
+    flag: (key) => take(key, "true or false", isFlag),
     whole: (key) => take(key, "a whole number", isWhole),
     sizes: (key) => take(key, "a list of sizes above 0", isShape),
     object: (key) => fieldsOf(`${path}${key}.`, take(key, "an object", isObject)),
@@ -110,6 +112,10 @@ function isFiniteNumber(value: unknown): value is number {
 
 function isShare(value: unknown): value is number {
   return isFiniteNumber(value) && value >= 0 && value <= 1;
+}
+
+function isFlag(value: unknown): value is boolean {
+  return typeof value === "boolean";
 }
 
 function isSize(value: unknown): value is number {

@@ -35,6 +35,27 @@ export interface Layer {
   readonly slope: number;
   /** The post value that is drawn as full red, the same for every image. */
   readonly scale: number;
+  /** Hidden layers may have been measured: mean post for each class, at [class * outputs + j]. */
+  readonly responses?: Float32Array;
+  /** Share of training images for which each neuron is active. */
+  readonly often?: Float32Array;
+  /** Weight of each neuron in the lamp's sum. */
+  readonly familiar?: Float32Array;
+}
+
+/** How often the lamp lights on one set of pictures; on digits that is a false alarm. */
+export interface Rate {
+  readonly data: string;
+  readonly images: number;
+  readonly digits: boolean;
+  readonly lit: number;
+}
+
+/** "This does not look like a digit": lit when bias + sum of familiar * post is below threshold. */
+export interface Lamp {
+  readonly bias: number;
+  readonly threshold: number;
+  readonly rates: readonly Rate[];
 }
 
 /** One operation of the module's forward, in the order of computation. */
@@ -75,6 +96,8 @@ export interface Network {
   readonly source: Source;
   readonly accuracy: readonly Accuracy[];
   readonly credits: string;
+  /** Only where it was learnt; every hidden layer then has `familiar`. */
+  readonly lamp?: Lamp;
   /** Names of the input values, where they are no picture. */
   readonly featureNames?: readonly string[];
 }
@@ -113,9 +136,11 @@ export function parseNetwork(bytes: ArrayBuffer): Network {
     accuracy: fields.objects("accuracy", MOST_DATA_SETS).map(readAccuracy),
     credits: fields.text("credits"),
     ...(fields.has("feature_names") ? { featureNames: fields.texts("feature_names") } : {}),
+    ...(fields.has("lamp") ? { lamp: readLamp(fields.object("lamp")) } : {}),
   };
   checkNames(network, tensors.size);
   checkShapes(network);
+  checkMeasured(network);
   checkOperations(network);
   return network;
 }
@@ -130,6 +155,7 @@ function readLayer(fields: Fields, tensors: ReadonlyMap<string, Tensor>): Layer 
       `Layer ${shown(name)} has ${bias.values.length} biases for ${outputs} rows of weights.`,
     );
   }
+  const read = { name, outputs, tensors };
   const scale = fields.number("scale", 0) || 1;
   if (scale < 0) throw new InputError(`Layer ${shown(name)} has scale ${scale}, not above 0.`);
   return {
@@ -141,7 +167,30 @@ function readLayer(fields: Fields, tensors: ReadonlyMap<string, Tensor>): Layer 
     activation: fields.oneOf("activation", ACTIVATION_NAMES),
     slope: fields.number("slope", 0),
     scale,
+    ...measured("responses", read),
+    ...measured("often", read),
+    ...measured("familiar", read),
   };
+}
+
+const MEASURED = ["responses", "often", "familiar"] as const;
+type Measured = (typeof MEASURED)[number];
+
+/** An optional tensor of a layer, as the field to spread. */
+function measured(
+  part: Measured,
+  layer: { name: string; outputs: number; tensors: ReadonlyMap<string, Tensor> },
+): { [part in Measured]?: Float32Array } {
+  const name = `${layer.name}.${part}`;
+  if (!layer.tensors.has(name)) return {};
+  const { shape, values } = finiteTensor(layer.tensors, name, part === "responses" ? 2 : 1);
+  if (shape.at(-1) !== layer.outputs) {
+    throw new InputError(`Tensor ${shown(name)} is not for ${layer.outputs} neurons.`);
+  }
+  if (part === "often" && !values.every((share) => share >= 0 && share <= 1)) {
+    throw new InputError(`Tensor ${shown(name)} must hold shares from 0 to 1.`);
+  }
+  return { [part]: values };
 }
 
 function finiteTensor(
@@ -180,6 +229,19 @@ function readSource(fields: Fields): Source {
   };
 }
 
+function readLamp(fields: Fields): Lamp {
+  return {
+    bias: fields.number("bias"),
+    threshold: fields.number("threshold"),
+    rates: fields.objects("rates", MOST_DATA_SETS).map((rate) => ({
+      data: rate.text("data"),
+      images: rate.whole("images"),
+      digits: rate.flag("digits"),
+      lit: rate.share("lit"),
+    })),
+  };
+}
+
 function readAccuracy(fields: Fields): Accuracy {
   return {
     data: fields.text("data"),
@@ -194,10 +256,32 @@ function checkNames({ layers }: Network, tensors: number): void {
   if (new Set(layers.map(({ name }) => name)).size !== layers.length) {
     throw new InputError("The network file has two layers of the same name.");
   }
-  if (tensors !== 2 * layers.length) {
+  const used = layers.map((layer) => 2 + MEASURED.filter((part) => layer[part]).length);
+  const known = used.reduce((sum, count) => sum + count, 0);
+  if (tensors !== known) {
     throw new InputError(
-      `The network file has ${tensors} tensors, its ${layers.length} layers use two each.`,
+      `The network file has ${tensors} tensors, its ${layers.length} layers use ${known}.`,
     );
+  }
+}
+
+/** What was measured belongs to hidden layers, and the lamp reads all of them or none. */
+function checkMeasured({ layers, classNames, lamp }: Network): void {
+  const last = layers[layers.length - 1];
+  if (MEASURED.some((part) => last[part])) {
+    throw new InputError(`Layer ${shown(last.name)} is the last: only hidden layers are measured.`);
+  }
+  const hidden = layers.slice(0, -1);
+  for (const { name, outputs, responses } of hidden) {
+    if (responses && responses.length !== classNames.length * outputs) {
+      throw new InputError(
+        `Tensor ${shown(`${name}.responses`)} must have ${classNames.length} rows, one a class.`,
+      );
+    }
+  }
+  const weighed = hidden.filter(({ familiar }) => familiar).length;
+  if (lamp ? weighed !== hidden.length || weighed === 0 : weighed > 0) {
+    throw new InputError("The network file must have a lamp with weights in every hidden layer.");
   }
 }
 

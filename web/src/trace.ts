@@ -27,8 +27,24 @@ export interface Trace {
   readonly confidence: number;
 }
 
+/** Per layer, what each neuron's activation is multiplied by; null leaves a layer as it is. */
+export type Factors = readonly (Float32Array | null)[];
+
 /** Runs the network once. Sums are taken in float64 and rounded once to float32. */
 export function record(network: Network, image: Float32Array): Trace {
+  return run(network, image, []);
+}
+
+/**
+ * The pass with activations multiplied by `factors`: 0 switches a neuron off, dropout gives
+ * survivors 1 / (1 - p). `first` may hand over z of the first layer, which factors cannot change.
+ */
+export function run(
+  network: Network,
+  image: Float32Array,
+  factors: Factors,
+  first?: Float32Array,
+): Trace {
   const inputs = network.layers[0].inputs;
   if (image.length !== inputs || !image.every(Number.isFinite)) {
     throw new InputError(`The image must have ${inputs} finite values, it has ${image.length}.`);
@@ -36,12 +52,14 @@ export function record(network: Network, image: Float32Array): Trace {
   const last = network.layers.length - 1;
   const layers: LayerTrace[] = [];
   let a = image;
-  for (const layer of network.layers.slice(0, last)) {
-    const pre = affine(layer, a);
+  network.layers.slice(0, last).forEach((layer, k) => {
+    const pre = k === 0 && first ? first : affine(layer, a);
     const post = activate(layer, pre);
+    const factor = factors[k];
+    if (factor) for (let j = 0; j < post.length; j++) post[j] *= factor[j];
     layers.push({ name: layer.name, pre, post });
     a = post;
-  }
+  });
   const logits = affine(network.layers[last], a);
   if (!logits.every(Number.isFinite)) {
     throw new InputError("The network's sums for this image are too large for float32.");

@@ -1,0 +1,38 @@
+/**
+ * Districts: hidden neurons grouped by the class they prefer, so that drawing a 3 lights the "3"
+ * district. Needs the measured responses of the network file; where a neuron then stands on the
+ * stage is left to the layout.
+ */
+import type { Network } from "../network";
+
+/** One entry a layer of the network. */
+export interface Arrangement {
+  /** order[k][place]: the neuron that stands there; the strongest of each group first. */
+  readonly order: readonly Int32Array[];
+  /** preferred[k][neuron]: class of its largest mean activation, -1 for one that is never active. */
+  readonly preferred: readonly Int32Array[];
+}
+
+/** The last layer keeps its order; neurons that are never active stand last. Null if unmeasured. */
+export function arrange({ layers, classNames }: Network): Arrangement | null {
+  const hidden = layers.slice(0, -1);
+  if (hidden.length === 0 || !hidden.every(({ responses }) => responses)) return null;
+  const order: Int32Array[] = [];
+  const preferred: Int32Array[] = [];
+  for (const { outputs, responses = new Float32Array() } of hidden) {
+    const best = new Int32Array(outputs);
+    const most = new Float32Array(outputs);
+    for (let j = 0; j < outputs; j++) {
+      for (let c = 1; c < classNames.length; c++) {
+        if (responses[c * outputs + j] > responses[best[j] * outputs + j]) best[j] = c;
+      }
+      most[j] = responses[best[j] * outputs + j];
+    }
+    const group = best.map((c, j) => (most[j] > 0 ? c : classNames.length));
+    const places = Int32Array.from(best.keys());
+    order.push(places.sort((i, j) => group[i] - group[j] || most[j] - most[i] || i - j));
+    preferred.push(best.map((c, j) => (most[j] > 0 ? c : -1)));
+  }
+  const last = Int32Array.from(classNames.keys());
+  return { order: [...order, last], preferred: [...preferred, last] };
+}

@@ -1,0 +1,90 @@
+/**
+ * Dropout made visible: the forward pass as it is in training, with real masks, and how far the
+ * ten probabilities spread over many of them. The same seed gives the same masks as in Python.
+ */
+import type { Network } from "../network";
+import { type Factors, run, type Trace } from "../trace";
+
+/** Per layer: 1 for a neuron that stays, 0 for a dropped one; null where nothing is dropped. */
+export type Masks = readonly (Uint8Array | null)[];
+
+/** What the probabilities did over many masks, one value a class. */
+export interface Spread {
+  readonly runs: number;
+  readonly mean: Float64Array;
+  readonly std: Float64Array;
+  /** Quantiles of QUANTILES, each one value a class. */
+  readonly quantiles: readonly Float64Array[];
+  /** Share of the runs in which each class was the most probable. */
+  readonly won: Float64Array;
+}
+
+export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** Share of each layer's neurons that training switches off: p of the dropout after it, or 0. */
+export function dropped({ layers, operations }: Network): number[] {
+  return layers.map(({ name }) => {
+    const step = operations.find(({ kind, layer }) => kind === "dropout" && layer === name);
+    return step?.p ?? 0;
+  });
+}
+
+/** Masks as training would draw them, the same for the same seed (a whole number from 0). */
+export function sampleMasks(network: Network, seed: number): Masks {
+  const chance = mulberry32(seed);
+  return dropped(network).map((p, k) => {
+    if (p === 0 || k === network.layers.length - 1) return null;
+    return Uint8Array.from({ length: network.layers[k].outputs }, () => (chance() < p ? 0 : 1));
+  });
+}
+
+/** The pass in training mode: dropped neurons give 0, survivors are scaled by 1 / (1 - p). */
+export function recordTraining(network: Network, image: Float32Array, masks: Masks): Trace {
+  return run(network, image, factorsOf(network, masks));
+}
+
+/** Many passes in training mode; run k has the masks of `sampleMasks(network, seed + k)`. */
+export function spread(network: Network, image: Float32Array, runs: number, seed: number): Spread {
+  const classes = network.classNames.length;
+  const probs = Array.from({ length: classes }, () => new Float64Array(runs));
+  const won = new Float64Array(classes);
+  let first: Float32Array | undefined;
+  for (let k = 0; k < runs; k++) {
+    const factors = factorsOf(network, sampleMasks(network, seed + k));
+    const trace = run(network, image, factors, first);
+    first = trace.layers[0].pre;
+    for (let c = 0; c < classes; c++) probs[c][k] = trace.probs[c];
+    won[trace.prediction] += 1 / runs;
+  }
+  const mean = Float64Array.from(probs, (row) => row.reduce((sum, p) => sum + p, 0) / runs);
+  const std = Float64Array.from(probs, (row, c) =>
+    Math.sqrt(row.reduce((sum, p) => sum + (p - mean[c]) ** 2, 0) / runs),
+  );
+  const sorted = probs.map((row) => row.sort());
+  const quantiles = QUANTILES.map((q) => Float64Array.from(sorted, (row) => quantile(row, q)));
+  return { runs, mean, std, quantiles, won };
+}
+
+function factorsOf(network: Network, masks: Masks): Factors {
+  const shares = dropped(network);
+  return masks.map((mask, k) => mask && Float32Array.from(mask, (kept) => kept / (1 - shares[k])));
+}
+
+/** Linear between the sorted values, as NumPy has it. */
+function quantile(sorted: Float64Array, q: number): number {
+  const place = q * (sorted.length - 1);
+  const below = Math.floor(place);
+  const above = Math.min(below + 1, sorted.length - 1);
+  return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+}
+
+/** Numbers in 0..1 from a seed, the same everywhere (mulberry32 by T. Ettinger, public domain). */
+export function mulberry32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

@@ -1,0 +1,26 @@
+/**
+ * The lamp "this does not look like a digit": one more neuron, which reads every hidden neuron.
+ * Learnt in Python (familiarity.py); how often it is wrong stands in `network.lamp.rates`.
+ */
+import type { Network } from "../network";
+import type { Trace } from "../trace";
+
+export interface Familiarity {
+  /** Log-odds of a digit against another drawing. */
+  readonly score: number;
+  readonly threshold: number;
+  /** score >= threshold; false lights the lamp. */
+  readonly familiar: boolean;
+}
+
+/** What the lamp says of a trace; null for a network without a lamp. */
+export function familiarity({ lamp, layers }: Network, trace: Trace): Familiarity | null {
+  if (!lamp) return null;
+  let score = lamp.bias;
+  layers.slice(0, -1).forEach(({ familiar }, k) => {
+    familiar?.forEach((weight, j) => {
+      score += weight * trace.layers[k].post[j];
+    });
+  });
+  return { score, threshold: lamp.threshold, familiar: score >= lamp.threshold };
+}
