@@ -24,73 +24,69 @@ layout(location=3) in vec2 worth;
 uniform mat4 matrix;
 uniform vec2 viewport;
 uniform float thickness;
+uniform float stretch;
+uniform float crowd;
+uniform vec3 pro, contra;
 out float u;
 out float across;
-out float halfWidth;
-out float reach;
-flat out float evidence;
-flat out float span;
-flat out float late;
-vec3 curve(float t) {
-  float reach = 0.5 * (to.x - from.x);
-  vec3 c1 = from + vec3(reach, 0, 0);
-  vec3 c2 = to - vec3(reach, 0, 0);
-  float s = 1.0 - t;
-  return s * s * s * from + 3.0 * s * s * t * c1 + 3.0 * s * t * t * c2 + t * t * t * to;
-}
+flat out vec4 shape;
+flat out vec2 alphas;
+flat out vec2 path;
+flat out vec3 tone;
 vec2 screen(vec3 place) {
   vec4 clip = matrix * vec4(place, 1);
   return clip.xy / clip.w * 0.5 * viewport;
 }
 void main() {
-  vec2 here = screen(curve(along.x));
-  vec2 ahead = screen(curve(along.x + 0.02)) - screen(curve(along.x - 0.02));
+  // A cubic from one neuron to the other that leaves and arrives along x, and its direction.
+  float t = along.x;
+  float s = 1.0 - t;
+  vec3 span = to - from;
+  vec3 share = vec3(1.5 * t * s + t * t * t, vec2(t * t * (3.0 - 2.0 * t)));
+  vec3 slope = vec3(1.5 * s * s + 1.5 * t * t, vec2(6.0 * t * s));
+  vec3 place = from + span * share;
+  vec2 here = screen(place);
+  vec2 ahead = screen(place + 0.02 * span * slope) - here;
   vec2 normal = normalize(vec2(-ahead.y, ahead.x) + vec2(0, 1e-6));
+  float size = abs(worth.x);
+  float halfWidth = thickness * mix(0.4, 1.5, size);
   // Only strong lines glow: pixels beside the core are what a picture of many lines costs.
-  halfWidth = thickness * mix(0.4, 1.5, abs(worth.x));
-  reach = halfWidth + 0.7 + thickness * 2.0 * worth.x * worth.x;
+  float reach = halfWidth + 0.7 + thickness * 2.0 * size * size;
   gl_Position = vec4((here + normal * along.y * reach) / (0.5 * viewport), 0, 1);
-  u = along.x;
+  u = t;
   across = along.y * reach;
-  evidence = worth.x;
-  late = worth.y;
-  span = length(screen(to) - screen(from));
+  shape = vec4(halfWidth + 0.6, 1.0 / reach, mix(0.25, 1.0, size), worth.x < 0.0 ? 1.0 : 0.0);
+  alphas = vec2(mix(0.06, 0.8 * crowd, size * size), 0.14 * crowd * size);
+  path = vec2(stretch * length(span), worth.y);
+  tone = worth.x < 0.0 ? contra : pro;
 }`;
 
 const FRAGMENT = `#version 300 es
 precision highp float;
 in float u;
 in float across;
-in float halfWidth;
-in float reach;
-flat in float evidence;
-flat in float span;
-flat in float late;
-uniform float visible;
-uniform float crowd;
+flat in vec4 shape;
+flat in vec2 alphas;
+flat in vec2 path;
+flat in vec3 tone;
 uniform float pulse;
-uniform vec3 pro, contra, pulsePro, pulseContra;
+uniform vec3 pulsePro, pulseContra;
 out vec4 color;
 void main() {
-  float size = abs(evidence);
   float d = abs(across);
-  float core = 1.0 - smoothstep(halfWidth - 0.5, halfWidth + 0.7, d);
-  float aside = d / reach;
-  float alpha = mix(0.06, 0.8 * crowd, size * size) * core + 0.14 * crowd * size * (1.0 - aside) * (1.0 - aside);
-  vec3 tone = evidence > 0.0 ? pro : contra;
-  if (evidence < 0.0) alpha *= smoothstep(0.36, 0.44, abs(fract(u * span / 11.0) - 0.5) * 2.0);
-  alpha *= smoothstep(0.0, 0.05, u) * smoothstep(0.0, 0.03, 1.0 - u);
-  float head = 0.0;
+  float core = clamp((shape.x - d) / 1.2, 0.0, 1.0);
+  float near = 1.0 - d * shape.y;
+  float alpha = alphas.x * core + alphas.y * near * near;
+  vec3 hue = tone;
+  if (shape.w > 0.0) alpha *= clamp(8.0 * abs(fract(u * path.x / 11.0) - 0.5) - 1.4, 0.0, 1.0);
   if (pulse >= 0.0) {
     // The head starts a little later on some lines, so that a layer shimmers instead of marching.
-    float place = pulse * 1.45 - 0.3 * late;
-    float behind = (place - u) * span;
-    head = exp(-behind * behind / 90.0) * (1.0 - aside) * mix(0.25, 1.0, size);
-    alpha *= smoothstep(-6.0, 6.0, behind);
+    float behind = (pulse * 1.45 - 0.3 * path.y - u) * path.x;
+    float head = exp(-behind * behind / 90.0) * near * shape.z;
+    alpha = max(alpha * smoothstep(-6.0, 6.0, behind), 0.9 * head);
+    hue = mix(tone, shape.w > 0.0 ? pulseContra : pulsePro, head);
   }
-  tone = mix(tone, evidence > 0.0 ? pulsePro : pulseContra, head);
-  color = vec4(tone, visible * max(alpha, 0.9 * head));
-  if (color.a < 0.004) discard;
+  color = vec4(hue, alpha);
 }`;
 
 /** Connections between two blocks, strongest first; indices count from the blocks' first neurons. */
@@ -108,7 +104,7 @@ export interface LineRenderer {
   /** Replaces all groups, placed in the arrangement that is `flatness` of the way to flat. */
   set(groups: readonly LineGroup[], layout: Layout, flatness: number): void;
   begin(camera: Camera, palette: Palette, pixelRatio: number): void;
-  draw(group: number, visible: number, pulse: number): void;
+  draw(group: number, pulse: number): void;
   dispose(): void;
 }
 
@@ -160,16 +156,16 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
         uniforms.thickness ?? null,
         pixelRatio * Math.min(Math.max(camera.scale, 0.7), 1.5),
       );
+      gl.uniform1f(uniforms.stretch, pixelRatio * camera.scale);
       gl.uniform3f(uniforms.pro, ...palette.for);
       gl.uniform3f(uniforms.contra, ...palette.against);
       gl.uniform3f(uniforms.pulsePro, ...palette.pulseFor);
       gl.uniform3f(uniforms.pulseContra, ...palette.pulseAgainst);
     },
-    draw(group, visible, pulse) {
+    draw(group, pulse) {
       const first = starts[group] ?? 0;
       const count = (starts[group + 1] ?? first) - first;
-      if (count === 0 || visible <= 0) return;
-      gl.uniform1f(uniforms.visible, visible);
+      if (count === 0) return;
       gl.uniform1f(uniforms.crowd, Math.min(1, Math.sqrt(UNCROWDED / count)));
       gl.uniform1f(uniforms.pulse, pulse);
       gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);

@@ -4,10 +4,11 @@
  */
 import type { Block, Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
-import type { Camera } from "./camera";
+import { blockCorners, type Camera, project } from "./camera";
 import { createEveryLine, type EveryLine } from "./everyline";
 import { createLines, type LineGroup } from "./lines";
 import type { Palette } from "./palette";
+import { createSheets, type Rect } from "./sheets";
 import { createSprites, Shape, type Sprite } from "./sprites";
 import type { NeuronId } from "./stage";
 
@@ -34,6 +35,10 @@ export interface Look {
 /** Diameter of a neuron as a share of its cell. */
 const NEURON = 0.41;
 const PLANE_OPACITY = 0.24;
+/** The input's plane is the paper: blank pixels show it. */
+const PAPER_OPACITY = 0.55;
+/** How far a line's glow reaches beside it. */
+const GLOW_PX = 8;
 /** Ink is drawn as overlapping discs this far apart, in image pixels. */
 const INK_STEP = 0.3;
 
@@ -42,7 +47,9 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const extras = createSprites(gl);
   const lines = createLines(gl);
   const everyLine = createEveryLine(gl);
+  const sheets = createSheets(gl);
   let groupCount = 0;
+  let placing = 0;
   let layout: Layout | null = null;
   let values = new Float32Array(0);
 
@@ -59,9 +66,15 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     neurons.draw(block.offset + k, block.count + 1);
   };
 
-  const paintLines = (k: number, frame: Frame, camera: Camera, look: Look): void => {
-    lines.begin(camera, look.palette, look.pixelRatio);
-    lines.draw(k, look.dim * frame.lines[k], frame.pulses[k]);
+  const paintLines = (k: number, scene: Scene, frame: Frame, camera: Camera, look: Look): void => {
+    const pulse = frame.pulses[k];
+    // While pulses travel the lines differ in every frame; else they wait on their sheet.
+    const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${look.palette.ground}`;
+    const rect = gapRect(gl, scene, k, camera);
+    sheets.lay(k, rect, key, look.dim * frame.lines[k], () => {
+      lines.begin(camera, look.palette, look.pixelRatio);
+      lines.draw(k, pulse);
+    });
   };
 
   const paintEveryLine = (scene: Scene, camera: Camera, look: Look): void => {
@@ -75,6 +88,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       useLayout(scene.layout);
       lines.set(groups, scene.layout, camera.flatness);
       groupCount = groups.length;
+      placing += 1;
     },
     paint(scene, frame, camera, look) {
       useLayout(scene.layout);
@@ -90,10 +104,10 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       if (every) paintEveryLine(scene, camera, look);
       for (const [kind, k] of drawingOrder(layers, camera)) {
         if (kind === "block") paintBlock(k, scene, camera, look);
-        else if (!every) paintLines(k, frame, camera, look);
+        else if (!every) paintLines(k, scene, frame, camera, look);
       }
       lines.begin(camera, look.palette, look.pixelRatio);
-      for (let group = layers; group < groupCount; group++) lines.draw(group, 1, -1);
+      for (let group = layers; group < groupCount; group++) lines.draw(group, -1);
       paintExtras(scene, frame, camera, look, extras);
     },
     dispose() {
@@ -101,8 +115,24 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       extras.dispose();
       lines.dispose();
       everyLine.dispose();
+      sheets.dispose();
     },
   };
+}
+
+/** Where the lines of a layer can be: between the corners of its two blocks, and a little glow. */
+function gapRect(gl: WebGL2RenderingContext, scene: Scene, k: number, camera: Camera): Rect {
+  const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
+  const ratio = width / camera.width;
+  const corners = [scene.layout.blocks[k], scene.layout.blocks[k + 1]]
+    .flatMap((block) => blockCorners(block, camera.flatness))
+    .map(([x, y, z]) => project(camera, x, y, z));
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const left = Math.max(Math.floor(ratio * (Math.min(...xs) - GLOW_PX)), 0);
+  const right = Math.min(Math.ceil(ratio * (Math.max(...xs) + GLOW_PX)), width);
+  const top = Math.max(Math.floor(ratio * (Math.min(...ys) - GLOW_PX)), 0);
+  const bottom = Math.min(Math.ceil(ratio * (Math.max(...ys) + GLOW_PX)), height);
+  return { x: left, y: height - bottom, width: right - left, height: bottom - top };
 }
 
 /** Lines first, so that no neuron is ever hidden by them; both from far to near. */
@@ -116,7 +146,7 @@ function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {
   layout.blocks.forEach((block, k) => {
     // A block's sprites follow its plane, so each is shifted by the planes before it.
     const first = block.offset + k;
-    values[2 * first] = PLANE_OPACITY;
+    values[2 * first] = block.layer < 0 ? PAPER_OPACITY : PLANE_OPACITY;
     for (let n = 0; n < block.count; n++) {
       values[2 * (first + 1 + n)] = frame.active[block.offset + n];
       values[2 * (first + 1 + n) + 1] = frame.signed[block.offset + n];

@@ -50,6 +50,8 @@ void main() {
   float room = shape < 0.5 ? (value.x > 0.01 ? ${GLOW_ROOM.toFixed(1)} : 1.1) : 1.0;
   vec3 along = mix(vec3(0, 0, 1), vec3(1, 0, 0), flatness);
   vec2 reach = corner * halfSize * room;
+  // A blank pixel shows its plane: nothing to draw.
+  if (shape == 1.0 && value.x < 0.003) reach = vec2(0);
   vec3 place = mix(space, flatPlace, flatness) + along * reach.x + vec3(0, reach.y, 0);
   gl_Position = matrix * vec4(place, 1);
   at = corner * room;
@@ -72,6 +74,7 @@ vec4 neuron() {
   float r = length(at);
   float edge = fwidth(r);
   float disc = 1.0 - smoothstep(1.0 - edge, 1.0 + edge * 0.5, r);
+  if (shown == vec2(0)) return vec4(rest, 0.85 * disc);
   float lit = pow(shown.x, 0.7);
   float weight = abs(shown.y);
   // Negative sums are hollow: the sign can be read without colour.
@@ -88,7 +91,7 @@ vec4 pixelSquare() {
   vec2 d = abs(at);
   float edge = max(fwidth(at.x), fwidth(at.y));
   float inside = 1.0 - smoothstep(1.0 - 0.6 * edge, 1.0, max(d.x, d.y));
-  return vec4(mix(blank, ink, shown.x), inside * mix(0.75, 1.0, shown.x));
+  return vec4(mix(blank, ink, shown.x), inside);
 }
 
 vec4 outline(vec3 tone, float width, float fill, float dash) {
