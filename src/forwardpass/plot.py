@@ -6,6 +6,8 @@ pixels is vectors, so that it prints sharply as PDF or SVG.
 
 from __future__ import annotations
 
+import io
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -45,12 +47,6 @@ def plot(
     """
     if not trace.single:
         raise InputError(f"plot shows one image, this trace has {len(trace)}: plot trace[0]")
-    try:
-        from matplotlib.figure import Figure
-    except ModuleNotFoundError as error:
-        raise InputError(
-            "plot needs matplotlib, which is not installed: pip install 'forwardpass[plots]'"
-        ) from error
     network = trace.network
     colours = PALETTES[theme]
     blocks = flat_layout(network)
@@ -58,7 +54,8 @@ def plot(
     right = blocks[-1].x + blocks[-1].grid.width / 2 + BARS
     tallest = max(block.grid.height for block in blocks)
     height = tallest + 2 * MARGIN
-    figure = Figure(figsize=(width, width * height / (right - left)), facecolor=colours["ground"])
+    size = (width, width * height / (right - left))
+    figure = _figure_class()(figsize=size, facecolor=colours["ground"])
     axes = figure.add_axes((0, 0, 1, 1))
     axes.set(xlim=(left, right), ylim=(height / 2, -height / 2), aspect="equal")
     axes.axis("off")
@@ -72,6 +69,25 @@ def plot(
         _draw_block(axes, trace, block, colours, points)
     _answer(axes, trace, blocks[-1], colours, points)
     return figure
+
+
+@cache
+def _figure_class() -> type[Figure]:
+    """matplotlib's figure, shown by notebooks even where pyplot was never imported."""
+    try:
+        from matplotlib.figure import Figure
+    except ModuleNotFoundError as error:
+        raise InputError(
+            "plot needs matplotlib, which is not installed: pip install 'forwardpass[plots]'"
+        ) from error
+
+    class PassFigure(Figure):
+        def _repr_png_(self) -> bytes:
+            out = io.BytesIO()
+            self.savefig(out, format="png", dpi=100)
+            return out.getvalue()
+
+    return PassFigure
 
 
 def _lines(trace: Trace, digit: int, coverage: float) -> list[Connections]:
