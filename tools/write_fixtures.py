@@ -17,6 +17,7 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 from write_ink_fixtures import write_ink
+from write_inside_fixtures import write_inside
 
 import forwardpass
 from forwardpass import Layer, Network, ink
@@ -233,6 +234,7 @@ def main() -> None:
     every_activation().save(FIXTURES / "activations.safetensors")
     _write("activations.json", truth(every_activation(), [0.9, 0, 0.3, 1, 0.6]))
     _write("mnistnet.json", shipped_cases())
+    write_inside({"tiny": tiny(), "activations": every_activation()}, forwardpass.shipped)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,406 @@
+/** Looking inside gives the numbers that the definitions give in float64: fixtures/inside.json. */
+import { describe, expect, test } from "vitest";
+import { InputError } from "../src/errors";
+import { evidence, inputMap } from "../src/evidence";
+import {
+  ablate,
+  arrange,
+  contrast,
+  effective,
+  familiarity,
+  path,
+  recordTraining,
+  sampleMasks,
+  spread,
+  terms,
+} from "../src/inside";
+import { type Network, type Operation, parseNetwork } from "../src/network";
+import { record, type Trace } from "../src/trace";
+import { farthest, randomImage, randomNetwork, readBytes, readJson } from "./helpers";
+
+const CLOSE = 1e-5;
+
+interface Hop {
+  layer: number;
+  from: number[];
+  to: number[];
+  evidence: number[];
+  share: number;
+  whole: number;
+}
+
+interface Case {
+  image: number[];
+  neurons: {
+    layer: number;
+    neuron: number;
+    z: number;
+    products: number[];
+    map: number[];
+    bias: number;
+  }[];
+  contrast: {
+    a: number;
+    b: number;
+    margin: number;
+    map: number[];
+    bias: number;
+    neurons: number[][];
+    deciding: [number, number, number][];
+  }[];
+  ablated: {
+    off: { layer: number; neurons: number[] }[];
+    log_probs: number[];
+    digit: number;
+    input_map: number[];
+    input_bias: number;
+  }[];
+  paths: { layer: number; neuron: number; coverage: number; digit: number; hops: Hop[] }[];
+  training: {
+    seed: number;
+    runs: number;
+    masks: (string | null)[];
+    pre: number[][];
+    log_probs: number[];
+    mean: number[];
+    std: number[];
+    quantiles: number[][];
+    won: number[];
+  };
+}
+
+type Shipped = Case & {
+  lamp: { name: string; pixels: string; score: number; familiar: boolean }[];
+  districts: { order: number[][]; preferred: number[][] };
+};
+
+const fixture = readJson<{ tiny: Case; activations: Case; mnistnet: Shipped }>("inside.json");
+
+/** The small networks get dropout after their first layer, as the fixture's writer gave them. */
+function networkNamed(name: string): Network {
+  const network = parseNetwork(readBytes(`${name}.safetensors`));
+  if (name === "mnistnet") return network;
+  const { name: layer, outputs } = network.layers[0];
+  const step: Operation = { kind: "dropout", layer, line: null, shape: [1, outputs], p: 0.3 };
+  return { ...network, operations: [step] };
+}
+
+const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
+
+describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s network", (name) => {
+  const network = networkNamed(name);
+  const truth: Case = fixture[name];
+  const image = Float32Array.from(truth.image);
+  const trace = record(network, image);
+
+  test("terms and effective pictures add up to z", () => {
+    for (const expected of truth.neurons) {
+      const { layer, neuron, z } = expected;
+      const found = terms(network, trace, layer, neuron);
+      const products = new Float32Array(found.from.length);
+      for (const [k, i] of found.from.entries()) products[i] = found.products[k];
+      expect(farthest(products, expected.products)).toBeLessThan(CLOSE);
+      const sizes = found.products.map(Math.abs);
+      expect(sizes).toEqual(sizes.slice().sort().reverse());
+      expect(farthest([found.z, sum(found.products) + found.bias], [z, z])).toBeLessThan(CLOSE);
+      const straight = effective(network, trace, layer, neuron);
+      expect(farthest(straight.map, expected.map)).toBeLessThan(CLOSE);
+      expect(farthest([straight.bias, straight.z], [expected.bias, z])).toBeLessThan(CLOSE);
+      expect(farthest([sum(straight.ink) + straight.bias], [z])).toBeLessThan(CLOSE);
+    }
+  });
+
+  test("contrast", () => {
+    for (const expected of truth.contrast) {
+      const found = contrast(network, trace, expected.a, expected.b);
+      const { margin } = expected;
+      expect(farthest([found.margin, found.bias], [margin, expected.bias])).toBeLessThan(CLOSE);
+      expect(farthest(found.map, expected.map)).toBeLessThan(CLOSE);
+      found.neurons.forEach((row, k) => {
+        expect(farthest(row, expected.neurons[k])).toBeLessThan(CLOSE);
+        const whole = sum(row) + sum(found.biasTerms.slice(k + 1));
+        expect(farthest([whole], [margin])).toBeLessThan(CLOSE);
+      });
+      const deciding = found.deciding.map(({ value }) => value);
+      expect(found.deciding.map(({ layer, neuron }) => [layer, neuron])).toEqual(
+        expected.deciding.map(([layer, neuron]) => [layer, neuron]),
+      );
+      const values = expected.deciding.map(([, , value]) => value);
+      expect(farthest(deciding, values)).toBeLessThan(CLOSE);
+    }
+  });
+
+  test("ablated traces and their evidence", () => {
+    for (const expected of truth.ablated) {
+      const found = ablate(network, trace, expected.off);
+      expect(farthest(found.logProbs, expected.log_probs)).toBeLessThan(CLOSE);
+      const why = evidence(network, found, expected.digit);
+      const { map, bias } = inputMap(network, found, why);
+      expect(farthest(map, expected.input_map)).toBeLessThan(CLOSE);
+      expect(farthest([bias], [expected.input_bias])).toBeLessThan(CLOSE);
+      for (const { layer, neurons } of expected.off) {
+        for (const neuron of neurons) expect(why.gradients[layer][neuron]).toBeCloseTo(0, 12);
+      }
+    }
+  });
+
+  test("paths", () => {
+    expect(truth.paths.length).toBeGreaterThan(3);
+    for (const { layer, neuron, coverage, digit, hops } of truth.paths) {
+      const found = path(network, trace, layer, neuron, coverage, digit);
+      expect(found.hops.map((hop) => hop.layer)).toEqual(hops.map((hop) => hop.layer));
+      found.hops.forEach((hop, k) => {
+        const pairs = (one: { from: ArrayLike<number>; to: ArrayLike<number> }) =>
+          Array.from(one.from, (i, n) => `${i}>${one.to[n]}`).sort();
+        expect(pairs(hop)).toEqual(pairs(hops[k]));
+        expect(farthest([hop.share, hop.whole], [hops[k].share, hops[k].whole])).toBeLessThan(
+          CLOSE,
+        );
+        const sizes = hops[k].evidence.map(Math.abs);
+        expect(farthest(hop.evidence.map(Math.abs), sizes)).toBeLessThan(CLOSE);
+      });
+    }
+  });
+
+  test("dropout: masks, one pass, and the spread", () => {
+    const { seed, runs, ...expected } = truth.training;
+    const masks = sampleMasks(network, seed);
+    expect(masks.map((mask) => mask?.join("") ?? null)).toEqual(expected.masks);
+    const found = recordTraining(network, image, masks);
+    expect(farthest(found.logProbs, expected.log_probs)).toBeLessThan(CLOSE);
+    found.layers.forEach(({ pre }, k) => {
+      expect(farthest(pre, expected.pre[k])).toBeLessThan(CLOSE);
+    });
+    const why = evidence(network, found, 1);
+    const { map, bias } = inputMap(network, found, why);
+    expect(farthest([sum(map) + bias], [why.logit])).toBeLessThan(CLOSE);
+    const many = spread(network, image, runs, seed);
+    expect(farthest(many.mean, expected.mean)).toBeLessThan(CLOSE);
+    expect(farthest(many.std, expected.std)).toBeLessThan(CLOSE);
+    expect(farthest(many.won, expected.won)).toBeLessThan(CLOSE);
+    many.quantiles.forEach((row, k) => {
+      expect(farthest(row, expected.quantiles[k])).toBeLessThan(CLOSE);
+    });
+    expect(spread(network, image, runs, seed)).toEqual(many);
+  });
+});
+
+describe("the shipped network", () => {
+  const network = networkNamed("mnistnet");
+  const { lamp, districts } = fixture.mnistnet;
+
+  test.each(lamp)("the lamp says of $name what Python says", ({ pixels, score, familiar }) => {
+    const levels = Uint8Array.from(atob(pixels), (letter) => letter.charCodeAt(0));
+    const trace = record(
+      network,
+      Float32Array.from(levels, (level) => Math.fround(level / 255)),
+    );
+    const found = familiarity(network, trace);
+    expect(farthest([found?.score ?? Number.NaN], [score])).toBeLessThan(CLOSE);
+    expect(found?.familiar).toBe(familiar);
+  });
+
+  test("neurons stand in districts", () => {
+    const found = arrange(network);
+    expect(found?.order.slice(0, -1).map((row) => [...row])).toEqual(districts.order);
+    expect(found?.preferred.slice(0, -1).map((row) => [...row])).toEqual(districts.preferred);
+    expect([...(found?.order.at(-1) ?? [])]).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  test("knows how often its lamp is wrong", () => {
+    const rates = network.lamp?.rates ?? [];
+    expect(rates.some(({ digits }) => digits) && rates.some(({ digits }) => !digits)).toBe(true);
+  });
+});
+
+describe("ablation", () => {
+  const network = randomNetwork([20, 12, 10, 6], "gelu", 4);
+  const image = randomImage(20);
+
+  test("equals a real forward pass of a network without the neuron", () => {
+    const [fc1, fc2, fc3] = network.layers;
+    const removed = {
+      ...network,
+      layers: [
+        fc1,
+        {
+          ...fc2,
+          outputs: 9,
+          weight: fc2.weight.filter((_, k) => Math.floor(k / 12) !== 4),
+          bias: fc2.bias.filter((_, j) => j !== 4),
+        },
+        { ...fc3, inputs: 9, weight: fc3.weight.filter((_, k) => k % 10 !== 4) },
+      ],
+    };
+    const found = ablate(network, image, [{ layer: 1, neurons: [4] }]);
+    expect(farthest(found.logProbs, record(removed, image).logProbs)).toBeLessThan(1e-6);
+    expect(found.layers[1].post[4]).toBe(0);
+  });
+
+  test("of nothing changes nothing, and a trace is as good as its image", () => {
+    const trace = record(network, image);
+    expect(ablate(network, trace, [])).toEqual(trace);
+    const off = [{ layer: 0, neurons: new Set([1, 2]) }];
+    expect(ablate(network, trace, off)).toEqual(ablate(network, image, off));
+    expect(record(network, image)).toEqual(trace);
+  });
+
+  test("of what is not there is refused", () => {
+    const asked: [number, number][] = [
+      [2, 0],
+      [0, 12],
+      [0, -1],
+      [3, 0],
+      [0, 0.5],
+    ];
+    for (const [layer, neuron] of asked) {
+      expect(() => ablate(network, image, [{ layer, neurons: [neuron] }])).toThrow(InputError);
+    }
+  });
+});
+
+/** The coverage of a path, worked out again from single derivatives by finite differences. */
+test("path coverage is as claimed", () => {
+  const network = randomNetwork([30, 16, 12, 8, 5], "relu", 9);
+  const trace = record(network, randomImage(30, 0.6, 5));
+  for (const coverage of [0.5, 0.8, 0.95]) {
+    for (const [layer, neuron] of [
+      [1, active(trace, 1)],
+      [2, active(trace, 2)],
+      [3, trace.prediction],
+    ]) {
+      const { hops } = path(network, trace, layer, neuron, coverage);
+      expect(hops.map((hop) => hop.layer)).toEqual([0, 1, 2, 3]);
+      for (let k = layer; k >= 0; k--) {
+        const { weight, inputs, outputs } = network.layers[k];
+        const a = k === 0 ? trace.image : trace.layers[k - 1].post;
+        const kept = k === layer ? [neuron] : [...new Set(hops[k + 1].from)];
+        const values = [];
+        for (const j of kept) {
+          const g = slopeOf(network, trace, k, j, layer, neuron);
+          for (let i = 0; i < inputs; i++) values.push(Math.abs(a[i] * weight[j * inputs + i] * g));
+        }
+        expect(outputs).toBeGreaterThan(Math.max(...kept));
+        checkSmallest(values, hops[k].evidence, coverage, hops[k].share);
+      }
+      for (let k = layer + 1; k < 4; k++) {
+        const { weight, inputs, outputs } = network.layers[k];
+        const kept = k === layer + 1 ? [neuron] : [...new Set(hops[k - 1].to)];
+        const values = [];
+        for (const i of kept) {
+          // Before the last hop everything comes from the one neuron.
+          const slope =
+            k === layer + 1 ? 1 : slopeOf(network, trace, layer + 1, 0, k - 1, i, neuron);
+          const alive = k === layer + 1 || trace.layers[k - 1].post[i] > 0 ? 1 : 0;
+          const part = trace.layers[layer].post[neuron] * slope * alive;
+          for (let j = 0; j < outputs; j++) {
+            const g = slopeOf(network, trace, k, j, 3, trace.prediction);
+            values.push(Math.abs(part * weight[j * inputs + i] * g));
+          }
+        }
+        checkSmallest(values, hops[k].evidence, coverage, hops[k].share);
+      }
+    }
+  }
+});
+
+function active(trace: Trace, layer: number): number {
+  return trace.layers[layer].post.indexOf(Math.max(...trace.layers[layer].post));
+}
+
+function checkSmallest(
+  values: number[],
+  kept: Float32Array,
+  coverage: number,
+  share: number,
+): void {
+  const all = sum(values);
+  const carried = sum(kept.map(Math.abs));
+  expect(carried / all).toBeGreaterThan(coverage - 1e-5);
+  expect(farthest([share], [carried / all])).toBeLessThan(1e-5);
+  const strongest = values.sort((x, y) => y - x).slice(0, kept.length);
+  expect(farthest([sum(strongest)], [carried])).toBeLessThan(1e-5);
+  expect(sum(strongest.slice(0, -1)) / all).toBeLessThan(coverage + 1e-5);
+}
+
+/**
+ * d z[end][to] / d z[start][from], along the active neurons, by walking forwards; with `source`,
+ * d z[end][to] / d a of that neuron of the layer before `start`.
+ */
+function slopeOf(
+  network: Network,
+  trace: Trace,
+  start: number,
+  from: number,
+  end: number,
+  to: number,
+  source?: number,
+): number {
+  const { inputs, outputs, weight } = network.layers[start];
+  let moved = Array.from({ length: outputs }, (_, j) =>
+    source === undefined ? Number(j === from) : weight[j * inputs + source],
+  );
+  for (let k = start; k < end; k++) {
+    const next = network.layers[k + 1];
+    const alive = moved.map((value, j) => (trace.layers[k].pre[j] > 0 ? value : 0));
+    moved = Array.from({ length: next.outputs }, (_, j) =>
+      alive.reduce((total, value, i) => total + value * next.weight[j * next.inputs + i], 0),
+    );
+  }
+  return moved[to];
+}
+
+describe("training mode", () => {
+  const plain = randomNetwork([20, 400, 6], "relu", 3);
+  const operations = [
+    { kind: "dropout", layer: "fc1", line: null, shape: [1, 400], p: 0.2 },
+    { kind: "dropout", layer: "fc2", line: null, shape: [1, 6], p: 0.2 },
+  ];
+  const network = { ...plain, operations };
+  const image = randomImage(20);
+
+  test("drops about p of the neurons, others with every seed, and never a class", () => {
+    const [mask, last] = sampleMasks(network, 1);
+    expect(last).toBeNull();
+    expect(sum(mask ?? [])).toBeGreaterThan(290);
+    expect(sum(mask ?? [])).toBeLessThan(350);
+    expect(sampleMasks(network, 1)).toEqual([mask, null]);
+    expect(sampleMasks(network, 2)).not.toEqual([mask, null]);
+  });
+
+  test("survivors are 1 / (1 - p) times as active", () => {
+    const masks = sampleMasks(network, 1);
+    const { post } = recordTraining(network, image, masks).layers[0];
+    const usual = record(network, image).layers[0].post;
+    expect(
+      farthest(
+        post,
+        usual.map((a, j) => (masks[0]?.[j] ? 1.25 * a : 0)),
+      ),
+    ).toBeLessThan(1e-6);
+  });
+
+  test("without dropout nothing spreads", () => {
+    const { mean, std, won } = spread(plain, image, 5, 1);
+    const trace = record(plain, image);
+    expect(farthest(mean, trace.probs)).toBeLessThan(1e-7);
+    expect(Math.max(...std)).toBeLessThan(1e-7);
+    expect(won[trace.prediction]).toBeCloseTo(1, 10);
+    expect(sampleMasks(plain, 1)).toEqual([null, null]);
+  });
+});
+
+test("a network that was not measured has no lamp and no districts", () => {
+  const network = randomNetwork([20, 12, 6]);
+  expect(familiarity(network, record(network, randomImage(20)))).toBeNull();
+  expect(arrange(network)).toBeNull();
+});
+
+test("neurons that are never active belong to no district", () => {
+  const plain = randomNetwork([4, 3, 2]);
+  const [fc1, fc2] = plain.layers;
+  const responses = Float32Array.of(0, 1, 0, 2, 0.5, 0); // neuron 0 prefers class 1, 1 class 0
+  const found = arrange({ ...plain, layers: [{ ...fc1, responses }, fc2] });
+  expect([...(found?.preferred[0] ?? [])]).toEqual([1, 0, -1]);
+  expect([...(found?.order[0] ?? [])]).toEqual([1, 0, 2]);
+});
