@@ -43,6 +43,10 @@ export interface Api {
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
   /** One value 0..1 for each input of the network. */
   setPixels(values: ArrayLike<number>): void;
+  /** Opens "Look inside" at a neuron; layer -1 is the input. */
+  inspect(layer: number, neuron: number): void;
+  /** Explains a class (null: the answer); `than` compares it with another one. */
+  explain(digit: number | null, than?: number): void;
   play(): void;
   pause(): void;
   seek(seconds: number): void;
@@ -146,6 +150,8 @@ function apiOf(app: App): Api {
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,
+    inspect: (layer, index) => app.inside.inspect({ layer, index }),
+    explain: (digit, than) => explain(app, digit, than),
     play: app.play,
     pause: app.pause,
     seek: app.seek,
@@ -153,10 +159,16 @@ function apiOf(app: App): Api {
   return api;
 }
 
+function explain(app: App, digit: number | null, than?: number): void {
+  app.inside.explain(digit);
+  app.inside.compare(than ?? null);
+  app.inside.open("evidence");
+}
+
 function onKey(app: App, event: KeyboardEvent): void {
   if (event.defaultPrevented || app.helpOpen.value) return;
   const command = commandFor(event, focusOf(event.target));
-  if (!command) return;
+  if (!command || (command.kind === "close" && app.inside.tab.value === null)) return;
   event.preventDefault();
   if (command.kind === "sample") app.drawSample(command.label);
   else ACTIONS[command.kind](app);
@@ -172,6 +184,8 @@ const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) =>
   undo: (app) => app.undo(),
   view: (app) => app.toggleView(),
   theme: (app) => app.toggleTheme(),
+  inside: (app) => app.inside.open(),
+  close: (app) => app.inside.close(),
   help: (app) => {
     app.helpOpen.value = true;
   },

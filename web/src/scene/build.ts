@@ -12,11 +12,15 @@ import { tellStory } from "./story";
 
 export interface SceneOptions {
   /** The class to explain; the prediction unless given. */
-  readonly digit?: number;
+  readonly digit?: number | undefined;
   /** Share of each layer's absolute evidence that its lines should carry, 0..1. */
   readonly coverage?: number;
   /** Most lines drawn for one layer. */
   readonly limit?: number;
+  /** Hidden neurons that are switched off or dropped, a flag each, indexed like the layout. */
+  readonly off?: Uint8Array | null;
+  /** The pass has real dropout masks, as in training. */
+  readonly training?: boolean;
   /** Width of the square that the strokes were drawn in, px. */
   readonly padSize?: number;
 }
@@ -41,11 +45,13 @@ export function buildScene(
   const spotlight = network.layers.map((_, layer) =>
     strongestTarget(network, trace, reasons, layer),
   );
-  const steps = tellStory({ network, trace, ink, digit, connections, spotlight });
+  const { off = null, training = false } = options;
+  const steps = tellStory({ network, trace, ink, digit, connections, spotlight, training });
   return {
     network,
     trace,
     ink,
+    off,
     padSize: options.padSize ?? 280,
     layout: layoutOf(network),
     digit,

@@ -47,6 +47,8 @@ export interface Scene {
   readonly network: Network;
   readonly trace: Trace;
   readonly ink: Ink | null;
+  /** Neurons that are switched off or dropped, crossed out on the stage: a flag each, or null. */
+  readonly off: Uint8Array | null;
   /** Width of the square that the strokes were drawn in, px. */
   readonly padSize: number;
   readonly layout: Layout;

@@ -4,7 +4,7 @@
  * MLP classifier tells its own story. Knows nothing of pictures.
  */
 import type { Ink } from "../ink";
-import type { ActivationName, Layer, Network } from "../network";
+import type { ActivationName, Network } from "../network";
 import type { Trace } from "../trace";
 import type { Scene, Step, StepKind } from "./scene";
 
@@ -16,6 +16,8 @@ export interface StoryInput {
   readonly connections: Scene["connections"];
   /** The neuron of each layer that the captions follow. */
   readonly spotlight: readonly number[];
+  /** The pass has real dropout masks, as in training. */
+  readonly training?: boolean;
 }
 
 /** Seconds of motion, then seconds of rest to read the caption. */
@@ -158,7 +160,7 @@ function layerSteps(input: StoryInput, index: number): Told[] {
     steps.push(activationStep(network, index, post, { who, z, a: post[j] }));
   }
   const dropout = find(network, "dropout", layer.name);
-  if (dropout) steps.push(dropoutStep(layer, index, dropout.line, dropout.p ?? 0.5));
+  if (dropout) steps.push(dropoutStep(input, index, dropout.line, dropout.p ?? 0.5));
   return steps;
 }
 
@@ -210,12 +212,21 @@ function activationStep(
   };
 }
 
-function dropoutStep(layer: Layer, index: number, line: number | null, p: number): Told {
+function dropoutStep(
+  { network, training }: StoryInput,
+  index: number,
+  line: number | null,
+  p: number,
+): Told {
+  const layer = network.layers[index];
+  const rule = training
+    ? `Dropout, as in training: about ${Math.round(100 * p)}% of these neurons are switched off at random and crossed out, the others are multiplied by 1 / ${num(1 - p)} = ${num(1 / (1 - p))}.`
+    : `Dropout: while the network was trained, ${Math.round(100 * p)}% of these neurons were switched off at random, so that it relies on none of them alone. Now it changes nothing.`;
   return {
     kind: "dropout",
     layer: index,
     name: `${layer.name} dropout`,
-    caption: `Dropout: while the network was trained, ${Math.round(100 * p)}% of these neurons were switched off at random, so that it relies on none of them alone. Now it changes nothing.`,
+    caption: rule,
     line,
     shape: shapeOf([1, layer.outputs]),
   };

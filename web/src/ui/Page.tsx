@@ -6,6 +6,7 @@ import { CodeLesson } from "./CodeLesson";
 import { many } from "./format";
 import { Header } from "./Header";
 import { Help } from "./Help";
+import { Drawer } from "./inside/Drawer";
 import { Legend } from "./Legend";
 import { HowItWorks, Training } from "./Lesson";
 import { Pad } from "./Pad";
@@ -23,6 +24,7 @@ export function Page({ app }: { app: App }) {
       <main class="screen">
         <Header app={app} />
         <DrawingSide app={app} />
+        <Drawer app={app} />
         <div class="theatre">
           <StageView app={app} bars={bars} />
           <Prediction app={app} bars={bars} />

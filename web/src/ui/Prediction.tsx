@@ -3,6 +3,7 @@ import { useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { className, NO_PREDICTION, predictionSentence, smallPercent } from "./format";
+import { Lamp } from "./inside/Lamp";
 import type { App } from "./state";
 
 /** Share of the answer's motion after which it counts as given. */
@@ -37,6 +38,7 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
         >
           {blank ? NO_PREDICTION : predictionSentence(network, trace)}
         </p>
+        <Lamp app={app} />
       </div>
       <div class="bars" ref={bars}>
         {network.classNames.map((name, index) => (
@@ -48,8 +50,33 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
 }
 
 function Bar({ app, index }: { app: App; index: number }) {
+  const label = className(app.network, index);
+  return (
+    <div class="bar-row">
+      <Meter app={app} index={index} label={label} />
+      <Target app={app} index={index} label={label} />
+    </div>
+  );
+}
+
+/** Chooses the class that map, lines and captions explain; a button cannot stand in a meter. */
+function Target({ app, index, label }: { app: App; index: number; label: string }) {
+  const explained = useComputed(() => app.inside.digit.value === index).value;
+  const name = app.network.classNames[index];
+  return (
+    <button
+      type="button"
+      class="bar-target"
+      aria-label={`Explain ${label.toLowerCase()}`}
+      aria-pressed={explained}
+      title={explained ? `The lines explain ${name}` : `Explain ${name}`}
+      onClick={() => app.inside.explain(explained ? null : index)}
+    />
+  );
+}
+
+function Meter({ app, index, label }: { app: App; index: number; label: string }) {
   const fill = useRef<HTMLSpanElement>(null);
-  const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     let shown = -1;
     return app.onPaint((_, frame) => {
@@ -65,11 +92,9 @@ function Bar({ app, index }: { app: App; index: number }) {
   const highest = useComputed(
     () => !app.reading.value.blank && app.reading.value.trace.prediction === index,
   ).value;
-  const label = className(app.network, index);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a meter element cannot hold a ghost and a fill
     <div
-      ref={row}
       class={highest ? "bar bar-highest" : "bar"}
       role="meter"
       aria-label={label}
@@ -86,8 +111,35 @@ function Bar({ app, index }: { app: App; index: number }) {
           style={{ width: `${100 * probability}%` }}
         />
         <span class="bar-fill" ref={fill} />
+        <Marks app={app} index={index} />
       </span>
       <span class="bar-value">{smallPercent(probability)}</span>
     </div>
+  );
+}
+
+/** Over the bar: where it ended before a change, and how far it spreads over dropout masks. */
+function Marks({ app, index }: { app: App; index: number }) {
+  const before = useComputed(() => {
+    const { original, trace } = app.reading.value;
+    return original === trace ? null : original.probs[index];
+  }).value;
+  const spread = useComputed(() => {
+    const found = app.inside.spreading.value;
+    return found && ([0, 2, 4] as const).map((k) => found.quantiles[k][index]);
+  }).value;
+  return (
+    <>
+      {before === null ? null : <i class="bar-before" style={{ left: `${100 * before}%` }} />}
+      {spread ? (
+        <>
+          <i
+            class="bar-whisker"
+            style={{ left: `${100 * spread[0]}%`, width: `${100 * (spread[2] - spread[0])}%` }}
+          />
+          <i class="bar-middle" style={{ left: `${100 * spread[1]}%` }} />
+        </>
+      ) : null}
+    </>
   );
 }

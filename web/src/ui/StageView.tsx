@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Stage } from "../render/stage";
 import { createStage } from "../render/stage";
 import { Icon } from "./Icon";
+import { LookInside } from "./inside/Drawer";
 import type { App } from "./state";
 
 /** The stage leaves its place when less than this share of it is on screen. */
@@ -25,6 +26,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       calm: app.calm,
       steady: app.steady,
       onDirty: app.wake,
+      onPick: app.inside.inspect,
     });
     stage.value = made;
     app.resetView.value = () => made.resetView();
@@ -43,6 +45,17 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
     stage.value?.setTheme(app.theme.value);
     app.wake();
   });
+  useSignalEffect(() => {
+    stage.value?.setPath(app.inside.stagePath.value);
+  });
+  useSignalEffect(() => {
+    stage.value?.setArrangement(app.inside.stageOrder.value);
+    app.wake();
+  });
+  useSignalEffect(() => {
+    stage.value?.show(app.inside.shown.value);
+    app.inside.canShowEvery.value = stage.value?.canShowEvery ?? true;
+  });
   useEffect(() => watchSight(place.current, away), []);
   useEffect(() => {
     const tell = (): void => {
@@ -57,6 +70,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   const small = away.value && !dismissed.value;
   return (
     <div class="stage-place" ref={place}>
+      <LookInside app={app} />
       <section
         class={small ? "stage stage-small" : "stage"}
         aria-label={small ? "The stage, small" : "The stage"}

@@ -2,7 +2,7 @@
 
 export type Command =
   | { readonly kind: "toggle" | "next" | "previous" | "start" | "end" }
-  | { readonly kind: "clear" | "undo" | "view" | "theme" | "help" }
+  | { readonly kind: "clear" | "undo" | "view" | "theme" | "help" | "inside" | "close" }
   | { readonly kind: "sample"; readonly label: number };
 
 /** What has the focus, as far as keys are concerned. */
@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   c: { kind: "clear" },
   f: { kind: "view" },
   t: { kind: "theme" },
+  i: { kind: "inside" },
+  Escape: { kind: "close" },
   "?": { kind: "help" },
 };
 
@@ -67,6 +69,7 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
   ["C", "clear the drawing pad"],
   ["Ctrl Z", "take back the last stroke"],
   ["F", "switch between the 3D and the flat view"],
+  ["I, Escape", "look inside, and close that again"],
   ["T", "switch between dark and light"],
   ["?", "open this list"],
 ];

@@ -10,8 +10,10 @@ import type { Theme, View } from "../render/stage";
 import { buildScene } from "../scene/build";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Frame, Scene, Step } from "../scene/scene";
-import { record, type Trace } from "../trace";
+import type { Trace } from "../trace";
 import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "./drawings";
+import { createLens, type Lens } from "./inside/lens";
+import { createInside } from "./inside-state";
 import { createLoop } from "./loop";
 import * as player from "./player";
 
@@ -27,7 +29,11 @@ export interface Input {
 export interface Reading {
   readonly input: Input;
   readonly ink: Ink | null;
+  /** What the network read: the ink's pixels, or those that were given or changed by hand. */
+  readonly image: Float32Array;
   readonly trace: Trace;
+  /** The pass without anything switched off, erased or dropped; mostly `trace` itself. */
+  readonly original: Trace;
   readonly scene: Scene;
   /** Nothing is drawn, so there is nothing to claim. */
   readonly blank: boolean;
@@ -69,7 +75,9 @@ export function createApp(options: AppOptions) {
   const samples = byLabel(drawings);
 
   const input = signal<Input>(EMPTY);
-  const reading = computed(() => read(network, input.value));
+  const lens = createLens(network);
+  const rastered = computed(() => raster(network, input.value));
+  const reading = computed(() => read(network, input.value, rastered.value, lens));
   const clock = signal<player.Clock>(player.stillAt(0));
   const speed = signal<number>(1);
   const loop = signal(false);
@@ -96,6 +104,17 @@ export function createApp(options: AppOptions) {
   );
   const playing = computed(() => clock.value.playing);
   const duration = computed(() => reading.value.scene.duration);
+
+  const inside = createInside({
+    network,
+    lens,
+    reading,
+    wake: () => frames.wake(),
+    showFinished,
+    say: (words) => {
+      spoken.value = words;
+    },
+  });
 
   const painters = new Set<Painter>();
   const history: Input[] = [];
@@ -164,6 +183,7 @@ export function createApp(options: AppOptions) {
 
   function change(next: Input): void {
     batch(() => {
+      inside.newPicture();
       writing = null;
       unread = null;
       input.value = next;
@@ -173,6 +193,7 @@ export function createApp(options: AppOptions) {
   }
 
   function write(strokes: readonly Stroke[], seconds: number, then: () => void): void {
+    inside.newPicture();
     writing = { strokes, duration: seconds, seconds: 0, then };
     frames.wake();
   }
@@ -292,6 +313,7 @@ export function createApp(options: AppOptions) {
     samples,
     input: input as ReadonlySignal<Input>,
     reading,
+    inside,
     /** The steps; the same list as long as only their words change. */
     outline,
     clock: clock as ReadonlySignal<player.Clock>,
@@ -348,16 +370,35 @@ export function createApp(options: AppOptions) {
   };
 }
 
-function read(network: Network, input: Input): Reading {
+/** The picture that an input makes, and its ink where there is some. */
+interface Raster {
+  readonly ink: Ink | null;
+  readonly image: Float32Array;
+}
+
+function raster(network: Network, input: Input): Raster {
   const inputs = network.layers[0].inputs;
   const ink = input.pixels ? null : inkOf(input.strokes);
   // A network that reads something else than 28x28 pictures cannot read the pad.
   const fits = ink !== null && ink.pixels.length === inputs;
   const image = input.pixels ?? (fits ? ink.pixels : new Float32Array(inputs));
-  const shownInk = fits ? ink : null;
-  const trace = record(network, image);
-  const scene = buildScene(network, trace, shownInk, { padSize: PAD });
-  return { input, ink: shownInk, trace, scene, blank: isEmpty(input) };
+  return { ink: fits ? ink : null, image };
+}
+
+function read(network: Network, input: Input, { ink, image }: Raster, lens: Lens): Reading {
+  const seen = lens.see(input, image);
+  // Pixels that were changed by hand are no picture of the strokes any more.
+  const shownInk = seen.edited ? null : ink;
+  const scene = buildScene(network, seen.trace, shownInk, {
+    padSize: PAD,
+    digit: lens.digit.value ?? undefined,
+    coverage: lens.coverage.value,
+    off: seen.off,
+    training: seen.training,
+  });
+  const blank = seen.edited ? seen.image.every((value) => value === 0) : isEmpty(input);
+  const { trace, original } = seen;
+  return { input, ink: shownInk, image: seen.image, trace, original, scene, blank };
 }
 
 function sameOutline(a: readonly Step[], b: readonly Step[]): boolean {

@@ -1,0 +1,176 @@
+/** Which connections the stage shows, how many carry how much, and in which order neurons stand. */
+import type { Shown } from "../../render/stage";
+import { many, percent } from "../format";
+import type { App } from "../state";
+import { Coverage } from "./Coverage";
+
+export function ConnectionsPanel({ app }: { app: App }) {
+  const { network } = app;
+  const total = network.layers.reduce((sum, { weight }) => sum + weight.length, 0);
+  return (
+    <article aria-label="Connections">
+      <h3 class="inside-title" tabIndex={-1}>
+        {many(total)} connections
+      </h3>
+      <ShownChoice app={app} total={total} />
+      <h4>The important ones</h4>
+      <p class="inside-words">
+        For each layer the smallest set of connections that carries this share of all evidence for{" "}
+        {network.classNames[app.inside.digit.value]}.
+      </p>
+      <Coverage app={app} />
+      <Counts app={app} />
+      <Order app={app} />
+    </article>
+  );
+}
+
+const SHOWN: readonly (readonly [Shown, string, string])[] = [
+  ["important", "Important lines", "those that carry most of the evidence"],
+  ["matrix", "Matrices", "every product as one dot; hover for its numbers, click for its neuron"],
+  ["every", "All lines", "added up a few thousand at a time"],
+];
+
+function ShownChoice({ app, total }: { app: App; total: number }) {
+  const { shown, canShowEvery } = app.inside;
+  return (
+    <fieldset class="options">
+      <legend>On the stage</legend>
+      {SHOWN.map(([value, name, words]) => (
+        <label key={value} class="option">
+          <input
+            type="radio"
+            name="shown"
+            checked={shown.value === value}
+            disabled={value === "every" && !canShowEvery.value}
+            onChange={() => {
+              shown.value = value;
+              app.wake();
+            }}
+          />
+          <span>
+            <b>{name}</b>{" "}
+            <span class="option-words">
+              {value === "every" && !canShowEvery.value
+                ? "not possible in this browser"
+                : value === "every"
+                  ? `all ${many(total)}, ${words}`
+                  : words}
+            </span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Counts({ app }: { app: App }) {
+  const { network } = app;
+  const { connections } = app.reading.value.scene;
+  return (
+    <table class="counts">
+      <thead>
+        <tr>
+          <th scope="col">layer</th>
+          <th scope="col">needed</th>
+          <th scope="col">drawn</th>
+          <th scope="col">carry</th>
+        </tr>
+      </thead>
+      <tbody>
+        {connections.map(({ layer, needed, total, from, share }) => (
+          <tr key={layer}>
+            <th scope="row">{network.layers[layer].name}</th>
+            <td>
+              <data value={needed} data-name="needed">
+                {many(needed)}
+              </data>{" "}
+              of {many(total)}
+            </td>
+            <td>{many(from.length)}</td>
+            <td>{percent(share)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <caption class="counts-note">
+        Where thousands are needed the strongest few show the way; that layer is told by the
+        pictures of its neurons.
+      </caption>
+    </table>
+  );
+}
+
+/** Neurons by number, or in districts of the class they prefer. */
+function Order({ app }: { app: App }) {
+  const { arranged, districts } = app.inside;
+  const known = districts.value;
+  if (!known) return null;
+  const choose = (next: boolean) => () => {
+    arranged.value = next;
+    app.wake();
+  };
+  return (
+    <fieldset class="options">
+      <legend>Order of the hidden neurons</legend>
+      <label class="option">
+        <input type="radio" name="order" checked={!arranged.value} onChange={choose(false)} />
+        <span>
+          <b>By number</b>
+        </span>
+      </label>
+      <label class="option">
+        <input type="radio" name="order" checked={arranged.value} onChange={choose(true)} />
+        <span>
+          <b>By the digit they prefer</b>{" "}
+          <span class="option-words">
+            districts from {app.network.classNames[0]}, at the top, to{" "}
+            {app.network.classNames.at(-1)}: a drawing lights its own
+          </span>
+        </span>
+      </label>
+      {arranged.value ? <Districts app={app} /> : null}
+    </fieldset>
+  );
+}
+
+/** How much of each district is active now. */
+function Districts({ app }: { app: App }) {
+  const { network } = app;
+  const { preferred } = app.inside.districts.value ?? { preferred: [] };
+  const { trace } = app.reading.value;
+  return (
+    <table class="counts">
+      <caption>Active in each district now</caption>
+      <thead>
+        <tr>
+          <th scope="col">prefers</th>
+          {network.layers.slice(0, -1).map(({ name }) => (
+            <th scope="col" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {network.classNames.map((name, c) => (
+          <tr key={name} class={c === trace.prediction ? "counts-here" : ""}>
+            <th scope="row">{name}</th>
+            {network.layers.slice(0, -1).map((layer, k) => {
+              let [here, active] = [0, 0];
+              preferred[k].forEach((best, j) => {
+                if (best !== c) return;
+                here += 1;
+                if (trace.layers[k].post[j] > 0) active += 1;
+              });
+              return (
+                <td key={layer.name}>
+                  {active} of {here}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

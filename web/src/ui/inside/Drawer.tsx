@@ -1,0 +1,153 @@
+/** The sheet over the pad's side that holds "Look inside": five panels, one open at a time. */
+import { useSignalEffect } from "@preact/signals";
+import { useRef } from "preact/hooks";
+import { Icon } from "../Icon";
+import { TABS, type Tab } from "../inside-state";
+import type { App } from "../state";
+import { ConnectionsPanel } from "./ConnectionsPanel";
+import { DropoutPanel } from "./DropoutPanel";
+import { EvidencePanel } from "./EvidencePanel";
+import { NeuronPanel } from "./NeuronPanel";
+import { WhatIfPanel } from "./WhatIfPanel";
+
+const NAMES: Readonly<Record<Tab, string>> = {
+  neuron: "Neuron",
+  evidence: "Evidence",
+  whatif: "What if",
+  connections: "Lines",
+  dropout: "Dropout",
+};
+
+const PANELS = {
+  neuron: NeuronPanel,
+  evidence: EvidencePanel,
+  whatif: WhatIfPanel,
+  connections: ConnectionsPanel,
+  dropout: DropoutPanel,
+} as const;
+
+export function Drawer({ app }: { app: App }) {
+  return app.inside.tab.value === null ? null : <Open app={app} tab={app.inside.tab.value} />;
+}
+
+function Open({ app, tab }: { app: App; tab: Tab }) {
+  const { inside } = app;
+  const sheet = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const Panel = PANELS[tab];
+
+  // Another neuron is another page: it begins at the top, and focus that was in it stays in it.
+  useSignalEffect(() => {
+    inside.neuron.value;
+    inside.tab.value;
+    const within = body.current?.contains(document.activeElement) ?? false;
+    requestAnimationFrame(() => {
+      if (body.current) body.current.scrollTop = 0;
+      if (within && !body.current?.contains(document.activeElement)) focusTitle(body.current);
+    });
+  });
+  useSignalEffect(() => {
+    if (inside.opener.value) requestAnimationFrame(() => focusTitle(body.current));
+  });
+
+  return (
+    <section
+      ref={sheet}
+      class="drawer"
+      aria-label="Look inside"
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.stopPropagation();
+        inside.close();
+      }}
+    >
+      <div class="drawer-head">
+        <Tabs app={app} tab={tab} />
+        <button
+          type="button"
+          class="button button-icon"
+          aria-label="Close Look inside"
+          title="Close (Escape)"
+          onClick={inside.close}
+        >
+          <Icon name="close" />
+        </button>
+      </div>
+      <div
+        ref={body}
+        class="drawer-body"
+        role="tabpanel"
+        id="inside-panel"
+        aria-labelledby={`inside-tab-${tab}`}
+      >
+        <Panel app={app} />
+      </div>
+    </section>
+  );
+}
+
+function focusTitle(body: HTMLElement | null): void {
+  body?.querySelector<HTMLElement>(".inside-title")?.focus({ preventScroll: true });
+}
+
+function Tabs({ app, tab }: { app: App; tab: Tab }) {
+  const list = useRef<HTMLDivElement>(null);
+  const onKey = (event: KeyboardEvent): void => {
+    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
+    const at = TABS.indexOf(tab);
+    const to =
+      event.key === "Home"
+        ? 0
+        : event.key === "End"
+          ? TABS.length - 1
+          : at + (steps[event.key] ?? 0);
+    if (to === at && !["Home", "End"].includes(event.key)) return;
+    event.preventDefault();
+    const next = (to + TABS.length) % TABS.length;
+    app.inside.open(TABS[next]);
+    list.current?.querySelectorAll("button")[next]?.focus();
+  };
+  return (
+    <div class="tabs" role="tablist" aria-label="Look inside" ref={list} onKeyDown={onKey}>
+      {TABS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          class="tab"
+          role="tab"
+          id={`inside-tab-${each}`}
+          aria-selected={each === tab}
+          aria-controls={each === tab ? "inside-panel" : undefined}
+          tabIndex={each === tab ? 0 : -1}
+          onClick={() => app.inside.open(each)}
+        >
+          {NAMES[each]}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Opens the drawer, and closes it. */
+export function LookInside({ app }: { app: App }) {
+  const { inside } = app;
+  const open = inside.tab.value !== null;
+  return (
+    <button
+      type="button"
+      class="button look-inside"
+      aria-expanded={open}
+      title="Look inside (I)"
+      onClick={(event) => {
+        if (open) {
+          inside.close();
+          return;
+        }
+        inside.opener.value = event.currentTarget;
+        inside.open();
+      }}
+    >
+      Look inside
+    </button>
+  );
+}

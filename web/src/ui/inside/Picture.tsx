@@ -1,0 +1,224 @@
+/**
+ * One number for each input as a picture: warm full squares are above zero, cool hollow ones below.
+ * Pointer or arrow keys choose a pixel, whose number is then said beside it.
+ */
+import { useSignal, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import type { Network } from "../../network";
+import { css, PALETTES, type Palette } from "../../render/palette";
+import type { App } from "../state";
+import { columnsOf, inputName, isPicture } from "./names";
+import { Worth } from "./numbers";
+
+export interface PictureProps {
+  readonly app: App;
+  readonly values: Float32Array;
+  /** What it shows, for those who cannot see it. */
+  readonly label: string;
+  /** "ink": 0..1, grey; otherwise signed. */
+  readonly kind?: "signed" | "ink";
+  /** What is said of one pixel. */
+  readonly tell: (index: number) => string;
+  /** Pressing on a pixel, or moving on with the pointer down. */
+  readonly onPress?: (index: number, first: boolean) => void;
+  readonly hint?: string;
+}
+
+/** Side of one square on the canvas. */
+const CELL = 10;
+/** Inner square that is left out below zero. */
+const HOLLOW = 4;
+/** Features told of where there is no picture. */
+const FEATURES = 8;
+
+export function Picture(props: PictureProps) {
+  return isPicture(props.app.network) ? <Grid {...props} /> : <Features {...props} />;
+}
+
+function Grid({ app, values, label, kind = "signed", tell, onPress, hint = "" }: PictureProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const at = useSignal<number | null>(null);
+  const columns = columnsOf(app.network);
+  const rows = values.length / columns;
+
+  useEffect(() => draw(), [values, kind]);
+  useSignalEffect(() => {
+    app.theme.value;
+    at.value;
+    draw();
+  });
+  function draw(): void {
+    const context = canvas.current?.getContext("2d");
+    if (!context) return;
+    const palette = PALETTES[app.theme.peek()];
+    if (kind === "ink") paintInk(context, values, columns, palette);
+    else paintSigned(context, values, columns, palette);
+    const place = at.peek();
+    if (place !== null) frame(context, place, columns, palette);
+  }
+
+  const under = (event: PointerEvent): number | null => {
+    const box = (event.currentTarget as HTMLElement).getBoundingClientRect();
+    const column = Math.floor(((event.clientX - box.left) / box.width) * columns);
+    const row = Math.floor(((event.clientY - box.top) / box.height) * rows);
+    return column >= 0 && column < columns && row >= 0 && row < rows
+      ? row * columns + column
+      : null;
+  };
+  const press = (event: PointerEvent, first: boolean): void => {
+    const index = under(event);
+    at.value = index;
+    if (index !== null && event.buttons === 1) onPress?.(index, first);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const now = at.value ?? Math.floor(rows / 2) * columns + Math.floor(columns / 2);
+    const next = moved(now, event.key, columns, rows);
+    if (next !== null) at.value = at.value === null ? now : next;
+    else if (onPress && (event.key === " " || event.key === "Enter")) onPress(now, true);
+    else return;
+    event.preventDefault();
+  };
+
+  return (
+    <div class="picture">
+      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it takes keys of its own */}
+      <canvas
+        ref={canvas}
+        class={onPress ? "picture-canvas picture-edit" : "picture-canvas"}
+        width={columns * CELL}
+        height={rows * CELL}
+        role="application"
+        aria-roledescription="picture"
+        aria-label={`${label}. Arrow keys go from pixel to pixel${hint}.`}
+        tabIndex={0}
+        onPointerDown={(event) => {
+          if (onPress) event.currentTarget.setPointerCapture(event.pointerId);
+          press(event, true);
+        }}
+        onPointerMove={(event) => press(event, false)}
+        onPointerLeave={() => {
+          at.value = null;
+        }}
+        onBlur={() => {
+          at.value = null;
+        }}
+        onKeyDown={onKey}
+      />
+      <p class="picture-words" aria-live="polite">
+        {at.value === null ? <Scale values={values} kind={kind} /> : tell(at.value)}
+      </p>
+    </div>
+  );
+}
+
+/** What full colour stands for. */
+function Scale({ values, kind }: { values: Float32Array; kind: "signed" | "ink" }) {
+  if (kind === "ink") return <>point at a pixel</>;
+  const most = largest(values);
+  return <>full colour: ±{most < 0.0095 ? most.toPrecision(1) : most.toFixed(2)}</>;
+}
+
+function largest(values: Float32Array): number {
+  let most = 0;
+  for (const value of values) most = Math.max(most, Math.abs(value));
+  return most;
+}
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+function moved(index: number, key: string, columns: number, rows: number): number | null {
+  const move = MOVES[key];
+  if (!move) return null;
+  const column = Math.min(Math.max((index % columns) + move[0], 0), columns - 1);
+  const row = Math.min(Math.max(Math.floor(index / columns) + move[1], 0), rows - 1);
+  return row * columns + column;
+}
+
+function paintSigned(
+  context: CanvasRenderingContext2D,
+  values: Float32Array,
+  columns: number,
+  palette: Palette,
+): void {
+  const full = largest(values) || 1;
+  const blank = css(palette.blank);
+  context.globalAlpha = 1;
+  context.fillStyle = blank;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  for (const [tone, sign] of [
+    [palette.for, 1],
+    [palette.against, -1],
+  ] as const) {
+    context.fillStyle = css(tone);
+    values.forEach((value, i) => {
+      if (value * sign <= 0) return;
+      context.globalAlpha = Math.sqrt(Math.abs(value) / full);
+      context.fillRect((i % columns) * CELL, Math.floor(i / columns) * CELL, CELL, CELL);
+    });
+  }
+  // Below zero is hollow: the sign can be read without colour.
+  context.globalAlpha = 1;
+  context.fillStyle = blank;
+  const edge = (CELL - HOLLOW) / 2;
+  values.forEach((value, i) => {
+    if (value >= -0.02 * full) return;
+    const [x, y] = [(i % columns) * CELL, Math.floor(i / columns) * CELL];
+    context.fillRect(x + edge, y + edge, HOLLOW, HOLLOW);
+  });
+}
+
+function paintInk(
+  context: CanvasRenderingContext2D,
+  values: Float32Array,
+  columns: number,
+  palette: Palette,
+): void {
+  context.globalAlpha = 1;
+  context.fillStyle = css(palette.blank);
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.fillStyle = css(palette.ink);
+  values.forEach((value, i) => {
+    if (value <= 0) return;
+    context.globalAlpha = value;
+    context.fillRect((i % columns) * CELL, Math.floor(i / columns) * CELL, CELL, CELL);
+  });
+  context.globalAlpha = 1;
+}
+
+function frame(
+  context: CanvasRenderingContext2D,
+  index: number,
+  columns: number,
+  palette: Palette,
+): void {
+  const [x, y] = [(index % columns) * CELL, Math.floor(index / columns) * CELL];
+  context.lineWidth = 2;
+  context.strokeStyle = css(palette.ground);
+  context.strokeRect(x - 2, y - 2, CELL + 4, CELL + 4);
+  context.strokeStyle = css(palette.mark);
+  context.strokeRect(x, y, CELL, CELL);
+}
+
+/** The same for inputs that are no picture: the largest by name. */
+function Features({ app, values, label }: PictureProps) {
+  const order = Array.from(values.keys())
+    .sort((i, k) => Math.abs(values[k]) - Math.abs(values[i]))
+    .slice(0, FEATURES);
+  return (
+    <ul class="features" aria-label={label}>
+      {order.map((i) => (
+        <li key={i}>
+          <span>{featureName(app.network, i)}</span>
+          <Worth value={values[i]} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const featureName = (network: Network, index: number): string => inputName(network, index);
