@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from photos import Light
-from PIL import Image
+from PIL import Image, ImageOps
 
 import forwardpass
 from forwardpass import images
@@ -24,7 +24,7 @@ from forwardpass.errors import InputError
 from forwardpass.ink import ink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 ASSETS = Path(forwardpass.__file__).parent / "assets"
 DRAWINGS: list[dict[str, Any]] = json.loads((ASSETS / "drawings.json").read_text("utf-8"))
@@ -123,6 +123,36 @@ def test_specks_and_the_edge_of_the_paper_are_left_out(tmp_path: Path) -> None:
         values[row : row + 3, column : column + 3] = 20
     values[:, :9] = 15  # the table
     assert likeness(read(Image.fromarray(values), tmp_path), ink(THREE["strokes"])) > 0.95
+
+
+def on_a_table(photo: Image.Image) -> Image.Image:
+    """The sheet lies tilted on a dark table, which is all that the border shows."""
+    table = Image.new("L", (photo.width * 3 // 2, photo.height * 4 // 3), 60)
+    table.paste(photo, (photo.width // 4, photo.height // 8))
+    return table.rotate(4, Image.Resampling.BILINEAR, fillcolor=60)
+
+
+def on_lines(photo: Image.Image) -> Image.Image:
+    values = np.asarray(photo).copy()
+    values[30::60] = values[30::60] * 0.75
+    values[:, 30::60] = values[:, 30::60] * 0.75
+    return Image.fromarray(values)
+
+
+def in_red(photo: Image.Image) -> Image.Image:
+    return Image.merge("RGB", (Image.new("L", photo.size, 220), photo, photo))
+
+
+def far_away(photo: Image.Image) -> Image.Image:
+    return ImageOps.expand(photo, 4 * photo.width, fill=int(np.asarray(photo)[0, 0]))
+
+
+@pytest.mark.parametrize("place", [on_a_table, on_lines, in_red, far_away])
+def test_sheets_lines_and_colours_hardly_matter(
+    tmp_path: Path, place: Callable[[Image.Image], Image.Image]
+) -> None:
+    photo = three(gradient=0.2, margin=0.5)
+    assert likeness(read(place(photo), tmp_path), ink(THREE["strokes"])) > 0.93
 
 
 @pytest.mark.parametrize("grain", [0.0, 0.01, 0.05])

@@ -15,10 +15,9 @@ import build_page
 import chromium
 import pytest
 
-ROOT = Path(build_page.__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+import run
 
-import run  # noqa: E402 - lies in the repository's root
+ROOT = Path(run.__file__).resolve().parent
 
 
 @pytest.fixture

@@ -25,8 +25,11 @@ from forwardpass.ink import BOX, CENTRE, SIZE
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM", "TIFF")
 LARGEST = 100_000_000  # px in a file: more is no photo of a digit, and needs gigabytes
 WORK_SIDE = 400  # px, longest side of the copy that ink is looked for in
+SHEET_SHARE = 0.4  # of the picture's height and width: a sheet of paper is at least this large
+SHEET_FILL = 0.7  # of its box: a sheet is tilted a little and has ink on it
 STROKE_SHARE = 1 / 3  # of the shorter side: no stroke is as wide as this, shadows are wider
 DARKEST_PAPER = 0.02  # what is darker than this cannot be told from black
+BORDER_SAMPLES, ROUNDS = 2_000, 8  # that light is fitted to, and how often it is fitted anew
 FAINTEST = 0.06  # contrast of the faintest ink, as a share of the paper's brightness
 NOISE_RATIO = 5.0  # ink stands out from the paper's grain by at least this many times the grain
 SMALLEST_PART = 0.03  # of the largest piece of ink: smaller pieces are specks
@@ -42,7 +45,7 @@ def read_picture(path: Path) -> Grey:
     grey = read_grey(path)
     pixels = as_drawn(grey)
     if pixels is None:
-        pixels = fit_ink(find_ink(grey))
+        pixels = fit_ink(find_ink(find_sheet(grey)))
     if pixels is None:
         raise InputError(
             f"no ink was found in {path}: it must show one dark digit on light paper, "
@@ -115,6 +118,26 @@ def as_drawn(grey: Grey) -> Grey | None:
     return 1 - grey if ground == 1.0 else None
 
 
+def find_sheet(grey: Grey) -> Grey:
+    """The part of a photo that shows the sheet, where it lies on a darker table; else all of it.
+
+    A sheet is the one bright thing that is large on both sides and fills its box, a digit does not.
+    """
+    bright = grey > otsu(grey.ravel())
+    if not bright.any() or np.median(_border(bright)) == 1:
+        return grey
+    labels = connected(bright)
+    names, sizes = np.unique(labels[bright], return_counts=True)
+    sheet = labels == names[sizes.argmax()]
+    rows, columns = np.flatnonzero(sheet.any(axis=1)), np.flatnonzero(sheet.any(axis=0))
+    box = slice(rows[0], rows[-1] + 1), slice(columns[0], columns[-1] + 1)
+    inside = sheet[box]
+    large = min(inside.shape[0] / grey.shape[0], inside.shape[1] / grey.shape[1]) > SHEET_SHARE
+    if not large or inside.mean() < SHEET_FILL or inside.all():
+        return grey
+    return grey[box]
+
+
 def find_ink(grey: Grey) -> Grey:
     """How much each px is ink, 0..1, whatever the light; all 0 where there is none."""
     smooth = _blur(grey) if min(grey.shape) > 2 * SIZE else grey
@@ -150,11 +173,18 @@ def ink_contrast(grey: Grey) -> Grey:
 
 
 def even_light(grey: Grey) -> Grey:
-    """The plane that comes nearest to the grey values along the border, which is mostly paper."""
+    """The smooth bowl that comes nearest to the grey values along the border, mostly paper."""
     rows, columns = np.meshgrid(*(np.linspace(-1, 1, n) for n in grey.shape), indexing="ij")
-    terms = np.stack([np.ones_like(rows), rows, columns], axis=-1)
-    plane, *_ = np.linalg.lstsq(_border(terms), _border(grey).astype(np.float64), rcond=None)
-    return np.asarray(terms @ plane, dtype=np.float32)
+    terms = np.stack([np.ones_like(rows), rows, columns, rows**2, columns**2], axis=-1)
+    border = _border(np.dstack([terms, grey]))
+    border = border[:: len(border) // BORDER_SAMPLES + 1]
+    weights = np.ones((len(border), 1))
+    for _ in range(ROUNDS):  # least absolute deviations: ink on the border has no pull
+        weighted = border * np.sqrt(weights)
+        bowl, *_ = np.linalg.lstsq(weighted[:, :-1], weighted[:, -1], rcond=None)
+        apart = np.abs(border[:, -1] - border[:, :-1] @ bowl)
+        weights = 1 / np.maximum(apart, DARKEST_PAPER)[:, None]
+    return np.asarray(terms @ bowl, dtype=np.float32)
 
 
 def otsu(values: Grey) -> float:
