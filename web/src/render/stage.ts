@@ -5,7 +5,7 @@
 import "../styles/stage.css";
 import { type Arrangement, arrangeLayout, blendLayouts, type Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
-import { type Camera, createCamera, type Margins } from "./camera";
+import { type Camera, createCamera, type Margins, type Orbit } from "./camera";
 import { incoming } from "./focus";
 import { isSoftware, openContext } from "./gl";
 import { createGlide } from "./glide";
@@ -40,8 +40,11 @@ export interface PathLayer {
 }
 
 export interface Stage {
-  /** Draws now; asks nothing of the clock. Cheap to call with the same arguments. */
-  draw(scene: Scene, frame: Frame): void;
+  /**
+   * Draws now; asks nothing of the clock. Cheap to call with the same arguments. For pictures that
+   * are saved, with this many pixels a px. What the canvas shows can be read until the task ends.
+   */
+  draw(scene: Scene, frame: Frame, pixelRatio?: number): void;
   setView(view: View): void;
   setTheme(theme: Theme): void;
   /** Puts the hidden neurons in another order, or back into that of their numbers. */
@@ -50,6 +53,9 @@ export interface Stage {
   setPath(path: readonly PathLayer[] | null): void;
   show(connections: Shown): void;
   resetView(): void;
+  /** Where it is looked at from, and looking from elsewhere. */
+  readonly orbit: Readonly<Orbit>;
+  lookFrom(orbit: Readonly<Orbit>): void;
   /** Screen y (px, in the host) where each class's bar begins, so that outputs join their bars. */
   setBarAnchors(ys: readonly number[]): void;
   /** True when the picture is computed without a graphics card. */
@@ -133,8 +139,8 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     painter?.place(scene, [...chosen, ...above], camera);
   };
 
-  const paint = (scene: Scene, frame: Frame, size: Size): void => {
-    const ratio = fitCanvas(canvas, size, software);
+  const paint = (scene: Scene, frame: Frame, size: Size, pixelRatio: number): void => {
+    const ratio = fitCanvas(canvas, size, pixelRatio);
     const glided = flatness.value();
     const margins = marginsFor(size, glided);
     const camera = createCamera(scene.layout, pointing.orbit.orbit, glided, size, margins);
@@ -185,11 +191,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     get drawn() {
       return drawn;
     },
-    draw(scene, frame) {
+    draw(scene, frame, pixelRatio = pixelRatioOf(software)) {
       const size = { width: host.clientWidth, height: host.clientHeight };
       if (size.width === 0 || size.height === 0) return;
       if (matrix) matrix.draw(scene, pointing.focus);
-      else paint(arranging.staged(scene), frame, size);
+      else paint(arranging.staged(scene), frame, size, pixelRatio);
       pace.drew(performance.now());
     },
     setView(view) {
@@ -219,6 +225,13 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     resetView() {
       pointing.orbit.reset();
       matrix?.reset();
+    },
+    get orbit() {
+      return pointing.orbit.orbit;
+    },
+    lookFrom(orbit) {
+      Object.assign(pointing.orbit.orbit, orbit);
+      options.onDirty();
     },
     setBarAnchors(ys) {
       joins.anchor(ys);
@@ -285,9 +298,12 @@ function explainStill(
   return canvas.getContext("2d");
 }
 
-/** Sizes the drawing buffer; without a graphics card one pixel a px is all it can afford. */
-function fitCanvas(canvas: HTMLCanvasElement, size: Size, software: boolean): number {
-  const ratio = software ? 1 : Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);
+/** Without a graphics card one pixel a px is all that a live picture can afford. */
+const pixelRatioOf = (software: boolean): number =>
+  software ? 1 : Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);
+
+/** Sizes the drawing buffer. */
+function fitCanvas(canvas: HTMLCanvasElement, size: Size, ratio: number): number {
   const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
