@@ -39,7 +39,8 @@ def test_means_and_shares_are_those_of_the_traces(make_network: MakeNetwork) -> 
 
 def test_measured_networks_come_back_bit_for_bit(measured: Network) -> None:
     hidden = [
-        replace(layer, familiar=np.arange(layer.outputs) / 8) for layer in measured.layers[:-1]
+        replace(layer, familiar=np.arange(layer.outputs, dtype=np.float32))
+        for layer in measured.layers[:-1]
     ]
     lamp = Lamp(0.5, -1.25, (Rate("made up", 3, True, 0.25),))
     network = replace(measured, layers=(*hidden, measured.layers[-1]), lamp=lamp)
@@ -56,12 +57,13 @@ def test_measured_networks_come_back_bit_for_bit(measured: Network) -> None:
 
 def layer_with(**measured: Any) -> Layer:
     """A layer of ones with three neurons."""
-    return Layer("fc1", np.ones((3, 2)), np.zeros(3), **measured)
+    return Layer("fc1", np.ones((3, 2), np.float32), np.zeros(3, np.float32), **measured)
 
 
 def network_with(lamp: Lamp | None = None, last: Any = None, **measured: Any) -> Network:
     """That layer and one of two classes."""
-    output = Layer("fc2", np.ones((2, 3)), np.zeros(2), "identity", **(last or {}))
+    weight, bias = np.ones((2, 3), np.float32), np.zeros(2, np.float32)
+    output = Layer("fc2", weight, bias, "identity", **(last or {}))
     return Network("N", (layer_with(**measured), output), (2,), ("a", "b"), lamp=lamp)
 
 
