@@ -2,6 +2,7 @@
  * The picture at one instant. `frameAt(scene, seconds)` depends on nothing else, so playing,
  * scrubbing, stepping back and exporting are the same call.
  */
+import type { Paper } from "../ink";
 import type { Frame, Scene, Step, StepKind } from "./scene";
 
 /** Brightness of a layer's lines once the story has moved on, and in the finished picture. */
@@ -81,11 +82,17 @@ function inkInto(scene: Scene, seconds: number, out: Frame): void {
   const fit = progress(scene, "fit", null, seconds);
   const centre = progress(scene, "centre", null, seconds);
   // The pad, shrunk onto the image plane, is where the ink starts from.
-  const pad = { scale: 28 / scene.padSize, dx: 0, dy: 0 };
+  const pad = padPlace(ink.paper, scene.padSize);
   for (const key of ["scale", "dx", "dy"] as const) {
     out.inkPlace[key] = mix(mix(pad[key], ink.fitted[key], fit), ink.centred[key], centre);
   }
   out.guide = Math.min(fit, shown);
+}
+
+/** The square pad in the middle of a picture of any shape. */
+function padPlace({ columns, rows }: Paper, padSize: number): Frame["inkPlace"] {
+  const side = Math.min(columns, rows);
+  return { scale: side / padSize, dx: (columns - side) / 2, dy: (rows - side) / 2 };
 }
 
 function inputInto(scene: Scene, seconds: number, out: Frame): void {

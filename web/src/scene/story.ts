@@ -3,7 +3,7 @@
  * what it says, with this drawing's real numbers. Reads the network's own operations, so that any
  * MLP classifier tells its own story. Knows nothing of pictures.
  */
-import type { Ink } from "../ink";
+import { BOX, type Ink, type Paper, SIZE } from "../ink";
 import type { ActivationName, Network } from "../network";
 import type { Trace } from "../trace";
 import type { Scene, Step, StepKind } from "./scene";
@@ -100,29 +100,64 @@ function preparation({ network }: StoryInput, ink: Ink): Told[] {
       ...before,
       kind: "fit",
       name: "fit",
-      caption: `The ink is scaled to fit a 20\u00d720 box and keeps its shape: a hundred pixels of the pad become ${num(100 * fitted.scale)}.`,
+      caption: `The ink is scaled to fit a ${boxOf(ink.paper)} box and keeps its shape: a hundred pixels of the pad become ${num(100 * fitted.scale)}.`,
     },
     {
       ...before,
       kind: "centre",
       name: "centre",
-      caption: `Its centre of mass moves to the middle of the 28\u00d728 image: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
+      caption: `Its centre of mass moves to the middle of the ${ink.paper.columns}\u00d7${ink.paper.rows} image: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
     },
   ];
 }
 
+/** Ink fills as much of a picture as it does in MNIST: 20 of 28 px. */
+const boxOf = ({ columns, rows }: Paper): string =>
+  [columns, rows].map((side) => Math.round((side * BOX) / SIZE)).join("\u00d7");
+
 function pixels({ network, trace }: StoryInput): Told {
   const operation = network.operations.find((each) => each.kind === "flatten");
-  const inked = trace.image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
-  const noun = network.inputShape.length > 1 ? "pixels" : "features";
+  const noun = isPicture(network) ? "pixels" : "features";
   return {
     kind: "pixels",
     layer: -1,
     name: noun,
-    caption: `The input becomes ${many(trace.image.length)} numbers in a row: 0 is blank, 1 is full ink. ${many(inked)} of them are above 0.`,
+    caption: isPicture(network) ? aboutPixels(trace.image, network) : aboutFeatures(network, trace),
     line: operation?.line ?? forwardLine(network),
     shape: shapeOf(operation?.shape ?? [1, trace.image.length]),
   };
+}
+
+const isPicture = (network: Network): boolean =>
+  network.inputShape.length > 1 && !network.featureNames;
+
+function aboutPixels(image: Float32Array, { inputShape }: Network): string {
+  const above = image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
+  const [least, most] = [-1, 1].map((sign) => sign * extreme(image, sign));
+  const inRow = `The input becomes ${many(image.length)} numbers in a row`;
+  const order = planesOf(inputShape) > 1 ? ", one colour plane after the other" : "";
+  if (least < 0 || most > 1) {
+    return `${inRow}${order}, here from ${num(least)} to ${num(most)}. ${many(above)} of them are above 0.`;
+  }
+  return `${inRow}${order}: 0 is blank, 1 is full ink. ${many(above)} of them are above 0.`;
+}
+
+const extreme = (values: Float32Array, sign: number): number =>
+  values.reduce((most, value) => Math.max(most, sign * value), Number.NEGATIVE_INFINITY);
+
+const planesOf = (shape: readonly number[]): number =>
+  shape.slice(0, -2).reduce((product, size) => product * size, 1);
+
+/** Most values that a caption lists. */
+const LISTED = 4;
+
+function aboutFeatures({ featureNames }: Network, { image }: Trace): string {
+  const values = [...image.subarray(0, LISTED)].map(
+    (value, i) => `${featureNames?.[i] ?? `input ${i}`} ${num(value)}`,
+  );
+  const more = image.length > LISTED ? `, and ${many(image.length - LISTED)} more` : "";
+  const count = image.length === 1 ? "one number" : `${many(image.length)} numbers in a row`;
+  return `The input is ${count}: ${values.join(", ")}${more}. What is above 0 is red, what is below is hollow.`;
 }
 
 function layerSteps(input: StoryInput, index: number): Told[] {

@@ -4,9 +4,10 @@
  */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../errors";
-import { type Ink, ink as inkOf, type Point, type Stroke } from "../ink";
+import { type Ink, ink as inkOf, PEN_WIDTH, type Point, type Stroke } from "../ink";
+import { fromInk, type InputForm, inputForm } from "../inputform";
 import type { Network } from "../network";
-import type { Theme, View } from "../render/stage";
+import type { Stage, Theme, View } from "../render/stage";
 import { buildScene } from "../scene/build";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Frame, Scene, Step } from "../scene/scene";
@@ -15,6 +16,7 @@ import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "./dr
 import { createLens, type Lens } from "./inside/lens";
 import { createInside } from "./inside-state";
 import { createLoop } from "./loop";
+import { createPanels } from "./panels";
 import * as player from "./player";
 
 /** What the network reads: strokes of the pad, or pixels given by a script. */
@@ -42,6 +44,8 @@ export interface Reading {
 export interface AppOptions {
   readonly network: Network;
   readonly drawings?: readonly Drawing[];
+  /** Inputs to choose from, such as those that a notebook's `show` was given. */
+  readonly examples?: readonly Float32Array[];
   readonly theme?: Theme;
   /** Reduced motion: nothing plays by itself, steps jump. */
   readonly calm?: boolean;
@@ -55,8 +59,6 @@ export interface AppOptions {
 export type Painter = (scene: Scene, frame: Frame) => void;
 export type App = ReturnType<typeof createApp>;
 
-/** The ink of the pad is a 28x28 picture. */
-const PAD_INPUTS = 784;
 const EMPTY: Input = { strokes: [], pixels: null };
 const MOST_UNDO = 200;
 /** Seconds for a drawing that writes itself, at the start and when chosen by hand. */
@@ -72,12 +74,14 @@ interface Writing {
 
 export function createApp(options: AppOptions) {
   const { network, drawings = [], calm = false } = options;
-  const samples = byLabel(drawings);
+  const examples = options.examples ?? [];
+  const form = inputForm(network, examples);
+  const samples = byLabel(form.kind === "picture" ? drawings.filter(isClassOf(network)) : []);
 
   const input = signal<Input>(EMPTY);
   const lens = createLens(network);
-  const rastered = computed(() => raster(network, input.value));
-  const reading = computed(() => read(network, input.value, rastered.value, lens));
+  const rastered = computed(() => raster(form, input.value));
+  const reading = computed(() => read(network, form, input.value, rastered.value, lens));
   const clock = signal<player.Clock>(player.stillAt(0));
   const speed = signal<number>(1);
   const loop = signal(false);
@@ -89,6 +93,9 @@ export function createApp(options: AppOptions) {
   /** What a screen reader is told, once. */
   const spoken = signal("");
   const helpOpen = signal(false);
+  /** A sentence for the reader, until they close it. */
+  const notice = signal("");
+  const stage = signal<Stage | null>(null);
   /** The stage says here how its view is reset. */
   const resetView = signal<() => void>(() => {});
 
@@ -120,6 +127,8 @@ export function createApp(options: AppOptions) {
   const history: Input[] = [];
   let unread: Stroke[] | null = null;
   let writing: Writing | null = null;
+  /** The feature that is being changed: all its changes are undone at once. */
+  let adjusting: number | null = null;
   const out = createFrame(reading.value.scene);
   const frames = createLoop(paint, options.request, options.cancel);
 
@@ -177,6 +186,7 @@ export function createApp(options: AppOptions) {
   }
 
   function remember(): void {
+    adjusting = null;
     history.push(input.value);
     if (history.length > MOST_UNDO) history.shift();
   }
@@ -291,6 +301,22 @@ export function createApp(options: AppOptions) {
     change({ strokes: [], pixels, readyMade: true });
   }
 
+  function setFeature(index: number, value: number): void {
+    const pixels = reading.value.image.slice();
+    pixels[index] = value;
+    if (adjusting !== index) remember();
+    adjusting = index;
+    change({ strokes: [], pixels, readyMade: true });
+  }
+
+  /** The drawing as a link keeps it: what is seen stays, and so does where the story stands. */
+  function settleStrokes(strokes: readonly Stroke[]): void {
+    const { seconds } = clock.value;
+    input.value = { ...input.value, strokes };
+    clock.value = player.stillAt(within(seconds, duration.value));
+    frames.wake();
+  }
+
   function play(): void {
     finishWriting();
     commit();
@@ -308,9 +334,14 @@ export function createApp(options: AppOptions) {
     network,
     calm,
     steady: options.steady ?? false,
-    /** Whether what is drawn on the pad is what this network reads. */
-    readsPad: network.layers[0].inputs === PAD_INPUTS,
+    form,
+    examples,
+    /** Whether this network reads what can be drawn. */
+    readsPad: form.kind === "picture",
     samples,
+    panels: createPanels(),
+    notice,
+    stage,
     input: input as ReadonlySignal<Input>,
     reading,
     inside,
@@ -337,6 +368,8 @@ export function createApp(options: AppOptions) {
     drawStrokes,
     setPixels,
     setInput,
+    setFeature,
+    settleStrokes,
     play,
     pause,
     toggle: (): void => (playing.value || player.moving(clock.value) ? pause() : play()),
@@ -376,16 +409,25 @@ interface Raster {
   readonly image: Float32Array;
 }
 
-function raster(network: Network, input: Input): Raster {
-  const inputs = network.layers[0].inputs;
-  const ink = input.pixels ? null : inkOf(input.strokes);
-  // A network that reads something else than 28x28 pictures cannot read the pad.
-  const fits = ink !== null && ink.pixels.length === inputs;
-  const image = input.pixels ?? (fits ? ink.pixels : new Float32Array(inputs));
-  return { ink: fits ? ink : null, image };
+function raster(form: InputForm, { strokes, pixels }: Input): Raster {
+  if (pixels) return { ink: null, image: pixels };
+  if (form.kind === "features") return { ink: null, image: restingValues(form) };
+  const ink = inkOf(strokes, PEN_WIDTH, form.paper);
+  // In several planes there is no one picture that the ink turns into.
+  return { ink: form.planes === 1 ? ink : null, image: fromInk(ink, form) };
 }
 
-function read(network: Network, input: Input, { ink, image }: Raster, lens: Lens): Reading {
+/** Where sliders stand before anybody has touched them. */
+const restingValues = ({ features }: InputForm): Float32Array =>
+  Float32Array.from(features, ({ range: [low, high] }) => (low + high) / 2);
+
+function read(
+  network: Network,
+  form: InputForm,
+  input: Input,
+  { ink, image }: Raster,
+  lens: Lens,
+): Reading {
   const seen = lens.see(input, image);
   // Pixels that were changed by hand are no picture of the strokes any more.
   const shownInk = seen.edited ? null : ink;
@@ -396,7 +438,7 @@ function read(network: Network, input: Input, { ink, image }: Raster, lens: Lens
     off: seen.off,
     training: seen.training,
   });
-  const blank = seen.edited ? seen.image.every((value) => value === 0) : isEmpty(input);
+  const blank = isBlank(form, input, seen.edited ? seen.image : input.pixels);
   const { trace, original } = seen;
   return { input, ink: shownInk, image: seen.image, trace, original, scene, blank };
 }
@@ -408,7 +450,19 @@ function sameOutline(a: readonly Step[], b: readonly Step[]): boolean {
 }
 
 const isEmpty = ({ strokes, pixels }: Input): boolean =>
-  pixels ? pixels.every((value) => value === 0) : strokes.every((stroke) => stroke.length === 0);
+  pixels === null && strokes.every((stroke) => stroke.length === 0);
+
+/** Sliders always say something; a picture may be all paper. */
+function isBlank(form: InputForm, input: Input, pixels: Float32Array | null): boolean {
+  if (form.kind === "features") return false;
+  return pixels ? pixels.every((value) => value === form.range[0]) : isEmpty(input);
+}
+
+/** Ready-made drawings are digits: those that the network tells apart. */
+const isClassOf =
+  ({ classNames }: Network) =>
+  ({ label }: Drawing): boolean =>
+    classNames.includes(String(label));
 
 const within = (seconds: number, duration: number): number =>
   Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), duration) : 0;
