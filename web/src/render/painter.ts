@@ -9,7 +9,7 @@ import { createEveryLine, type EveryLine } from "./everyline";
 import { createLines, type LineGroup } from "./lines";
 import type { Palette } from "./palette";
 import { createSheets, type Rect } from "./sheets";
-import { createSprites, Shape, type Sprite } from "./sprites";
+import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
 import type { NeuronId } from "./stage";
 
 export interface Painter {
@@ -97,7 +97,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-      fillValues(values, scene.layout, frame);
+      fillValues(values, scene, frame);
       neurons.upload(values);
       const layers = scene.network.layers.length;
       const every = look.everyLineChunk > 0;
@@ -142,7 +142,7 @@ function drawingOrder(layers: number, camera: Camera): ["block" | "lines", numbe
   return camera.facing >= 0 ? [...gaps.reverse(), ...blocks.reverse()] : [...gaps, ...blocks];
 }
 
-function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {
+function fillValues(values: Float32Array, { layout, off }: Scene, frame: Frame): void {
   layout.blocks.forEach((block, k) => {
     // A block's sprites follow its plane, so each is shifted by the planes before it.
     const first = block.offset + k;
@@ -150,6 +150,7 @@ function fillValues(values: Float32Array, layout: Layout, frame: Frame): void {
     for (let n = 0; n < block.count; n++) {
       values[2 * (first + 1 + n)] = frame.active[block.offset + n];
       values[2 * (first + 1 + n) + 1] = frame.signed[block.offset + n];
+      if (off?.[block.offset + n]) values.set([0, CROSSED], 2 * (first + 1 + n));
     }
   });
 }

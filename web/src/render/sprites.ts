@@ -30,6 +30,8 @@ export type SpriteValues = Float32Array;
 const STATIC_SIZES = [3, 3, 2, 2, 1];
 const STATIC_FLOATS = 11;
 const CORNERS = [-1, -1, 1, -1, -1, 1, 1, 1] as const;
+/** Second value of a neuron that is switched off: it is crossed out. */
+export const CROSSED = 2;
 /** Active neurons stand on a quad this much wider than themselves, to leave room for their glow. */
 const GLOW_ROOM = 2.1;
 
@@ -47,7 +49,7 @@ out vec2 size;
 flat out float kind;
 flat out vec2 shown;
 void main() {
-  float room = shape < 0.5 ? (value.x > 0.01 ? ${GLOW_ROOM.toFixed(1)} : 1.1) : 1.0;
+  float room = shape < 0.5 ? (value.y > 1.5 ? 1.3 : value.x > 0.01 ? ${GLOW_ROOM.toFixed(1)} : 1.1) : 1.0;
   vec3 along = mix(vec3(0, 0, 1), vec3(1, 0, 0), flatness);
   vec2 reach = corner * halfSize * room;
   // A blank pixel shows its plane: nothing to draw.
@@ -87,6 +89,14 @@ vec4 neuron() {
   return vec4(mix(mix(tone, lively, lit), tone, body), strength);
 }
 
+vec4 crossedOut() {
+  float off = 0.7071 * min(abs(at.x - at.y), abs(at.x + at.y));
+  float edge = fwidth(at.x);
+  float stroke = 1.0 - smoothstep(0.17 - 0.5 * edge, 0.17 + 0.5 * edge, off);
+  float disc = 1.0 - smoothstep(1.0 - edge, 1.0, length(at));
+  return vec4(mix(rest, mark, stroke), max(0.75 * stroke, 0.3 * disc));
+}
+
 vec4 pixelSquare() {
   vec2 d = abs(at);
   float edge = max(fwidth(at.x), fwidth(at.y));
@@ -105,7 +115,7 @@ vec4 outline(vec3 tone, float width, float fill, float dash) {
 }
 
 void main() {
-  if (kind < 0.5) color = neuron();
+  if (kind < 0.5) color = shown.y > 1.5 ? crossedOut() : neuron();
   else if (kind < 1.5) color = pixelSquare();
   else if (kind < 2.5) color = outline(panel, 0.6, 0.22, 0.0);
   else if (kind < 3.5) {

@@ -77,9 +77,27 @@ function paintBlock(
       context.fillRect(x - size / 2, y - size / 2, size, size);
     } else {
       const signed = frame.signed[block.offset + n];
+      if (scene.off?.[block.offset + n]) {
+        crossOut(context, [x, y, 0.41 * size], palette);
+        continue;
+      }
       paintNeuron(context, [x, y, 0.41 * size], palette, lit, signed);
     }
   }
+}
+
+function crossOut(
+  context: CanvasRenderingContext2D,
+  [x, y, radius]: [number, number, number],
+  palette: Palette,
+): void {
+  context.beginPath();
+  for (const way of [-1, 1]) {
+    context.moveTo(x - radius, y - way * radius);
+    context.lineTo(x + radius, y + way * radius);
+  }
+  context.strokeStyle = css(palette.mark, 0.75);
+  context.stroke();
 }
 
 function paintNeuron(

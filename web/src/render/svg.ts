@@ -123,7 +123,12 @@ function neuronsOf(picture: Picture, block: Block): string {
       .concat(centre.map(short));
     const lit = frame.active[block.offset + n];
     const look = neuronLook(palette, lit, frame.signed[block.offset + n]);
-    parts.push(`<circle r="1" transform="matrix(${matrix.join(" ")})"${look}/>`);
+    const place = `transform="matrix(${matrix.join(" ")})"`;
+    parts.push(
+      picture.scene.off?.[block.offset + n]
+        ? `<path d="M-1-1 1 1M-1 1 1-1" stroke="${hex(palette.mark)}" stroke-width=".34" ${place}/>`
+        : `<circle r="1" ${place}${look}/>`,
+    );
   }
   return `<g fill="${hex(palette.rest)}">${parts.join("")}</g>`;
 }

@@ -122,11 +122,13 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
 function Marks({ app, index }: { app: App; index: number }) {
   const before = useComputed(() => {
     const { original, trace } = app.reading.value;
-    return original === trace ? null : original.probs[index];
+    const value = original === trace ? 0 : original.probs[index];
+    return value < VISIBLE ? null : value;
   }).value;
   const spread = useComputed(() => {
     const found = app.inside.spreading.value;
-    return found && ([0, 2, 4] as const).map((k) => found.quantiles[k][index]);
+    const ends = found && ([0, 2, 4] as const).map((k) => found.quantiles[k][index]);
+    return ends && ends[2] >= VISIBLE ? ends : null;
   }).value;
   return (
     <>

@@ -147,6 +147,7 @@ export function LookInside({ app }: { app: App }) {
         inside.open();
       }}
     >
+      <Icon name="look" />
       Look inside
     </button>
   );

@@ -10,17 +10,16 @@ export function EvidencePanel({ app }: { app: App }) {
   const { inside, network } = app;
   const { blank, trace } = app.reading.value;
   const digit = inside.digit.value;
+  const comparing = inside.comparing.value;
+  const names = network.classNames;
   return (
     <article aria-label="Evidence">
-      <h3 class="inside-title why" tabIndex={-1}>
-        <span>
+      <div class="why">
+        <h3 class="inside-title" tabIndex={-1}>
           Why{" "}
           <ClassChoice app={app} label="Class to explain" value={digit} onChoose={inside.explain} />
-        </span>
-        {inside.comparing.value ? (
-          <span>
-            {" "}
-            and not{" "}
+          {comparing ? " and not " : ""}
+          {comparing ? (
             <ClassChoice
               app={app}
               label="Class to compare with"
@@ -28,36 +27,25 @@ export function EvidencePanel({ app }: { app: App }) {
               without={digit}
               onChoose={inside.compare}
             />
-          </span>
-        ) : null}
-        ?
+          ) : null}
+          ?
+        </h3>
+        <button
+          type="button"
+          class="button"
+          onClick={() => inside.compare(comparing ? null : inside.than.value)}
+        >
+          {comparing ? `Only ${names[digit]}` : `And not ${names[inside.than.value]}?`}
+        </button>
         {digit === trace.prediction ? null : (
-          <button type="button" class="button why-back" onClick={() => inside.explain(null)}>
-            Back to {network.classNames[trace.prediction]}
+          <button type="button" class="button" onClick={() => inside.explain(null)}>
+            Back to {names[trace.prediction]}
           </button>
         )}
-      </h3>
-      <fieldset class="choices" aria-label="What is explained">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={!inside.comparing.value}
-          onClick={() => inside.compare(null)}
-        >
-          For and against
-        </button>
-        <button
-          type="button"
-          class="button"
-          aria-pressed={inside.comparing.value}
-          onClick={() => inside.compare(inside.than.value)}
-        >
-          Compare with {network.classNames[inside.than.value]}
-        </button>
-      </fieldset>
+      </div>
       {blank ? (
         <p class="inside-words">Draw a digit: its ink is then told apart here.</p>
-      ) : inside.comparing.value ? (
+      ) : comparing ? (
         <Difference app={app} />
       ) : (
         <InkMap app={app} />

@@ -68,10 +68,9 @@ export function LampRates({ app }: { app: App }) {
 function Changed({ app }: { app: App }) {
   const { original, trace } = app.reading.value;
   if (original === trace) return null;
-  const training = app.inside.lens.seed.value !== null;
   return (
     <p class="changed">
-      {training ? "training mode" : "changed"}; before:{" "}
+      before:{" "}
       <b>
         {app.network.classNames[original.prediction]} ({percent(original.confidence)})
       </b>{" "}
