@@ -4,7 +4,7 @@
  * MLP classifier tells its own story. Knows nothing of pictures.
  */
 import { BOX, type Ink, type Paper, SIZE } from "../ink";
-import type { ActivationName, Network } from "../network";
+import type { ActivationName, Layer, Network } from "../network";
 import type { Trace } from "../trace";
 import type { Scene, Step, StepKind } from "./scene";
 
@@ -79,6 +79,7 @@ export function percent(probability: number): string {
 }
 
 const many = (n: number): string => n.toLocaleString("en");
+const plural = (n: number, noun: string): string => `${many(n)} ${noun}${n === 1 ? "" : "s"}`;
 
 function preparation({ network }: StoryInput, ink: Ink): Told[] {
   const line = forwardLine(network);
@@ -176,13 +177,13 @@ function layerSteps(input: StoryInput, index: number): Told[] {
       ...here,
       kind: "products",
       name: `${layer.name} products`,
-      caption: `${layer.name}: each of ${many(layer.outputs)} neurons multiplies all ${many(layer.inputs)} inputs by its own weights, ${many(layer.inputs * layer.outputs)} products. ${strongestProduct(input, index, who)} ${drawnLines(input, index)}`,
+      caption: `${multiplying(layer)} ${strongestProduct(input, index, who)} ${drawnLines(input, index)}`,
     },
     {
       ...here,
       kind: "sum",
       name: `${layer.name} sum`,
-      caption: `Every neuron adds up its ${many(layer.inputs)} products. ${who}: the sum is ${num(z - bias)}.`,
+      caption: `Every neuron adds up its ${plural(layer.inputs, "product")}. ${who}: the sum is ${num(z - bias)}.`,
     },
     {
       ...here,
@@ -217,11 +218,19 @@ function strongestProduct(
   return `The largest of ${who.charAt(0).toLowerCase()}${who.slice(1)}: ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
 }
 
+function multiplying({ name, inputs, outputs }: Layer): string {
+  const each = outputs === 1 ? "its one neuron" : `each of ${many(outputs)} neurons`;
+  const all = inputs === 1 ? "the one input" : `all ${many(inputs)} inputs`;
+  return `${name}: ${each} multiplies ${all} by its own ${inputs === 1 ? "weight" : "weights"}, ${plural(inputs * outputs, "product")}.`;
+}
+
 /** What the lines of a layer show, and how much of the truth that is. */
 function drawnLines({ connections, network, digit }: StoryInput, index: number): string {
   const { from, share } = connections[index];
   const name = network.classNames[digit] ?? String(digit);
-  return `The ${many(from.length)} strongest connections carry ${percent(share)} of the evidence for ${name}.`;
+  const which = from.length === 1 ? "strongest connection carries" : "strongest connections carry";
+  const count = from.length === 1 ? "The" : `The ${many(from.length)}`;
+  return `${count} ${which} ${percent(share)} of the evidence for ${name}.`;
 }
 
 function activationStep(
@@ -285,13 +294,13 @@ function conclusion({ network, trace }: StoryInput): Told[] {
       ...here,
       kind: "output",
       name: network.output === "softmax" ? "softmax" : "log_softmax",
-      caption: `log_softmax subtracts one and the same number from all ${probs.length} scores, so that they become logarithms of probabilities. For ${name}: ${num(logit)} \u2212 ${num(logit - logProb)} = ${num(logProb)}.`,
+      caption: `${aboutOutput(network)} For ${name}: ${num(logit)} ${logit < logProb ? "+" : "\u2212"} ${num(Math.abs(logit - logProb))} = ${num(logProb)}.`,
     },
     {
       ...here,
       kind: "probabilities",
       name: "probabilities",
-      caption: `e to the power of each gives ${probs.length} probabilities between 0 and 1; together they are 1. ${name} gets ${percent(trace.confidence)}, ${network.classNames[second]} gets ${percent(probs[second])}.`,
+      caption: `e to the power of each gives ${probs.length === 1 ? "1 probability" : `${many(probs.length)} probabilities`} between 0 and 1; together they are 1. ${name} gets ${percent(trace.confidence)}${probs.length > 1 ? `, ${network.classNames[second]} gets ${percent(probs[second])}` : ""}.`,
     },
     {
       ...here,
@@ -300,6 +309,14 @@ function conclusion({ network, trace }: StoryInput): Told[] {
       caption: `The highest bar is the answer: ${name}, with ${percent(trace.confidence)} confidence.`,
     },
   ];
+}
+
+/** What comes after the scores: the network's own last operation, or what the page adds. */
+function aboutOutput({ output, classNames }: Network): string {
+  const subtracts = `subtracts one and the same number from all ${classNames.length} scores, so that they become logarithms of probabilities.`;
+  if (output === "log_softmax") return `log_softmax ${subtracts}`;
+  if (output === "softmax") return `softmax first ${subtracts}`;
+  return `The network's own code ends with its scores. What one reads from them is their softmax: it first ${subtracts}`;
 }
 
 function runnerUp(probs: Float32Array, winner: number): number {

@@ -1,6 +1,8 @@
 /** The current step in words, and the line of code that it executes. */
 import { useComputed } from "@preact/signals";
+import type { Step } from "../scene/scene";
 import { Code } from "./Code";
+import { isDigits } from "./format";
 import { highlight, type Span } from "./highlight";
 import type { App } from "./state";
 
@@ -20,7 +22,7 @@ export function Caption({ app }: { app: App }) {
       </p>
       <p class="caption-text">
         {blank
-          ? "Draw a digit on the pad, or choose a ready-made one: the network answers while you draw."
+          ? `${isDigits(app.network) ? "Draw a digit" : "Draw something"} on the pad, or choose a ready-made one: the network answers while you draw.`
           : step?.caption}
       </p>
     </section>
@@ -31,7 +33,9 @@ export function CodePanel({ app }: { app: App }) {
   const lines = useComputed(() => highlight(app.network.source));
   const step = useComputed(() => app.outline.value[app.step.value]).value;
   const lit = step?.line ?? null;
-  const first = windowStart(lit, lines.value.length);
+  // A step without a line of its own stands where the code has come to.
+  const near = useComputed(() => lastLine(app.outline.value, app.step.value)).value;
+  const first = windowStart(lit ?? near, lines.value.length);
   const shown = withoutIndent(lines.value.slice(first, first + 2 * AROUND + 1));
   return (
     <section class="code-panel" aria-label="Code of this step">
@@ -52,6 +56,11 @@ export function CodePanel({ app }: { app: App }) {
       {lit === null ? <Shape shape={step?.shape ?? ""} /> : null}
     </section>
   );
+}
+
+function lastLine(steps: readonly Step[], index: number): number | null {
+  for (let k = index; k >= 0; k--) if (steps[k]?.line) return steps[k].line;
+  return null;
 }
 
 function Shape({ shape }: { shape: string }) {

@@ -17,8 +17,12 @@ export function CodeLesson({ app }: { app: App }) {
   const explanations = explain(app.network);
   const sizes = [layers[0].inputs, ...layers.map(({ outputs }) => outputs)];
   return (
-    <section class="lesson lesson-code" id="code" aria-labelledby="code-title">
-      <h2 id="code-title">Python Code and Explanations</h2>
+    <section
+      class="lesson lesson-code"
+      id={app.idOf("code")}
+      aria-labelledby={app.idOf("code-title")}
+    >
+      <h2 id={app.idOf("code-title")}>Python Code and Explanations</h2>
       <p class="lead">
         This is <code>{source.file}</code>, the fully connected network {name} as it is written in
         PyTorch: {listed(sizes.map((size) => size.toLocaleString("en")))} neurons from input to

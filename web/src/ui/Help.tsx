@@ -15,9 +15,9 @@ export function Help({ app }: { app: App }) {
     app.helpOpen.value = false;
   };
   return (
-    <dialog ref={dialog} class="help" aria-labelledby="help-title" onClose={close}>
+    <dialog ref={dialog} class="help" aria-labelledby={app.idOf("help-title")} onClose={close}>
       <div class="help-head">
-        <h2 id="help-title">Help</h2>
+        <h2 id={app.idOf("help-title")}>Help</h2>
         <button type="button" class="button button-icon" aria-label="Close help" onClick={close}>
           <Icon name="close" />
         </button>

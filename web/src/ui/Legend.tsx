@@ -22,7 +22,7 @@ export function Legend({ app }: { app: App }) {
         </li>
         <li>
           <LineKey kind="for" />
-          {blank ? "speaks for" : `for ${digit}`}
+          <span class="legend-class">{blank ? "speaks for" : `for ${digit}`}</span>
         </li>
         <li>
           <LineKey kind="against" />

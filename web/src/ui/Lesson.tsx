@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import type { Network } from "../network";
 import { ACTIVATION_NAMES } from "../scene/story";
-import { exactPercent, listed, many, percent } from "./format";
+import { exactPercent, isDigits, isImage, listed, many, percent } from "./format";
 import type { App } from "./state";
 
 export function HowItWorks({ app }: { app: App }) {
@@ -11,8 +11,8 @@ export function HowItWorks({ app }: { app: App }) {
   const output = network.layers[network.layers.length - 1];
   const activations = [...new Set(hidden.map(({ activation }) => ACTIVATION_NAMES[activation]))];
   return (
-    <section class="lesson" id="how-it-works" aria-labelledby="how-title">
-      <h2 id="how-title">How Does {subject(network)} Neural Network Work?</h2>
+    <section class="lesson" id={app.idOf("how-it-works")} aria-labelledby={app.idOf("how-title")}>
+      <h2 id={app.idOf("how-title")}>How Does {subject(network)} Neural Network Work?</h2>
       <p class="lead">
         This animation shows how a neural network recognises {inputPhrase(network)}. Nothing in it
         is made up: every brightness, line and bar is a number that the network computed for the
@@ -73,10 +73,11 @@ export function HowItWorks({ app }: { app: App }) {
   );
 }
 
-export function Training({ network }: { network: Network }) {
+export function Training({ app }: { app: App }) {
+  const { network } = app;
   return (
-    <section class="lesson" aria-labelledby="training-title">
-      <h2 id="training-title">Where the weights come from</h2>
+    <section class="lesson" aria-labelledby={app.idOf("training-title")}>
+      <h2 id={app.idOf("training-title")}>Where the weights come from</h2>
       <p>
         Nobody wrote the {many(weightsOf(network))} weights and biases: they were learnt. During
         training the network is shown many examples with the right answer, and a loss function of
@@ -131,31 +132,39 @@ function Accuracy({ network }: { network: Network }) {
   );
 }
 
-const isDigits = ({ classNames }: Network): boolean =>
-  classNames.every((name) => /^\d+$/.test(name));
-
-const isImage = ({ inputShape }: Network): boolean =>
-  inputShape.filter((size) => size > 1).length > 1;
-
 const subject = (network: Network): string => (/mnist/i.test(network.name) ? "MNIST" : "This");
 
 const inputPhrase = (network: Network): string =>
-  isDigits(network) && isImage(network) ? "a handwritten digit" : "what it is shown";
+  isDigits(network) ? "a handwritten digit" : "what it is shown";
 
 const answerNoun = (network: Network): string => (isDigits(network) ? "digit" : "class");
+
+/** Classes that a sentence names. */
+const MOST_LISTED = 12;
 
 function answers(network: Network): string {
   const { classNames } = network;
   if (isDigits(network)) return `the digits ${classNames[0]}–${classNames[classNames.length - 1]}`;
+  if (classNames.length > MOST_LISTED) {
+    return `${classNames.slice(0, MOST_LISTED).join(", ")} and ${many(classNames.length - MOST_LISTED)} more`;
+  }
   return listed(classNames);
 }
 
 function aboutInput(network: Network): string {
   const count = many(network.layers[0].inputs);
-  if (!isImage(network)) return `${count} numbers, one neuron each.`;
+  if (!isImage(network)) return featuresOf(network);
   const size = network.inputShape.filter((each) => each > 1).join("×");
   const what = isDigits(network) ? "pixel handwritten image" : "image";
   return `The ${size} ${what} is converted into a vector of ${count} neurons.`;
+}
+
+function featuresOf({ featureNames, layers }: Network): string {
+  const count = layers[0].inputs;
+  const numbers = count === 1 ? "One number" : `${many(count)} numbers, one neuron each`;
+  if (!featureNames) return `${numbers}.`;
+  const more = count > MOST_LISTED ? ["more"] : [];
+  return `${numbers}: ${listed([...featureNames.slice(0, MOST_LISTED), ...more])}.`;
 }
 
 function weightsOf({ layers }: Network): number {

@@ -4,6 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import { PEN_WIDTH, type Point, SIZE } from "../ink";
 import { css, PALETTES } from "../render/palette";
 import { PAD, smoothPath } from "./drawings";
+import { isDigits } from "./format";
+import { paintPicture, picture } from "./pixels";
 import type { App } from "./state";
 
 /** px of the pad that an arrow key moves the pen; with Shift, a small step. */
@@ -37,12 +39,12 @@ export function Pad({ app }: { app: App }) {
         data-pad=""
         role="application"
         aria-label="Drawing pad"
-        aria-describedby="pad-help"
+        aria-describedby={app.idOf("pad-help")}
         tabIndex={0}
         {...pointerHandlers(app, cursor)}
         {...keyHandlers(app, cursor)}
       />
-      <p class="hidden" id="pad-help">
+      <p class="hidden" id={app.idOf("pad-help")}>
         Draw with pen, finger or mouse. With the keyboard: arrow keys move the pen, Space sets it
         down and lifts it.
       </p>
@@ -59,7 +61,7 @@ function PadHint({ app }: { app: App }) {
       <svg viewBox="0 0 48 48" class="pad-hint-icon" aria-hidden="true">
         <path d="M10 38l3-11L33 7a4 4 0 0 1 6 0l2 2a4 4 0 0 1 0 6L21 35z M30 10l8 8" />
       </svg>
-      <span>Draw a digit</span>
+      <span>{isDigits(app.network) ? "Draw a digit" : "Draw here"}</span>
     </div>
   );
 }
@@ -172,25 +174,15 @@ function paint(element: HTMLCanvasElement | null, app: App, cursor: Cursor | nul
   const { strokes, pixels } = app.input.value;
   context.fillStyle = colour;
   context.strokeStyle = colour;
-  if (pixels) paintPixels(context, pixels, app);
+  // Blank pixels are the pad's own paper.
+  if (pixels?.some((value) => value !== app.form.range[0])) {
+    paintPicture(context, picture(pixels, app.form, app.theme.value), PAD);
+  }
   context.lineWidth = NIB;
   context.lineCap = "round";
   context.lineJoin = "round";
   context.stroke(new Path2D(smoothPath(strokes)));
   if (cursor) paintCursor(context, cursor, getComputedStyle(element).getPropertyValue("--focus"));
-}
-
-/** Pixels that a script set, as large squares. */
-function paintPixels(context: CanvasRenderingContext2D, pixels: Float32Array, app: App): void {
-  const columns = app.network.inputShape[app.network.inputShape.length - 1] ?? 1;
-  const side = PAD / Math.max(columns, pixels.length / columns);
-  pixels.forEach((value, i) => {
-    context.globalAlpha = value;
-    if (value > 0) {
-      context.fillRect((i % columns) * side, Math.floor(i / columns) * side, side, side);
-    }
-  });
-  context.globalAlpha = 1;
 }
 
 function paintCursor(context: CanvasRenderingContext2D, cursor: Cursor, colour: string): void {

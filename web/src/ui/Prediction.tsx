@@ -2,6 +2,7 @@
 import { useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { Network } from "../network";
 import { className, NO_PREDICTION, predictionSentence, smallPercent } from "./format";
 import { Lamp } from "./inside/Lamp";
 import type { App } from "./state";
@@ -10,6 +11,8 @@ import type { App } from "./state";
 const GIVEN = 0.5;
 /** Bars below this are too short for an outline. */
 const VISIBLE = 0.01;
+const LONGEST_NAME = 11; // letters of a class name beside its bar
+const FITTING = 12; // bars that fit without scrolling
 
 export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivElement | null> }) {
   const panel = useRef<HTMLElement>(null);
@@ -22,10 +25,15 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
   );
   const { blank, trace } = app.reading.value;
   const { network } = app;
+  const doubtful = app.inside.familiar.value?.familiar === false;
   return (
-    <section class="answer" aria-label="Answer" ref={panel}>
+    <section
+      class={doubtful && !blank ? "answer answer-doubtful" : "answer"}
+      aria-label="Answer"
+      ref={panel}
+    >
       <div class="answer-head">
-        <div class={blank ? "answer-digit answer-none" : "answer-digit"} aria-hidden="true">
+        <div class={answerClass(network.classNames[trace.prediction], blank)} aria-hidden="true">
           {blank ? "?" : network.classNames[trace.prediction]}
         </div>
         {/* While the pen moves a screen reader waits; it reads the result of the stroke. */}
@@ -40,14 +48,38 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
         </p>
         <Lamp app={app} />
       </div>
-      <div class="bars" ref={bars}>
-        {network.classNames.map((name, index) => (
-          <Bar key={name} app={app} index={index} />
+      <div
+        class="bars"
+        ref={bars}
+        style={{ "--bar-name": barNames(network) }}
+        {...scrollable(network)}
+      >
+        {network.classNames.map((_, index) => (
+          <Bar key={index} app={app} index={index} />
         ))}
       </div>
     </section>
   );
 }
+
+/** Long class names are written smaller. */
+function answerClass(name = "", blank: boolean): string {
+  if (blank) return "answer-digit answer-none";
+  if (name.length <= 2) return "answer-digit";
+  return name.length <= 9 ? "answer-digit answer-word" : "answer-digit answer-phrase";
+}
+
+/** Room for the names of the classes beside their bars; longer ones are cut off. */
+function barNames({ classNames }: Network): string {
+  const longest = Math.max(...classNames.map((name) => name.length));
+  return longest <= 2 ? "22px" : `${Math.min(longest, LONGEST_NAME)}ch`;
+}
+
+/** What scrolls can be reached by keyboard. */
+const scrollable = ({ classNames }: Network) =>
+  classNames.length > FITTING
+    ? ({ tabIndex: 0, role: "group", "aria-label": "Probabilities" } as const)
+    : {};
 
 function Bar({ app, index }: { app: App; index: number }) {
   const label = className(app.network, index);
@@ -103,7 +135,9 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
       aria-valuenow={Number(probability.toFixed(6))} // 1e-20 is no number to ARIA
       aria-valuetext={`${smallPercent(probability)}${highest ? ", the highest" : ""}`}
     >
-      <span class="bar-name">{app.network.classNames[index]}</span>
+      <span class="bar-name" title={label}>
+        {app.network.classNames[index]}
+      </span>
       <span class="bar-track">
         <span
           class="bar-ghost"

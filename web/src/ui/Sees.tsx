@@ -1,39 +1,29 @@
 /** What the network sees: the input as the picture it is, one canvas pixel a value. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import { picture } from "./pixels";
 import type { App } from "./state";
+
+const NAMES = ["red", "green", "blue"];
 
 export function Sees({ app }: { app: App }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { inputShape } = app.network;
-  const count = app.network.layers[0].inputs;
-  const columns = inputShape.length > 1 ? (inputShape.at(-1) ?? 1) : Math.ceil(Math.sqrt(count));
-  const rows = Math.ceil(count / columns);
+  const { paper, planes } = app.form;
   useSignalEffect(() => {
-    const light = app.theme.value === "light";
-    paint(canvas.current, app.reading.value.trace.image, light);
+    const { image } = app.reading.value.trace;
+    const context = canvas.current?.getContext("2d");
+    context?.putImageData(picture(image, app.form, app.theme.value, true), 0, 0);
   });
+  const size = `${paper.columns} by ${paper.rows} pixels`;
+  const apart = planes === 3 ? `${NAMES.join(", ")}, ${size} each` : `${planes} planes of ${size}`;
   return (
     <canvas
       ref={canvas}
-      class="sees"
-      width={columns}
-      height={rows}
+      class={planes > 1 ? "sees sees-planes" : "sees"}
+      width={planes * paper.columns}
+      height={paper.rows}
       role="img"
-      aria-label={`What the network sees: ${columns} by ${rows} pixels`}
+      aria-label={`What the network sees: ${planes > 1 ? apart : size}`}
     />
   );
-}
-
-/** Ink light on dark, or dark on light paper. */
-function paint(element: HTMLCanvasElement | null, image: Float32Array, light: boolean): void {
-  const context = element?.getContext("2d");
-  if (!element || !context) return;
-  const [blank, ink] = light ? [255, 16] : [14, 246];
-  const picture = context.createImageData(element.width, element.height);
-  image.forEach((value, i) => {
-    const grey = blank + (ink - blank) * value;
-    picture.data.set([grey, grey, grey, 255], 4 * i);
-  });
-  context.putImageData(picture, 0, 0);
 }

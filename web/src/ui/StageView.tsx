@@ -2,7 +2,6 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Stage } from "../render/stage";
 import { createStage } from "../render/stage";
 import { Icon } from "./Icon";
 import { LookInside } from "./inside/Drawer";
@@ -14,7 +13,7 @@ const IN_SIGHT = 0.2;
 export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElement | null> }) {
   const place = useRef<HTMLDivElement>(null);
   const host = useRef<HTMLDivElement>(null);
-  const stage = useSignal<Stage | null>(null);
+  const { stage } = app;
   const away = useSignal(false);
   const dismissed = useSignal(false);
 
@@ -33,6 +32,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
     const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
     return () => {
       stop();
+      stage.value = null;
       made.dispose();
     };
   }, [app]);
@@ -139,7 +139,8 @@ function watchSight(place: HTMLElement | null, away: { value: boolean }) {
 function barAnchors(host: HTMLElement | null, bars: HTMLElement | null): number[] {
   if (!host || !bars) return [];
   const stage = host.getBoundingClientRect();
-  if (bars.getBoundingClientRect().left < stage.right - 1) return [];
+  const box = bars.getBoundingClientRect();
+  if (box.left < stage.right - 1 || bars.scrollHeight > bars.clientHeight + 1) return [];
   return [...bars.children].map((row) => {
     const box = row.getBoundingClientRect();
     return box.top + box.height / 2 - stage.top;

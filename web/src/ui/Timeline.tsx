@@ -183,7 +183,7 @@ function Speed({ app }: { app: App }) {
         <label key={speed} class="speed-choice">
           <input
             type="radio"
-            name="speed"
+            name={app.idOf("speed")}
             value={speed}
             checked={app.speed.value === speed}
             onChange={() => {

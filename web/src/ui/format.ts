@@ -34,8 +34,20 @@ export function predictionSentence(network: Network, trace: Trace): string {
 
 export const NO_PREDICTION = "Prediction: none yet";
 
-/** A class called "3" is the digit 3; other classes go by their names. */
+/** A network that reads pictures and answers with digits. */
+export const isDigits = (network: Network): boolean =>
+  isImage(network) && network.classNames.every((name) => /^\d$/.test(name));
+
+export const isImage = ({ inputShape, featureNames, layers }: Network): boolean =>
+  !featureNames && (layers[0].inputs === 784 || inputShape.filter((size) => size > 1).length > 1);
+
+/** A class called "3" is the digit 3, or at least the class 3; others go by their names. */
 export function className(network: Network, index: number): string {
   const name = network.classNames[index] ?? String(index);
-  return /^\d+$/.test(name) ? `Digit ${name}` : name;
+  if (!/^\d+$/.test(name)) return name;
+  return isDigits(network) ? `Digit ${name}` : `Class ${name}`;
 }
+
+/** What the page is about. */
+export const titleOf = ({ name }: Network): string =>
+  /mnist/i.test(name) ? "MNIST Neural Network Animation" : `${name} Neural Network Animation`;

@@ -47,6 +47,8 @@ export interface AppOptions {
   /** Inputs to choose from, such as those that a notebook's `show` was given. */
   readonly examples?: readonly Float32Array[];
   readonly theme?: Theme;
+  /** Tells this page's ids from those of other pages in the same document; 0 is the first. */
+  readonly instance?: number;
   /** Reduced motion: nothing plays by itself, steps jump. */
   readonly calm?: boolean;
   /** Always draw all lines, however slow the machine. */
@@ -301,6 +303,13 @@ export function createApp(options: AppOptions) {
     change({ strokes: [], pixels, readyMade: true });
   }
 
+  function showExample(index: number): void {
+    const example = examples[index];
+    if (!example) throw new InputError(`there are ${examples.length} examples, none is ${index}`);
+    remember();
+    change({ strokes: [], pixels: example, readyMade: true });
+  }
+
   function setFeature(index: number, value: number): void {
     const pixels = reading.value.image.slice();
     pixels[index] = value;
@@ -332,6 +341,8 @@ export function createApp(options: AppOptions) {
 
   return {
     network,
+    /** An id as this page writes it: the first page of a document has them plain. */
+    idOf: (name: string): string => (options.instance ? `${name}-${options.instance + 1}` : name),
     calm,
     steady: options.steady ?? false,
     form,
@@ -369,6 +380,7 @@ export function createApp(options: AppOptions) {
     setPixels,
     setInput,
     setFeature,
+    showExample,
     settleStrokes,
     play,
     pause,

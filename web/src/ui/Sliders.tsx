@@ -1,0 +1,96 @@
+/** The input where it is no picture: a slider and a number for each feature. */
+import { useComputed, useSignal } from "@preact/signals";
+import type { Feature } from "../inputform";
+import { many, short } from "./format";
+import type { App } from "./state";
+
+/** More sliders help nobody; the other features keep their values. */
+const MOST_SLIDERS = 200;
+/** Positions of a slider. */
+const POSITIONS = 200;
+
+export function Sliders({ app }: { app: App }) {
+  const { features } = app.form;
+  const shown = features.slice(0, MOST_SLIDERS);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll in all browsers
+    <div class="sliders" role="group" aria-label="Input values">
+      {shown.map((feature, index) => (
+        <FeatureSlider key={feature.name} app={app} feature={feature} index={index} />
+      ))}
+      {features.length > shown.length ? (
+        <p class="sliders-more">
+          {many(features.length - shown.length)} more features keep their values.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface FeatureProps {
+  readonly app: App;
+  readonly feature: Feature;
+  readonly index: number;
+}
+
+function FeatureSlider({ app, feature: { name, range }, index }: FeatureProps) {
+  const value = useComputed(() => app.reading.value.trace.image[index]).value;
+  // Values that were typed or set by a script may lie outside: the slider grows to reach them.
+  const reach = useSignal(range);
+  reach.value = reaching(reach.value, value);
+  const [low, high] = reach.value;
+  const zero = Math.min(Math.max(-low / (high - low), 0), 1);
+  const at = (value - low) / (high - low);
+  return (
+    <div class="slider">
+      <span class="slider-name" title={name} aria-hidden="true">
+        {name}
+      </span>
+      <input
+        class="slider-number"
+        type="number"
+        step="any"
+        aria-label={`${name}, as a number`}
+        value={Number(value.toPrecision(4))}
+        onChange={(event) => setTyped(app, index, event.currentTarget)}
+      />
+      <span class="slider-place">
+        <span
+          class={value < 0 ? "slider-fill slider-below" : "slider-fill"}
+          style={{
+            left: `${100 * Math.min(zero, at)}%`,
+            width: `${100 * Math.abs(at - zero)}%`,
+          }}
+        />
+        <input
+          class="slider-input"
+          type="range"
+          aria-label={name}
+          aria-valuetext={short(value)}
+          min={low}
+          max={high}
+          step={(high - low) / POSITIONS}
+          value={value}
+          onInput={(event) => app.setFeature(index, Number(event.currentTarget.value))}
+          onKeyDown={keepKeys}
+        />
+      </span>
+    </div>
+  );
+}
+
+const reaching = ([low, high]: Feature["range"], value: number): Feature["range"] =>
+  value < low || value > high ? [Math.min(low, value), Math.max(high, value)] : [low, high];
+
+function setTyped(app: App, index: number, field: HTMLInputElement): void {
+  const typed = field.valueAsNumber;
+  if (Number.isFinite(typed)) app.setFeature(index, typed);
+  else field.value = String(Number(app.reading.value.trace.image[index].toPrecision(4)));
+}
+
+const MOVES = /^(Arrow|Home|End|Page)/;
+
+/** The arrow keys move this slider, not the story. */
+function keepKeys(event: KeyboardEvent): void {
+  if (MOVES.test(event.key)) event.stopPropagation();
+}
