@@ -50,6 +50,8 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
   const spreadSeed = signal<number | null>(null);
   /** The stage can add up all lines; it says so once it exists. */
   const canShowEvery = signal(true);
+  /** The chapter of the lesson that is being shown, by its id. */
+  const chapter = signal<string | null>(null);
   /** What focus returns to when the drawer closes. */
   const opener = signal<HTMLElement | null>(null);
 
@@ -79,7 +81,12 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
   });
   const map = computed(() => inputMap(network, trace.value, reading.value.scene.evidence));
   const difference = computed(() => contrast(network, trace.value, digit.value, than.value));
-  const familiar = computed(() => familiarity(network, trace.value));
+  // The lamp judges pictures; with neurons missing its own sum means nothing.
+  const familiar = computed(() => {
+    const { original } = reading.value;
+    const whole = lens.off.value.length === 0 && lens.masks.value === null;
+    return familiarity(network, whole ? trace.value : original);
+  });
   const districts = computed(() => arrange(network));
   const spreading = computed(() =>
     spreadSeed.value === null || reading.value.blank
@@ -108,8 +115,11 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
 
   function close(): void {
     tab.value = null;
-    opener.value?.focus();
+    chapter.value = null;
+    const from = opener.value;
     opener.value = null;
+    // Once the page has let the drawer go, what opened it can be seen again.
+    if (from) requestAnimationFrame(() => from.focus({ preventScroll: true }));
     page.wake();
   }
 
@@ -246,6 +256,7 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
     spreadSeed,
     canShowEvery,
     opener,
+    chapter,
     sums,
     picture,
     way,

@@ -40,7 +40,7 @@ function ShownChoice({ app, total }: { app: App; total: number }) {
         <label key={value} class="option">
           <input
             type="radio"
-            name="shown"
+            name={app.idOf("shown")}
             checked={shown.value === value}
             disabled={value === "every" && !canShowEvery.value}
             onChange={() => {
@@ -113,13 +113,23 @@ function Order({ app }: { app: App }) {
     <fieldset class="options">
       <legend>Order of the hidden neurons</legend>
       <label class="option">
-        <input type="radio" name="order" checked={!arranged.value} onChange={choose(false)} />
+        <input
+          type="radio"
+          name={app.idOf("order")}
+          checked={!arranged.value}
+          onChange={choose(false)}
+        />
         <span>
           <b>By number</b>
         </span>
       </label>
       <label class="option">
-        <input type="radio" name="order" checked={arranged.value} onChange={choose(true)} />
+        <input
+          type="radio"
+          name={app.idOf("order")}
+          checked={arranged.value}
+          onChange={choose(true)}
+        />
         <span>
           <b>By the digit they prefer</b>{" "}
           <span class="option-words">

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import { Icon } from "../Icon";
 import { TABS, type Tab } from "../inside-state";
 import type { App } from "../state";
+import { ChapterStrip } from "./Chapters";
 import { ConnectionsPanel } from "./ConnectionsPanel";
 import { DropoutPanel } from "./DropoutPanel";
 import { EvidencePanel } from "./EvidencePanel";
@@ -77,11 +78,12 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
         ref={body}
         class="drawer-body"
         role="tabpanel"
-        id="inside-panel"
-        aria-labelledby={`inside-tab-${tab}`}
+        id={app.idOf("inside-panel")}
+        aria-labelledby={app.idOf(`inside-tab-${tab}`)}
       >
         <Panel app={app} />
       </div>
+      <ChapterStrip app={app} />
     </section>
   );
 }
@@ -115,9 +117,9 @@ function Tabs({ app, tab }: { app: App; tab: Tab }) {
           type="button"
           class="tab"
           role="tab"
-          id={`inside-tab-${each}`}
+          id={app.idOf(`inside-tab-${each}`)}
           aria-selected={each === tab}
-          aria-controls={each === tab ? "inside-panel" : undefined}
+          aria-controls={each === tab ? app.idOf("inside-panel") : undefined}
           tabIndex={each === tab ? 0 : -1}
           onClick={() => app.inside.open(each)}
         >

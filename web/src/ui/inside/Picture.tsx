@@ -51,7 +51,7 @@ function Grid({ app, values, label, kind = "signed", tell, onPress, hint = "" }:
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     const palette = PALETTES[app.theme.peek()];
-    if (kind === "ink") paintInk(context, values, columns, palette);
+    if (kind === "ink") paintInk(context, inkOf(values, app.form.range), columns, palette);
     else paintSigned(context, values, columns, palette);
     const place = at.peek();
     if (place !== null) frame(context, place, columns, palette);
@@ -170,6 +170,11 @@ function paintSigned(
     const [x, y] = [(i % columns) * CELL, Math.floor(i / columns) * CELL];
     context.fillRect(x + edge, y + edge, HOLLOW, HOLLOW);
   });
+}
+
+/** Values of the network's own range as ink 0..1. */
+function inkOf(values: Float32Array, [low, high]: readonly [number, number]): Float32Array {
+  return low === 0 && high === 1 ? values : values.map((value) => (value - low) / (high - low));
 }
 
 function paintInk(

@@ -107,7 +107,7 @@ function Pixels({ app }: { app: App }) {
         label="The pixels that the network reads"
         hint=", Space erases or draws"
         tell={(i) => `${inputName(network, i)}: ink ${fixed(image[i], 2)}`}
-        onPress={(i) => inside.setPixel(i, erasing.value ? 0 : 1)}
+        onPress={(i) => inside.setPixel(i, app.form.range[erasing.value ? 0 : 1])}
       />
     </section>
   );

@@ -1,0 +1,86 @@
+/** The lesson's chapters about looking inside, and the strip that leads through them. */
+import type { App } from "../state";
+import { type Chapter, chaptersOf, showChapter } from "./tour";
+
+export function Chapters({ app }: { app: App }) {
+  return (
+    <section class="lesson" id="look-inside" aria-labelledby="inside-title">
+      <h2 id="inside-title">Look Inside</h2>
+      <p class="lead">
+        What does a single neuron do, and why this answer and not another? Each chapter says it in a
+        few words and then shows it on the stage, with your own drawing.
+      </p>
+      <ol class="chapters">
+        {chaptersOf(app).map((chapter) => (
+          <li key={chapter.id} id={`inside-${chapter.id}`}>
+            <h3>{chapter.title}</h3>
+            <p>{chapter.words}</p>
+            <button
+              type="button"
+              class="button"
+              aria-label={`Show me: ${chapter.title}`}
+              onClick={(event) => {
+                app.inside.opener.value = event.currentTarget;
+                showChapter(app, chapter);
+                toStage(app, event.currentTarget);
+              }}
+            >
+              Show me
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function toStage(app: App, from: HTMLElement): void {
+  const page = from.closest(".fp");
+  const place = page?.querySelector(innerWidth < NARROW_PX ? ".stage-place" : ".screen");
+  place?.scrollIntoView({ behavior: app.calm ? "auto" : "smooth", block: "start" });
+}
+
+function toText(app: App, { id }: Chapter): void {
+  const place = document.getElementById(`inside-${id}`);
+  place?.scrollIntoView({ behavior: app.calm ? "auto" : "smooth" });
+  place?.querySelector("button")?.focus({ preventScroll: true });
+}
+
+/** Below this the drawer is a sheet at the bottom, and the stage must be above it. */
+const NARROW_PX = 1000;
+
+/** Which chapter is shown, what to look at, and the way to the next one. */
+export function ChapterStrip({ app }: { app: App }) {
+  const shown = app.inside.chapter.value;
+  const chapters = chaptersOf(app);
+  const at = chapters.findIndex(({ id }) => id === shown);
+  if (at < 0) return null;
+  const chapter = chapters[at];
+  const go = (to: Chapter | undefined) => () => to && showChapter(app, to);
+  return (
+    <div class="strip">
+      <p aria-live="polite">
+        <b>
+          {at + 1} of {chapters.length}: {chapter.title}
+        </b>
+        {chapter.look}
+      </p>
+      <div class="strip-buttons">
+        <button type="button" class="button" disabled={at === 0} onClick={go(chapters[at - 1])}>
+          Previous
+        </button>
+        <button
+          type="button"
+          class="button"
+          disabled={at === chapters.length - 1}
+          onClick={go(chapters[at + 1])}
+        >
+          Next chapter
+        </button>
+        <button type="button" class="button" onClick={() => toText(app, chapter)}>
+          Text
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,113 @@
+/** Where a neuron's number comes from and goes to: its lit way, and a pixel's strongest targets. */
+import { many, percent } from "../format";
+import type { App } from "../state";
+import { Coverage } from "./Coverage";
+import { isPicture, neuronName } from "./names";
+import { fixed, Num, Worth } from "./numbers";
+
+const PIXEL_ROWS = 8;
+
+/** The neuron's way from the pixels to the answer, as it is lit on the stage. */
+export function Way({ app }: { app: App }) {
+  const { inside, network } = app;
+  const way = inside.way.value;
+  if (!way) return null;
+  return (
+    <section>
+      <h4>Its way from the pixels to {network.classNames[way.digit]}</h4>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={inside.pathLit.value}
+          onChange={(event) => {
+            inside.pathLit.value = event.currentTarget.checked;
+            app.wake();
+          }}
+        />
+        light it on the stage
+      </label>
+      <Coverage app={app} />
+      <table class="counts">
+        <thead>
+          <tr>
+            <th scope="col">layer</th>
+            <th scope="col">connections on it</th>
+            <th scope="col">carry</th>
+          </tr>
+        </thead>
+        <tbody>
+          {way.hops.map((hop) => (
+            <tr key={hop.layer}>
+              <th scope="row">{network.layers[hop.layer].name}</th>
+              <td>
+                {many(hop.needed)} of {many(hop.total)}
+              </td>
+              <td>{percent(hop.whole)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** An input: its value, and where it goes. */
+export function Pixel({ app, index }: { app: App; index: number }) {
+  const { inside, network } = app;
+  const { image } = app.reading.value;
+  const value = image[index];
+  const { map } = inside.map.value;
+  const { name, inputs, outputs, weight } = network.layers[0];
+  const strongest = Array.from({ length: outputs }, (_, j) => j)
+    .sort((j, k) => Math.abs(weight[k * inputs + index]) - Math.abs(weight[j * inputs + index]))
+    .slice(0, PIXEL_ROWS);
+  const digit = network.classNames[inside.digit.value];
+  return (
+    <article aria-label={neuronName(network, { layer: -1, index })}>
+      <h3 class="inside-title" tabIndex={-1}>
+        {neuronName(network, { layer: -1, index })}
+      </h3>
+      <div class="formula">
+        <p>
+          {isPicture(network) ? "ink" : "value"} = <b>{fixed(value)}</b>
+        </p>
+        <p>
+          It says <Worth value={map[index]} name="says" /> for {digit}.
+        </p>
+      </div>
+      <table class="products">
+        <caption>
+          Where it goes: the {PIXEL_ROWS} largest of its {many(outputs)} weights
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">to</th>
+            <th scope="col">weight</th>
+            <th scope="col">product</th>
+          </tr>
+        </thead>
+        <tbody>
+          {strongest.map((j) => (
+            <tr key={j}>
+              <th scope="row">
+                <button
+                  type="button"
+                  class="link"
+                  onClick={() => inside.inspect({ layer: 0, index: j })}
+                >
+                  {name} neuron {j}
+                </button>
+              </th>
+              <td>
+                <Num value={weight[j * inputs + index]} />
+              </td>
+              <td>
+                <Worth value={weight[j * inputs + index] * value} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </article>
+  );
+}
