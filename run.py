@@ -20,7 +20,8 @@ import subprocess
 import sys
 import sysconfig
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -100,11 +101,13 @@ def set_up(purpose: str, requirement: str) -> None:
         make_venv()
     if not build_page.is_fresh():
         node = provide_node()
-        say("building the page")
-        build_page.build(node)
+        with step("building the page"):
+            build_page.build(node)
     if installed() not in (stamp("test"), stamp(purpose)):  # tests need all that serving needs
-        say(f"installing forwardpass into .venv{' with the test tools' * (purpose == 'test')}")
-        pip("install", "-c", "constraints.txt", "-e", requirement)
+        with step(
+            f"installing forwardpass into .venv{' with the test tools' * (purpose == 'test')}"
+        ):
+            pip("install", "-c", "constraints.txt", "-e", requirement)
         STAMP.write_text(stamp(purpose), encoding="utf-8")
 
 
@@ -151,9 +154,9 @@ def make_venv() -> None:
                 "this Python cannot make virtual environments, which Debian and Ubuntu keep in a "
                 f"package of their own: `sudo apt install {package}`, then run this again"
             )
-    say("creating .venv")
-    if run([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
-        raise Problem(f"no virtual environment could be made in {VENV}: see the message above")
+    with step("creating .venv"):
+        if run([sys.executable, "-m", "venv", "--clear", str(VENV)]) != 0:
+            raise Problem(f"no virtual environment could be made in {VENV}: see the message above")
 
 
 def pip(*arguments: str) -> None:
@@ -170,8 +173,8 @@ def provide_node() -> build_page.Node:
     """The Node.js to build and test the page with; fetched as a wheel when there is none."""
     node = build_page.find_node([site_packages()])
     if node is None:
-        say("fetching Node.js into .venv, as there is none of version 20.19 or later")
-        pip("install", build_page.NODE_WHEEL)
+        with step("fetching Node.js into .venv, as there is none of version 20.19 or later"):
+            pip("install", build_page.NODE_WHEEL)
         node = build_page.find_node([site_packages()])
     if node is None:
         raise Problem(
@@ -185,18 +188,19 @@ def provide_chromium() -> str:
     found = find_chromium()
     if found:
         return found
-    say("installing Chromium for the browser tests")
-    if is_debian() and apt_install("chromium"):
-        return find_chromium()
     downloaded = playwright_chromium()
-    if not Path(downloaded).is_file():
-        run([str(PYTHON), "-m", "playwright", "install", "chromium"])
-    if not Path(downloaded).is_file():
+    if Path(downloaded).is_file():
+        return downloaded
+    with step("installing Chromium for the browser tests"):
+        if not (is_debian() and apt_install("chromium")):
+            run([str(PYTHON), "-m", "playwright", "install", "chromium"])
+    found = find_chromium() or downloaded
+    if not Path(found).is_file():
         raise Problem(
             "no Chromium could be installed for the browser tests: install Chrome or Chromium, or "
             "name one in the environment variable FORWARDPASS_CHROMIUM"
         )
-    return downloaded
+    return found
 
 
 def find_chromium() -> str:
@@ -247,9 +251,13 @@ def passes(name: str, check: Callable[[], int]) -> bool:
     return passed
 
 
-def say(text: str) -> None:
-    """Tell people what takes a while, before it does."""
+@contextmanager
+def step(text: str) -> Iterator[None]:
+    """Tell people what takes a while before it does, and how long it took."""
     print(f"run.py: {text} ...", flush=True)
+    started = time.monotonic()
+    yield
+    print(f"run.py: done in {time.monotonic() - started:.1f} s", flush=True)
 
 
 def run(command: list[str]) -> int:

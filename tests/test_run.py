@@ -182,6 +182,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     monkeypatch.setattr(run, "STAMP", tmp_path / "stamp")
     monkeypatch.setattr(run, "PYTHON", tmp_path / ".venv" / "bin" / "python")
     monkeypatch.setattr(build_page, "is_fresh", lambda: True)
+    monkeypatch.setattr(run, "playwright_chromium", lambda: str(tmp_path / "none"))
     monkeypatch.setattr(chromium, "PLACES", ())
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
