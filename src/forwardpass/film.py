@@ -7,6 +7,7 @@ Encoding is left to `video.py`, which picture is wanted to the command. Needs th
 from __future__ import annotations
 
 import base64
+import io
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,8 +48,9 @@ class Size:
 class Film:
     """The page, open and standing still; every picture is taken by seeking it."""
 
-    def __init__(self, page: Page, session: CDPSession) -> None:
+    def __init__(self, page: Page, session: CDPSession, size: Size) -> None:
         self._page = page
+        self._size = size
         self._session = session
         self.duration = float(page.evaluate("() => forwardpass.duration"))  # seconds
         self._steps: list[tuple[float, float, float]] = [
@@ -60,7 +62,8 @@ class Film:
         self._page.evaluate(_SEEK, seconds)
         options = {"format": "png", "optimizeForSpeed": True}
         shot = self._session.send("Page.captureScreenshot", options)
-        return base64.b64decode(shot["data"])
+        png = base64.b64decode(shot["data"])
+        return png if self._size.scale == 1 else _shrunk(png, self._size)
 
     def svg(self, seconds: float, size: Size) -> str:
         """The stage alone at that second, as an SVG file."""
@@ -93,11 +96,21 @@ def opened(network: Network, start: Start, size: Size) -> Iterator[Film]:
                 "width": round(size.width / size.scale),
                 "height": round(size.height / size.scale),
             },
-            "device_scale_factor": size.scale,
             "color_scheme": start.theme or "dark",
             "reduced_motion": "reduce",  # no transitions: the picture follows from the second
         }
         page = running.new_page(**options)
         page.goto(path.as_uri())
         page.evaluate("async () => { await forwardpass.ready; await document.fonts.ready; }")
-        yield Film(page, page.context.new_cdp_session(page))
+        yield Film(page, page.context.new_cdp_session(page), size)
+
+
+def _shrunk(png: bytes, size: Size) -> bytes:
+    """The picture at its final size."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    whole = Image.open(io.BytesIO(png)).convert("RGB")
+    small = whole.resize((size.width, size.height), Image.Resampling.LANCZOS)
+    small.save(out, "PNG", compress_level=1)
+    return out.getvalue()

@@ -1,0 +1,153 @@
+"""Saved animations and exported notebooks in a real browser, with every way to the network shut."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import foreign
+import notebooks
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+import forwardpass
+from forwardpass import record, show
+from forwardpass.ink import ink
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from conftest import Close
+    from playwright.sync_api import Browser, Frame, Page
+
+pytestmark = pytest.mark.browser
+
+TRACE = """async () => {
+  await forwardpass.ready;
+  const { layers, probs, prediction, image } = forwardpass.trace;
+  return {
+    layers: layers.map(({ name, pre, post }) => ({ name, pre: [...pre], post: [...post] })),
+    probs: [...probs], prediction, image: [...image], names: forwardpass.network.classNames,
+  };
+}"""
+DRAWN = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const canvas = document.querySelector("canvas.stage-canvas");
+  const copy = document.createElement("canvas");
+  copy.width = 64; copy.height = 64;
+  const context = copy.getContext("2d");
+  forwardpass.seek(forwardpass.duration);
+  requestAnimationFrame(() => {
+    context.drawImage(canvas, 0, 0, 64, 64);
+    done(new Set(new Uint32Array(context.getImageData(0, 0, 64, 64).data.buffer)).size);
+  });
+})))"""
+COLOURS = 20  # of the stage, when something is drawn on it
+
+
+@pytest.fixture
+def open_file(browser: Browser) -> Iterator[Callable[[Path], Page]]:
+    """Opens a file without network; fails when the page complains or asks for anything of ours."""
+    complaints: list[str] = []
+    opened: list[Any] = []
+
+    def open_one(path: Path) -> Page:
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+        opened.append(context)
+        page = context.new_page()
+        page.set_default_timeout(60_000)
+        # Jupyter's own template asks for scripts from elsewhere; they never come.
+        page.route("http*://**/*", lambda route: route.abort())
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda message: note(message.type, message.text))
+        page.goto(path.as_uri())
+        return page
+
+    def note(kind: str, text: str) -> None:
+        if kind in ("error", "assert") and "ERR_FAILED" not in text and "ERR_INTERNET" not in text:
+            complaints.append(text)
+
+    yield open_one
+    for context in opened:
+        context.close()
+    # The template's own script misses the library that was kept from it.
+    own = [text for text in complaints if "require" not in text and "mermaid" not in text]
+    assert own == []
+
+
+def animations(page: Page) -> Iterator[Frame]:
+    """The frames of a notebook, each while it is in sight: elsewhere a browser paints nothing."""
+    found = page.locator("iframe[srcdoc]")
+    for number in range(found.count()):
+        found.nth(number).scroll_into_view_if_needed()
+        handle = found.nth(number).element_handle()
+        frame = handle.content_frame() if handle else None
+        assert frame is not None
+        frame.wait_for_selector(".stage-canvas")
+        yield frame
+
+
+@pytest.mark.parametrize("name", foreign.ALL)
+def test_foreign_networks_have_their_frameworks_numbers_in_the_page(
+    open_file: Callable[[Path], Page], tmp_path: Path, close: Close, name: str
+) -> None:
+    known = foreign.ALL[name]()
+    wanted = known.numbers()
+    for number in (0, 17, 49):
+        animation = show(
+            known.model,
+            known.inputs[number : number + 1],
+            known.class_names,
+            feature_names=known.feature_names,
+        )
+        page = open_file(animation.save(tmp_path / f"{number}.html"))
+        trace = page.evaluate(TRACE)
+        assert trace["names"] == known.class_names
+        assert np.array_equal(
+            np.array(trace["image"], np.float32), known.inputs[number].astype(np.float32).ravel()
+        )
+        for layer, pre, post in zip(trace["layers"], wanted.pre, wanted.post, strict=True):
+            close(layer["pre"], pre[number])
+            close(layer["post"], post[number])
+        close(trace["probs"], wanted.probs[number])
+    assert page.evaluate(DRAWN) > COLOURS
+
+
+def test_a_saved_trace_plays_offline(open_file: Callable[[Path], Page], tmp_path: Path) -> None:
+    strokes = [np.array([[60, 60], [180, 50], [120, 120], [190, 170], [130, 230], [60, 210]])]
+    trace = record(forwardpass.shipped(), ink(strokes))
+    page = open_file(show(trace).save(tmp_path / "trace.html"))
+    assert page.evaluate(TRACE)["prediction"] == trace.prediction
+    step = page.locator(".caption-name")
+    expect(step).not_to_have_text(step.inner_text(), timeout=60_000)
+
+
+@pytest.mark.parametrize("name", notebooks.NAMES)
+def test_an_exported_notebook_shows_all_its_animations(
+    open_file: Callable[[Path], Page], tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / f"{name}.html"
+    path.write_text(notebooks.as_html(name), encoding="utf-8")
+    page = open_file(path)
+    assert page.locator("iframe[srcdoc]").count() == len(notebooks.frames(notebooks.executed(name)))
+    for frame in animations(page):
+        probs = frame.evaluate(TRACE)["probs"]
+        assert sum(probs) == pytest.approx(1, abs=1e-5)
+        assert frame.evaluate(DRAWN) > COLOURS
+
+
+def test_several_outputs_on_one_page_do_not_know_of_each_other(
+    open_file: Callable[[Path], Page], tmp_path: Path
+) -> None:
+    network = forwardpass.shipped()
+    pictures = np.zeros((3, 28, 28), np.float32)
+    pictures[0, 4:24, 13:16] = 1
+    pictures[1, 6:9, 6:22] = 1
+    pictures[2, 4:24, 4:24] = 0.5
+    outputs = [show(network, picture)._repr_html_() for picture in pictures]
+    path = tmp_path / "several.html"
+    path.write_text(f"<!doctype html>{'<hr>'.join(outputs)}")  # in whatever encoding
+    page = open_file(path)
+    wanted = record(network, pictures).prediction.tolist()
+    assert [frame.evaluate(TRACE)["prediction"] for frame in animations(page)] == wanted
+    assert page.evaluate("() => globalThis.forwardpass === undefined")
