@@ -1,5 +1,6 @@
 /** The input where it is no picture: a slider and a number for each feature. */
-import { useComputed, useSignal } from "@preact/signals";
+import { useComputed } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import type { Feature } from "../inputform";
 import { many, short } from "./format";
 import type { App } from "./state";
@@ -36,9 +37,9 @@ interface FeatureProps {
 function FeatureSlider({ app, feature: { name, range }, index }: FeatureProps) {
   const value = useComputed(() => app.reading.value.trace.image[index]).value;
   // Values that were typed or set by a script may lie outside: the slider grows to reach them.
-  const reach = useSignal(range);
-  reach.value = reaching(reach.value, value);
-  const [low, high] = reach.value;
+  const reach = useRef(range);
+  reach.current = reaching(reach.current, value);
+  const [low, high] = reach.current;
   const zero = Math.min(Math.max(-low / (high - low), 0), 1);
   const at = (value - low) / (high - low);
   return (
