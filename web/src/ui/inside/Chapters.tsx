@@ -5,7 +5,7 @@ import { type Chapter, chaptersOf, showChapter } from "./tour";
 export function Chapters({ app }: { app: App }) {
   return (
     <section class="lesson" id="look-inside" aria-labelledby="inside-title">
-      <h2 id="inside-title">Look Inside</h2>
+      <h2 id="inside-title">Looking Inside the Network</h2>
       <p class="lead">
         What does a single neuron do, and why this answer and not another? Each chapter says it in a
         few words and then shows it on the stage, with your own drawing.

@@ -9,11 +9,11 @@ export function ConnectionsPanel({ app }: { app: App }) {
   const total = network.layers.reduce((sum, { weight }) => sum + weight.length, 0);
   return (
     <article aria-label="Connections">
-      <h3 class="inside-title" tabIndex={-1}>
+      <h2 class="inside-title" tabIndex={-1}>
         {many(total)} connections
-      </h3>
+      </h2>
       <ShownChoice app={app} total={total} />
-      <h4>The important ones</h4>
+      <h3>The important ones</h3>
       <p class="inside-words">
         For each layer the smallest set of connections that carries this share of all evidence for{" "}
         {network.classNames[app.inside.digit.value]}.

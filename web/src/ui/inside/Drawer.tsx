@@ -35,17 +35,19 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
   const { inside } = app;
   const sheet = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
+  /** Focus is in the sheet, or was until its place vanished. */
+  const entered = useRef(false);
   const Panel = PANELS[tab];
 
   // Another neuron is another page: it begins at the top, and focus that was in it stays in it.
   useSignalEffect(() => {
     inside.neuron.value;
     inside.tab.value;
-    const within = body.current?.contains(document.activeElement) ?? false;
-    requestAnimationFrame(() => {
-      if (body.current) body.current.scrollTop = 0;
-      if (within && !body.current?.contains(document.activeElement)) focusTitle(body.current);
-    });
+    if (body.current) body.current.scrollTop = 0;
+    // What was pressed may be gone by now.
+    if (entered.current && !sheet.current?.contains(document.activeElement)) {
+      focusTitle(body.current);
+    }
   });
   useSignalEffect(() => {
     if (inside.opener.value) requestAnimationFrame(() => focusTitle(body.current));
@@ -56,6 +58,13 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
       ref={sheet}
       class="drawer"
       aria-label="Look inside"
+      onFocusIn={() => {
+        entered.current = true;
+      }}
+      onFocusOut={({ relatedTarget }) => {
+        const outside = relatedTarget instanceof Node && !sheet.current?.contains(relatedTarget);
+        if (outside) entered.current = false;
+      }}
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();

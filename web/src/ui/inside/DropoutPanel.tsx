@@ -12,9 +12,9 @@ export function DropoutPanel({ app }: { app: App }) {
   if (!shares.some((p) => p > 0)) {
     return (
       <article aria-label="Dropout">
-        <h3 class="inside-title" tabIndex={-1}>
+        <h2 class="inside-title" tabIndex={-1}>
           Dropout
-        </h3>
+        </h2>
         <p class="inside-words">
           This network has no dropout: in training it computes what it computes now.
         </p>
@@ -24,9 +24,9 @@ export function DropoutPanel({ app }: { app: App }) {
   const p = Math.max(...shares);
   return (
     <article aria-label="Dropout">
-      <h3 class="inside-title" tabIndex={-1}>
+      <h2 class="inside-title" tabIndex={-1}>
         Dropout
-      </h3>
+      </h2>
       <p class="inside-words">
         While it learns, the network may rely on nobody: each time {percent(p)} of the neurons after
         a layer are switched off at random, and those that stay are multiplied by 1 /{" "}
@@ -42,7 +42,7 @@ export function DropoutPanel({ app }: { app: App }) {
       </label>
       {training ? <Masks app={app} /> : null}
       <BeforeAndNow app={app} />
-      <h4>Again and again</h4>
+      <h3>Again and again</h3>
       <p class="inside-words">
         {SPREAD_RUNS} passes, each with other masks: how far do the probabilities spread?
       </p>

@@ -15,7 +15,7 @@ export function EvidencePanel({ app }: { app: App }) {
   return (
     <article aria-label="Evidence">
       <div class="why">
-        <h3 class="inside-title" tabIndex={-1}>
+        <h2 class="inside-title" tabIndex={-1}>
           Why{" "}
           <ClassChoice app={app} label="Class to explain" value={digit} onChoose={inside.explain} />
           {comparing ? " and not " : ""}
@@ -29,7 +29,7 @@ export function EvidencePanel({ app }: { app: App }) {
             />
           ) : null}
           ?
-        </h3>
+        </h2>
         <button
           type="button"
           class="button"
@@ -142,7 +142,7 @@ function Difference({ app }: { app: App }) {
         biasName="effective bias"
         totalName={`${one} minus ${other}`}
       />
-      <h4>The three neurons that decide most</h4>
+      <h3>The three neurons that decide most</h3>
       <ol class="deciding">
         {deciding.map(({ layer, neuron, value }) => (
           <li key={`${layer} ${neuron}`}>

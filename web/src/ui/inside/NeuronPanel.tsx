@@ -95,11 +95,11 @@ function Unit({ app, id }: { app: App; id: NeuronId }) {
   const { inside, network } = app;
   const last = id.layer === network.layers.length - 1;
   return (
-    <article aria-label={neuronName(network, id)}>
+    <article key={`${id.layer} ${id.index}`} aria-label={neuronName(network, id)}>
       <div class="unit-head">
-        <h3 class="inside-title" tabIndex={-1}>
+        <h2 class="inside-title" tabIndex={-1}>
           {neuronName(network, id)}
-        </h3>
+        </h2>
         {last ? (
           <button
             type="button"

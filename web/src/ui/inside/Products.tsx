@@ -111,7 +111,7 @@ export function Usual({ app, id: { layer, index } }: { app: App; id: NeuronId })
   const best = means.indexOf(Math.max(...means));
   return (
     <section>
-      <h4>What it usually responds to</h4>
+      <h3>What it usually responds to</h3>
       <p class="inside-words">
         {means[best] > 0 ? (
           <>

@@ -14,7 +14,7 @@ export function Way({ app }: { app: App }) {
   if (!way) return null;
   return (
     <section>
-      <h4>Its way from the pixels to {network.classNames[way.digit]}</h4>
+      <h3>Its way from the pixels to {network.classNames[way.digit]}</h3>
       <label class="check">
         <input
           type="checkbox"
@@ -64,9 +64,9 @@ export function Pixel({ app, index }: { app: App; index: number }) {
   const digit = network.classNames[inside.digit.value];
   return (
     <article aria-label={neuronName(network, { layer: -1, index })}>
-      <h3 class="inside-title" tabIndex={-1}>
+      <h2 class="inside-title" tabIndex={-1}>
         {neuronName(network, { layer: -1, index })}
-      </h3>
+      </h2>
       <div class="formula">
         <p>
           {isPicture(network) ? "ink" : "value"} = <b>{fixed(value)}</b>

@@ -12,12 +12,12 @@ export function WhatIfPanel({ app }: { app: App }) {
   const { inside, network } = app;
   return (
     <article aria-label="What if">
-      <h3 class="inside-title" tabIndex={-1}>
+      <h2 class="inside-title" tabIndex={-1}>
         What if …
-      </h3>
+      </h2>
       <BeforeAndNow app={app} />
       {isPicture(network) ? <Pixels app={app} /> : null}
-      <h4>… neurons were switched off?</h4>
+      <h3>… neurons were switched off?</h3>
       <GroupOff app={app} />
       <OffList app={app} />
       <div class="choices">
@@ -69,7 +69,7 @@ function Pixels({ app }: { app: App }) {
   const { image } = app.reading.value;
   return (
     <section>
-      <h4>… some pixels were different?</h4>
+      <h3>… some pixels were different?</h3>
       <fieldset class="choices" aria-label="Pen for the pixels">
         <button
           type="button"

@@ -1,0 +1,393 @@
+"""Look inside: every number shown adds up and equals PyTorch's; all of it by keyboard."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import person
+import pytest
+import torch
+from torch import nn
+
+import forwardpass
+from forwardpass.model import MNISTNet
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+    from person import OpenPage
+    from playwright.sync_api import Locator, Page
+
+pytestmark = pytest.mark.browser
+
+TOLERANCE = 1e-4
+AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
+TABS = ("Neuron", "Evidence", "What if", "Lines", "Dropout")
+# Away from the pad's frame; a zigzag that is no digit.
+SCRIBBLE = [[[40, 90], [240, 110], [60, 230], [130, 40], [220, 240], [44, 150], [236, 170]]]
+
+
+@pytest.fixture
+def three(open_page: OpenPage) -> Page:
+    """A finished 3, standing still."""
+    page = open_page(reduced_motion="reduce")
+    person.draw(page, person.drawing("3, round"))
+    person.seek(page, person.duration(page))
+    return page
+
+
+@pytest.fixture(scope="module")
+def module() -> nn.Module:
+    """PyTorch's MNISTNet with the weights of the shipped network."""
+    made = MNISTNet()
+    tensors = {}
+    for layer in forwardpass.shipped().layers:
+        tensors[f"{layer.name}.weight"] = torch.from_numpy(np.array(layer.weight))
+        tensors[f"{layer.name}.bias"] = torch.from_numpy(np.array(layer.bias))
+    made.load_state_dict(tensors)
+    return made.eval()
+
+
+def drawer(page: Page) -> Locator:
+    return page.get_by_role("region", name="Look inside", exact=True)
+
+
+def inspect(page: Page, layer: int, neuron: int) -> None:
+    page.evaluate("([layer, neuron]) => forwardpass.inspect(layer, neuron)", [layer, neuron])
+    person.settle(page)
+
+
+def explain(page: Page, *classes: int | None) -> None:
+    page.evaluate("(classes) => forwardpass.explain(...classes)", list(classes))
+    person.settle(page)
+
+
+def tab(page: Page, name: str) -> None:
+    drawer(page).get_by_role("tab", name=name, exact=True).click()
+
+
+def shown(page: Page, name: str) -> list[float]:
+    """The whole numbers behind those that are written in the drawer, by what they are."""
+    found = drawer(page).locator(f"data[data-name='{name}']")
+    return [float(text) for text in found.evaluate_all("(all) => all.map((one) => one.value)")]
+
+
+def logits(module: nn.Module, image: Sequence[float]) -> NDArray[np.float32]:
+    """PyTorch's z of the last layer, and its gradient by the image."""
+    kept: list[torch.Tensor] = []
+    hook = module.get_submodule("fc4").register_forward_hook(lambda _m, _i, out: kept.append(out))
+    with torch.no_grad():
+        module(torch.tensor(image, dtype=torch.float32).reshape(1, 1, 28, 28))
+    hook.remove()
+    found: NDArray[np.float32] = kept[0][0].numpy()
+    return found
+
+
+def test_a_click_on_a_neuron_opens_its_sum(three: Page) -> None:
+    stage = person.stage(three)
+    box = stage.bounding_box()
+    assert box is not None
+    stage.focus()
+    three.keyboard.press("ArrowLeft")  # the winner among the outputs
+    three.keyboard.press("Enter")
+    assert drawer(three).get_by_role("heading", name="fc4 output 3").is_visible()
+    three.keyboard.press("Escape")
+    for share in np.linspace(0.3, 0.7, 9):  # somewhere in the picture there is a neuron
+        three.mouse.click(box["x"] + share * box["width"], box["y"] + 0.5 * box["height"])
+        if drawer(three).count():
+            break
+    assert drawer(three).count() == 1
+
+
+def test_the_products_sum_to_pytorchs_z(three: Page) -> None:
+    trace = person.trace(three)
+    network = forwardpass.shipped()
+    before = trace["image"]
+    for number, layer in enumerate(network.layers):
+        for neuron in (0, layer.outputs // 2, layer.outputs - 1):
+            inspect(three, number, neuron)
+            z = float(np.dot(layer.weight[neuron], before) + layer.bias[neuron])
+            assert sum(shown(three, "product")) + shown(three, "bias")[0] == pytest.approx(
+                z, abs=TOLERANCE
+            )
+            assert shown(three, "z") == pytest.approx([z, z], abs=TOLERANCE)
+            assert shown(three, "a")[0] == pytest.approx(
+                trace["layers"][number]["post"][neuron], abs=1e-6
+            )
+        before = trace["layers"][number]["post"]
+
+
+def test_the_picture_of_a_neuron_sums_to_its_z(three: Page) -> None:
+    for layer, neuron in ((0, 3), (1, 200), (2, 51), (3, 8)):
+        inspect(three, layer, neuron)
+        z = person.trace(three)["layers"][layer]["pre"][neuron]
+        total = shown(three, "picture")[0] + shown(three, "picture-bias")[0]
+        assert total == pytest.approx(z, abs=TOLERANCE)
+
+
+def test_map_and_bias_are_the_logit(three: Page, module: nn.Module) -> None:
+    wanted = logits(module, person.trace(three)["image"])
+    for digit in range(10):
+        explain(three, digit)
+        parts = [shown(three, name)[0] for name in ("for", "against", "bias")]
+        assert sum(parts) == pytest.approx(float(wanted[digit]), abs=TOLERANCE)
+        assert shown(three, "total")[0] == pytest.approx(float(wanted[digit]), abs=TOLERANCE)
+    assert "Prediction: 3 (" in person.status(three).inner_text()
+
+
+def test_a_contrast_is_the_same_difference_everywhere(three: Page, module: nn.Module) -> None:
+    wanted = logits(module, person.trace(three)["image"])
+    explain(three, 3, 8)
+    margin = pytest.approx(float(wanted[3] - wanted[8]), abs=TOLERANCE)
+    parts = [shown(three, name)[0] for name in ("for", "against", "bias")]
+    assert sum(parts) == margin
+    assert shown(three, "layer-margin") == [margin] * 3
+    found = forwardpass.contrast(
+        forwardpass.shipped(),
+        forwardpass.record(
+            forwardpass.shipped(), np.array(person.trace(three)["image"], dtype=np.float32)
+        ),
+        3,
+        8,
+    )
+    assert shown(three, "deciding") == pytest.approx([row[2] for row in found.deciding()], abs=1e-4)
+
+
+def test_a_bar_retargets_and_its_meter_stays(three: Page) -> None:
+    target = person.button(three, "Explain digit 8")
+    target.focus()
+    three.keyboard.press("Enter")
+    assert target.get_attribute("aria-pressed") == "true"
+    assert "for 8" in three.locator(".legend").inner_text()
+    assert three.get_by_role("meter", name="Digit 8", exact=True).count() == 1
+    assert "Prediction: 3 (" in person.status(three).inner_text()
+    three.keyboard.press("Enter")
+    assert "for 3" in three.locator(".legend").inner_text()
+
+
+def test_rows_lead_to_their_source_and_back(three: Page) -> None:
+    inspect(three, 2, 51)
+    first = drawer(three).locator("table.products tbody button").first
+    name = first.inner_text()
+    first.focus()
+    three.keyboard.press("Enter")
+    heading = drawer(three).get_by_role("heading", name=name, exact=True)
+    assert heading.is_visible()
+    person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
+    person.button(three, "Back to the neuron before").click()
+    assert drawer(three).get_by_role("heading", name="fc3 neuron 51").is_visible()
+    person.button(three, "Forward to the next neuron").click()
+    assert heading.is_visible()
+
+
+def test_coverage_is_carried_as_claimed(three: Page) -> None:
+    """Recomputed from the page's trace in NumPy: as many connections, as large a share."""
+    explain(three, 3)
+    tab(three, "Lines")
+    trace = person.trace(three)
+    network = forwardpass.shipped()
+    gradients = ablated_gradients(trace, 3)
+    for coverage in (50, 80, 95):
+        slider = drawer(three).get_by_role("slider", name="Coverage", exact=True)
+        slider.fill(str(coverage))
+        person.settle(three)
+        needed = shown(three, "needed")
+        before = np.array(trace["image"])
+        for number, layer in enumerate(network.layers):
+            size = np.abs(gradients[number][:, None] * layer.weight * before).ravel()
+            size = -np.sort(-size.astype(np.float64))
+            carried = np.cumsum(size) / size.sum()
+            assert carried[int(needed[number]) - 1] >= coverage / 100 - 1e-6
+            assert carried[int(needed[number]) - 2] <= coverage / 100 + 1e-6
+            before = np.array(trace["layers"][number]["post"])
+
+
+def ablated_gradients(trace: dict[str, Any], digit: int) -> list[NDArray[np.float64]]:
+    """d logit / d z of every layer, by hand."""
+    network = forwardpass.shipped()
+    gradient = np.eye(10)[digit]
+    found = [gradient]
+    for number in range(len(network.layers) - 1, 0, -1):
+        active = np.array(trace["layers"][number - 1]["pre"]) > 0
+        gradient = (gradient @ network.layers[number].weight.astype(np.float64)) * active
+        found.insert(0, gradient)
+    return found
+
+
+def test_switching_off_is_a_real_pass_without(three: Page, module: nn.Module) -> None:
+    image = person.trace(three)["image"]
+    inspect(three, 2, 51)
+    switch = drawer(three).get_by_role("button", name="Switch off", exact=True)
+    switch.click()
+    off = module.get_submodule("fc3")
+    hook = off.register_forward_hook(lambda _m, _i, out: out * (torch.arange(out.shape[1]) != 51))
+    with torch.no_grad():
+        wanted = module(torch.tensor(image).reshape(1, 1, 28, 28))[0].exp().numpy()
+    hook.remove()
+    assert person.trace(three)["probs"] == pytest.approx(wanted, abs=1e-5)
+    person.button(three, "reset").click()
+    assert person.trace(three)["probs"] == pytest.approx(
+        module(torch.tensor(image).reshape(1, 1, 28, 28))[0].exp().detach().numpy(), abs=1e-5
+    )
+
+
+def test_erased_pixels_change_the_answer_at_once(three: Page) -> None:
+    inspect(three, 2, 51)
+    tab(three, "What if")
+    before = person.trace(three)
+    picture = drawer(three).get_by_label("The pixels that the network reads")
+    box = picture.bounding_box()
+    assert box is not None
+    three.mouse.move(box["x"] + 2, box["y"] + 0.5 * box["height"])
+    three.mouse.down()
+    three.mouse.move(box["x"] + box["width"] - 2, box["y"] + 0.5 * box["height"], steps=60)
+    three.mouse.up()
+    after = person.trace(three)
+    row = slice(14 * 28, 15 * 28)
+    assert any(before["image"][row])
+    assert not any(after["image"][row])
+    assert after["probs"] != before["probs"]
+    person.button(three, "Restore").click()
+    assert person.trace(three)["probs"] == before["probs"]
+
+
+def test_pixels_can_be_changed_by_keyboard(three: Page) -> None:
+    inspect(three, 2, 51)
+    tab(three, "What if")
+    drawer(three).get_by_role("button", name="Draw", exact=True).click()
+    picture = drawer(three).get_by_label("The pixels that the network reads")
+    picture.focus()
+    for key in ("ArrowUp", "ArrowUp", "ArrowLeft", "Space"):
+        three.keyboard.press(key)
+    assert person.trace(three)["image"][13 * 28 + 13] == 1  # the first arrow shows the cursor
+
+
+def test_a_scribble_is_not_claimed(three: Page) -> None:
+    warning = three.get_by_role("status", name="Warning", exact=True)
+    assert warning.inner_text() == ""
+    person.draw(three, SCRIBBLE)
+    person.settle(three)
+    assert "does not look like a digit" in warning.inner_text()
+    assert "Prediction: " in person.status(three).inner_text()
+    person.button(three, "Not like a digit").click()
+    assert "False alarms" in three.locator(".lamp-why").inner_text()
+    person.button(three, "Clear").click()
+    assert warning.inner_text() == ""
+
+
+def test_training_mode_drops_and_spreads(three: Page) -> None:
+    inspect(three, 2, 51)
+    tab(three, "Dropout")
+    drawer(three).get_by_label("Training mode").check()
+    trace = person.trace(three)
+    network = forwardpass.shipped()
+    masks = forwardpass.sample_masks(network, 1)
+    wanted = forwardpass.record_training(network, np.array(trace["image"], dtype=np.float32), masks)
+    assert trace["probs"] == pytest.approx(wanted.probs, abs=1e-5)
+    person.button(three, "Repeat 30 times").click()
+    assert drawer(three).locator("table.counts").last.locator("tbody tr").count() == 10
+    assert three.locator(".bar-whisker").count() >= 1
+
+
+def test_matrices_and_districts(three: Page) -> None:
+    explain(three, 3)
+    tab(three, "Lines")
+    drawer(three).get_by_label("Matrices").check()
+    matrix = three.get_by_label("All connections as matrices")
+    box = matrix.bounding_box()
+    assert box is not None
+    three.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.4 * box["height"])
+    assert "weight" in three.locator(".matrix-words").inner_text()
+    three.mouse.click(box["x"] + 0.3 * box["width"], box["y"] + 0.4 * box["height"])
+    assert drawer(three).get_by_role("heading", name="fc1 neuron").is_visible()
+    tab(three, "Lines")
+    drawer(three).get_by_label("Important lines").check()
+    drawer(three).get_by_label("By the digit they prefer").check()
+    assert drawer(three).get_by_text("Active in each district now").is_visible()
+
+
+def test_chapters_lead_through(three: Page) -> None:
+    three.get_by_role("button", name="Show me: One neuron, number by number").click()
+    seen = 1
+    following = person.button(three, "Next chapter")
+    while following.is_enabled():
+        following.click()
+        person.settle(three)
+        seen += 1
+    assert seen == three.locator(".chapters > li").count()
+    three.keyboard.press("Escape")
+    assert drawer(three).count() == 0
+
+
+def test_escape_closes_and_focus_returns(three: Page) -> None:
+    opener = person.button(three, "Look inside")
+    opener.focus()
+    three.keyboard.press("Enter")
+    person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
+    three.keyboard.press("Escape")
+    assert drawer(three).count() == 0
+    person.wait_until(three, "document.activeElement?.textContent === 'Look inside'")
+    three.keyboard.press("i")
+    assert drawer(three).count() == 1
+
+
+def test_tabs_follow_the_arrow_keys(three: Page) -> None:
+    three.keyboard.press("i")
+    before = person.seconds_shown(three)
+    drawer(three).get_by_role("tab", name="Neuron").focus()
+    for name in (*TABS[1:], TABS[0]):
+        three.keyboard.press("ArrowRight")
+        chosen = drawer(three).get_by_role("tab", name=name, exact=True)
+        assert chosen.get_attribute("aria-selected") == "true"
+        assert chosen.evaluate("(tab) => tab === document.activeElement")
+    assert person.seconds_shown(three) == before, "the arrows moved the story as well"
+
+
+def axe(page: Page) -> list[str]:
+    page.add_script_tag(path=AXE)
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
+    return [
+        f"{rule['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: python3 run.py test")
+@pytest.mark.parametrize("scheme", ["dark", "light"])
+def test_axe_finds_nothing_in_any_panel(open_page: OpenPage, scheme: str) -> None:
+    page = open_page(reduced_motion="reduce", color_scheme=scheme, bypass_csp=True)
+    person.draw(page, SCRIBBLE)
+    explain(page, 3, 8)
+    for name in TABS:
+        tab(page, name)
+        person.settle(page)
+        assert axe(page) == [], name
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (768, 1024)])
+def test_the_drawer_fits_and_the_answer_stays(open_page: OpenPage, width: int, height: int) -> None:
+    page = open_page(reduced_motion="reduce", viewport={"width": width, "height": height})
+    person.draw(page, person.drawing("3, round"))
+    explain(page, 3, 8)
+    for name in TABS:
+        tab(page, name)
+        over = page.evaluate(
+            """() => [document.documentElement.scrollWidth - innerWidth,
+              ...[...document.querySelectorAll('.drawer-body')]
+                .map((body) => body.scrollWidth - body.clientWidth)]"""
+        )
+        assert max(over) <= 0, f"{name} is wider than its place by {over}"
+    box = drawer(page).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert box["x"] + box["width"] <= width
+    assert box["y"] + box["height"] <= height + 1
+    if width >= 1000:
+        answer = person.status(page).bounding_box()
+        assert answer is not None
+        assert answer["x"] > box["x"] + box["width"]
