@@ -152,7 +152,7 @@ def _torch(
     optimiser = torch.optim.Adam(model.parameters(), lr=rate)
     for _ in range(60):
         optimiser.zero_grad()
-        nn.functional.cross_entropy(model(batch), wanted).backward()
+        torch.autograd.backward(nn.functional.cross_entropy(model(batch), wanted))
         optimiser.step()
     model.eval()
     with torch.no_grad():
@@ -194,7 +194,11 @@ def _sklearn(
 
 def _sklearn_numbers(model: MLPClassifier, inputs: Array) -> Numbers:
     """By scikit-learn's arrays in float64, and its own probabilities."""
-    curve = {"tanh": np.tanh, "logistic": lambda z: 1 / (1 + np.exp(-z))}[model.activation]
+    curves: dict[str, Callable[[Any], Any]] = {
+        "tanh": np.tanh,
+        "logistic": lambda z: 1 / (1 + np.exp(-z)),
+    }
+    curve = curves[model.activation]
     signal = np.asarray(inputs, np.float64)
     pre, post = [], []
     for weight, bias in zip(model.coefs_, model.intercepts_, strict=True):

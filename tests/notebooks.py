@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import tempfile
@@ -21,7 +22,9 @@ SECONDS = 300  # for one cell, on a busy machine
 @cache
 def executed(name: str) -> Any:
     """The notebook with its outputs; raises what a cell raises. Its files are thrown away."""
-    notebook = nbformat.read(ROOT / "examples" / f"{name}.ipynb", as_version=4)
+    text = (ROOT / "examples" / f"{name}.ipynb").read_text(encoding="utf-8")
+    as_notebook: Any = nbformat.from_dict
+    notebook = as_notebook(json.loads(text))
     folder = tempfile.mkdtemp(prefix="forwardpass-notebook-")
     paths = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
     environment = {**os.environ, "PYTHONPATH": paths, "IPYTHONDIR": folder, "JPY_PARENT_PID": ""}
@@ -43,5 +46,6 @@ def frames(notebook: Any) -> list[str]:
 
 def as_html(name: str) -> str:
     """The notebook as Jupyter exports it."""
-    body, _ = HTMLExporter().from_notebook_node(executed(name))
+    make: Any = HTMLExporter
+    body, _ = make().from_notebook_node(executed(name))
     return str(body)

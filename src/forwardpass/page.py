@@ -75,7 +75,7 @@ class Start:
 class Parts(NamedTuple):
     """The built page, taken apart."""
 
-    index: str
+    page: str
     script: str
     style: str
     icon: bytes
@@ -109,7 +109,7 @@ def one_file(
     script = inline_script(parts.script)
     icon = f"data:image/svg+xml;base64,{_base64(parts.icon)}"
     policy = content_policy(f"'{_hash(script)}'", f"'{_hash(style)}'")
-    page = _PRELOAD.sub("", parts.index)
+    page = _PRELOAD.sub("", parts.page)
     page = _ICON.sub(lambda found: f"{found[1]}{icon}{found[3]}", page)
     page = _HEAD.sub(lambda found: found[1] + policy, page, count=1)
     page = _SCRIPT.sub("", page)

@@ -215,11 +215,15 @@ def lit(trace: Trace, layer: int) -> FloatArray:
     if layer < 0:
         low, high = min(0.0, trace.image.min()), max(1.0, trace.image.max())
         if is_picture(trace.network):
-            return (trace.image - low) / np.float32(high - low)
-        return np.maximum(trace.image, 0) / np.float32(max(-low, high))
+            return _float32((trace.image - low) / (high - low))
+        return _float32(np.maximum(trace.image, 0) / max(-low, high))
     last = layer == len(trace.layers) - 1
     full = 1.0 if last else trace.network.layers[layer].scale
-    return np.clip(trace.layers[layer].post / np.float32(full), 0, 1)
+    return _float32(np.clip(trace.layers[layer].post / full, 0, 1))
+
+
+def _float32(values: Any) -> FloatArray:
+    return np.asarray(values, dtype=np.float32)
 
 
 def _pixels(axes: Axes, trace: Trace, block: Block, colours: dict[str, str]) -> None:

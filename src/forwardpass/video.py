@@ -82,8 +82,10 @@ class Gif:
         if png is self._last:
             self._counts[-1] += 1
             return
+        from PIL import Image
+
         self._last = png
-        self._frames.append(picture(png).quantize(GIF_COLOURS, dither=0))
+        self._frames.append(picture(png).quantize(GIF_COLOURS, dither=Image.Dither.NONE))
         self._counts.append(1)
 
     def close(self) -> None:
