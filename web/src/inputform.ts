@@ -49,6 +49,10 @@ export function inputForm(network: Network, examples: readonly Float32Array[] = 
   return { kind: "picture", paper, planes, range: spanOf(examples) ?? [0, 1], features: [] };
 }
 
+/** Whether the input of `network` is a picture. */
+export const isPicture = ({ inputShape, layers, featureNames }: Network): boolean =>
+  !featureNames && paperOf(inputShape, layers[0].inputs) !== null;
+
 function paperOf(shape: readonly number[], count: number): Paper | null {
   const sizes = shape.filter((size) => size > 1);
   if (sizes.length < 2) return count === MNIST_INPUTS ? { columns: 28, rows: 28 } : null;

@@ -42,7 +42,8 @@ export function describe(scene: Scene, { layer, index }: NeuronId): string {
 
 function describeInput({ layout, trace, network }: Scene, index: number): string {
   const value = num(trace.image[index]);
-  if (network.inputShape.length < 2) return `input ${index}: ${value}`;
+  if (network.featureNames) return `${network.featureNames[index]}: ${value}`;
+  if (!layout.blocks[0].picture) return `input ${index}: ${value}`;
   const columns = layout.blocks[0]?.columns ?? 1;
   return `pixel in row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}: ${value}`;
 }

@@ -1,6 +1,7 @@
 /** Lines that join each output on the stage with its probability bar beside it, as SVG paths. */
 import type { Frame, Scene } from "../scene/scene";
 import { type Camera, projectNeuron } from "./camera";
+import { roomForNames } from "./labels";
 
 export interface Joins {
   /** Screen y of each class's bar, px in the host; none: nothing is joined. */
@@ -34,9 +35,10 @@ export function createJoins(host: HTMLElement): Joins {
     draw(scene, frame, camera) {
       const block = scene.layout.blocks[scene.layout.blocks.length - 1];
       if (!block) return;
+      const names = roomForNames(scene.network).right;
       paths.forEach((path, c) => {
         const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
-        const from = x + 0.42 * block.cell * camera.scale + NAME_PX;
+        const from = x + 0.42 * block.cell * camera.scale + NAME_PX + names;
         const to = camera.width;
         const bend = (from + to) / 2;
         const end = anchors[c];

@@ -80,6 +80,7 @@ export function placeWords(
   const step = scene.steps[frame.step];
   titles(scene, camera, step, put);
   if (drawn) shares(scene, frame, camera, drawn, put);
+  features(scene, camera, put);
   outputs(scene, frame, camera, step, put);
   if (step) spotlight(scene, frame, camera, step, put);
 }
@@ -98,9 +99,9 @@ function titles(scene: Scene, camera: Camera, step: Step | undefined, put: Put):
   }
 }
 
-function inputName({ network, layout }: Scene): string {
+function inputName({ layout }: Scene): string {
   const count = many(layout.blocks[0]?.count ?? 0);
-  return network.inputShape.length > 1 ? `input\n${count} pixels` : `input\n${count}`;
+  return layout.blocks[0].picture ? `input\n${count} pixels` : `input\n${count}`;
 }
 
 const mixed = (camera: Camera, space: number, flat: number): number =>
@@ -161,12 +162,49 @@ function outputs(
     step?.layer === block.layer && frame.signed.subarray(block.offset).some((v) => v !== 0);
   for (let c = 0; c < block.count; c++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
-    const name = scene.network.classNames[c] ?? String(c);
+    const name = shortened(scene.network.classNames[c] ?? String(c));
+    // In several columns names would cover neurons: only the answer's is written.
+    if (block.columns > 1 && !(c === scene.trace.prediction && frame.answer > 0.5)) continue;
     const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
     const shown = step?.kind === "sum" ? pre[c] - biasOf(scene, block.layer, c) : pre[c];
     const text = scores && camera.width >= NARROW_PX ? `${name}  ${num(shown)}` : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
+}
+
+/** Letters of a class name that the stage has room for. */
+const LONGEST_NAME = 14;
+const LETTER_PX = 8;
+
+export const shortened = (name: string, longest = LONGEST_NAME): string =>
+  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}\u2026` : name;
+
+/** px beside the network that its names need: the features' left, the classes' beyond one letter. */
+export function roomForNames(network: Scene["network"]): { left: number; right: number } {
+  const lengths = network.classNames.map((name) => shortened(name).length);
+  const features = namedFeatures(network).map((name) => shortened(name).length);
+  return {
+    left: features.length > 0 ? LETTER_PX * (Math.max(...features) + VALUE_LETTERS) : 0,
+    right: LETTER_PX * (Math.max(1, ...lengths) - 1),
+  };
+}
+
+/** More features than this have no room for their names. */
+const MOST_NAMED = 16;
+const VALUE_LETTERS = 6;
+
+const namedFeatures = ({ featureNames = [], layers }: Scene["network"]): readonly string[] =>
+  layers[0].inputs <= MOST_NAMED ? featureNames : [];
+
+/** The features by name, with their values. */
+function features(scene: Scene, camera: Camera, put: Put): void {
+  const block = scene.layout.blocks[0];
+  if (camera.width < NARROW_PX) return;
+  namedFeatures(scene.network).forEach((name, i) => {
+    const [x, y] = projectNeuron(camera, scene.layout, block.offset + i);
+    const text = `${shortened(name)}  ${num(scene.trace.image[i])}`;
+    put(`feature ${i}`, "feature", text, x - 0.5 * block.cell * camera.scale - 8, y);
+  });
 }
 
 const biasOf = (scene: Scene, layer: number, c: number): number =>

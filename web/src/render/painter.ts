@@ -2,6 +2,7 @@
  * Draws one frame with WebGL2: the planes and their neurons from far to near, the lines between
  * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
  */
+import { BOX, type Paper, SIZE } from "../ink";
 import type { Block, Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
@@ -166,7 +167,7 @@ function planeOf(block: Block): Sprite {
 }
 
 function neuronsOf(layout: Layout, block: Block): Sprite[] {
-  const image = block.layer < 0 && block.columns > 1;
+  const image = block.picture;
   return Array.from({ length: block.count }, (_, n) => ({
     ...placeOf(layout, block.offset + n),
     halfWidth: (image ? 0.5 : NEURON) * block.cell,
@@ -211,7 +212,7 @@ function addInk(scene: Scene, frame: Frame, add: Add): void {
   const block = scene.layout.blocks[0];
   const { ink } = scene;
   if (!ink || frame.inkOpacity <= 0) return;
-  if (frame.guide > 0) add(guide(block), 0.7 * frame.guide);
+  if (frame.guide > 0) add(guide(block, ink.paper), 0.7 * frame.guide);
   const { scale, dx, dy } = frame.inkPlace;
   const points = discs(ink.strokes, scale);
   const written = Math.ceil(points.length * frame.inkWritten);
@@ -239,9 +240,11 @@ function discs(
   return points;
 }
 
-/** The 20x20 box that ink is fitted into. */
-function guide(block: Block): Sprite {
-  return onPlane(block, 14, 14, 10, Shape.Guide);
+/** The box that ink is fitted into: 20x20 of 28x28. */
+function guide(block: Block, { columns, rows }: Paper): Sprite {
+  const half = (BOX / SIZE / 2) * block.cell;
+  const box = onPlane(block, columns / 2, rows / 2, 1, Shape.Guide);
+  return { ...box, halfWidth: half * columns, halfHeight: half * rows };
 }
 
 /** A sprite on the input plane, in image pixels (0..columns, 0..rows). */

@@ -10,7 +10,7 @@ import { incoming } from "./focus";
 import { isSoftware, openContext } from "./gl";
 import { createGlide } from "./glide";
 import { createJoins } from "./joins";
-import { createLabels, NARROW_PX } from "./labels";
+import { createLabels, NARROW_PX, roomForNames } from "./labels";
 import type { LineGroup } from "./lines";
 import { createMatrixView, type MatrixView } from "./matrix";
 import { createPace } from "./pace";
@@ -91,6 +91,8 @@ interface Size {
 const MOST_PIXELS_PER_PX = 2;
 /** Lower stages, such as the small one beside the lesson, have no words around the picture. */
 const LOW_PX = 340;
+/** px for class names beyond one letter on narrow stages. */
+const NARROW_NAME = 60;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 /** Lines added to the picture of every connection in one frame. */
 const CHUNK = { software: 4000, card: 24_000 };
@@ -142,7 +144,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   const paint = (scene: Scene, frame: Frame, size: Size, pixelRatio: number): void => {
     const ratio = fitCanvas(canvas, size, pixelRatio);
     const glided = flatness.value();
-    const margins = marginsFor(size, glided);
+    const margins = marginsFor(size, glided, roomForNames(scene.network));
     const camera = createCamera(scene.layout, pointing.orbit.orbit, glided, size, margins);
     pointing.shows(scene, camera);
     const { focus } = pointing;
@@ -314,11 +316,18 @@ function fitCanvas(canvas: HTMLCanvasElement, size: Size, ratio: number): number
  * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
  * first layer fit above the input; flat, they need a row of their own.
  */
-export function marginsFor(size: Size, flatness: number): Margins {
+export function marginsFor(size: Size, flatness: number, names = { left: 0, right: 0 }): Margins {
   if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
-  if (size.width < NARROW_PX) return { left: 10, right: 34, top: 48, bottom: 92 };
+  if (size.width < NARROW_PX) {
+    return { left: 10, right: 34 + Math.min(names.right, NARROW_NAME), top: 48, bottom: 92 };
+  }
   const taller = 0.04 * size.height;
-  return { left: 16, right: 70, top: 56 + taller + 62 * flatness, bottom: 50 + taller };
+  return {
+    left: 16 + names.left,
+    right: 70 + names.right,
+    top: 56 + taller + 62 * flatness,
+    bottom: 50 + taller,
+  };
 }
 
 function groupOf(scene: Scene, connections: PathLayer, count = connections.from.length): LineGroup {

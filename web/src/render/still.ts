@@ -65,7 +65,7 @@ function paintBlock(
   palette: Palette,
   block: Block,
 ): void {
-  const image = block.layer < 0 && block.columns > 1;
+  const image = block.picture;
   const size = block.cell * camera.scale;
   for (let n = 0; n < block.count; n++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + n);

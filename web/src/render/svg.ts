@@ -7,7 +7,7 @@ import type { Block } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import { percent } from "../scene/story";
 import { blockCorners, type Camera, createCamera, DEFAULT_ORBIT, project } from "./camera";
-import { placeWords } from "./labels";
+import { placeWords, roomForNames } from "./labels";
 import { PALETTES, type Palette, type Rgb } from "./palette";
 import { marginsFor, type Theme, type View } from "./stage";
 
@@ -40,7 +40,7 @@ export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
   const { width, height, view = "flat", theme = "light", limit = Infinity } = options;
   const flatness = view === "flat" ? 1 : 0;
   const size = { width, height };
-  const margins = marginsFor(size, 0);
+  const margins = marginsFor(size, 0, roomForNames(scene.network));
   const camera = createCamera(scene.layout, DEFAULT_ORBIT, flatness, size, margins);
   const picture = { scene, frame, camera, palette: PALETTES[theme] };
   const drawn = scene.connections.map(({ from }) => Math.min(from.length, limit));
@@ -66,13 +66,12 @@ function titleOf({ network, trace }: Scene): string {
 
 /** The plane of a block and what stands on it. */
 function blockOf(picture: Picture, block: Block): string {
-  const { camera, palette, scene } = picture;
+  const { camera, palette } = picture;
   const corners = blockCorners(block, camera.flatness).map((corner) => project(camera, ...corner));
   const [a, b, d, c] = corners;
   const outline = polygon([a, b, c, d]);
   const plane = `<path d="${outline}" fill="${hex(palette.panel)}" fill-opacity=".05" stroke="${hex(palette.panel)}" stroke-opacity=".24"/>`;
-  const image = block.layer < 0 && scene.network.inputShape.length > 1;
-  return `<g>${plane}${image ? pixelsOf(picture, block) : neuronsOf(picture, block)}</g>`;
+  return `<g>${plane}${block.picture ? pixelsOf(picture, block) : neuronsOf(picture, block)}</g>`;
 }
 
 /** The screen's axes at a neuron: its centre, one cell along its plane and one cell down. */
@@ -212,15 +211,17 @@ function word(picture: Picture, kinds: readonly string[], lines: readonly string
   const { palette } = picture;
   const [kind] = kinds;
   const left = kind === "output";
+  const right = kind === "feature";
   const above = kind === "title" || kind === "spotlight";
   const marked = kinds.includes("best") || kinds.includes("now");
   const fill = hex(marked ? palette.active : palette.mark);
   return lines
     .map((line, k) => {
-      const down = left ? 5 : above ? (k - lines.length + 1) * TITLE_LINE - 4 : k * TITLE_LINE + 13;
-      const weight = k === 0 && (kind !== "output" || marked) ? ' font-weight="600"' : "";
+      const down =
+        left || right ? 5 : above ? (k - lines.length + 1) * TITLE_LINE - 4 : k * TITLE_LINE + 13;
+      const weight = k === 0 && (!(left || right) || marked) ? ' font-weight="600"' : "";
       const soft = k > 0 ? ' fill-opacity=".7"' : "";
-      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${left ? "start" : "middle"}" fill="${fill}"${soft}${weight} xml:space="preserve">${escaped(line)}</text>`;
+      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${left ? "start" : right ? "end" : "middle"}" fill="${fill}"${soft}${weight} xml:space="preserve">${escaped(line)}</text>`;
     })
     .join("");
 }

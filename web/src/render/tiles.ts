@@ -26,7 +26,7 @@ export function createTiles(host: HTMLElement): Tiles {
 
   return {
     draw(scene, frame, theme) {
-      const picture = scene.network.inputShape.length > 1;
+      const { picture } = scene.layout.blocks[0];
       const visible = picture && frame.lines[0] > 0.02;
       strip.hidden = !picture;
       strip.classList.toggle("below", host.clientWidth < NARROW_PX);

@@ -99,7 +99,7 @@ function inputInto(scene: Scene, seconds: number, out: Frame): void {
   const shown = progress(scene, "pixels", null, seconds);
   const { image } = scene.trace;
   const [low, high] = rangeOf(image);
-  if (scene.network.inputShape.length > 1) {
+  if (scene.layout.blocks[0].picture) {
     for (let i = 0; i < image.length; i++)
       out.active[i] = (shown * (image[i] - low)) / (high - low);
     return;

@@ -2,12 +2,15 @@
  * Where every neuron stands, in two arrangements: in space (planes one behind the other) and flat
  * (grids side by side). Depends on the network's sizes alone, so it is computed once per network.
  */
+import { isPicture } from "../inputform";
 import type { Network } from "../network";
 
 /** One group of neurons: the input (layer -1) or one layer of the network. */
 export interface Block {
   readonly layer: number;
   readonly name: string;
+  /** The input is a picture, its neurons are pixels. */
+  readonly picture: boolean;
   /** Index of its first neuron in the arrays of `Layout`. */
   readonly offset: number;
   readonly count: number;
@@ -98,6 +101,7 @@ function placeBlocks(network: Network): Block[] {
     const block = {
       layer: k - 1,
       name,
+      picture: k === 0 && isPicture(network),
       offset,
       count,
       ...grid,

@@ -4,6 +4,7 @@
  * MLP classifier tells its own story. Knows nothing of pictures.
  */
 import { BOX, type Ink, type Paper, SIZE } from "../ink";
+import { isPicture } from "../inputform";
 import type { ActivationName, Layer, Network } from "../network";
 import type { Trace } from "../trace";
 import type { Scene, Step, StepKind } from "./scene";
@@ -128,9 +129,6 @@ function pixels({ network, trace }: StoryInput): Told {
     shape: shapeOf(operation?.shape ?? [1, trace.image.length]),
   };
 }
-
-const isPicture = (network: Network): boolean =>
-  network.inputShape.length > 1 && !network.featureNames;
 
 function aboutPixels(image: Float32Array, { inputShape }: Network): string {
   const above = image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);

@@ -1,8 +1,9 @@
 /** How it works, in words; every number is the network's own or the drawing's. */
 import { useComputed } from "@preact/signals";
+import { isPicture } from "../inputform";
 import type { Network } from "../network";
 import { ACTIVATION_NAMES } from "../scene/story";
-import { exactPercent, isDigits, isImage, listed, many, percent } from "./format";
+import { exactPercent, isDigits, listed, many, percent } from "./format";
 import type { App } from "./state";
 
 export function HowItWorks({ app }: { app: App }) {
@@ -153,7 +154,7 @@ function answers(network: Network): string {
 
 function aboutInput(network: Network): string {
   const count = many(network.layers[0].inputs);
-  if (!isImage(network)) return featuresOf(network);
+  if (!isPicture(network)) return featuresOf(network);
   const size = network.inputShape.filter((each) => each > 1).join("×");
   const what = isDigits(network) ? "pixel handwritten image" : "image";
   return `The ${size} ${what} is converted into a vector of ${count} neurons.`;

@@ -1,4 +1,5 @@
 /** Numbers and sentences as people read them. Knows nothing of the DOM. */
+import { isPicture } from "../inputform";
 import type { Network } from "../network";
 import type { Trace } from "../trace";
 
@@ -36,10 +37,7 @@ export const NO_PREDICTION = "Prediction: none yet";
 
 /** A network that reads pictures and answers with digits. */
 export const isDigits = (network: Network): boolean =>
-  isImage(network) && network.classNames.every((name) => /^\d$/.test(name));
-
-export const isImage = ({ inputShape, featureNames, layers }: Network): boolean =>
-  !featureNames && (layers[0].inputs === 784 || inputShape.filter((size) => size > 1).length > 1);
+  isPicture(network) && network.classNames.every((name) => /^\d$/.test(name));
 
 /** A class called "3" is the digit 3, or at least the class 3; others go by their names. */
 export function className(network: Network, index: number): string {
