@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import tempfile
@@ -22,9 +21,8 @@ SECONDS = 300  # for one cell, on a busy machine
 @cache
 def executed(name: str) -> Any:
     """The notebook with its outputs; raises what a cell raises. Its files are thrown away."""
-    text = (ROOT / "examples" / f"{name}.ipynb").read_text(encoding="utf-8")
-    as_notebook: Any = nbformat.from_dict
-    notebook = as_notebook(json.loads(text))
+    read: Any = nbformat.read
+    notebook = read(ROOT / "examples" / f"{name}.ipynb", as_version=4)
     folder = tempfile.mkdtemp(prefix="forwardpass-notebook-")
     paths = os.pathsep.join(filter(None, (str(ROOT / "src"), os.environ.get("PYTHONPATH"))))
     environment = {**os.environ, "PYTHONPATH": paths, "IPYTHONDIR": folder, "JPY_PARENT_PID": ""}
