@@ -78,6 +78,8 @@ export interface StageOptions {
   readonly steady?: boolean;
   /** Called when something other than the frame changed (view gliding, resize): draw again. */
   readonly onDirty: () => void;
+  /** While a pen is drawing, what takes time and nobody looks at may wait. */
+  readonly hurry?: () => boolean;
   readonly onHover?: (neuron: NeuronId | null) => void;
   /** A neuron was clicked, or chosen with Enter. */
   readonly onPick?: (neuron: NeuronId) => void;
@@ -165,7 +167,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     const every = shown === "every" ? (painter?.everyLine.progress ?? null) : null;
     labels.draw(scene, frame, camera, { drawn, focus, every });
     joins.draw(scene, frame, camera);
-    tiles.draw(scene, frame, theme);
+    tiles.draw(scene, frame, theme, options.hurry?.() ?? false);
     if (every && every.done < every.total) requestAnimationFrame(options.onDirty);
   };
 

@@ -8,7 +8,8 @@ import { PALETTES } from "./palette";
 import type { Theme } from "./stage";
 
 export interface Tiles {
-  draw(scene: Scene, frame: Frame, theme: Theme): void;
+  /** In a hurry, pictures that are no longer true are hidden instead of painted anew. */
+  draw(scene: Scene, frame: Frame, theme: Theme, hurry: boolean): void;
   dispose(): void;
 }
 
@@ -25,13 +26,14 @@ export function createTiles(host: HTMLElement): Tiles {
   let shown: { scene: Scene; theme: Theme } | null = null;
 
   return {
-    draw(scene, frame, theme) {
+    draw(scene, frame, theme, hurry) {
       const { picture } = scene.layout.blocks[0];
-      const visible = picture && frame.lines[0] > 0.02;
+      const fresh = shown?.scene === scene && shown.theme === theme;
+      const visible = picture && frame.lines[0] > 0.02 && (fresh || !hurry);
       strip.hidden = !picture;
       strip.classList.toggle("below", host.clientWidth < NARROW_PX);
       strip.style.opacity = visible ? "1" : "0";
-      if (!visible || (shown?.scene === scene && shown.theme === theme)) return;
+      if (!visible || fresh) return;
       shown = { scene, theme };
       caption.textContent = `${scene.network.layers[0].name}: weights \u00d7 ink, strongest ${COUNT}`;
       row.replaceChildren(...strongest(scene).map((j) => tile(scene, j, theme)));

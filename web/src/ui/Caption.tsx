@@ -10,23 +10,30 @@ import type { App } from "./state";
 const AROUND = 2;
 
 export function Caption({ app }: { app: App }) {
-  const step = useComputed(() => app.reading.value.scene.steps[app.step.value]).value;
+  const name = useComputed(() => app.reading.value.scene.steps[app.step.value]?.name).value;
   const blank = useComputed(() => app.reading.value.blank).value;
+  const words = useComputed(() => captionOf(app)).value;
   return (
     <section class="caption" aria-label="Step">
       <p class="caption-head">
-        <b class="caption-name">{blank ? "ready" : step?.name}</b>
+        <b class="caption-name">{blank ? "ready" : name}</b>
         <span hidden={blank}>
           step {app.step.value + 1} of {app.outline.value.length}
         </span>
       </p>
-      <p class="caption-text">
-        {blank
-          ? `${isDigits(app.network) ? "Draw a digit" : "Draw something"} on the pad, or choose a ready-made one: the network answers while you draw.`
-          : step?.caption}
-      </p>
+      <p class="caption-text">{words}</p>
     </section>
   );
+}
+
+/** Nobody reads while drawing: the sentence with its numbers comes when the pen is lifted. */
+function captionOf(app: App): string {
+  const { blank, scene } = app.reading.value;
+  if (blank) {
+    return `${isDigits(app.network) ? "Draw a digit" : "Draw something"} on the pad, or choose a ready-made one: the network answers while you draw.`;
+  }
+  if (app.penDown.value) return "The answer follows the pen. Press Play to see how it comes about.";
+  return scene.steps[app.step.value]?.caption ?? "";
 }
 
 export function CodePanel({ app }: { app: App }) {

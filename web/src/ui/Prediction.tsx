@@ -115,7 +115,8 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
       const value = app.reading.value.blank ? 0 : frame.bars[index];
       if (!fill.current || value === shown) return;
       shown = value;
-      fill.current.style.width = `${100 * value}%`;
+      // Moved, not resized: the bar stays out of the page's layout.
+      fill.current.style.transform = `translateX(${100 * (value - 1)}%)`;
     });
   }, [app, index]);
   const probability = useComputed(() =>
@@ -142,7 +143,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
         <span
           class="bar-ghost"
           hidden={probability < VISIBLE}
-          style={{ width: `${100 * probability}%` }}
+          style={{ transform: `translateX(${100 * (probability - 1)}%)` }}
         />
         <span class="bar-fill" ref={fill} />
         <Marks app={app} index={index} />

@@ -25,8 +25,11 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       calm: app.calm,
       steady: app.steady,
       onDirty: app.wake,
+      hurry: () => app.penDown.peek(),
       onPick: app.inside.inspect,
     });
+    const orbit = app.firstLook();
+    if (orbit) made.lookFrom(orbit);
     stage.value = made;
     app.resetView.value = () => made.resetView();
     const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
@@ -39,6 +42,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
 
   useSignalEffect(() => {
     stage.value?.setView(app.view.value);
+    host.current?.classList.toggle("stage-flat", app.view.value === "flat");
     app.wake();
   });
   useSignalEffect(() => {
