@@ -8,6 +8,8 @@ read back after the first animation frame that drew it, has arrived: everything 
 drawer's layout and paint included, is then done. Caches are of one reading, so every round looks
 at another neuron or class, and half of them at another drawing.
 
+the stage alone
+    `seek`, with nothing to compute: what any new picture costs on this machine.
 open the inspector
     `inspect(layer, neuron)` with the drawer closed before.
 another neuron
@@ -104,7 +106,9 @@ def one_round(page: Page, index: int) -> dict[str, float]:
     """Everything once."""
     layer, neuron = index % 3, (37 * index) % 128
     digit = index % 10
+    last = person.duration(page)
     times = {
+        "the stage alone": timed(page, f"forwardpass.seek({last - 0.01 * (index % 2)})"),
         "open the inspector": timed(page, f"forwardpass.inspect({layer}, {neuron})"),
         "another neuron": timed(page, f"forwardpass.inspect({2 - layer}, {neuron + 1 & 127})"),
         "switch a neuron off": timed(page, f"{button('Switch off')}.click()"),

@@ -32,7 +32,7 @@ interface Trail {
 }
 
 /** Most lines drawn for one hop of a path; the numbers beside it are of all. */
-const PATH_LINES = 600;
+const PATH_LINES = 300;
 const MOST_VISITED = 100;
 export const SPREAD_RUNS = 30;
 
