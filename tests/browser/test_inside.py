@@ -274,7 +274,7 @@ def test_a_scribble_is_not_claimed(three: Page) -> None:
     assert "does not look like a digit" in warning.inner_text()
     assert "Prediction: " in person.status(three).inner_text()
     person.button(three, "Not like a digit").click()
-    assert "False alarms" in three.locator(".lamp-why").inner_text()
+    assert "false alarms" in three.locator(".lamp-why").inner_text()
     person.button(three, "Clear").click()
     assert warning.inner_text() == ""
 

@@ -1,5 +1,6 @@
 /** The lamp "this does not look like a digit", with how often it is wrong; and what was changed. */
 import { useSignal } from "@preact/signals";
+import type { Network, Rate } from "../../network";
 import { exactPercent, many, percent } from "../format";
 import type { App } from "../state";
 
@@ -38,8 +39,8 @@ function Why({ app }: { app: App }) {
   return (
     <div class="lamp-why">
       <p>
-        This does not look like {aKind(app)} of those the network knows, so do not trust the answer.
-        The network itself must always choose one.
+        This does not look like the {aKind(app)} that the network has learnt from, so do not trust
+        the answer: the network must always choose one. How often this lamp lights, measured:
       </p>
       <LampRates app={app} />
     </div>
@@ -47,17 +48,21 @@ function Why({ app }: { app: App }) {
 }
 
 const aKind = ({ network }: App): string =>
-  network.classNames.every((name) => /^\d+$/.test(name)) ? "a digit" : "any";
+  network.classNames.every((name) => /^\d+$/.test(name)) ? "digits" : "examples";
+
+/** Those measured on pictures that had no part in choosing the threshold. */
+export const ratesOf = ({ lamp }: Network): readonly Rate[] =>
+  (lamp?.rates ?? []).filter(({ data }) => !data.includes("(choice)"));
 
 /** Measured: how often the lamp lights on digits, and on what is none. */
 export function LampRates({ app }: { app: App }) {
-  const rates = app.network.lamp?.rates ?? [];
+  const rates = ratesOf(app.network);
   return (
     <ul class="lamp-rates">
       {rates.map(({ data, images, digits, lit }) => (
         <li key={data}>
-          {digits ? "False alarms: " : "Caught: "}
-          <b>{exactPercent(lit)}</b> of {many(images)} ({data})
+          <b>{exactPercent(lit)}</b> of the {data} ({many(images)}):{" "}
+          {digits ? "false alarms" : "caught"}
         </li>
       ))}
     </ul>

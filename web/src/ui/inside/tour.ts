@@ -6,6 +6,7 @@ import { dropped } from "../../inside";
 import { COVERAGE } from "../../scene/build";
 import { listed, many, percent } from "../format";
 import type { App } from "../state";
+import { ratesOf } from "./Lamp";
 import { isPicture } from "./names";
 
 export interface Chapter {
@@ -134,8 +135,8 @@ export function chaptersOf(app: App): Chapter[] {
           id: "lamp",
           title: "Not a digit",
           words: `The network must always choose one of ${network.classNames.length} answers, even for a scribble, and it can be quite sure of it. A lamp beside the answer says when a drawing does not look like what it was made for: one more neuron, which reads all hidden neurons and was taught to tell digits from letters, signs and scribbles. It is wrong now and then. Measured: it lights for ${listed(
-            ratesOf(app, true),
-          )}; and it catches ${listed(ratesOf(app, false))}.`,
+            ratesIn(app, true),
+          )}; and it catches ${listed(ratesIn(app, false))}.`,
           look: "A scribble: the network still names a digit, and the lamp says not to believe it.",
           show: (at) => {
             at.drawStrokes(SCRIBBLE);
@@ -150,9 +151,9 @@ export function chaptersOf(app: App): Chapter[] {
 const isDigits = ({ network }: App): boolean =>
   network.classNames.every((name) => /^\d+$/.test(name));
 
-function ratesOf({ network }: App, digits: boolean): string[] {
-  return (network.lamp?.rates ?? [])
-    .filter((rate) => rate.digits === digits && !rate.data.includes("(choice)"))
+function ratesIn({ network }: App, digits: boolean): string[] {
+  return ratesOf(network)
+    .filter((rate) => rate.digits === digits)
     .map(({ data, lit }) => `${(100 * lit).toFixed(1)}% of the ${data}`);
 }
 
