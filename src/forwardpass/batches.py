@@ -48,7 +48,7 @@ class Batches:
 
     def __init__(self, config: TrainConfig, mnist: Path, device: torch.device) -> None:
         self.config = config
-        self.bending = scaled(Bending(), config.bend)
+        self.bending = replace(scaled(Bending(), config.bend), sharp_share=config.sharp)
         digits = load_mnist(mnist, "train")
         kept = config.held_out_images
         if len(digits) - kept < 1:
@@ -125,7 +125,7 @@ def seeded(seed: int, epoch: int, device: torch.device, rank: int = 0) -> torch.
 
 def scaled(bending: Bending, strength: float) -> Bending:
     """`bending` with every spread times `strength`; the pens keep their widths."""
-    kept = ("far_share", "thin_pen", "thick_pen")
+    kept = ("far_share", "sharp_share", "thin_pen", "thick_pen")
     names = [field.name for field in fields(bending) if field.name not in kept]
     return replace(bending, **{name: getattr(bending, name) * strength for name in names})
 

@@ -42,6 +42,7 @@ class Bending:
     thickness: float = 0.5  # 0..1, the strongest thickening or thinning by one px
     tremble: float = 0.25  # px, standard deviation of the single points of a stroke
     apart: float = 0.7  # px, standard deviation of a stroke's place among the others
+    sharp_share: float = 0.0  # of the pictures that are moved by whole px only, not bent
     thin_pen: float = 1.5  # px
     thick_pen: float = 4.5  # px
 
@@ -75,13 +76,21 @@ def bend_images(images: Tensor, bending: Bending, generator: Generator) -> Tenso
         field = bending.elastic * smooth_field(n, generator, device)  # (n, 28, 28, 2)
     else:
         field = torch.zeros(n, SIZE, SIZE, 2, device=device)
+    thickening = _uniform(n, -1, 1, generator, device) * bending.thickness
+    if bending.sharp_share:
+        # Bending blurs a little. Some pictures keep their pixels, or real ones would look strange.
+        sharp = _uniform(n, 0, 1, generator, device) < bending.sharp_share
+        matrix = torch.where(sharp[:, None, None], torch.eye(2, device=device), matrix)
+        moves = torch.where(sharp[:, None], moves.round(), moves)
+        field = field * ~sharp[:, None, None, None]
+        thickening = thickening * ~sharp
     middle = torch.arange(SIZE, device=device) + 0.5 - SIZE / 2
     pixel = torch.stack(torch.meshgrid(middle, middle, indexing="xy"), dim=-1)  # (28, 28, 2) x, y
     source = (pixel - moves[:, None, None]).reshape(n, -1, 2) @ matrix.transpose(1, 2)
     source = source.reshape(n, SIZE, SIZE, 2) + field
     grid = source / (SIZE / 2)
     bent = F.grid_sample(images[:, None], grid, align_corners=False)[:, 0]
-    return thicken(bent, _uniform(n, -1, 1, generator, device) * bending.thickness)
+    return thicken(bent, thickening)
 
 
 def thicken(images: Tensor, amount: Tensor) -> Tensor:

@@ -23,9 +23,11 @@ class TrainConfig:
     pen_share: float = 0.2  # share of pen digits in every batch, when there are strokes
     held_out_images: int = 10_000  # last training images kept for validation, never learnt from
     held_out_writers: str = "5,10,15,20,25,30"  # writers kept for validation
+    sharp: float = 0.4  # share of MNIST pictures only moved by whole px, their pixels as they are
     bend: float = 1.0  # how strongly digits are bent, 1 as in the recipe, 0 not at all
 
     # --- how it is learnt ---
+    start: Path | None = None  # network file to begin with; left out: random weights
     epochs: int = 200  # times that all training images are seen
     batch: int = 256  # digits a step, over all processes together
     rate: float = 2e-3  # highest learning rate
@@ -51,6 +53,7 @@ PRESETS: Final[dict[str, dict[str, Any]]] = {
         "dropout": 0.0, "average": 0.98, "held_out_images": 5_000,
     },
 }  # fmt: skip
+PATHS: Final = ("data", "strokes", "start")  # fields that name files
 # May differ between a run and its continuation: where things are, and when to end. With fewer
 # epochs than planned the learning rate falls to 0 sooner: a long run becomes a good short one.
 MOVABLE: Final = ("data", "strokes", "device", "threads", "epochs")
@@ -60,6 +63,7 @@ def checked(config: TrainConfig) -> TrainConfig:
     """`config`, when a run can be made of it. Raises InputError naming the flag otherwise."""
     limits = {
         "pen_share": (0.0, 0.9), "held_out_images": (0, 59_000), "bend": (0.0, 3.0),
+        "sharp": (0.0, 1.0),
         "epochs": (1, 100_000), "batch": (2, 65_536), "rate": (1e-7, 10.0),
         "warm_up": (0.0, 0.9), "decay": (0.0, 10.0), "dropout": (0.0, 0.9),
         "last_dropout": (0.0, 0.9), "smoothing": (0.0, 0.5), "average": (0.0, 0.99999),
@@ -106,7 +110,7 @@ def from_json(values: dict[str, Any]) -> TrainConfig:
     if set(values) != known:
         odd = ", ".join(sorted(set(values) ^ known))
         raise InputError(f"the run was made by another version of forwardpass ({odd} differ).")
-    paths = {k: Path(values[k]) if values[k] is not None else None for k in ("data", "strokes")}
+    paths = {k: Path(values[k]) if values[k] is not None else None for k in PATHS}
     return checked(TrainConfig(**{**values, **paths}))
 
 

@@ -26,6 +26,7 @@ from forwardpass.errors import InputError
 from forwardpass.finish import finish
 from forwardpass.learner import Epoch, Learner, accuracy
 from forwardpass.model import MNISTNet
+from forwardpass.network import Network
 from forwardpass.progress import Progress
 from forwardpass.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
 from forwardpass.runs import RunRecord
@@ -82,6 +83,8 @@ class Run:
         """Trains the teacher or the network, from its checkpoint on. Returns the average."""
         torch.manual_seed(self.config.seed)
         module = STAGES[name]().to(self.device)
+        if name == "network" and self.config.start:
+            begin_with(module, Network.load(self.config.start))
         steps = epochs * self.batches.steps
         learner = Learner(module, self.config, steps, self.process, teacher)
         done = self._restore(name, learner)
@@ -135,6 +138,19 @@ class Run:
 
     def _checkpoint(self, name: str) -> Path:
         return self.out / f"{name}.checkpoint"
+
+
+def begin_with(module: nn.Module, network: Network) -> None:
+    """Puts the weights of `network` into `module`. Raises InputError when they do not fit."""
+    layers = {layer.name: layer for layer in network.layers}
+    for name, linear in module.named_children():
+        if not isinstance(linear, nn.Linear):
+            continue
+        layer = layers.get(name)
+        if layer is None or layer.weight.shape != tuple(linear.weight.shape):
+            raise InputError(f"--start is no network like MNISTNet: its {name} differs.")
+        linear.weight.data.copy_(torch.from_numpy(layer.weight.copy()))
+        linear.bias.data.copy_(torch.from_numpy(layer.bias.copy()))
 
 
 def recorded_config(out: Path) -> TrainConfig:

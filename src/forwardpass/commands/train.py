@@ -14,7 +14,7 @@ from click.core import ParameterSource
 
 from forwardpass.download import fetch_mnist
 from forwardpass.errors import InputError
-from forwardpass.recipe import PRESETS, TrainConfig, explanations, preset
+from forwardpass.recipe import PATHS, PRESETS, TrainConfig, explanations, preset
 
 Command = Callable[..., None]
 STOPPED = 130  # exit status of a program that Ctrl-C ended
@@ -24,7 +24,7 @@ def config_options(command: Command) -> Command:
     """Adds a flag for every field of TrainConfig, explained by the comment beside it."""
     said = explanations()
     for field in reversed(fields(TrainConfig)):
-        path = field.name in {"data", "strokes"}
+        path = field.name in PATHS
         kind: Any = click.Path(exists=True, path_type=Path) if path else field.type
         command = click.option(
             "--" + field.name.replace("_", "-"),
