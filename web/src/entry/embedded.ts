@@ -16,6 +16,8 @@ export interface Start {
   readonly theme?: Theme;
   /** Stands still there; without it the story plays once the page is in sight. */
   readonly seconds?: number;
+  /** A fragment as links have it; it comes before all others. */
+  readonly link?: string;
   /** For pictures and films: always draw all lines, however slow the machine. */
   readonly steady?: boolean;
 }
@@ -40,7 +42,7 @@ export function readEmbedded(place: Document): Embedded | null {
 export function readStart(place: Document): Start {
   const text = place.getElementById(START_ID)?.textContent;
   if (!text) return {};
-  const { strokes, inputs, view, theme, seconds, steady } = parse(text);
+  const { strokes, inputs, view, theme, seconds, steady, link } = parse(text);
   return {
     ...(strokes === undefined ? {} : { strokes: checkStrokes(strokes) }),
     ...(Array.isArray(inputs) ? { inputs: inputs.map(floats) } : {}),
@@ -48,6 +50,7 @@ export function readStart(place: Document): Start {
     ...(theme === "dark" || theme === "light" ? { theme } : {}),
     ...(typeof seconds === "number" && seconds >= 0 ? { seconds } : {}),
     ...(steady === true ? { steady } : {}),
+    ...(typeof link === "string" ? { link } : {}),
   };
 }
 

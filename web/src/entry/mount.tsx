@@ -1,6 +1,7 @@
 /** Builds the whole page inside one element. Where the network comes from is left to the caller. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
+import { InputError } from "../errors";
 import type { Network } from "../network";
 import type { Theme } from "../render/stage";
 import { type SvgOptions, toSvg } from "../render/svg";
@@ -10,6 +11,7 @@ import type { Trace } from "../trace";
 import type { Drawing } from "../ui/drawings";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
+import { apply, fragmentOf } from "../ui/sharing";
 import { type App, createApp } from "../ui/state";
 import type { Start } from "./embedded";
 import "../styles/index.css";
@@ -26,6 +28,12 @@ export interface MountOptions {
   readonly opening?: string | null;
   /** How an exported page starts instead. */
   readonly start?: Start;
+  /** The fragment of a link, with or without its `#`; it comes before all other beginnings. */
+  readonly link?: string;
+  /** Laid out for a projector. */
+  readonly present?: boolean;
+  /** Makes one HTML file of this page, which starts as a link's fragment says. */
+  readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
 }
 
 /** The page as scripts, exports and tests use it. */
@@ -43,6 +51,10 @@ export interface Api {
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
   /** One value 0..1 for each input of the network. */
   setPixels(values: ArrayLike<number>): void;
+  /** The fragment of a link to what is shown now, without `#`. */
+  link(): string;
+  /** Shows what a link holds. Throws InputError and changes nothing when it is no good. */
+  open(link: string): void;
   /** Opens "Look inside" at a neuron; layer -1 is the input. */
   inspect(layer: number, neuron: number): void;
   /** Explains a class (null: the answer); `than` compares it with another one. */
@@ -54,16 +66,23 @@ export interface Api {
 
 export interface Mounted {
   readonly api: Api;
+  /** As `api.open`, but the page itself says what is wrong with a bad link. */
+  readonly openLink: (fragment: string) => void;
   readonly dispose: () => void;
 }
 
 export function mount(element: HTMLElement, options: MountOptions): Mounted {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const light = matchMedia("(prefers-color-scheme: light)");
+  const instance = firstFree();
+  instances.add(instance);
   let chosen = options.theme ?? null;
   const app = createApp({
     network: options.network,
     drawings: options.drawings ?? [],
+    examples: options.start?.inputs ?? [],
+    instance,
+    ...(options.toHtml ? { toHtml: options.toHtml } : {}),
     theme: chosen ?? systemTheme(light),
     calm,
     steady: options.start?.steady ?? false,
@@ -76,6 +95,8 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
   const undo = [
     effect(() => {
       element.dataset.theme = app.theme.value;
+      element.dataset.without = app.panels.hidden.value.join(" ");
+      element.toggleAttribute("data-present", app.panels.present.value);
     }),
     listen(light, "change", () => {
       if (chosen === null) app.theme.value = systemTheme(light);
@@ -89,9 +110,19 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     app.dispose();
     render(null, element);
     element.classList.remove("fp");
-    delete element.dataset.theme;
+    for (const name of ["theme", "without", "present"]) delete element.dataset[name];
+    instances.delete(instance);
   };
-  return { api: apiOf(app), dispose };
+  return { api: apiOf(app), openLink: (fragment) => void openLink(app, fragment), dispose };
+}
+
+/** Pages in this document, so that each has ids of its own. */
+const instances = new Set<number>();
+
+function firstFree(): number {
+  let number = 0;
+  while (instances.has(number)) number++;
+  return number;
 }
 
 const systemTheme = (light: MediaQueryList): Theme => (light.matches ? "light" : "dark");
@@ -104,17 +135,34 @@ function listen(target: EventTarget, type: string, listener: (event: Event) => v
 /** Shows the first picture; returns what ends its waiting. */
 function openWith(app: App, element: HTMLElement, options: MountOptions): () => void {
   const { drawings = [], opening, start = {} } = options;
+  app.panels.present.value = options.present ?? false;
+  const link = options.link ?? start.link;
+  if (link !== undefined && openLink(app, link)) return () => {};
   if (start.view) app.view.value = start.view;
   const drawing = drawings.find(({ name }) => name === opening);
   if (start.strokes) app.drawStrokes(start.strokes);
-  else if (start.inputs?.[0]) app.setInput(start.inputs[0]);
+  else if (start.inputs?.[0]) app.showExample(0);
   else if (start.seconds === undefined) {
-    if (drawing && app.readsPad) app.open(drawing);
+    if (app.readsPad && app.samples.length > 0) {
+      if (drawing) app.open(drawing);
+    } else if (!app.readsPad && opening) app.toEnd();
     return () => {};
   } else if (drawing) app.drawStrokes(drawing.strokes);
   if (start.seconds !== undefined) app.seek(start.seconds);
   else if (!app.calm) return whenInSight(element, app.play);
   return () => {};
+}
+
+/** Whether the link could be shown; if not, the page says why. */
+function openLink(app: App, link: string): boolean {
+  try {
+    apply(app, link);
+    return true;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    app.notice.value = error.message;
+    return false;
+  }
 }
 
 /** A page among others in a notebook plays when somebody sees it. */
@@ -150,6 +198,8 @@ function apiOf(app: App): Api {
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,
+    link: () => fragmentOf(app),
+    open: (link) => apply(app, link),
     inspect: (layer, index) => app.inside.inspect({ layer, index }),
     explain: (digit, than) => explain(app, digit, than),
     play: app.play,
@@ -185,7 +235,13 @@ const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) =>
   view: (app) => app.toggleView(),
   theme: (app) => app.toggleTheme(),
   inside: (app) => app.inside.open(),
-  close: (app) => app.inside.close(),
+  close: (app) => {
+    if (app.panels.present.value) app.panels.present.value = false;
+    else app.inside.close();
+  },
+  present: (app) => {
+    app.panels.present.value = !app.panels.present.value;
+  },
   help: (app) => {
     app.helpOpen.value = true;
   },

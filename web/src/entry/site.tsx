@@ -2,9 +2,12 @@
 import drawings from "@assets/drawings.json";
 import shippedNetwork from "@assets/mnistnet.safetensors?url";
 import { InputError } from "../errors";
+import { isLink } from "../link/link";
 import { parseNetwork } from "../network";
 import type { Theme } from "../render/stage";
+import { toHtml } from "../save/html";
 import type { Drawing } from "../ui/drawings";
+import { titleOf } from "../ui/format";
 import { readEmbedded, readStart } from "./embedded";
 import { type Api, mount } from "./mount";
 import "../styles/index.css";
@@ -29,7 +32,7 @@ async function start(place: HTMLElement): Promise<Api> {
     // Awaited in both cases: `ready` must exist before the page does.
     const network = parseNetwork(await (embedded?.network ?? loadBytes(networkAddress())));
     place.replaceChildren();
-    const { api } = mount(place, {
+    const { api, openLink } = mount(place, {
       network,
       drawings: drawings as unknown as readonly Drawing[],
       theme: begin.theme ?? storedTheme(),
@@ -37,7 +40,15 @@ async function start(place: HTMLElement): Promise<Api> {
       keys: document,
       opening: OPENING,
       start: begin,
+      ...(isLink(location.hash) ? { link: location.hash } : {}),
+      present: new URLSearchParams(location.search).has("present"),
+      toHtml: (link, inputs) => toHtml(networkAddress(), { link, inputs }),
     });
+    // Another link typed or pasted into the same tab.
+    addEventListener("hashchange", () => {
+      if (isLink(location.hash)) openLink(location.hash);
+    });
+    if (!/mnist/i.test(network.name)) document.title = titleOf(network);
     globalThis.forwardpass = Object.defineProperty(api, "ready", { value: ready });
     return api;
   } catch (error) {

@@ -53,6 +53,8 @@ export interface Stage {
   setPath(path: readonly PathLayer[] | null): void;
   show(connections: Shown): void;
   resetView(): void;
+  /** The element that it is drawn in. */
+  readonly host: HTMLElement;
   /** Where it is looked at from, and looking from elsewhere. */
   readonly orbit: Readonly<Orbit>;
   lookFrom(orbit: Readonly<Orbit>): void;
@@ -187,6 +189,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   resized.observe(host);
 
   return {
+    host,
     software,
     still: gl === null,
     get canShowEvery() {

@@ -1,17 +1,27 @@
-/** Title, links to the lesson, theme and help. */
+/** Title, links to the lesson, what can be taken along, hidden parts, theme and help. */
+import { CopyLink } from "./CopyLink";
+import { titleOf } from "./format";
 import { Icon } from "./Icon";
+import { PanelsMenu } from "./PanelsMenu";
+import { SaveMenu } from "./SaveMenu";
 import type { App } from "./state";
 
 export function Header({ app }: { app: App }) {
   const other = app.theme.value === "dark" ? "light" : "dark";
+  const title = titleOf(app.network);
   return (
     <header class="header">
-      <h1 class="title">MNIST Neural Network Animation</h1>
+      <h1 class="title" title={title}>
+        {title}
+      </h1>
       <nav class="header-nav" aria-label="On this page">
-        <a href="#how-it-works">How it works</a>
-        <a href="#code">The code</a>
+        <a href={`#${app.idOf("how-it-works")}`}>How it works</a>
+        <a href={`#${app.idOf("code")}`}>The code</a>
       </nav>
       <div class="header-buttons">
+        <CopyLink app={app} />
+        <SaveMenu app={app} />
+        <PanelsMenu app={app} />
         <button
           type="button"
           class="button button-icon"

@@ -12,9 +12,15 @@ const PATHS = {
   look: "M10.5 3a7.5 7.5 0 1 0 4.7 13.3l4.8 4.8 1.9-1.9-4.8-4.8A7.5 7.5 0 0 0 10.5 3zm0 2.6a4.9 4.9 0 1 1 0 9.8 4.9 4.9 0 0 1 0-9.8z",
   close:
     "M6.4 5 12 10.6 17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4z",
+  link: "M10.6 13.4a4.2 4.2 0 0 0 6 0l3.6-3.6a4.2 4.2 0 1 0-6-6L12.6 5.4l1.5 1.5 1.6-1.6a2.1 2.1 0 0 1 3 3l-3.6 3.6a2.1 2.1 0 0 1-3 0zM13.4 10.6a4.2 4.2 0 0 0-6 0l-3.6 3.6a4.2 4.2 0 1 0 6 6l1.6-1.6-1.5-1.5-1.6 1.6a2.1 2.1 0 0 1-3-3l3.6-3.6a2.1 2.1 0 0 1 3 0z",
+  done: "M9.4 16.2 5 11.8l-1.7 1.7 6.1 6.1L21 8 19.3 6.3z",
+  save: "M10.9 3h2.2v9.1l3.2-3.2 1.6 1.6-5.9 5.9-5.9-5.9 1.6-1.6 3.2 3.2zM4 18.8h16V21H4z",
+  panels: "M3 4h18v16H3zm2.2 2.2v11.6h4.6V6.2zm6.8 0v11.6h6.8V6.2z",
 } as const;
 
-export function Icon({ name }: { name: keyof typeof PATHS }) {
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }) {
   return (
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[name]} />

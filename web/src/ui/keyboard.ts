@@ -2,7 +2,7 @@
 
 export type Command =
   | { readonly kind: "toggle" | "next" | "previous" | "start" | "end" }
-  | { readonly kind: "clear" | "undo" | "view" | "theme" | "help" | "inside" | "close" }
+  | { readonly kind: "clear" | "undo" | "view" | "theme" | "help" | "inside" | "close" | "present" }
   | { readonly kind: "sample"; readonly label: number };
 
 /** What has the focus, as far as keys are concerned. */
@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   f: { kind: "view" },
   t: { kind: "theme" },
   i: { kind: "inside" },
+  p: { kind: "present" },
   Escape: { kind: "close" },
   "?": { kind: "help" },
 };
@@ -70,6 +71,7 @@ export const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
   ["Ctrl Z", "take back the last stroke"],
   ["F", "switch between the 3D and the flat view"],
   ["I, Escape", "look inside, and close that again"],
+  ["P", "stage, caption and answer large, for a projector, and back"],
   ["T", "switch between dark and light"],
   ["?", "open this list"],
 ];

@@ -7,6 +7,7 @@ import { InputError } from "../errors";
 import { type Ink, ink as inkOf, PEN_WIDTH, type Point, type Stroke } from "../ink";
 import { fromInk, type InputForm, inputForm } from "../inputform";
 import type { Network } from "../network";
+import type { Orbit } from "../render/camera";
 import type { Stage, Theme, View } from "../render/stage";
 import { buildScene } from "../scene/build";
 import { createFrame, frameAt } from "../scene/frame";
@@ -53,6 +54,8 @@ export interface AppOptions {
   readonly calm?: boolean;
   /** Always draw all lines, however slow the machine. */
   readonly steady?: boolean;
+  /** Makes one HTML file of the page, which starts as a link's fragment says. */
+  readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
   readonly onTheme?: (theme: Theme) => void;
   readonly request?: (callback: (now: number) => void) => number;
   readonly cancel?: (id: number) => void;
@@ -131,6 +134,7 @@ export function createApp(options: AppOptions) {
   let writing: Writing | null = null;
   /** The feature that is being changed: all its changes are undone at once. */
   let adjusting: number | null = null;
+  let firstOrbit: Readonly<Orbit> | null = null;
   const out = createFrame(reading.value.scene);
   const frames = createLoop(paint, options.request, options.cancel);
 
@@ -410,7 +414,14 @@ export function createApp(options: AppOptions) {
       frames.wake();
       return () => painters.delete(painter);
     },
+    /** Looks at the stage from there, as soon as there is one. */
+    look: (orbit: Readonly<Orbit>): void => {
+      firstOrbit = orbit;
+      stage.value?.lookFrom(orbit);
+    },
+    firstLook: (): Readonly<Orbit> | null => firstOrbit,
     wake: frames.wake,
+    toHtml: options.toHtml ?? null,
     dispose: frames.dispose,
   };
 }

@@ -1,0 +1,146 @@
+/**
+ * A film of the story: every frame is painted by `frameAt`, so frame n is the story at n / fps, and
+ * handed to a worker that encodes it. Which codec is used is the worker's business.
+ */
+import { InputError } from "../errors";
+import type { App } from "../ui/state";
+import workerAddress from "./film.worker?worker&url";
+import { createPlate } from "./plate";
+
+export type FilmRequest =
+  | {
+      readonly kind: "start";
+      readonly width: number;
+      readonly height: number;
+      readonly fps: number;
+    }
+  | { readonly kind: "frame"; readonly picture: ImageBitmap }
+  | { readonly kind: "finish" };
+
+export type FilmReply =
+  | { readonly kind: "ready"; readonly suffix: string }
+  | { readonly kind: "added" }
+  | { readonly kind: "done"; readonly bytes: ArrayBuffer; readonly type: string }
+  | { readonly kind: "failed"; readonly reason: string };
+
+export interface Film {
+  readonly content: Blob;
+  readonly suffix: string;
+}
+
+export interface FilmOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: number;
+  /** Told after each frame, 0..1. */
+  readonly onProgress: (share: number) => void;
+  /** Ends it early: the film then rejects with the signal's reason. */
+  readonly signal: AbortSignal;
+}
+
+/** Frames that may wait for the encoder: enough to keep it busy. */
+const AHEAD = 4;
+/** The block of a page in one file that holds the worker's code. */
+export const FILM_ID = "forwardpass-film";
+
+/** Why this page cannot make videos, in one sentence, or null when it can. */
+export function noFilmBecause(): string | null {
+  if (!isSecureContext) {
+    return "Videos need a page from https:// or from this computer (localhost or a file).";
+  }
+  if (typeof VideoEncoder === "undefined" || typeof Worker === "undefined") {
+    return "This browser cannot encode videos: use a current Chrome, Edge, Firefox or Safari.";
+  }
+  if (inOneFile() && !document.getElementById(FILM_ID)) {
+    return "This file comes without the video encoder: open the page that it was saved from.";
+  }
+  return null;
+}
+
+const inOneFile = (): boolean => document.getElementById("forwardpass-network") !== null;
+
+/** The address of the encoder's code where it is a file of its own. */
+export const filmAddress = (): string | null => (inOneFile() ? null : workerAddress);
+
+export async function makeFilm(app: App, options: FilmOptions): Promise<Film> {
+  const { width, height, fps, onProgress, signal } = options;
+  const { duration } = app.current().scene;
+  const encoder = openEncoder(signal);
+  const plate = createPlate(app, width, height);
+  try {
+    const suffix = await encoder.start({ kind: "start", width, height, fps });
+    const frames = Math.ceil(duration * fps) + 1;
+    for (let n = 0; n < frames; n++) {
+      plate.paint(Math.min(n / fps, duration));
+      // Taken in the same task, before the browser clears the stage's canvas.
+      const picture = await createImageBitmap(plate.canvas);
+      await encoder.add(picture);
+      onProgress((n + 1) / frames);
+    }
+    return { content: await encoder.finish(), suffix };
+  } finally {
+    plate.dispose();
+    encoder.close();
+  }
+}
+
+function openEncoder(signal: AbortSignal) {
+  const worker = startWorker();
+  const waiting: {
+    readonly resolve: (reply: FilmReply) => void;
+    readonly reject: (why: unknown) => void;
+  }[] = [];
+  let failure: unknown = null;
+  const fail = (why: unknown): void => {
+    failure ??= why;
+    for (const each of waiting.splice(0)) each.reject(failure);
+  };
+  const cancel = (): void => fail(signal.reason);
+  signal.addEventListener("abort", cancel);
+  worker.addEventListener("error", () => fail(new InputError("The video encoder did not start.")));
+  worker.addEventListener("message", ({ data }: MessageEvent<FilmReply>) => {
+    if (data.kind === "failed") {
+      fail(new InputError(`This browser could not make the video: ${data.reason}.`));
+    } else waiting.shift()?.resolve(data);
+  });
+  /** Every request has one reply, in order. */
+  const ask = (request: FilmRequest, transfer: Transferable[] = []): Promise<FilmReply> =>
+    new Promise((resolve, reject) => {
+      if (failure !== null || signal.aborted) {
+        reject(failure ?? signal.reason);
+        return;
+      }
+      waiting.push({ resolve, reject });
+      worker.postMessage(request, transfer);
+    });
+  const pending: Promise<FilmReply>[] = [];
+  return {
+    async start(request: FilmRequest): Promise<string> {
+      const reply = await ask(request);
+      return reply.kind === "ready" ? reply.suffix : "";
+    },
+    async add(picture: ImageBitmap): Promise<void> {
+      const added = ask({ kind: "frame", picture }, [picture]);
+      added.catch(() => {}); // Whoever waits for it next gets the reason.
+      pending.push(added);
+      if (pending.length > AHEAD) await pending.shift();
+    },
+    async finish(): Promise<Blob> {
+      await Promise.all(pending);
+      const reply = await ask({ kind: "finish" });
+      if (reply.kind !== "done") throw new InputError("The video encoder made nothing.");
+      return new Blob([reply.bytes], { type: reply.type });
+    },
+    close(): void {
+      signal.removeEventListener("abort", cancel);
+      worker.terminate();
+    },
+  };
+}
+
+function startWorker(): Worker {
+  const code = document.getElementById(FILM_ID)?.textContent;
+  if (!code) return new Worker(workerAddress, { type: "module" });
+  const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+  return new Worker(address, { type: "module" });
+}

@@ -1,0 +1,147 @@
+/**
+ * The page as one HTML file: script, style, network and what is shown now inside, nothing fetched.
+ * The same shape as `forwardpass export --html` writes (page.py); a page that already is one file
+ * takes the parts from itself. Reads the document and its files, knows nothing of the app.
+ */
+import { NETWORK_ID, START_ID } from "../entry/embedded";
+import { FILM_ID, filmAddress } from "./film";
+
+/** How the saved page starts. */
+export interface SavedStart {
+  readonly link: string;
+  readonly inputs: readonly Float32Array[];
+}
+
+interface Parts {
+  readonly script: string;
+  readonly style: string;
+  /** base64 of the network's file. */
+  readonly network: string;
+  /** Code of the video encoder, or nothing. */
+  readonly film: string;
+  /** Data URL. */
+  readonly icon: string;
+}
+
+export async function toHtml(networkAddress: string, start: SavedStart): Promise<Blob> {
+  const parts = document.getElementById(NETWORK_ID)
+    ? ownParts()
+    : await fetchedParts(networkAddress);
+  return new Blob([await pageOf(parts, start)], { type: "text/html" });
+}
+
+function ownParts(): Parts {
+  const text = (selector: string): string => document.querySelector(selector)?.textContent ?? "";
+  return {
+    script: text("script[type=module]:not([src])"),
+    style: text("head style"),
+    network: text(`#${NETWORK_ID}`),
+    film: text(`#${FILM_ID}`),
+    icon: iconLink()?.href ?? "",
+  };
+}
+
+async function fetchedParts(networkAddress: string): Promise<Parts> {
+  const script = document.querySelector<HTMLScriptElement>("script[type=module][src]")?.src;
+  const style = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]")?.href;
+  if (!script || !style) throw new Error("this page is not built");
+  const film = filmAddress();
+  const [scriptText, styleText, network, filmText, icon] = await Promise.all([
+    textOf(script),
+    textOf(style),
+    bytesOf(networkAddress),
+    film ? textOf(film) : "",
+    iconLink() ? bytesOf(iconLink()?.href ?? "") : new Uint8Array(),
+  ]);
+  return {
+    script: insideHtml(scriptText),
+    style: styleText.replace(/<\/style/g, "<\\/style"),
+    network: base64(network),
+    film: insideHtml(filmText),
+    icon: `data:image/svg+xml;base64,${base64(icon)}`,
+  };
+}
+
+const iconLink = (): HTMLLinkElement | null => document.querySelector("link[rel=icon]");
+
+async function bytesOf(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
+}
+
+const textOf = async (address: string): Promise<string> =>
+  new TextDecoder().decode(await bytesOf(address));
+
+/** Script as it can stand inside HTML. */
+const insideHtml = (script: string): string =>
+  script.replace(/<\/script/g, "<\\/script").replace(/<!--/g, "\\x3c!--");
+
+async function pageOf(parts: Parts, start: SavedStart): Promise<string> {
+  const { script, style, network, film, icon } = parts;
+  const about = { link: start.link, inputs: start.inputs.map((input) => base64(bytesIn(input))) };
+  const block = (type: string, id: string, content: string): string =>
+    `<script type="${type}" id="${id}">${content}</script>`;
+  const blocks = [
+    block("application/octet-stream+base64", NETWORK_ID, network),
+    block("application/json", START_ID, JSON.stringify(about)),
+    ...(film ? [block("text/plain", FILM_ID, film)] : []),
+  ];
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${await policyFor(script, style)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="dark light">
+<link rel="icon" type="image/svg+xml" href="${icon}">
+<title>${escaped(document.title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<div id="app"></div>
+<noscript>This page draws a neural network at work, which needs JavaScript: please turn it on and reload.</noscript>
+${blocks.join("\n")}
+<script type="module">${script}</script>
+</body>
+</html>
+`;
+}
+
+/** Nothing may be fetched, and only this script and this style may run. */
+async function policyFor(script: string, style: string): Promise<string> {
+  const [scripts, styles] = await Promise.all([script, style].map(allowed));
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
+    "worker-src blob:",
+    "img-src 'self' data: blob:",
+    "connect-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/** Browsers only hash on secure pages: elsewhere whatever is inside the file may run. */
+async function allowed(text: string): Promise<string> {
+  if (!globalThis.crypto?.subtle) return "'unsafe-inline'";
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return `'sha256-${base64(new Uint8Array(hash))}'`;
+}
+
+const bytesIn = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
+  new Uint8Array(buffer, byteOffset, byteLength);
+
+const CHUNK = 0x8000;
+
+function base64(bytes: Uint8Array): string {
+  let binary = "";
+  for (let k = 0; k < bytes.length; k += CHUNK) {
+    binary += String.fromCharCode(...bytes.subarray(k, k + CHUNK));
+  }
+  return btoa(binary);
+}
+
+const escaped = (text: string): string =>
+  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

@@ -1,0 +1,240 @@
+/**
+ * One frame of a film: title, stage, answer with its bars, and the caption with its line of code,
+ * painted into one canvas of any size. The stage is one of its own, so that the page stays free.
+ */
+import { css, PALETTES } from "../render/palette";
+import { createStage, type Stage } from "../render/stage";
+import { createFrame, frameAt } from "../scene/frame";
+import type { Frame, Scene } from "../scene/scene";
+import { predictionSentence, smallPercent, titleOf } from "../ui/format";
+import type { App } from "../ui/state";
+import { paintHost } from "./picture";
+
+export interface Plate {
+  readonly canvas: HTMLCanvasElement;
+  /** Paints the story at `seconds`. */
+  paint(seconds: number): void;
+  dispose(): void;
+}
+
+/** Everything is laid out for a height of 720 and scaled from there, px. */
+const HEIGHT = 720;
+const HEADER = 56;
+const CAPTION = 148;
+const MARGIN = 28;
+const ANSWER = 236;
+const FITTING = 12; // bars
+
+export function createPlate(app: App, width: number, height: number): Plate {
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  const context = canvas.getContext("2d");
+  if (!context) throw new Error("this browser has no canvas");
+  const unit = height / HEIGHT;
+  const size = { width: width / unit, height: HEIGHT };
+  const { scene } = app.current();
+  const host = hiddenHost(app, size.width - ANSWER - MARGIN, HEIGHT - HEADER - CAPTION);
+  const stage = stageLike(app, host);
+  const frame = createFrame(scene);
+  const bars = chosenBars(scene);
+  stage.setBarAnchors(bars.length === scene.trace.probs.length ? bars.map(({ y }) => y) : []);
+  return {
+    canvas,
+    paint(seconds) {
+      frameAt(scene, seconds, frame);
+      context.setTransform(unit, 0, 0, unit, 0, 0);
+      context.fillStyle = css(PALETTES[app.theme.value].ground);
+      context.fillRect(0, 0, size.width, size.height);
+      stage.draw(scene, frame, unit);
+      context.translate(0, HEADER);
+      paintHost(context, host);
+      context.translate(0, -HEADER);
+      const words = createWords(context, app);
+      words.put(titleOf(scene.network), [MARGIN, 37], "600 21px");
+      paintAnswer(words, scene, frame, bars, size.width);
+      paintCaption(words, scene, frame, size.width);
+    },
+    dispose() {
+      stage.dispose();
+      host.remove();
+    },
+  };
+}
+
+/** Laid out like the page, seen by nobody. */
+function hiddenHost(app: App, width: number, height: number): HTMLElement {
+  const host = document.createElement("div");
+  host.className = "fp film-host";
+  host.dataset.theme = app.theme.value;
+  host.style.width = `${width}px`;
+  host.style.height = `${height}px`;
+  host.setAttribute("aria-hidden", "true");
+  host.inert = true;
+  document.body.append(host);
+  return host;
+}
+
+function stageLike(app: App, host: HTMLElement): Stage {
+  const stage = createStage(host, {
+    view: app.view.value,
+    theme: app.theme.value,
+    calm: true,
+    steady: true,
+    onDirty: () => {},
+  });
+  if (app.stage.value) stage.lookFrom(app.stage.value.orbit);
+  stage.setArrangement(app.inside.stageOrder.value);
+  return stage;
+}
+
+interface Row {
+  readonly index: number;
+  /** Middle of the bar, px from the top of the stage. */
+  readonly y: number;
+}
+
+const FIRST_BAR = 176;
+
+/** All bars, or the highest ones where they are too many, in the order of their classes. */
+function chosenBars({ trace }: Scene): Row[] {
+  const order = Array.from(trace.probs, (value, index) => ({ value, index }))
+    .sort((a, b) => b.value - a.value)
+    .slice(0, FITTING)
+    .map(({ index }) => index)
+    .sort((a, b) => a - b);
+  const room = HEIGHT - HEADER - CAPTION - FIRST_BAR;
+  const step = Math.min(room / order.length, 40);
+  return order.map((index, k) => ({ index, y: FIRST_BAR + (k + 0.5) * step }));
+}
+
+function createWords(context: CanvasRenderingContext2D, app: App) {
+  const palette = PALETTES[app.theme.value];
+  const family = getComputedStyle(app.stage.value?.host ?? document.body).fontFamily;
+  const soft = css(palette.mark, 0.66);
+  const use = (font: string): void => {
+    context.font = `${font} ${family}`;
+  };
+  return {
+    context,
+    palette,
+    soft,
+    width(text: string, font: string): number {
+      use(font);
+      return context.measureText(text).width;
+    },
+    put(
+      text: string,
+      [x, y]: readonly [number, number],
+      font: string,
+      { colour = css(palette.mark), align = "left" as CanvasTextAlign, most = Infinity } = {},
+    ): void {
+      use(font);
+      context.fillStyle = colour;
+      context.textAlign = align;
+      context.fillText(cut(context, text, most), x, y);
+      context.textAlign = "left";
+    },
+  };
+}
+
+type Words = ReturnType<typeof createWords>;
+
+/** The text, cut off with an ellipsis where it is wider than `most` px. */
+function cut(context: CanvasRenderingContext2D, text: string, most: number): string {
+  if (context.measureText(text).width <= most) return text;
+  let kept = text;
+  while (kept !== "" && context.measureText(`${kept}…`).width > most) kept = kept.slice(0, -1);
+  return `${kept}…`;
+}
+
+function paintAnswer(
+  words: Words,
+  scene: Scene,
+  frame: Frame,
+  bars: readonly Row[],
+  width: number,
+): void {
+  const { network, trace } = scene;
+  const { context, palette, soft } = words;
+  const left = width - ANSWER - MARGIN + 6;
+  const right = width - MARGIN;
+  const middle = (left + right) / 2;
+  const name = network.classNames[trace.prediction] ?? "";
+  const given = css(palette.mark, 0.25 + 0.75 * frame.answer);
+  const font = name.length <= 2 ? "700 104px" : name.length <= 9 ? "700 46px" : "700 28px";
+  const align = "center";
+  words.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
+  words.put(predictionSentence(network, trace), [middle, HEADER + 146], "600 16px", {
+    colour: given,
+    align,
+    most: right - left + 20,
+  });
+  const longest = Math.max(
+    ...bars.map(({ index }) => words.width(network.classNames[index] ?? "", "600 16px")),
+  );
+  const names = Math.min(longest, 96);
+  for (const { index, y } of bars) {
+    const best = index === trace.prediction;
+    const at = HEADER + y;
+    const bold = best ? "700 16px" : "600 16px";
+    const colour = best ? css(palette.mark) : soft;
+    words.put(network.classNames[index] ?? "", [left, at + 6], bold, { colour, most: names });
+    const from = left + names + 12;
+    const track = right - from - 52;
+    context.fillStyle = css(palette.rest, 0.45);
+    fillBar(context, from, at, track);
+    context.fillStyle = css(palette.active, best ? 1 : 0.75);
+    fillBar(context, from, at, track * (frame.bars[index] ?? 0));
+    const value = smallPercent(trace.probs[index] ?? 0);
+    words.put(value, [right, at + 5], best ? "700 15px" : "400 15px", { colour, align: "right" });
+  }
+}
+
+function fillBar(context: CanvasRenderingContext2D, x: number, y: number, width: number): void {
+  context.beginPath();
+  context.roundRect(x, y - 8, width, 16, Math.min(4, width / 2));
+  context.fill();
+}
+
+const LINE = 27;
+
+function paintCaption(words: Words, scene: Scene, frame: Frame, width: number): void {
+  const step = scene.steps[frame.step];
+  if (!step) return;
+  const top = HEIGHT - CAPTION + 24;
+  const { soft, palette } = words;
+  const place = `step ${frame.step + 1} of ${scene.steps.length}`;
+  const right = width - MARGIN;
+  words.put(step.name, [MARGIN, top], "600 16px", { colour: css(palette.active) });
+  const count = words.width(place, "400 15px");
+  const code = scene.network.source.text.split("\n")[(step.line ?? 0) - 1]?.trim() ?? "";
+  const line = code ? `${code}    ${step.shape}` : step.shape;
+  const start = MARGIN + words.width(step.name, "600 16px") + 24;
+  words.put(line, [right - count - 24, top], "500 15px", {
+    colour: soft,
+    align: "right",
+    most: right - count - 24 - start,
+  });
+  words.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
+  wrapped(words.context, step.caption, right - MARGIN, words).forEach((text, k) => {
+    words.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
+  });
+}
+
+function wrapped(
+  context: CanvasRenderingContext2D,
+  text: string,
+  width: number,
+  words: Words,
+): string[] {
+  words.width("", "400 20px");
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;
+    if (lines.length > 0 && context.measureText(longer).width <= width) {
+      lines[lines.length - 1] = longer;
+    } else lines.push(word);
+  }
+  return lines;
+}

@@ -1,0 +1,94 @@
+/** A link to exactly what is shown, to the clipboard; into a field where there is none. */
+import { useSignal } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
+import { InputError } from "../errors";
+import { Icon } from "./Icon";
+import { fragmentOf } from "./sharing";
+import type { App } from "./state";
+
+/** ms that the button says so. */
+const SAID = 2000;
+const NO_ADDRESS =
+  "This page has no address of its own to link to: save it as HTML and hand out the file.";
+
+export function CopyLink({ app }: { app: App }) {
+  const copied = useSignal(false);
+  const byHand = useSignal<string | null>(null);
+  const copy = async (): Promise<void> => {
+    const link = linkTo(app);
+    if (link === null) return;
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      byHand.value = link; // No clipboard here, or no leave to use it.
+      return;
+    }
+    copied.value = true;
+    app.spoken.value = "The link is copied.";
+    setTimeout(() => {
+      copied.value = false;
+    }, SAID);
+  };
+  return (
+    <div class="menu">
+      <button
+        type="button"
+        class="button button-quiet"
+        title="A link to exactly what is shown now"
+        onClick={copy}
+      >
+        <Icon name={copied.value ? "done" : "link"} />
+        <span class="button-word">{copied.value ? "Copied" : "Copy link"}</span>
+      </button>
+      {byHand.value === null ? null : (
+        <LinkField
+          link={byHand.value}
+          onClose={() => {
+            byHand.value = null;
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The link, which from now on is the page's address as well; null where there can be none. */
+function linkTo(app: App): string | null {
+  if (!/^(https?|file):$/.test(location.protocol)) {
+    app.notice.value = NO_ADDRESS;
+    return null;
+  }
+  try {
+    const address = new URL(location.href);
+    address.hash = fragmentOf(app);
+    address.searchParams.delete("present");
+    history.replaceState(null, "", address);
+    return address.href;
+  } catch (error) {
+    app.notice.value = error instanceof InputError ? error.message : NO_ADDRESS;
+    return null;
+  }
+}
+
+function LinkField({ link, onClose }: { link: string; onClose: () => void }) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    field.current?.focus();
+    field.current?.select();
+  }, [link]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears Escape from its field
+    <div
+      class="menu-panel"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+        event.stopPropagation();
+      }}
+    >
+      <label class="link-field">
+        Copy this link:
+        <input ref={field} type="text" readOnly value={link} onBlur={onClose} />
+      </label>
+    </div>
+  );
+}
