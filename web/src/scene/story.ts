@@ -3,6 +3,7 @@
  * what it says, with this drawing's real numbers. Reads the network's own operations, so that any
  * MLP classifier tells its own story. Knows nothing of pictures.
  */
+import { ACTIVATIONS } from "../activation";
 import { BOX, type Ink, type Paper, SIZE } from "../ink";
 import { isPicture } from "../inputform";
 import type { ActivationName, Layer, Network } from "../network";
@@ -191,7 +192,10 @@ function layerSteps(input: StoryInput, index: number): Told[] {
     },
   ];
   if (layer.activation !== "identity") {
-    steps.push(activationStep(network, index, post, { who, z, a: post[j] }));
+    // What follows the activation (dropout, a neuron switched off) is not its doing.
+    const { value } = ACTIVATIONS[layer.activation];
+    const after = input.training ? pre.map((each) => value(each, layer.slope)) : post;
+    steps.push(activationStep(network, index, after, { who, z, a: after[j] }));
   }
   const dropout = find(network, "dropout", layer.name);
   if (dropout) steps.push(dropoutStep(input, index, dropout.line, dropout.p ?? 0.5));
