@@ -4,15 +4,15 @@ import { type Chapter, chaptersOf, showChapter } from "./tour";
 
 export function Chapters({ app }: { app: App }) {
   return (
-    <section class="lesson" id="look-inside" aria-labelledby="inside-title">
-      <h2 id="inside-title">Looking Inside the Network</h2>
+    <section class="lesson" id={app.idOf("look-inside")} aria-labelledby={app.idOf("inside-title")}>
+      <h2 id={app.idOf("inside-title")}>Looking Inside the Network</h2>
       <p class="lead">
         What does a single neuron do, and why this answer and not another? Each chapter says it in a
         few words and then shows it on the stage, with your own drawing.
       </p>
       <ol class="chapters">
         {chaptersOf(app).map((chapter) => (
-          <li key={chapter.id} id={`inside-${chapter.id}`}>
+          <li key={chapter.id} id={app.idOf(`inside-${chapter.id}`)}>
             <h3>{chapter.title}</h3>
             <p>{chapter.words}</p>
             <button
@@ -41,7 +41,7 @@ function toStage(app: App, from: HTMLElement): void {
 }
 
 function toText(app: App, { id }: Chapter): void {
-  const place = document.getElementById(`inside-${id}`);
+  const place = document.getElementById(app.idOf(`inside-${id}`));
   place?.scrollIntoView({ behavior: app.calm ? "auto" : "smooth" });
   place?.querySelector("button")?.focus({ preventScroll: true });
 }
