@@ -11,8 +11,8 @@ import type { NeuronId } from "./stage";
 
 /** What the words tell about beside the frame. */
 export interface ShownWords {
-  /** Lines drawn of each layer. */
-  readonly drawn: readonly number[];
+  /** Lines drawn of each layer; null: not told. */
+  readonly drawn: readonly number[] | null;
   readonly focus: NeuronId | null;
   /** How far the picture of every connection is, when it is shown. */
   readonly every: { readonly done: number; readonly total: number } | null;
@@ -173,7 +173,7 @@ function outputs(
 }
 
 /** Letters of a class name that the stage has room for. */
-const LONGEST_NAME = 14;
+const LONGEST_NAME = 16;
 const LETTER_PX = 8;
 
 export const shortened = (name: string, longest = LONGEST_NAME): string =>

@@ -30,7 +30,7 @@ export function PanelsMenu({ app }: { app: App }) {
 }
 
 function PanelSwitch({ app, panel }: { app: App; panel: Panel }) {
-  const name = panel === "drawing" && !app.readsPad ? "Sliders" : PANEL_NAMES[panel];
+  const name = panel === "drawing" && !app.readsPad ? "Input sliders" : PANEL_NAMES[panel];
   return (
     <label class="menu-item menu-check">
       <input

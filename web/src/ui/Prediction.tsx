@@ -11,7 +11,7 @@ import type { App } from "./state";
 const GIVEN = 0.5;
 /** Bars below this are too short for an outline. */
 const VISIBLE = 0.01;
-const LONGEST_NAME = 11; // letters of a class name beside its bar
+const LONGEST_NAME = 14; // letters of a class name beside its bar
 const FITTING = 12; // bars that fit without scrolling
 
 export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivElement | null> }) {
