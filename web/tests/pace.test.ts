@@ -43,6 +43,12 @@ test("pauses are no slow frames, and a new movement tries for more", () => {
   expect(pace.budget([layer(4000)])).toBeGreaterThan(slowed);
 });
 
+test("under the pen the strongest lines do", () => {
+  expect(createPace(true).budget([layer(4000)], true)).toBe(0.1);
+  expect(createPace(true).budget([layer(300)], true)).toBe(1);
+  expect(createPace(false).budget([layer(4000)], true)).toBe(1);
+});
+
 test("a graphics card is trusted", () => {
   const pace = createPace(false);
   play(pace, 100, 60);

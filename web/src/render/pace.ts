@@ -6,8 +6,8 @@
 import type { Connections } from "../evidence";
 
 export interface Pace {
-  /** Fraction of the chosen lines to draw, 0..1. */
-  budget(connections: readonly Connections[]): number;
+  /** Fraction of the chosen lines to draw, 0..1; in a hurry the picture must be there at once. */
+  budget(connections: readonly Connections[], hurry?: boolean): number;
   /** Tells that a frame was drawn, ms. */
   drew(now: number): void;
 }
@@ -19,6 +19,8 @@ const PAUSE_MS = 250;
 const FRAMES = 12;
 /** Below this many lines the picture would say too little, however slow the machine. */
 const FEWEST_LINES = 1000;
+/** While a pen draws, every move asks for all lines anew: the strongest must do. */
+const HURRIED_LINES = 400;
 const STEP = 0.8;
 
 export function createPace(adaptive: boolean): Pace {
@@ -26,8 +28,9 @@ export function createPace(adaptive: boolean): Pace {
   let before = -Infinity;
   let gaps: number[] = [];
   return {
-    budget(connections) {
+    budget(connections, hurry = false) {
       const total = connections.reduce((sum, chosen) => sum + chosen.from.length, 0);
+      if (adaptive && hurry) return Math.min(1, HURRIED_LINES / Math.max(total, 1));
       return Math.min(1, Math.max(fraction, FEWEST_LINES / Math.max(total, 1)));
     },
     drew(now) {

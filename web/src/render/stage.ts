@@ -130,9 +130,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   let changes = 0;
   let drawn: number[] = [];
 
+  const inHurry = (): boolean => options.hurry?.() ?? false;
+
   const place = (scene: Scene, camera: Camera): void => {
     const { focus } = pointing;
-    const budget = pace.budget(scene.connections);
+    const budget = pace.budget(scene.connections, inHurry());
     const key = `${camera.flatness} ${budget} ${focus?.layer} ${focus?.index} ${changes}`;
     if (scene === placed.scene && key === placed.key) return;
     placed = { scene, key };
@@ -167,9 +169,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       paintStill(flat, scene, frame, camera, look.palette);
     }
     const every = shown === "every" ? (painter?.everyLine.progress ?? null) : null;
-    labels.draw(scene, frame, camera, { drawn, focus, every });
+    // Counts and shares would only flicker under the pen.
+    const counts = inHurry() ? null : drawn;
+    labels.draw(scene, frame, camera, { drawn: counts, focus, every });
     joins.draw(scene, frame, camera);
-    tiles.draw(scene, frame, theme, options.hurry?.() ?? false);
+    tiles.draw(scene, frame, theme, inHurry());
     if (every && every.done < every.total) requestAnimationFrame(options.onDirty);
   };
 
@@ -203,7 +207,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       if (size.width === 0 || size.height === 0) return;
       if (matrix) matrix.draw(scene, pointing.focus);
       else paint(arranging.staged(scene), frame, size, pixelRatio);
-      pace.drew(performance.now());
+      if (!inHurry()) pace.drew(performance.now());
     },
     setView(view) {
       if (gl) flatness.to(view === "flat" ? 1 : 0);
