@@ -165,7 +165,7 @@ function movedBy(cursor: Cursor, [dx, dy]: Point, length: number): Cursor {
 }
 
 function paint(element: HTMLCanvasElement | null, app: App, cursor: Cursor | null): void {
-  const context = element?.getContext("2d");
+  const context = element?.getContext("2d", { willReadFrequently: true });
   if (!element || !context) return;
   const colour = css(PALETTES[app.theme.value].ink);
   const unit = element.width / PAD;

@@ -112,7 +112,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
   useEffect(() => {
     let shown = -1;
     return app.onPaint((_, frame) => {
-      const value = app.reading.value.blank ? 0 : frame.bars[index];
+      const value = app.reading.value.blank ? 0 : inSteps(frame.bars[index]);
       if (!fill.current || value === shown) return;
       shown = value;
       // Moved, not resized: the bar stays out of the page's layout.
@@ -143,7 +143,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
         <span
           class="bar-ghost"
           hidden={probability < VISIBLE}
-          style={{ transform: `translateX(${100 * (probability - 1)}%)` }}
+          style={{ transform: `translateX(${100 * (inSteps(probability) - 1)}%)` }}
         />
         <span class="bar-fill" ref={fill} />
         <Marks app={app} index={index} />
@@ -152,6 +152,9 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
     </div>
   );
 }
+
+/** Half a percent is less than a px of the bar: smaller changes need no repainting. */
+const inSteps = (value: number): number => Math.round(200 * value) / 200;
 
 /** Over the bar: where it ended before a change, and how far it spreads over dropout masks. */
 function Marks({ app, index }: { app: App; index: number }) {

@@ -11,7 +11,7 @@ export function Sees({ app }: { app: App }) {
   const { paper, planes } = app.form;
   useSignalEffect(() => {
     const { image } = app.reading.value.trace;
-    const context = canvas.current?.getContext("2d");
+    const context = canvas.current?.getContext("2d", { willReadFrequently: true });
     context?.putImageData(picture(image, app.form, app.theme.value, true), 0, 0);
   });
   const size = `${paper.columns} by ${paper.rows} pixels`;
