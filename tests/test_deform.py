@@ -157,3 +157,15 @@ def test_the_elastic_field_is_smooth_and_of_size_one() -> None:
     assert field.shape == (200, 28, 28, 2)
     assert field.std().item() == pytest.approx(1.0, rel=0.05)
     assert (field[:, 1:] - field[:, :-1]).std() < 0.3
+
+
+def test_sharp_pictures_keep_their_pixels_and_move_by_whole_px() -> None:
+    pictures = picture().repeat(64, 1, 1)
+    moved = bend_images(pictures, Bending(sharp_share=1.0, far_share=0.0), chance())
+    places = [(dy, dx) for dy in range(-5, 6) for dx in range(-5, 6)]
+    known = torch.stack([torch.roll(pictures[0], place, (0, 1)).flatten() for place in places])
+    nearest = torch.cdist(moved.flatten(1), known).min(dim=1).values
+    assert float(nearest.max()) < 1e-3
+    some = bend_images(pictures, Bending(sharp_share=0.5, far_share=0.0, shift=0.0), chance())
+    kept = sum(torch.allclose(each, pictures[0], atol=1e-5) for each in some)
+    assert 20 <= kept <= 44

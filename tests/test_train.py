@@ -28,7 +28,7 @@ from forwardpass.model import MNISTNet
 from forwardpass.network import Network
 from forwardpass.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
 from forwardpass.trace import record
-from forwardpass.train import choose_device, recorded_config, train
+from forwardpass.train import begin_with, choose_device, recorded_config, train
 
 SMALL = TrainConfig(
     held_out_images=40, held_out_writers="2", epochs=3, batch=32, bend=0.3, threads=1, device="cpu"
@@ -219,6 +219,33 @@ def test_the_temperature_makes_confidences_honest_and_changes_no_answer() -> Non
         float((after.argmax(dim=1) == labels).float().mean()), abs=0.01
     )
     assert best_temperature(module, {}) == 1.0
+
+
+def test_what_all_classes_share_is_taken_off_the_logits_and_no_probability_changes() -> None:
+    torch.manual_seed(1)
+    module = MNISTNet().eval()
+    with torch.no_grad():
+        module.fc4.bias -= 25
+    images = torch.rand(20, 1, 28, 28)
+    plain = folded(module, 1.0)
+    logits: list[torch.Tensor] = []
+    hook = plain.fc4.register_forward_hook(lambda _m, _i, out: logits.append(out))
+    assert torch.allclose(module(images), plain(images), atol=1e-5)
+    hook.remove()
+    assert torch.allclose(logits[0].sum(dim=1), torch.zeros(20), atol=1e-4)
+
+
+def test_a_run_begins_with_the_weights_of_a_network(tmp_path: Path) -> None:
+    torch.manual_seed(2)
+    module = MNISTNet().eval()
+    network = Network.from_module(module, torch.zeros(1, 1, 28, 28))
+    fresh = MNISTNet().eval()
+    begin_with(fresh, network)
+    images = torch.rand(5, 1, 28, 28)
+    assert torch.equal(fresh(images), module(images))
+    other = Network.from_module(torch.nn.Sequential(torch.nn.Linear(4, 3)), torch.zeros(1, 4))
+    with pytest.raises(InputError, match="--start is no network like MNISTNet: its fc1 differs"):
+        begin_with(fresh, other)
 
 
 def test_every_flag_is_explained() -> None:

@@ -48,9 +48,15 @@ def best_temperature(module: torch.nn.Module, validation: dict[str, Labelled]) -
 
 
 def folded(module: MNISTNet, temperature: float) -> MNISTNet:
-    """A copy whose logits are those of `module` divided by `temperature`."""
+    """A copy whose logits are those of `module` less their mean, divided by `temperature`.
+
+    Softmax does not see what all classes have in common; people who look at the evidence for one
+    class do. Without it a logit says how far a class stands above the average of all.
+    """
     honest = copy.deepcopy(module).eval()
     with torch.no_grad():
+        honest.fc4.weight.sub_(honest.fc4.weight.mean(dim=0))
+        honest.fc4.bias.sub_(honest.fc4.bias.mean())
         honest.fc4.weight.div_(temperature)
         honest.fc4.bias.div_(temperature)
     return honest
