@@ -22,8 +22,9 @@ frames a second while playing
     compositor, so the count is that of frames really drawn. Of the story, the part from the first
     layer's lines to its end plays. Windows of one second; the median, and the slowest.
 lines
-    Ribbons really drawn in a frame: indices of the draw calls made with the line program over the
-    66 that a ribbon has. Median over the frames counted above.
+    Lines in the picture, as the stage itself says beside its layers, read twice a second. Those of
+    the layer whose pulses travel are drawn in every frame; the others are laid down from sheets
+    that were drawn when they last changed. Median over the frames counted above.
 frames while nothing changes
     Animation frames asked for, and draw calls, in 2 s after the story was paused and had settled.
 """
@@ -59,9 +60,7 @@ INSTRUMENTS = """
 globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0, finish: null };
 (() => {
   const bench = globalThis.bench;
-  const RIBBON = 66;
-  let gl = null, oldestMove = null, includedMove = null, drew = false, lines = 0, lining = false;
-  const linePrograms = new WeakSet();
+  let gl = null, oldestMove = null, includedMove = null, drew = false, lines = 0, counted = 0;
 
   const getContext = HTMLCanvasElement.prototype.getContext;
   HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
@@ -77,22 +76,22 @@ globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0
       return original.apply(this, values);
     };
   };
-  wrap("getUniformLocation", (program, name) => {
-    if (name === "pulse") linePrograms.add(program);
-  });
-  wrap("useProgram", (program) => { lining = program !== null && linePrograms.has(program); });
   const drawn = () => {
     bench.draws += 1;
     drew = true;
     includedMove ??= oldestMove;
     oldestMove = null;
   };
-  const others = ["drawArrays", "drawArraysInstanced", "drawElementsInstanced"];
-  for (const name of others) wrap(name, drawn);
-  wrap("drawElements", (_mode, count) => {
-    drawn();
-    if (lining) lines += count / RIBBON;
-  });
+  const draws = ["drawArrays", "drawElements", "drawArraysInstanced", "drawElementsInstanced"];
+  for (const name of draws) wrap(name, drawn);
+  const countLines = (now) => {
+    if (now - counted < 500) return;
+    counted = now;
+    lines = 0;
+    for (const { textContent } of document.querySelectorAll(".stage-label.share")) {
+      lines += Number(/([\\d,]+) lines/.exec(textContent)?.[1].replaceAll(",", "") ?? 0);
+    }
+  };
   bench.finish = () => gl?.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
 
   const frameOver = new MessageChannel();
@@ -107,10 +106,10 @@ globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0
     bench.asked += 1;
     return request((now) => {
       drew = false;
-      lines = 0;
       callback(now);
       if (!drew) return;
-      bench.frames.push([performance.now(), Math.round(lines)]);
+      countLines(now);
+      bench.frames.push([performance.now(), lines]);
       frameOver.port2.postMessage(0);
     });
   };
