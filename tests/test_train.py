@@ -225,7 +225,7 @@ def test_what_all_classes_share_is_taken_off_the_logits_and_no_probability_chang
     torch.manual_seed(1)
     module = MNISTNet().eval()
     with torch.no_grad():
-        module.fc4.bias -= 25
+        module.fc4.bias.sub_(25)
     images = torch.rand(20, 1, 28, 28)
     plain = folded(module, 1.0)
     logits: list[torch.Tensor] = []

@@ -28,7 +28,9 @@ TOLERANCE = 1e-4
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TABS = ("Neuron", "Evidence", "What if", "Lines", "Dropout")
 # Away from the pad's frame; a zigzag that is no digit.
-SCRIBBLE = [[[40, 90], [240, 110], [60, 230], [130, 40], [220, 240], [44, 150], [236, 170]]]
+SCRIBBLE: person.Strokes = [
+    [[40, 90], [240, 110], [60, 230], [130, 40], [220, 240], [44, 150], [236, 170]]
+]
 
 
 @pytest.fixture
