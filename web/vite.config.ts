@@ -1,5 +1,6 @@
 /** Builds the page into the Python package. Knows nothing of what the page does. */
 import { fileURLToPath } from "node:url";
+import type { AcceptedPlugin } from "postcss";
 import { defineConfig, type Plugin } from "vite";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
@@ -25,12 +26,29 @@ function preloadNetwork(): Plugin {
   };
 }
 
+/**
+ * Keeps the page's styles inside the page: every rule is for what stands in an element of class
+ * `fp`. `:where` adds no weight, so the rules among themselves stay as they are written.
+ */
+const scopeStyles: AcceptedPlugin = {
+  postcssPlugin: "scope-styles",
+  Rule(rule) {
+    const frames = rule.parent?.type === "atrule" && "name" in rule.parent ? rule.parent.name : "";
+    if (frames.endsWith("keyframes")) return;
+    const scoped = rule.selectors.map((selector) =>
+      /^(?:html|body|\.fp\b|:where\(\.fp\))/.test(selector) ? selector : `:where(.fp) ${selector}`,
+    );
+    if (scoped.some((selector, k) => selector !== rule.selectors[k])) rule.selectors = scoped;
+  },
+};
+
 export default defineConfig({
   base: "./",
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
   plugins: [preloadNetwork()],
+  css: { postcss: { plugins: [scopeStyles] } },
   build: {
     outDir: `${packageDirectory}static`,
     emptyOutDir: true,

@@ -69,7 +69,9 @@ def test_drawing_leaves_the_address_alone(page: Page, address: str) -> None:
     assert page.url == address
 
 
-def test_the_copied_drawing_is_the_linked_one(page: Page, open_page: OpenPage, address: str) -> None:
+def test_the_copied_drawing_is_the_linked_one(
+    page: Page, open_page: OpenPage, address: str
+) -> None:
     person.button(page, "Clear").click()
     person.draw_with_mouse(page, person.drawing("8, two rings"))
     person.settle(page)
@@ -92,7 +94,7 @@ def test_without_a_clipboard_the_link_stands_in_a_field(open_page: OpenPage) -> 
     field = page.get_by_label("Copy this link")
     assert field.input_value() == page.url
     assert "#1" in field.input_value()
-    assert page.evaluate("document.activeElement.selectionEnd > 20")
+    person.wait_until(page, "document.activeElement.selectionEnd > 20")
     page.keyboard.press("Escape")
     field.wait_for(state="detached")
 

@@ -101,7 +101,9 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     listen(light, "change", () => {
       if (chosen === null) app.theme.value = systemTheme(light);
     }),
-    listen(options.keys ?? element, "keydown", (event) => onKey(app, event as KeyboardEvent)),
+    listen(options.keys ?? element, "keydown", (event) => {
+      if (isFor(element, event)) onKey(app, event as KeyboardEvent);
+    }),
   ];
   render(<Page app={app} />, element);
   undo.push(openWith(app, element, options));
@@ -114,6 +116,12 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     instances.delete(instance);
   };
   return { api: apiOf(app), openLink: (fragment) => void openLink(app, fragment), dispose };
+}
+
+/** Keys pressed in another page of the same document are that page's own. */
+function isFor(element: HTMLElement, { target }: Event): boolean {
+  const page = target instanceof Element ? target.closest(".fp") : null;
+  return page === null || page === element;
 }
 
 /** Pages in this document, so that each has ids of its own. */

@@ -13,7 +13,7 @@ import { type Api, mount } from "./mount";
 import "../styles/index.css";
 
 declare global {
-  var forwardpass: Pick<Api, "ready"> | Api;
+  var forwardpass: Pick<Api, "ready"> | (Api & { readonly mount: typeof mount });
 }
 
 const THEME_KEY = "forwardpass-theme";
@@ -49,7 +49,10 @@ async function start(place: HTMLElement): Promise<Api> {
       if (isLink(location.hash)) openLink(location.hash);
     });
     if (!/mnist/i.test(network.name)) document.title = titleOf(network);
-    globalThis.forwardpass = Object.defineProperty(api, "ready", { value: ready });
+    // Scripts may build further pages in this document.
+    globalThis.forwardpass = Object.assign(Object.defineProperty(api, "ready", { value: ready }), {
+      mount,
+    });
     return api;
   } catch (error) {
     say(place, "failed", sentenceOf(error));

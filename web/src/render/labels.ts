@@ -162,7 +162,10 @@ function outputs(
     step?.layer === block.layer && frame.signed.subarray(block.offset).some((v) => v !== 0);
   for (let c = 0; c < block.count; c++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
-    const name = shortened(scene.network.classNames[c] ?? String(c));
+    const name = shortened(
+      scene.network.classNames[c] ?? String(c),
+      camera.width < NARROW_PX ? NARROW_NAME : LONGEST_NAME,
+    );
     // In several columns names would cover neurons: only the answer's is written.
     if (block.columns > 1 && !(c === scene.trace.prediction && frame.answer > 0.5)) continue;
     const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
@@ -174,6 +177,7 @@ function outputs(
 
 /** Letters of a class name that the stage has room for. */
 const LONGEST_NAME = 16;
+const NARROW_NAME = 8;
 const LETTER_PX = 8;
 
 export const shortened = (name: string, longest = LONGEST_NAME): string =>

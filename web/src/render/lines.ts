@@ -156,7 +156,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
         uniforms.thickness ?? null,
         pixelRatio * Math.min(Math.max(camera.scale, 0.7), 1.5),
       );
-      gl.uniform1f(uniforms.stretch, pixelRatio * camera.scale);
+      gl.uniform1f(uniforms.stretch, camera.scale); // px: dashes and pulses are as long on every screen
       gl.uniform3f(uniforms.pro, ...palette.for);
       gl.uniform3f(uniforms.contra, ...palette.against);
       gl.uniform3f(uniforms.pulsePro, ...palette.pulseFor);

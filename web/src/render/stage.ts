@@ -6,6 +6,7 @@ import "../styles/stage.css";
 import { type Arrangement, arrangeLayout, blendLayouts, type Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import { type Camera, createCamera, type Margins, type Orbit } from "./camera";
+import { createChanges } from "./changes";
 import { incoming } from "./focus";
 import { isSoftware, openContext } from "./gl";
 import { createGlide } from "./glide";
@@ -121,6 +122,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     options.onDirty,
   );
   const arranging = createArranging(options);
+  const changed = createChanges();
   const abort = new AbortController();
   let theme = options.theme;
   let shown: Shown = "important";
@@ -147,8 +149,10 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     painter?.place(scene, [...chosen, ...above], camera);
   };
 
-  const paint = (scene: Scene, frame: Frame, size: Size, pixelRatio: number): void => {
-    const ratio = fitCanvas(canvas, size, pixelRatio);
+  /** Draws unless the same picture is there already; a given resolution is always drawn. */
+  const paint = (scene: Scene, frame: Frame, size: Size, pixelRatio?: number): void => {
+    const wanted = pixelRatio ?? pixelRatioOf(software);
+    const ratio = fitCanvas(canvas, size, wanted);
     const glided = flatness.value();
     const margins = marginsFor(size, glided, roomForNames(scene.network));
     const camera = createCamera(scene.layout, pointing.orbit.orbit, glided, size, margins);
@@ -163,6 +167,10 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       everyLineChunk: shown === "every" ? CHUNK[software ? "software" : "card"] : 0,
     };
     place(scene, camera);
+    const unfinished = (): boolean => shown === "every" && !everyLineDone(painter);
+    const all = `${camera.matrix.join()} ${ratio} ${theme} ${shown} ${inHurry()} ${placed.key}`;
+    const differs = changed.since(scene, frame, all);
+    if (!differs && !unfinished() && pixelRatio === undefined) return;
     painter?.paint(scene, frame, camera, look);
     if (flat) {
       flat.setTransform(ratio, 0, 0, ratio, 0, 0);
@@ -174,7 +182,8 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     labels.draw(scene, frame, camera, { drawn: counts, focus, every });
     joins.draw(scene, frame, camera);
     tiles.draw(scene, frame, theme, inHurry());
-    if (every && every.done < every.total) requestAnimationFrame(options.onDirty);
+    if (unfinished()) requestAnimationFrame(options.onDirty);
+    if (!inHurry()) pace.drew(performance.now());
   };
 
   canvas.addEventListener("webglcontextlost", (event) => event.preventDefault(), {
@@ -185,6 +194,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     () => {
       painter = gl && createPainter(gl);
       placed = { scene: null, key: "" };
+      changed.forget();
       options.onDirty();
     },
     { signal: abort.signal },
@@ -202,12 +212,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     get drawn() {
       return drawn;
     },
-    draw(scene, frame, pixelRatio = pixelRatioOf(software)) {
+    draw(scene, frame, pixelRatio) {
       const size = { width: host.clientWidth, height: host.clientHeight };
       if (size.width === 0 || size.height === 0) return;
       if (matrix) matrix.draw(scene, pointing.focus);
       else paint(arranging.staged(scene), frame, size, pixelRatio);
-      if (!inHurry()) pace.drew(performance.now());
     },
     setView(view) {
       if (gl) flatness.to(view === "flat" ? 1 : 0);
@@ -225,6 +234,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     },
     show(next) {
       shown = next;
+      changed.forget();
       host.classList.toggle("shows-matrix", next === "matrix");
       if (next === "matrix") matrix ??= createMatrixView(host, { ...options, theme });
       else {
@@ -246,6 +256,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     },
     setBarAnchors(ys) {
       joins.anchor(ys);
+      changed.forget();
       options.onDirty();
     },
     dispose() {
@@ -253,10 +264,17 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       resized.disconnect();
       painter?.dispose();
       for (const part of [pointing, labels, joins, tiles, matrix]) part?.dispose();
+      // Browsers keep few contexts: this one is not left to the garbage collector.
+      gl?.getExtension("WEBGL_lose_context")?.loseContext();
       canvas.remove();
     },
   };
 }
+
+const everyLineDone = (painter: Painter | null): boolean => {
+  const { done, total } = painter?.everyLine.progress ?? { done: 0, total: 0 };
+  return painter === null || (total > 0 && done >= total);
+};
 
 /** The neurons on their way from one order to another: the scene as it stands at this moment. */
 function createArranging({ calm, onDirty }: StageOptions) {

@@ -142,5 +142,5 @@ function startWorker(): Worker {
   const code = document.getElementById(FILM_ID)?.textContent;
   if (!code) return new Worker(workerAddress, { type: "module" });
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
-  return new Worker(address, { type: "module" });
+  return new Worker(address);
 }

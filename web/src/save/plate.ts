@@ -163,13 +163,13 @@ function paintAnswer(
   const name = network.classNames[trace.prediction] ?? "";
   const given = css(palette.mark, 0.25 + 0.75 * frame.answer);
   const font = name.length <= 2 ? "700 104px" : name.length <= 9 ? "700 46px" : "700 28px";
-  const align = "center";
+  const align: CanvasTextAlign = "center";
   words.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
-  words.put(predictionSentence(network, trace), [middle, HEADER + 146], "600 16px", {
-    colour: given,
-    align,
-    most: right - left + 20,
-  });
+  // The lesson's line, broken before its bracket as the page does.
+  const [sentence, confidence] = predictionSentence(network, trace).split(/ (?=\(Confidence)/);
+  const small = { colour: given, align, most: right - left };
+  words.put(sentence, [middle, HEADER + 136], "600 16px", small);
+  words.put(confidence ?? "", [middle, HEADER + 157], "600 16px", small);
   const longest = Math.max(
     ...bars.map(({ index }) => words.width(network.classNames[index] ?? "", "600 16px")),
   );
@@ -203,10 +203,10 @@ function paintCaption(words: Words, scene: Scene, frame: Frame, width: number): 
   const step = scene.steps[frame.step];
   if (!step) return;
   const top = HEIGHT - CAPTION + 24;
-  const { soft, palette } = words;
+  const { soft } = words;
   const place = `step ${frame.step + 1} of ${scene.steps.length}`;
   const right = width - MARGIN;
-  words.put(step.name, [MARGIN, top], "600 16px", { colour: css(palette.active) });
+  words.put(step.name, [MARGIN, top], "600 16px");
   const count = words.width(place, "400 15px");
   const code = scene.network.source.text.split("\n")[(step.line ?? 0) - 1]?.trim() ?? "";
   const line = code ? `${code}    ${step.shape}` : step.shape;

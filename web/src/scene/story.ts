@@ -230,6 +230,7 @@ function multiplying({ name, inputs, outputs }: Layer): string {
 function drawnLines({ connections, network, digit }: StoryInput, index: number): string {
   const { from, share } = connections[index];
   const name = network.classNames[digit] ?? String(digit);
+  if (from.length === 0) return `No connection here speaks for or against ${name}.`;
   const which = from.length === 1 ? "strongest connection carries" : "strongest connections carry";
   const count = from.length === 1 ? "The" : `The ${many(from.length)}`;
   return `${count} ${which} ${percent(share)} of the evidence for ${name}.`;
@@ -252,7 +253,7 @@ function activationStep(
     kind: "activation",
     layer: index,
     name: `${layer.name} ${name}`,
-    caption: `${rule} ${many(active)} of ${many(post.length)} neurons are active and light up red. ${who}: ${num(z)} becomes ${num(a)}.`,
+    caption: `${rule} ${many(active)} of ${plural(post.length, "neuron")} ${active === 1 ? "is active and lights" : "are active and light"} up red. ${who}: ${num(z)} becomes ${num(a)}.`,
     line: find(network, layer.activation, layer.name)?.line ?? null,
     shape: shapeOf([1, layer.outputs]),
   };
