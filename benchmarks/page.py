@@ -17,10 +17,13 @@ pen move to finished picture
     read back after that frame, has arrived: reading waits until everything before it is drawn.
     Real mouse moves, one after the other as fast as the page takes them, along a drawn 3.
 frames a second while playing
-    Animation frames with draw calls, over the seconds until the last of them is finished (read back
-    once, at the end). Chromium lets a page run only two or three frames ahead of its
-    compositor, so the count is that of frames really drawn. Of the story, the part from the first
+    Animation frames that the page completed, over the seconds until the last of them is finished
+    (read back once, at the end). Chromium lets a page run only two or three frames ahead of its
+    compositor, so the count is that of frames really shown. Of the story, the part from the third
     layer's lines to its end plays. Windows of one second; the median, and the slowest.
+frames a second in motion
+    Between the steps the picture rests and nothing is drawn. This counts only frames that drew:
+    1000 over the median ms from one to the next, rests left out.
 lines
     Lines in the picture, as the stage itself says beside its layers, read twice a second. Those of
     the layer whose pulses travel are drawn in every frame; the others are laid down from sheets
@@ -38,6 +41,7 @@ import statistics
 import sys
 import time
 from dataclasses import asdict, dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,9 +111,9 @@ globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0
     return request((now) => {
       drew = false;
       callback(now);
-      if (!drew) return;
       countLines(now);
-      bench.frames.push([performance.now(), lines]);
+      bench.frames.push([performance.now(), lines, drew]);
+      if (!drew) return;
       frameOver.port2.postMessage(0);
     });
   };
@@ -146,6 +150,7 @@ class Result:
     pen_move_ms_worst_tenth: float
     frames_per_second: float
     frames_per_second_slowest: float
+    frames_per_second_in_motion: float
     lines: int
     still_frames: int
     still_draws: int
@@ -169,7 +174,7 @@ def measure(browser: Browser, address: str, visits: int) -> Result:
     seen = [visit(browser, address) for _ in range(visits)]
     page = open_page(browser, address)
     moves = sorted(pen_moves(page))
-    rates, lines = playing(page)
+    rates, in_motion, lines = playing(page)
     still = stillness(page)
     page.context.close()
     return Result(
@@ -179,6 +184,7 @@ def measure(browser: Browser, address: str, visits: int) -> Result:
         pen_move_ms_worst_tenth=round(moves[int(0.9 * len(moves))], 1),
         frames_per_second=round(statistics.median(rates), 1),
         frames_per_second_slowest=round(min(rates), 1),
+        frames_per_second_in_motion=round(in_motion, 1),
         lines=lines,
         still_frames=still[0],
         still_draws=still[1],
@@ -247,8 +253,8 @@ def longer(stroke: list[list[float]], count: int) -> list[list[float]]:
     return points
 
 
-def playing(page: Page) -> tuple[list[float], int]:
-    """Frames a second in each second of the story's later part, and the lines in a frame."""
+def playing(page: Page) -> tuple[list[float], float, int]:
+    """Frames a second in each second of the story's later part and in motion; lines in a frame."""
     person.draw(page, person.drawing("3, round"))
     start = max(0.0, person.duration(page) - PLAY_SECONDS - 1)
     person.seek(page, start)
@@ -260,10 +266,12 @@ def playing(page: Page) -> tuple[list[float], int]:
     if len(frames) < PLAY_SECONDS:
         raise RuntimeError(f"{len(frames)} frames in {PLAY_SECONDS:g} s: too few to tell")
     first = frames[0][0]
-    seconds = [int((at - first) / 1000) for at, _ in frames]
+    seconds = [int((at - first) / 1000) for at, _, _ in frames]
     whole = range(1, max(seconds))  # the first second warms up, the last one is cut off
     rates = [float(seconds.count(second)) for second in whole]
-    return rates, round(statistics.median(lines for _, lines in frames))
+    gaps = [b[0] - a[0] for a, b in pairwise(frames) if a[2] and b[2]]
+    in_motion = 1000 / statistics.median(gaps)
+    return rates, in_motion, round(statistics.median(lines for _, lines, _ in frames))
 
 
 def stillness(page: Page) -> tuple[int, int]:
@@ -285,6 +293,7 @@ def report(result: Result, version: str) -> None:
         ("  the slowest tenth from", f"{result.pen_move_ms_worst_tenth:.0f} ms", ""),
         ("frames a second while playing", f"{result.frames_per_second:.0f}", "30"),
         ("  in the slowest second", f"{result.frames_per_second_slowest:.0f}", ""),
+        ("  in motion", f"{result.frames_per_second_in_motion:.0f}", "30"),
         ("  with lines", f"{result.lines:,}", "1,000"),
         ("frames in 2 s of stillness", f"{result.still_frames}", "0"),
     ]

@@ -1,7 +1,7 @@
 /**
  * How many lines this machine can draw smoothly: measured from the time between frames while the
  * picture moves. Starts with all of them, gives up only what it must, and tries for more again
- * whenever a new movement begins.
+ * after a rest.
  */
 import type { Connections } from "../evidence";
 
@@ -16,6 +16,8 @@ export interface Pace {
 const SLOW_MS = 36;
 /** A longer gap is a pause between two movements, not a slow frame. */
 const PAUSE_MS = 250;
+/** After such a rest the machine may have its hands free again. */
+const REST_MS = 4000;
 const FRAMES = 12;
 /** Below this many lines the picture would say too little, however slow the machine. */
 const FEWEST_LINES = 1000;
@@ -37,11 +39,8 @@ export function createPace(adaptive: boolean): Pace {
       const gap = now - before;
       before = now;
       if (!adaptive) return;
-      if (gap > PAUSE_MS) {
-        fraction = Math.min(1, fraction / STEP);
-        gaps = [];
-        return;
-      }
+      if (gap > REST_MS) fraction = Math.min(1, fraction / STEP);
+      if (gap > PAUSE_MS) return;
       gaps.push(gap);
       if (gaps.length < FRAMES) return;
       const median = gaps.sort((a, b) => a - b)[FRAMES / 2];

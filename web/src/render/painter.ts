@@ -38,8 +38,9 @@ const NEURON = 0.41;
 const PLANE_OPACITY = 0.24;
 /** The input's plane is the paper: blank pixels show it. */
 const PAPER_OPACITY = 0.55;
-/** How far a line's glow reaches beside it. */
+/** How far glow reaches beside a line, px, and beside a plane whose outermost neuron is lit, stage units. */
 const GLOW_PX = 8;
+const GLOW_UNITS = 14;
 /** Ink is drawn as overlapping discs this far apart, in image pixels. */
 const INK_STEP = 0.3;
 
@@ -51,6 +52,9 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const sheets = createSheets(gl);
   let groupCount = 0;
   let placing = 0;
+  let painted = new Float32Array(0);
+  let versions: number[] = [];
+  let nextVersion = 0;
   let layout: Layout | null = null;
   let values = new Float32Array(0);
 
@@ -59,19 +63,39 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     layout = next;
     neurons.set(next.blocks.flatMap((block) => [planeOf(block), ...neuronsOf(next, block)]));
     values = new Float32Array(2 * (next.count + next.blocks.length));
+    painted = values.slice().fill(Number.NaN);
+    versions = next.blocks.map(() => (nextVersion += 1));
+  };
+
+  /** Takes in what the neurons show now; a block that shows something new gets a new version. */
+  const useValues = (scene: Scene, frame: Frame): void => {
+    fillValues(values, scene, frame);
+    scene.layout.blocks.forEach((block, k) => {
+      const [from, to] = [2 * (block.offset + k), 2 * (block.offset + k + block.count + 1)];
+      if (values.subarray(from, to).every((value, n) => value === painted[from + n])) return;
+      painted.set(values.subarray(from, to), from);
+      nextVersion += 1;
+      versions[k] = nextVersion;
+    });
+    neurons.upload(values);
   };
 
   const paintBlock = (k: number, scene: Scene, camera: Camera, look: Look): void => {
     const block = scene.layout.blocks[k];
-    neurons.begin(camera, look.palette, look.glow);
-    neurons.draw(block.offset + k, block.count + 1);
+    const sheet = scene.network.layers.length + k;
+    const key = `${versions[k]} ${camera.matrix.join()} ${look.palette.ground}`;
+    sheets.lay(sheet, rectAround(gl, [block], camera), key, 1, () => {
+      neurons.begin(camera, look.palette, look.glow);
+      neurons.draw(block.offset + k, block.count + 1);
+    });
   };
 
   const paintLines = (k: number, scene: Scene, frame: Frame, camera: Camera, look: Look): void => {
     const pulse = frame.pulses[k];
     // While pulses travel the lines differ in every frame; else they wait on their sheet.
     const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${look.palette.ground}`;
-    const rect = gapRect(gl, scene, k, camera);
+    const { blocks } = scene.layout;
+    const rect = rectAround(gl, [blocks[k], blocks[k + 1]], camera);
     sheets.lay(k, rect, key, look.dim * frame.lines[k], () => {
       lines.begin(camera, look.palette, look.pixelRatio);
       lines.draw(k, pulse);
@@ -98,8 +122,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
-      fillValues(values, scene, frame);
-      neurons.upload(values);
+      useValues(scene, frame);
       const layers = scene.network.layers.length;
       const every = look.everyLineChunk > 0;
       if (every) paintEveryLine(scene, camera, look);
@@ -121,18 +144,19 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   };
 }
 
-/** Where the lines of a layer can be: between the corners of its two blocks, and a little glow. */
-function gapRect(gl: WebGL2RenderingContext, scene: Scene, k: number, camera: Camera): Rect {
+/** What blocks, and the lines between them, can cover: their corners and a little glow. */
+function rectAround(gl: WebGL2RenderingContext, blocks: readonly Block[], camera: Camera): Rect {
   const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
   const ratio = width / camera.width;
-  const corners = [scene.layout.blocks[k], scene.layout.blocks[k + 1]]
+  const glow = GLOW_PX + GLOW_UNITS * camera.scale;
+  const corners = blocks
     .flatMap((block) => blockCorners(block, camera.flatness))
     .map(([x, y, z]) => project(camera, x, y, z));
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const left = Math.max(Math.floor(ratio * (Math.min(...xs) - GLOW_PX)), 0);
-  const right = Math.min(Math.ceil(ratio * (Math.max(...xs) + GLOW_PX)), width);
-  const top = Math.max(Math.floor(ratio * (Math.min(...ys) - GLOW_PX)), 0);
-  const bottom = Math.min(Math.ceil(ratio * (Math.max(...ys) + GLOW_PX)), height);
+  const left = Math.max(Math.floor(ratio * (Math.min(...xs) - glow)), 0);
+  const right = Math.min(Math.ceil(ratio * (Math.max(...xs) + glow)), width);
+  const top = Math.max(Math.floor(ratio * (Math.min(...ys) - glow)), 0);
+  const bottom = Math.min(Math.ceil(ratio * (Math.max(...ys) + glow)), height);
   return { x: left, y: height - bottom, width: right - left, height: bottom - top };
 }
 

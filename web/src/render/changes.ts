@@ -1,0 +1,56 @@
+/** Whether a frame would give another picture than the one that is on screen. */
+import type { Frame, Scene } from "../scene/scene";
+
+export interface Changes {
+  /** True when scene, frame or `look` (all else that shows, as text) differ from the last call. */
+  since(scene: Scene, frame: Frame, look: string): boolean;
+  forget(): void;
+}
+
+/** Share of a step's motion after which its number is written; see labels.ts. */
+const WRITTEN = 0.5;
+
+export function createChanges(): Changes {
+  let known: Float32Array | null = null;
+  let before: { scene: Scene; look: string } | null = null;
+  return {
+    since(scene, frame, look) {
+      const numbers = numbersOf(frame);
+      const same =
+        before?.scene === scene &&
+        before.look === look &&
+        known?.length === numbers.length &&
+        known.every((value, k) => value === numbers[k]);
+      known = numbers;
+      before = { scene, look };
+      return !same;
+    },
+    forget() {
+      before = null;
+    },
+  };
+}
+
+/** Everything in a frame that shows. */
+function numbersOf(frame: Frame): Float32Array {
+  const { active, signed, lines, pulses, bars, inkPlace } = frame;
+  const single = [
+    frame.step,
+    frame.progress >= WRITTEN ? 1 : 0,
+    inkPlace.scale,
+    inkPlace.dx,
+    inkPlace.dy,
+    frame.inkOpacity,
+    frame.inkWritten,
+    frame.guide,
+    frame.answer,
+  ];
+  const parts = [active, signed, lines, pulses, bars, single];
+  const numbers = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    numbers.set(part, at);
+    at += part.length;
+  }
+  return numbers;
+}
