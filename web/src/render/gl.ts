@@ -2,7 +2,10 @@
 
 export function openContext(canvas: HTMLCanvasElement): WebGL2RenderingContext | null {
   // No multisampling: it costs 4.5 times as much without a graphics card; the shaders fade edges.
-  return canvas.getContext("webgl2", { antialias: false, alpha: false, depth: false });
+  // The picture stays readable after it was shown: it is drawn only when something changes, and
+  // scripts and tests look at it at other times.
+  const keep = { preserveDrawingBuffer: true };
+  return canvas.getContext("webgl2", { antialias: false, alpha: false, depth: false, ...keep });
 }
 
 /** True when pictures are computed by the processor (SwiftShader, llvmpipe and the like). */
