@@ -39,9 +39,10 @@ _ICON: Final = re.compile(r'(<link rel="icon"[^>]*\bhref=")\./(?P<name>[^"]+)(")
 _PRELOAD: Final = re.compile(r'\s*<link rel="preload"[^>]*>')
 _HEAD: Final = re.compile(r"(<meta charset=[^>]*>)")
 _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
-# The address of the shipped network in the script, which has no meaning without a site around it.
+# Addresses in the script, of the shipped network and of the video encoder, which have no meaning
+# without a site around them.
 _ADDRESS: Final = re.compile(
-    r"new URL\(([\"'`])[^\"'`]*\.safetensors\1,\s*import\.meta\.url\)\.href"
+    r"new URL\(([\"'`])[^\"'`]*\.(?:safetensors|js)\1,\s*import\.meta\.url\)\.href"
 )
 SHIPPED_TITLE: Final = "MNISTNet"  # the network whose page keeps its own title
 

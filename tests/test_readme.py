@@ -1,0 +1,26 @@
+"""The README keeps its word: its commands come first, its snippet runs, its pictures are there."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_two_commands_are_the_first_two_code_blocks() -> None:
+    blocks = re.findall(r"(?:^    .+\n)+", README, re.MULTILINE)
+    assert [block.strip() for block in blocks[:2]] == ["python3 run.py", "python3 run.py test"]
+
+
+def test_the_snippet_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(snippet, "README.md", "exec"), {})
+    assert re.fullmatch(r"Prediction: 3 \(Confidence: \d+%\)\n", capsys.readouterr().out)
+
+
+def test_every_file_it_points_to_is_there() -> None:
+    targets = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert len(targets) > 8
+    assert [target for target in targets if not (ROOT / target).exists()] == []
