@@ -56,7 +56,7 @@ model = nn.Sequential(
     nn.Linear(24, 10),
 )
 optimiser = torch.optim.Adam(model.parameters(), lr=0.01)
-for step in range(60):
+for _ in range(60):
     optimiser.zero_grad()
     loss = nn.functional.cross_entropy(model(images), labels)
     loss.backward()

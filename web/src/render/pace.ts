@@ -1,7 +1,7 @@
 /**
- * How many lines this machine can draw smoothly: measured from the time between frames while the
- * picture moves. Starts with all of them, gives up only what it must, and tries for more again
- * after a rest.
+ * How many lines this machine can draw smoothly. With a graphics card: all of them. Without one it
+ * starts with what such machines manage, gives up what it must by the time between frames while the
+ * picture moves, and tries for more after a rest.
  */
 import type { Connections } from "../evidence";
 
@@ -12,40 +12,48 @@ export interface Pace {
   drew(now: number): void;
 }
 
-/** Frames slower than this (ms, about 28 a second) call for fewer lines. */
+/** Frames slower than this (ms, about 28 a second) call for fewer lines, faster ones for more. */
 const SLOW_MS = 36;
+const FAST_MS = 22;
 /** A longer gap is a pause between two movements, not a slow frame. */
 const PAUSE_MS = 250;
-/** After such a rest the machine may have its hands free again. */
-const REST_MS = 4000;
-const FRAMES = 12;
+const FRAMES = 8;
+const STEP = 1.25;
+/** Where a machine without a graphics card starts. */
+const FIRST_LINES = 1150;
 /** Below this many lines the picture would say too little, however slow the machine. */
 const FEWEST_LINES = 1000;
 /** While a pen draws, every move asks for all lines anew: the strongest must do. */
-const HURRIED_LINES = 400;
-const STEP = 0.8;
+const HURRIED_LINES = 300;
 
 export function createPace(adaptive: boolean): Pace {
-  let fraction = 1;
-  let before = -Infinity;
+  let most = adaptive ? FIRST_LINES : Number.POSITIVE_INFINITY;
+  let before = Number.NEGATIVE_INFINITY;
   let gaps: number[] = [];
+  let fast = false;
   return {
     budget(connections, hurry = false) {
       const total = connections.reduce((sum, chosen) => sum + chosen.from.length, 0);
-      if (adaptive && hurry) return Math.min(1, HURRIED_LINES / Math.max(total, 1));
-      return Math.min(1, Math.max(fraction, FEWEST_LINES / Math.max(total, 1)));
+      const lines = adaptive && hurry ? HURRIED_LINES : most;
+      return Math.min(1, lines / Math.max(total, 1));
     },
     drew(now) {
       const gap = now - before;
       before = now;
       if (!adaptive) return;
-      if (gap > REST_MS) fraction = Math.min(1, fraction / STEP);
-      if (gap > PAUSE_MS) return;
+      if (gap > PAUSE_MS) {
+        // More lines appear between movements only: in the middle of one they would flicker.
+        if (fast) most *= STEP;
+        fast = false;
+        gaps = [];
+        return;
+      }
       gaps.push(gap);
       if (gaps.length < FRAMES) return;
       const median = gaps.sort((a, b) => a - b)[FRAMES / 2];
       gaps = [];
-      if (median > SLOW_MS) fraction *= STEP;
+      fast = median < FAST_MS;
+      if (median > SLOW_MS) most = Math.max(most / STEP, FEWEST_LINES);
     },
   };
 }
