@@ -52,6 +52,6 @@ test("pauses are no slow frames", () => {
 });
 
 test("under the pen the strongest lines do", () => {
-  expect(createPace(true).budget([layer(3000)], true)).toBe(0.1);
-  expect(createPace(true).budget([layer(300)], true)).toBe(1);
+  expect(createPace(true).budget([layer(2000)], true)).toBe(0.1);
+  expect(createPace(true).budget([layer(200)], true)).toBe(1);
 });

@@ -24,7 +24,7 @@ const FIRST_LINES = 1150;
 /** Below this many lines the picture would say too little, however slow the machine. */
 const FEWEST_LINES = 1000;
 /** While a pen draws, every move asks for all lines anew: the strongest must do. */
-const HURRIED_LINES = 300;
+const HURRIED_LINES = 200;
 
 export function createPace(adaptive: boolean): Pace {
   let most = adaptive ? FIRST_LINES : Number.POSITIVE_INFINITY;
