@@ -1,5 +1,6 @@
 /** The story's clock and the painting loop, without a browser. */
 import { describe, expect, it } from "vitest";
+import { stepAt } from "../src/scene/frame";
 import type { Step } from "../src/scene/scene";
 import { createLoop } from "../src/ui/loop";
 import * as player from "../src/ui/player";
@@ -69,7 +70,7 @@ describe("steps", () => {
 
   it("rests inside the step, even when its motion fills it", () => {
     const rest = player.restOf(STEPS[2]);
-    expect(player.stepAt(STEPS, rest)).toBe(2);
+    expect(stepAt(STEPS, rest)).toBe(2);
     expect(rest).toBeLessThan(3);
   });
 

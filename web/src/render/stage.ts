@@ -346,7 +346,7 @@ function fitCanvas(canvas: HTMLCanvasElement, size: Size, ratio: number): number
 export function marginsFor(size: Size, flatness: number, names = { left: 0, right: 0 }): Margins {
   if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
   if (size.width < NARROW_PX) {
-    return { left: 10, right: 34 + Math.min(names.right, NARROW_NAME), top: 48, bottom: 92 };
+    return { left: 10, right: 34 + Math.min(names.right, NARROW_NAME), top: 48, bottom: 116 };
   }
   const taller = 0.04 * size.height;
   return {

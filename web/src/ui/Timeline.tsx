@@ -2,9 +2,10 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Network } from "../network";
+import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
 import { Icon } from "./Icon";
-import { SPEEDS, stepAt } from "./player";
+import { SPEEDS } from "./player";
 import type { App } from "./state";
 
 export function Timeline({ app }: { app: App }) {

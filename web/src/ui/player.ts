@@ -2,6 +2,7 @@
  * The clock of the story: where it is, whether it runs, where it stops. Pure functions over one
  * record; knows nothing of scenes, frames or the browser's timers.
  */
+import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
 
 export interface Clock {
@@ -60,13 +61,6 @@ export const pause = (clock: Clock): Clock => stillAt(clock.seconds);
 /** Where a step's motion is over and its picture stands still. */
 export function restOf(step: Step): number {
   return Math.min(step.start + step.motion, step.end - MOMENT);
-}
-
-/** Index of the step at `seconds`. */
-export function stepAt(steps: readonly Step[], seconds: number): number {
-  let index = 0;
-  while (index + 1 < steps.length && (steps[index + 1] as Step).start <= seconds) index++;
-  return index;
 }
 
 /** The step that the clock shows or is gliding to. */

@@ -10,7 +10,7 @@ import type { Network } from "../network";
 import type { Orbit } from "../render/camera";
 import type { Stage, Theme, View } from "../render/stage";
 import { buildScene } from "../scene/build";
-import { createFrame, frameAt } from "../scene/frame";
+import { createFrame, frameAt, stepAt } from "../scene/frame";
 import type { Frame, Scene, Step } from "../scene/scene";
 import type { Trace } from "../trace";
 import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "./drawings";
@@ -111,9 +111,7 @@ export function createApp(options: AppOptions) {
     if (!sameOutline(outlined, steps)) outlined = steps;
     return outlined;
   });
-  const step = computed(() =>
-    player.stepAt(reading.value.scene.steps, Math.max(clock.value.seconds, 0)),
-  );
+  const step = computed(() => stepAt(reading.value.scene.steps, Math.max(clock.value.seconds, 0)));
   const playing = computed(() => clock.value.playing);
   const duration = computed(() => reading.value.scene.duration);
 
