@@ -6,7 +6,6 @@ import torch
 
 import forwardpass
 from forwardpass.data import data_directory, load_mnist
-from forwardpass.model import MNISTNet
 from forwardpass.train import begin_with
 
 TOLERANCE = 1e-5  # relative where a value is above 1
@@ -19,8 +18,7 @@ def test_every_number_of_all_test_images_is_pytorchs() -> None:
     images = load_mnist(directory / "mnist", "test").images.reshape(-1, 784) / np.float32(255)
     network = forwardpass.shipped()
     trace = forwardpass.record(network, images)
-    module = MNISTNet().eval()
-    begin_with(module, network)
+    module = begin_with(network).eval()
     a = torch.from_numpy(images)
     with torch.no_grad():
         wanted = module(a.reshape(-1, 1, 28, 28)).numpy()

@@ -17,6 +17,8 @@ from forwardpass.deform import (
     ink_batch,
     pack,
     smooth_field,
+    soften,
+    softening,
     thicken,
 )
 from forwardpass.strokes import Drawing
@@ -159,13 +161,32 @@ def test_the_elastic_field_is_smooth_and_of_size_one() -> None:
     assert (field[:, 1:] - field[:, :-1]).std() < 0.3
 
 
-def test_sharp_pictures_keep_their_pixels_and_move_by_whole_px() -> None:
+def test_whole_pictures_are_softened_and_move_by_whole_px() -> None:
     pictures = picture().repeat(64, 1, 1)
-    moved = bend_images(pictures, Bending(sharp_share=1.0, far_share=0.0), chance())
+    soft = soften(pictures)
+    moved = bend_images(pictures, Bending(whole_share=1.0, far_share=0.0), chance())
     places = [(dy, dx) for dy in range(-5, 6) for dx in range(-5, 6)]
-    known = torch.stack([torch.roll(pictures[0], place, (0, 1)).flatten() for place in places])
-    nearest = torch.cdist(moved.flatten(1), known).min(dim=1).values
-    assert float(nearest.max()) < 1e-3
-    some = bend_images(pictures, Bending(sharp_share=0.5, far_share=0.0, shift=0.0), chance())
-    kept = sum(torch.allclose(each, pictures[0], atol=1e-5) for each in some)
+    known = soften(torch.stack([torch.roll(pictures[0], place, (0, 1)) for place in places]))
+    apart = (moved[:, None] - known).abs().amax(dim=(2, 3)).amin(dim=1)
+    assert float(apart.max()) < 1e-4
+    some = bend_images(pictures, Bending(whole_share=0.5, far_share=0.0, shift=0.0), chance())
+    kept = sum(torch.allclose(each, soft[0], atol=1e-5) for each in some)
     assert 20 <= kept <= 44
+
+
+def test_softening_blurs_as_much_as_interpolation_does_on_average() -> None:
+    point = torch.zeros(1, 28, 28)
+    point[0, 14, 14] = 1
+    shares = (torch.arange(1000) + 0.5) / 1000
+    spread = float((shares * (1 - shares)).mean())  # of (1 - f) at 0 and f at 1
+    soft = soften(point)[0]
+    offset = torch.arange(28) - 14.0
+    assert float((soft.sum(dim=0) * offset**2).sum()) == pytest.approx(spread, abs=1e-4)
+    assert float((soft.sum(dim=1) * offset**2).sum()) == pytest.approx(spread, abs=1e-4)
+    assert float(soft.sum()) == pytest.approx(1.0)
+
+
+def test_softening_is_one_matrix() -> None:
+    pictures = torch.rand(5, 28, 28)
+    matrix = softening(torch.device("cpu"))
+    assert torch.allclose(pictures.flatten(1) @ matrix.T, soften(pictures).flatten(1), atol=1e-6)

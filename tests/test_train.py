@@ -21,18 +21,27 @@ from forwardpass.batches import ALONE, Batches, Labelled, Process
 from forwardpass.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.cli import main
 from forwardpass.data import load_mnist
+from forwardpass.deform import soften
 from forwardpass.errors import InputError
-from forwardpass.finish import best_temperature, finish, folded
-from forwardpass.learner import Learner, Step, dropout_at, rate_at
+from forwardpass.finish import (
+    best_temperature,
+    finish,
+    folded,
+    for_real_pictures,
+    for_soft_pictures,
+)
+from forwardpass.learner import Dropout, Learner, Step, dropout_at, products, rate_at
 from forwardpass.model import MNISTNet
 from forwardpass.network import Network
 from forwardpass.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
+from forwardpass.teacher import Teachers
 from forwardpass.trace import record
 from forwardpass.train import begin_with, choose_device, recorded_config, train
 
 SMALL = TrainConfig(
-    held_out_images=40, held_out_writers="2", epochs=3, batch=32, bend=0.3, threads=1, device="cpu"
-)
+    held_out_images=40, held_out_writers="2", epochs=3, batch=32, bend=0.3, threads=1, device="cpu",
+    teachers=0,
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -75,9 +84,9 @@ def test_the_same_seed_gives_the_same_network(mnist: Path, strokes: Path, tmp_pa
 def test_a_stopped_run_goes_on_to_the_same_result(
     mnist: Path, strokes: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    config = replace(SMALL, strokes=strokes, teacher_epochs=1)
+    config = replace(SMALL, strokes=strokes, teachers=2, teacher_epochs=1, epochs=2)
     whole = train(config, mnist, tmp_path / "whole", quiet=True).read_bytes()
-    for stopped_in in (1, 2, 3):  # teacher, first and second epoch of the network, again and again
+    for stopped_in in (1, 2, 3):  # first teacher, second teacher, network's first epoch, again
         with monkeypatch.context() as patch:
             _stop_in_epoch(stopped_in, patch)
             with pytest.raises(KeyboardInterrupt):
@@ -85,7 +94,8 @@ def test_a_stopped_run_goes_on_to_the_same_result(
     parts = train(config, mnist, tmp_path / "parts", resume=True, quiet=True)
     assert parts.read_bytes() == whole
     rows = json.loads((tmp_path / "parts" / "record.json").read_text())["curve"]
-    assert {stage: len(curve) for stage, curve in rows.items()} == {"teacher": 1, "network": 3}
+    lengths = {stage: len(curve) for stage, curve in rows.items()}
+    assert lengths == {"teacher-1": 1, "teacher-2": 1, "network": 2}
 
 
 def _stop_in_epoch(stopped_in: int, patch: pytest.MonkeyPatch) -> None:
@@ -144,15 +154,31 @@ def test_a_checkpoint_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 
 def test_several_processes_share_every_batch(mnist: Path, strokes: Path) -> None:
-    config = replace(SMALL, strokes=strokes, bend=0.0)
+    config = replace(SMALL, strokes=strokes, bend=0.0, passes=2)
     batches = Batches(config, mnist, torch.device("cpu"))
     whole = list(batches.epoch(0, ALONE))
     parts = [list(batches.epoch(0, Process(rank, 2))) for rank in range(2)]
-    assert len(whole) == batches.steps
+    assert len(whole) == batches.steps == 2 * batches.fresh_steps
     for step, batch in enumerate(whole):
         shared = torch.cat([part[step].labels for part in parts])
-        assert sorted(shared.tolist()) == sorted(batch.labels.tolist())
-        assert len(batch) == config.batch
+        assert len(shared) == len(batch) == config.batch
+        if step < batches.fresh_steps:
+            assert sorted(shared.tolist()) == sorted(batch.labels.tolist())
+
+
+def test_bent_pictures_are_learnt_from_again_in_another_order(mnist: Path, strokes: Path) -> None:
+    config = replace(SMALL, strokes=strokes, passes=3)
+    batches = Batches(config, mnist, torch.device("cpu"))
+    made = list(batches.epoch(0))
+    fresh = batches.fresh_steps
+    passes = [torch.cat([batch.images for batch in made[k * fresh :][:fresh]]) for k in range(3)]
+    assert not torch.equal(passes[1], passes[2])
+    for again in passes[1:]:
+        distances = torch.cdist(again.flatten(1), passes[0].flatten(1))
+        assert sorted(distances.argmin(dim=1).tolist()) == list(range(len(again)))
+        assert distances.amin(dim=1).max() < 1e-2
+    for mine, theirs in zip(made, batches.epoch(0), strict=True):  # the same for the same epoch
+        assert torch.equal(mine.images, theirs.images)
 
 
 def test_nobody_held_out_is_learnt_from(mnist: Path, strokes: Path) -> None:
@@ -174,6 +200,8 @@ def test_nobody_held_out_is_learnt_from(mnist: Path, strokes: Path) -> None:
         ({"rate": float("nan")}, "--rate is nan"),
         ({"dropout": 1.0}, "--dropout is 1.0"),
         ({"device": "abacus"}, "--device"),
+        ({"passes": 0}, "--passes is 0"),
+        ({"precision": "rough"}, "--precision is 'rough'"),
     ],
 )
 def test_what_cannot_be_trained_is_told_with_its_flag(
@@ -198,6 +226,58 @@ def test_dropout_fades_from_the_first_rate_to_the_last() -> None:
     config = replace(SMALL, dropout=0.2, last_dropout=0.1)
     assert dropout_at(0, 10, config) == pytest.approx(0.2)
     assert dropout_at(5, 10, config) == pytest.approx(0.15)
+
+
+def test_dropout_switches_every_neuron_off_equally_often() -> None:
+    torch.manual_seed(0)
+    dropout = Dropout(0.2)
+    answers = dropout(torch.ones(20_000, 16))
+    assert answers.unique().tolist() == pytest.approx([0.0, 256 / 205])
+    assert answers.eq(0).float().mean(dim=0).numpy() == pytest.approx(
+        np.full(16, 51 / 256), abs=0.015
+    )
+    assert answers.mean() == pytest.approx(1.0, abs=0.005)
+    assert torch.equal(dropout.eval()(answers), answers)
+
+
+def test_the_precision_of_products_is_put_back() -> None:
+    before = torch.get_float32_matmul_precision()
+    with products("medium"):
+        assert torch.get_float32_matmul_precision() == "medium"
+    assert torch.get_float32_matmul_precision() == before
+
+
+def test_a_network_that_learnt_from_soft_pictures_answers_alike_for_real_ones() -> None:
+    torch.manual_seed(4)
+    module = MNISTNet().eval()
+    images = torch.rand(20, 28, 28)
+    real = for_real_pictures(module)
+    with torch.no_grad():
+        assert torch.allclose(real(images[:, None]), module(soften(images)[:, None]), atol=1e-5)
+        back = for_soft_pictures(real)
+        assert torch.allclose(back(images[:, None]), module(images[:, None]), atol=1e-4)
+
+
+def test_teachers_answer_with_their_mean_probability() -> None:
+    torch.manual_seed(5)
+    members = [MNISTNet(), MNISTNet()]
+    images = torch.rand(6, 28, 28)
+    answers = Teachers(members)(images)
+    with torch.no_grad():
+        one, two = (member(images[:, None]).exp() for member in members)
+    assert not members[0].training
+    assert torch.allclose(answers, (one + two) / 2, atol=1e-6)
+
+
+def test_what_teachers_say_stands_in_for_labels(mnist: Path, strokes: Path) -> None:
+    config = replace(SMALL, strokes=strokes, passes=2)
+    batches = Batches(config, mnist, torch.device("cpu"))
+
+    def teach(images: torch.Tensor) -> torch.Tensor:
+        return images.flatten(1)[:, :10].softmax(dim=1)
+
+    for batch in batches.epoch(0, teach=teach):
+        assert torch.allclose(batch.labels, teach(batch.images))
 
 
 def test_the_temperature_makes_confidences_honest_and_changes_no_answer() -> None:
@@ -239,13 +319,12 @@ def test_a_run_begins_with_the_weights_of_a_network(tmp_path: Path) -> None:
     torch.manual_seed(2)
     module = MNISTNet().eval()
     network = Network.from_module(module, torch.zeros(1, 1, 28, 28))
-    fresh = MNISTNet().eval()
-    begin_with(fresh, network)
+    fresh = begin_with(network).eval()
     images = torch.rand(5, 1, 28, 28)
     assert torch.equal(fresh(images), module(images))
     other = Network.from_module(torch.nn.Sequential(torch.nn.Linear(4, 3)), torch.zeros(1, 4))
     with pytest.raises(InputError, match="--start is no network like MNISTNet: its fc1 differs"):
-        begin_with(fresh, other)
+        begin_with(other)
 
 
 def test_every_flag_is_explained() -> None:
@@ -293,11 +372,18 @@ def test_a_device_that_is_not_there_is_refused(monkeypatch: pytest.MonkeyPatch) 
         choose_device("cuda")
 
 
-def test_two_processes_learn_as_one_does(mnist: Path, strokes: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("pen_share", "passes", "noise"),
+    [("0", "1", 0.005), ("0.25", "3", 0.25)],  # pens and the order of later passes are their own
+)
+def test_two_processes_learn_as_one_does(
+    mnist: Path, strokes: Path, tmp_path: Path, pen_share: str, passes: str, noise: float
+) -> None:
     flags = [
         "--data", str(mnist), "--strokes", str(strokes), "--held-out-images", "40",
         "--held-out-writers", "2", "--epochs", "4", "--batch", "32", "--bend", "0", "--threads",
-        "1", "--dropout", "0", "--pen-share", "0.25", "--device", "cpu", "--rate", "0.001",
+        "1", "--dropout", "0", "--pen-share", pen_share, "--device", "cpu", "--rate", "0.001",
+        "--passes", passes, "--teachers", "0",
     ]  # fmt: skip
     command = ["-m", "forwardpass", "train", *flags, "--out"]
     _run([sys.executable, *command, str(tmp_path / "one")])
@@ -313,7 +399,7 @@ def test_two_processes_learn_as_one_does(mnist: Path, strokes: Path, tmp_path: P
         ]
         for name in ("one", "two")
     )
-    assert two == pytest.approx(one, rel=0.02)
+    assert two == pytest.approx(one, rel=noise)
 
 
 def _run(command: list[str]) -> None:

@@ -5,7 +5,7 @@ would have seen. With several processes each makes its own share of every batch.
 `train`, the bending to `deform`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from torch import Tensor
 
 from forwardpass import ink
 from forwardpass.data import load_mnist, read_unipen
-from forwardpass.deform import Bending, PenPoints, bend_images, bend_strokes, pack
+from forwardpass.deform import Bending, PenPoints, bend_images, bend_strokes, pack, soften
 from forwardpass.errors import InputError
 from forwardpass.recipe import TrainConfig, writers
 from forwardpass.strokes import Drawing
@@ -26,7 +26,7 @@ class Labelled:
     """Pictures 0..1 and what they show."""
 
     images: Tensor  # (n, 28, 28) float32
-    labels: Tensor  # (n,) int64
+    labels: Tensor  # (n,) int64, or (n, 10) float32: the probabilities that teachers give
 
     def __len__(self) -> int:
         return len(self.labels)
@@ -40,6 +40,7 @@ class Process:
     world: int
 
 
+Teach = Callable[[Tensor], Tensor]  # (n, 28, 28) pictures -> (n, 10) probabilities
 ALONE = Process(rank=0, world=1)
 
 
@@ -48,7 +49,7 @@ class Batches:
 
     def __init__(self, config: TrainConfig, mnist: Path, device: torch.device) -> None:
         self.config = config
-        self.bending = replace(scaled(Bending(), config.bend), sharp_share=config.sharp)
+        self.bending = replace(scaled(Bending(), config.bend), whole_share=config.whole)
         digits = load_mnist(mnist, "train")
         kept = config.held_out_images
         if len(digits) - kept < 1:
@@ -85,23 +86,56 @@ class Batches:
             )
 
     @property
+    def softened(self) -> bool:
+        """Whether the pictures of `epoch` are softer than real ones, as bent pictures are."""
+        return self.config.bend > 0
+
+    @property
     def pens(self) -> int:
         """Pen digits in every batch."""
         return round(self.config.batch * self.config.pen_share) if self.pen is not None else 0
 
     @property
-    def steps(self) -> int:
-        """Batches in an epoch."""
+    def fresh_steps(self) -> int:
+        """Batches of newly bent pictures in an epoch."""
         return max(1, len(self.images) // (self.config.batch - self.pens))
 
-    def epoch(self, number: int, process: Process = ALONE) -> Iterator[Labelled]:
-        """The batches of one epoch, this process's share of each."""
+    @property
+    def steps(self) -> int:
+        """Batches in an epoch."""
+        return self.fresh_steps * self.config.passes
+
+    def epoch(
+        self, number: int, process: Process = ALONE, teach: Teach | None = None
+    ) -> Iterator[Labelled]:
+        """The batches of one epoch, this process's share of each: first the newly bent pictures,
+        then the same ones in other orders, as bending costs more than learning.
+
+        `teach` says what a picture shows instead of its label.
+        """
+        made = []
+        for bent in self._fresh(number, process):
+            batch = bent if teach is None else Labelled(bent.images, teach(bent.images))
+            yield batch
+            if self.config.passes > 1:
+                made.append(batch)
+        if not made:
+            return
+        images = torch.cat([batch.images for batch in made])
+        labels = torch.cat([batch.labels for batch in made])
+        order = seeded(self.config.seed, 2 * number, torch.device("cpu"), 1 + process.rank)
+        for _ in range(self.config.passes - 1):
+            mix = torch.randperm(len(labels), generator=order).to(labels.device)
+            for chosen in mix.tensor_split(self.fresh_steps):
+                yield Labelled(images[chosen], labels[chosen])
+
+    def _fresh(self, number: int, process: Process) -> Iterator[Labelled]:
         device = self.images.device
         order = seeded(self.config.seed, 2 * number, torch.device("cpu"))
         chance = seeded(self.config.seed, 2 * number + 1, device, process.rank)
         pictures = self.config.batch - self.pens
         mix = torch.randperm(len(self.images), generator=order)
-        for step in range(self.steps):
+        for step in range(self.fresh_steps):
             chosen = mix[step * pictures : (step + 1) * pictures]
             chosen = chosen[process.rank :: process.world].to(device)
             images = self.images[chosen].float() / 255
@@ -112,6 +146,8 @@ class Batches:
                 drawn = torch.randint(len(self.pen), (self.pens,), generator=order)
                 drawn = drawn[process.rank :: process.world].to(device)
                 pens = bend_strokes(self.pen.take(drawn), self.bending, chance)
+                if self.softened:
+                    pens = soften(pens)
                 images = torch.cat([images, pens])
                 labels = torch.cat([labels, self.pen_labels[drawn]])
             yield Labelled(images, labels)
@@ -125,7 +161,7 @@ def seeded(seed: int, epoch: int, device: torch.device, rank: int = 0) -> torch.
 
 def scaled(bending: Bending, strength: float) -> Bending:
     """`bending` with every spread times `strength`; the pens keep their widths."""
-    kept = ("far_share", "sharp_share", "thin_pen", "thick_pen")
+    kept = ("far_share", "whole_share", "thin_pen", "thick_pen")
     names = [field.name for field in fields(bending) if field.name not in kept]
     return replace(bending, **{name: getattr(bending, name) * strength for name in names})
 

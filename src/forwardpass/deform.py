@@ -23,6 +23,7 @@ from forwardpass.strokes import Drawing
 
 SIZE = ink.SIZE
 POINTS = 36  # a drawing is resampled to so many points: 1.2 px apart on average
+SOFTNESS = 1 / 6  # px^2, variance of the blur that reading between two pixels is on average
 NODES = 10  # nodes a side of the grid that carries the elastic bending, 4 px apart, 4 px beyond
 PITCH = 4.0  # px between two nodes
 
@@ -42,7 +43,7 @@ class Bending:
     thickness: float = 0.5  # 0..1, the strongest thickening or thinning by one px
     tremble: float = 0.25  # px, standard deviation of the single points of a stroke
     apart: float = 0.7  # px, standard deviation of a stroke's place among the others
-    sharp_share: float = 0.0  # of the pictures that are moved by whole px only, not bent
+    whole_share: float = 0.0  # of the pictures that are moved by whole px only, not bent
     thin_pen: float = 1.5  # px
     thick_pen: float = 4.5  # px
 
@@ -68,7 +69,7 @@ class PenPoints:
 
 
 def bend_images(images: Tensor, bending: Bending, generator: Generator) -> Tensor:
-    """(n, 28, 28) pictures 0..1, each bent in its own way."""
+    """(n, 28, 28) pictures 0..1, each bent in its own way; all of them a little soft."""
     n, device = len(images), images.device
     matrix = _matrices(n, bending, generator, device)
     moves = _moves(n, bending, generator, device)
@@ -77,20 +78,39 @@ def bend_images(images: Tensor, bending: Bending, generator: Generator) -> Tenso
     else:
         field = torch.zeros(n, SIZE, SIZE, 2, device=device)
     thickening = _uniform(n, -1, 1, generator, device) * bending.thickness
-    if bending.sharp_share:
-        # Bending blurs a little. Some pictures keep their pixels, or real ones would look strange.
-        sharp = _uniform(n, 0, 1, generator, device) < bending.sharp_share
-        matrix = torch.where(sharp[:, None, None], torch.eye(2, device=device), matrix)
-        moves = torch.where(sharp[:, None], moves.round(), moves)
-        field = field * ~sharp[:, None, None, None]
-        thickening = thickening * ~sharp
+    if bending.whole_share:
+        whole = _uniform(n, 0, 1, generator, device) < bending.whole_share
+        matrix = torch.where(whole[:, None, None], torch.eye(2, device=device), matrix)
+        moves = torch.where(whole[:, None], moves.round(), moves)
+        field = field * ~whole[:, None, None, None]
+        thickening = thickening * ~whole
     middle = torch.arange(SIZE, device=device) + 0.5 - SIZE / 2
     pixel = torch.stack(torch.meshgrid(middle, middle, indexing="xy"), dim=-1)  # (28, 28, 2) x, y
     source = (pixel - moves[:, None, None]).reshape(n, -1, 2) @ matrix.transpose(1, 2)
     source = source.reshape(n, SIZE, SIZE, 2) + field
     grid = source / (SIZE / 2)
     bent = F.grid_sample(images[:, None], grid, align_corners=False)[:, 0]
+    if bending.whole_share:
+        bent = torch.where(whole[:, None, None], soften(bent), bent)
     return thicken(bent, thickening)
+
+
+def soften(images: Tensor) -> Tensor:
+    """(n, 28, 28) blurred as much as bending blurs on average.
+
+    Between two pixels, at a share f of the way, linear interpolation mixes them with a variance of
+    f (1 - f) px^2; its mean over all f is a sixth.
+    """
+    side = SOFTNESS / 2
+    kernel = torch.tensor([side, 1 - 2 * side, side], device=images.device)
+    down = F.conv2d(images[:, None], kernel.view(1, 1, 3, 1), padding=(1, 0))
+    return F.conv2d(down, kernel.view(1, 1, 1, 3), padding=(0, 1))[:, 0]
+
+
+def softening(device: torch.device) -> Tensor:
+    """(784, 784) matrix S with S @ x = soften(x), for pictures x with their rows end to end."""
+    pixels = torch.eye(SIZE * SIZE, device=device).view(-1, SIZE, SIZE)
+    return soften(pixels).view(SIZE * SIZE, SIZE * SIZE).T
 
 
 def thicken(images: Tensor, amount: Tensor) -> Tensor:
@@ -164,7 +184,7 @@ def _share_out(lengths: np.ndarray, points: int) -> list[int]:
 
 
 def bend_strokes(pen: PenPoints, bending: Bending, generator: Generator) -> Tensor:
-    """(n, 28, 28) pictures of the drawings, each bent in its own way and drawn with its own pen."""
+    """(n, 28, 28) pictures of the drawings, each bent in its own way, drawn with its own pen."""
     n, device = len(pen), pen.points.device
     width = _pens(n, bending, generator, device)
     points = pen.points * ink.BOX

@@ -2,7 +2,7 @@
 
 The temperature that makes confidences honest is chosen on validation data and folded into the last
 layer, so the architecture stays what it is (Guo and others 2017, "On calibration of modern neural
-networks").
+networks"). Folded into the first one is that the network has learnt from softened pictures.
 """
 
 import copy
@@ -12,6 +12,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from forwardpass.batches import Labelled
+from forwardpass.deform import softening
 from forwardpass.learner import accuracy, scores
 from forwardpass.model import MNISTNet
 from forwardpass.network import Accuracy, Network
@@ -33,6 +34,26 @@ def finish(
     example = next(iter(validation.values())).images[:, None] if validation else _blank()
     network = Network.from_module(honest.cpu(), example.cpu(), name="MNISTNet").to_float16()
     return Network(**{**vars(network), "accuracy": figures}), temperature
+
+
+@torch.no_grad()
+def for_real_pictures(module: MNISTNet) -> MNISTNet:
+    """What `module`, which learnt from softened pictures, answers when it is given real ones.
+
+    Softening is linear: fc1 of the softened pixels is another fc1 of the pixels.
+    """
+    real = copy.deepcopy(module).eval()
+    real.fc1.weight.copy_(module.fc1.weight @ softening(module.fc1.weight.device))
+    return real
+
+
+@torch.no_grad()
+def for_soft_pictures(module: MNISTNet) -> MNISTNet:
+    """The other way round, to learn on."""
+    soft = copy.deepcopy(module)
+    matrix = softening(module.fc1.weight.device)
+    soft.fc1.weight.copy_(torch.linalg.solve(matrix, module.fc1.weight, left=False))
+    return soft
 
 
 def best_temperature(module: torch.nn.Module, validation: dict[str, Labelled]) -> float:

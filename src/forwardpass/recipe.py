@@ -23,36 +23,40 @@ class TrainConfig:
     pen_share: float = 0.2  # share of pen digits in every batch, when there are strokes
     held_out_images: int = 10_000  # last training images kept for validation, never learnt from
     held_out_writers: str = "5,10,15,20,25,30"  # writers kept for validation
-    sharp: float = 0.4  # share of MNIST pictures only moved by whole px, their pixels as they are
+    whole: float = 0.2  # share of MNIST pictures only moved by whole px, not bent
     bend: float = 1.0  # how strongly digits are bent, 1 as in the recipe, 0 not at all
 
     # --- how it is learnt ---
     start: Path | None = None  # network file to begin with; left out: random weights
-    epochs: int = 200  # times that all training images are seen
-    batch: int = 256  # digits a step, over all processes together
-    rate: float = 2e-3  # highest learning rate
+    epochs: int = 200  # times that all training images are bent anew
+    passes: int = 2  # times that bent pictures are learnt from before new ones are made
+    batch: int = 1024  # digits a step, over all processes together
+    rate: float = 3e-3  # highest learning rate
     warm_up: float = 0.05  # share of the steps in which the rate rises
     decay: float = 0.01  # weight decay of AdamW
     dropout: float = 0.2  # share of neurons switched off at first, the lesson's 0.2
     last_dropout: float = 0.0  # share of neurons switched off in the end, approached evenly
     smoothing: float = 0.0  # label smoothing
-    average: float = 0.999  # decay a step of the weights' running average, which is what is kept
-    teacher_epochs: int = 0  # epochs of a convolutional teacher first; 0: learn from labels alone
+    average: float = 0.9985  # decay a step of the weights' running average, which is what is kept
+    teachers: int = 2  # networks like this one trained first; 0: learn from labels alone
+    teacher_epochs: int = 100  # epochs of each of them
     temperature: float = 0.0  # divides the logits in the end; 0: the best on what is held out
 
     # --- where and how it runs ---
     seed: int = 0  # where the random numbers start; a CPU run repeats itself
     device: str = "auto"  # cpu, cuda, mps, or auto: the fastest there is
     threads: int = 0  # CPU threads; 0: as many as PyTorch chooses
+    precision: str = "medium"  # of products in training: medium (bfloat16 where fast) or highest
 
 
 PRESETS: Final[dict[str, dict[str, Any]]] = {
     # MNIST alone to 98 % in a few seconds: nothing is bent, few digits are held out, large steps
     "quick": {
-        "epochs": 5, "rate": 3e-3, "warm_up": 0.25, "bend": 0.0, "pen_share": 0.0,
-        "dropout": 0.0, "average": 0.98, "held_out_images": 5_000,
+        "epochs": 5, "passes": 1, "teachers": 0, "batch": 256, "rate": 3e-3, "warm_up": 0.25,
+        "bend": 0.0, "pen_share": 0.0, "dropout": 0.0, "average": 0.98, "held_out_images": 5_000,
     },
 }  # fmt: skip
+PRECISIONS: Final = ("medium", "high", "highest")  # PyTorch's names
 PATHS: Final = ("data", "strokes", "start")  # fields that name files
 # May differ between a run and its continuation: where things are, and when to end. With fewer
 # epochs than planned the learning rate falls to 0 sooner: a long run becomes a good short one.
@@ -63,18 +67,21 @@ def checked(config: TrainConfig) -> TrainConfig:
     """`config`, when a run can be made of it. Raises InputError naming the flag otherwise."""
     limits = {
         "pen_share": (0.0, 0.9), "held_out_images": (0, 59_000), "bend": (0.0, 3.0),
-        "sharp": (0.0, 1.0),
-        "epochs": (1, 100_000), "batch": (2, 65_536), "rate": (1e-7, 10.0),
+        "whole": (0.0, 1.0),
+        "epochs": (1, 100_000), "passes": (1, 1000), "batch": (2, 65_536), "rate": (1e-7, 10.0),
         "warm_up": (0.0, 0.9), "decay": (0.0, 10.0), "dropout": (0.0, 0.9),
         "last_dropout": (0.0, 0.9), "smoothing": (0.0, 0.5), "average": (0.0, 0.99999),
-        "teacher_epochs": (0, 100_000), "temperature": (0.0, 10.0), "seed": (0, 2**31 - 1),
-        "threads": (0, 1024),
+        "teachers": (0, 100), "teacher_epochs": (1, 100_000), "temperature": (0.0, 10.0),
+        "seed": (0, 2**31 - 1), "threads": (0, 1024),
     }  # fmt: skip
     for name, (low, high) in limits.items():
         value = getattr(config, name)
         if not low <= value <= high:
             flag = name.replace("_", "-")
             raise InputError(f"--{flag} is {value}: it must be between {low} and {high}.")
+    if config.precision not in PRECISIONS:
+        known = ", ".join(PRECISIONS)
+        raise InputError(f"--precision is {config.precision!r:.40}: it must be one of {known}.")
     writers(config)
     return config
 

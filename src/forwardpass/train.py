@@ -6,12 +6,12 @@ becomes of the result in `finish`, and every number that can be chosen in `recip
 A run's folder holds, each written whole or not at all:
     mnistnet.safetensors            the network so far, ready for the page
     record.json, curve.png          configuration, curve, environment
-    network.checkpoint, teacher.checkpoint   to go on from
+    network.checkpoint, teacher-1.checkpoint ...   to go on from
 """
 
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -20,21 +20,21 @@ import torch
 import torch.distributed as dist
 from torch import nn
 
-from forwardpass.batches import ALONE, Batches, Process
+from forwardpass.batches import ALONE, Batches, Process, Teach, seeded
 from forwardpass.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.errors import InputError
-from forwardpass.finish import finish
+from forwardpass.finish import finish, for_real_pictures, for_soft_pictures
 from forwardpass.learner import Epoch, Learner, accuracy
 from forwardpass.model import MNISTNet
 from forwardpass.network import Network
 from forwardpass.progress import Progress
 from forwardpass.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
 from forwardpass.runs import RunRecord
-from forwardpass.teacher import Teacher
+from forwardpass.teacher import Teachers
 
 SHOWN_EVERY = 10  # epochs between two looks at the network file, the record and the curve
 NETWORK_FILE = "mnistnet.safetensors"
-STAGES: dict[str, Callable[[], nn.Module]] = {"teacher": Teacher, "network": MNISTNet}
+NETWORK = "network"  # the last stage; the ones before are teacher-1, teacher-2, ...
 
 
 def train(
@@ -54,8 +54,7 @@ def train(
         batches = Batches(config, mnist, device)
         run = Run(config, batches, process, device, out, RunRecord.start(config, mnist, device))
         run.progress = Progress(quiet=quiet or process.rank > 0)
-        teacher = run.stage("teacher", config.teacher_epochs) if config.teacher_epochs else None
-        run.stage("network", config.epochs, teacher)
+        run.all_stages()
     return out / NETWORK_FILE
 
 
@@ -79,22 +78,37 @@ class Run:
         self.record = record
         self.progress = Progress(quiet=True)
 
-    def stage(self, name: str, epochs: int, teacher: nn.Module | None = None) -> nn.Module:
-        """Trains the teacher or the network, from its checkpoint on. Returns the average."""
-        torch.manual_seed(self.config.seed)
-        module = STAGES[name]().to(self.device)
-        if name == "network" and self.config.start:
-            begin_with(module, Network.load(self.config.start))
+    def all_stages(self) -> None:
+        """Trains the teachers, one after the other, then the network."""
+        config = self.config
+        teachers = [
+            self.stage(f"teacher-{index + 1}", config.teacher_epochs, index * config.teacher_epochs)
+            for index in range(config.teachers)
+        ]
+        teach = Teachers(teachers, config.precision) if teachers else None
+        self.stage(NETWORK, config.epochs, config.teachers * config.teacher_epochs, teach)
+
+    def stage(self, name: str, epochs: int, first: int, teach: Teach | None = None) -> MNISTNet:
+        """Trains a teacher or the network, from its checkpoint on. Returns the average.
+
+        `first` is the number of its first epoch in the whole run: no two stages begin with the
+        same weights or see the same pictures.
+        """
+        torch.manual_seed(seeded(self.config.seed, first, torch.device("cpu")).initial_seed())
+        module = MNISTNet()
+        if self.config.start:
+            module = begin_with(Network.load(self.config.start))
+            if self.batches.softened:
+                module = for_soft_pictures(module)
+        module = module.to(self.device)
         steps = epochs * self.batches.steps
-        learner = Learner(module, self.config, steps, self.process, teacher)
+        learner = Learner(module, self.config, steps, self.process)
         done = self._restore(name, learner)
         with self.progress.stage(name, epochs, self.batches.steps, done) as told:
             for number in range(done, epochs):
                 started = time.perf_counter()
-                # The teacher's epochs come first: count on, so that no batch is seen twice.
-                place = number if name == "teacher" else self.config.teacher_epochs + number
-                loss = learner.learn(self.batches.epoch(place, self.process), told.step)
-                epoch = Epoch(loss, self._accuracies(learner.average))
+                batches = self.batches.epoch(first + number, self.process, teach)
+                epoch = Epoch(learner.learn(batches, told.step), self._accuracies(learner.average))
                 told.epoch(number + 1, epoch)
                 if self.process.rank == 0:
                     self.record.add(name, epoch, time.perf_counter() - started)
@@ -103,8 +117,12 @@ class Run:
             self._show(learner.average)
         return learner.average
 
-    def _accuracies(self, module: nn.Module) -> dict[str, float]:
+    def _accuracies(self, average: MNISTNet) -> dict[str, float]:
+        module = self._real(average)
         return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
+
+    def _real(self, average: MNISTNet) -> MNISTNet:
+        return for_real_pictures(average) if self.batches.softened else average
 
     def _restore(self, name: str, learner: Learner) -> int:
         """Epochs of this stage that are done already."""
@@ -128,20 +146,21 @@ class Run:
         if epoch % SHOWN_EVERY == 0:
             self._show(learner.average)
 
-    def _show(self, average: nn.Module) -> None:
+    def _show(self, average: MNISTNet) -> None:
         """Writes what people look at: the network so far, the record and the curve."""
-        if isinstance(average, MNISTNet):
-            network, temperature = finish(average, self.batches.validation, self.config.temperature)
-            network.save(self.out / NETWORK_FILE)
-            self.record.temperature = temperature
+        module = self._real(average)
+        network, temperature = finish(module, self.batches.validation, self.config.temperature)
+        network.save(self.out / NETWORK_FILE)
+        self.record.temperature = temperature
         self.record.write(self.out)
 
     def _checkpoint(self, name: str) -> Path:
         return self.out / f"{name}.checkpoint"
 
 
-def begin_with(module: nn.Module, network: Network) -> None:
-    """Puts the weights of `network` into `module`. Raises InputError when they do not fit."""
+def begin_with(network: Network) -> MNISTNet:
+    """MNISTNet with the weights of `network`. Raises InputError when they do not fit."""
+    module = MNISTNet()
     layers = {layer.name: layer for layer in network.layers}
     for name, linear in module.named_children():
         if not isinstance(linear, nn.Linear):
@@ -151,14 +170,13 @@ def begin_with(module: nn.Module, network: Network) -> None:
             raise InputError(f"--start is no network like MNISTNet: its {name} differs.")
         linear.weight.data.copy_(torch.from_numpy(layer.weight.copy()))
         linear.bias.data.copy_(torch.from_numpy(layer.bias.copy()))
+    return module
 
 
 def recorded_config(out: Path) -> TrainConfig:
     """The configuration of the run in `out`, to go on with. Raises InputError if there is none."""
-    for name in ("network", "teacher"):
-        path = out / f"{name}.checkpoint"
-        if path.exists():
-            return from_json(read_checkpoint(path)[1]["config"])
+    for path in out.glob("*.checkpoint"):
+        return from_json(read_checkpoint(path)[1]["config"])
     raise InputError(f"{out} holds no run to go on with: leave out --resume to start one.")
 
 
@@ -197,8 +215,7 @@ def processes() -> Iterator[Process]:
 
 
 def _check_folder(out: Path, *, resume: bool) -> None:
-    has_run = any((out / f"{name}.checkpoint").exists() for name in STAGES)
-    if has_run and not resume:
+    if any(out.glob("*.checkpoint")) and not resume:
         raise InputError(
             f"{out} holds a training run already: add --resume to go on with it, or give another "
             "folder with --out."
