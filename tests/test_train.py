@@ -1,11 +1,13 @@
 """Training on made-up digits: learns, repeats itself, survives interruption, runs in parts."""
 
+import io
 import json
 import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -30,9 +32,10 @@ from forwardpass.finish import (
     for_real_pictures,
     for_soft_pictures,
 )
-from forwardpass.learner import Dropout, Learner, Step, dropout_at, products, rate_at
+from forwardpass.learner import Dropout, Epoch, Learner, Step, dropout_at, products, rate_at
 from forwardpass.model import MNISTNet
 from forwardpass.network import Network
+from forwardpass.progress import Progress
 from forwardpass.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
 from forwardpass.teacher import Teachers
 from forwardpass.trace import record
@@ -110,6 +113,38 @@ def _stop_in_epoch(stopped_in: int, patch: pytest.MonkeyPatch) -> None:
         raise KeyboardInterrupt
 
     patch.setattr(Learner, "learn", stopped)
+
+
+class Terminal(io.StringIO):
+    """A stderr that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_one_bar_counts_the_steps_of_all_stages(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    with closing(Progress(30, quiet=False)) as progress:
+        progress.stage("teacher-1", 1, done=10)  # of a run that goes on
+        told = progress.stage("network", 2, done=5)
+        for _ in range(15):
+            told.step(0.25)
+            told.epoch(2, Epoch(0.25, {"mnist": 0.9912}))
+        progress.bar.refresh()
+    shown = terminal.getvalue()
+    assert "teacher-1:  33%" in shown
+    assert "network:  50%" in shown
+    assert "30/30" in shown
+    assert "loss=0.250, mnist=99.12%" in shown
+
+
+def test_where_there_is_no_terminal_an_epoch_is_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(Progress(4, quiet=False)) as progress:
+        told = progress.stage("network", 2, done=0)
+        told.step(0.5)
+        told.epoch(1, Epoch(0.5, {"mnist": 0.9, "pen": 0.8}))
+    assert capsys.readouterr().err == "network epoch 1/2: loss 0.5000 mnist 90.00% pen 80.00%\n"
 
 
 def test_a_run_is_neither_overwritten_nor_continued_with_other_numbers(

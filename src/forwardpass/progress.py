@@ -4,8 +4,6 @@ Where stderr is no terminal (a log file), it is one plain line an epoch instead.
 """
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from tqdm import tqdm
@@ -17,19 +15,25 @@ RECENT = 0.98  # how slowly the shown loss follows the steps
 
 
 class Progress:
-    """Shows one stage after another."""
+    """One bar over all stages of a run, so that the time left is the time left."""
 
-    def __init__(self, *, quiet: bool) -> None:
-        self.quiet = quiet
+    def __init__(self, steps: int, *, quiet: bool) -> None:
+        hidden = quiet or not sys.stderr.isatty()
+        self.lines = hidden and not quiet
+        self.bar = tqdm(total=steps, unit="step", disable=hidden)
 
-    @contextmanager
-    def stage(self, name: str, epochs: int, steps: int, done: int) -> Iterator["StageProgress"]:
-        """A bar over the steps of all epochs, the first `done` of them behind it already."""
-        hidden = self.quiet or not sys.stderr.isatty()
-        with tqdm(
-            total=epochs * steps, initial=done * steps, desc=name, unit="step", disable=hidden
-        ) as bar:
-            yield StageProgress(name, epochs, bar, lines=hidden and not self.quiet)
+    def stage(self, name: str, epochs: int, done: int) -> "StageProgress":
+        """The next stage, `done` steps of which lie behind it already."""
+        if not self.bar.disable:
+            self.bar.set_description(name, refresh=False)
+            self.bar.initial += done  # they took no time now
+            self.bar.n += done
+            self.bar.refresh()
+        return StageProgress(name, epochs, self.bar, lines=self.lines)
+
+    def close(self) -> None:
+        """Leaves the bar as it stands."""
+        self.bar.close()
 
 
 class StageProgress:

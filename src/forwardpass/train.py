@@ -12,7 +12,7 @@ A run's folder holds, each written whole or not at all:
 import os
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,9 +52,10 @@ def train(
         device = choose_device(config.device, process)
         _check_folder(out, resume=resume)
         batches = Batches(config, mnist, device)
-        run = Run(config, batches, process, device, out, RunRecord.start(config, mnist, device))
-        run.progress = Progress(quiet=quiet or process.rank > 0)
-        run.all_stages()
+        record = RunRecord.start(config, mnist, device)
+        epochs = config.teachers * config.teacher_epochs + config.epochs
+        with closing(Progress(epochs * batches.steps, quiet=quiet or process.rank > 0)) as progress:
+            Run(config, batches, process, device, out, record, progress).all_stages()
     return out / NETWORK_FILE
 
 
@@ -69,6 +70,7 @@ class Run:
         device: torch.device,
         out: Path,
         record: RunRecord,
+        progress: Progress,
     ) -> None:
         self.config = config
         self.batches = batches
@@ -76,7 +78,7 @@ class Run:
         self.device = device
         self.out = out
         self.record = record
-        self.progress = Progress(quiet=True)
+        self.progress = progress
 
     def all_stages(self) -> None:
         """Trains the teachers, one after the other, then the network."""
@@ -104,15 +106,15 @@ class Run:
         steps = epochs * self.batches.steps
         learner = Learner(module, self.config, steps, self.process)
         done = self._restore(name, learner)
-        with self.progress.stage(name, epochs, self.batches.steps, done) as told:
-            for number in range(done, epochs):
-                started = time.perf_counter()
-                batches = self.batches.epoch(first + number, self.process, teach)
-                epoch = Epoch(learner.learn(batches, told.step), self._accuracies(learner.average))
-                told.epoch(number + 1, epoch)
-                if self.process.rank == 0:
-                    self.record.add(name, epoch, time.perf_counter() - started)
-                    self._save(name, learner, number + 1)
+        told = self.progress.stage(name, epochs, learner.step)
+        for number in range(done, epochs):
+            started = time.perf_counter()
+            batches = self.batches.epoch(first + number, self.process, teach)
+            epoch = Epoch(learner.learn(batches, told.step), self._accuracies(learner.average))
+            told.epoch(number + 1, epoch)
+            if self.process.rank == 0:
+                self.record.add(name, epoch, time.perf_counter() - started)
+                self._save(name, learner, number + 1)
         if self.process.rank == 0:
             self._show(learner.average)
         return learner.average
