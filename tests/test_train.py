@@ -26,6 +26,7 @@ from forwardpass.data import load_mnist
 from forwardpass.deform import soften
 from forwardpass.errors import InputError
 from forwardpass.finish import (
+    balanced,
     best_temperature,
     finish,
     folded,
@@ -291,6 +292,26 @@ def test_a_network_that_learnt_from_soft_pictures_answers_alike_for_real_ones() 
         assert torch.allclose(real(images[:, None]), module(soften(images)[:, None]), atol=1e-5)
         back = for_soft_pictures(real)
         assert torch.allclose(back(images[:, None]), module(images[:, None]), atol=1e-4)
+
+
+def test_hidden_values_are_brought_to_a_readable_size_and_no_answer_changes() -> None:
+    torch.manual_seed(6)
+    module = MNISTNet().eval()
+    with torch.no_grad():
+        for layer, factor in ((module.fc1, 100.0), (module.fc2, 0.01), (module.fc3, 7.0)):
+            layer.weight *= factor
+    images = torch.rand(50, 1, 28, 28)
+    even = balanced(module, images)
+    with torch.no_grad():
+        assert torch.equal(even(images), module(images))  # powers of two: to the last bit
+        a = images.flatten(1)
+        for layer in (even.fc1, even.fc2, even.fc3):
+            z = layer(a)
+            assert 0.7 < z.square().mean().sqrt() < 1.42
+            a = z.relu()
+    blank = torch.zeros(1, 1, 28, 28)
+    with torch.no_grad():
+        assert torch.equal(balanced(module, blank)(images), module(images))
 
 
 def test_teachers_answer_with_their_mean_probability() -> None:

@@ -6,6 +6,7 @@ networks"). Folded into the first one is that the network has learnt from soften
 """
 
 import copy
+import math
 
 import torch
 from torch import Tensor
@@ -26,12 +27,12 @@ def finish(
     """The network in float16 with `temperature` folded in (0: the best on `validation`)."""
     if not temperature:
         temperature = best_temperature(module, validation)
-    honest = folded(module, temperature)
+    example = next(iter(validation.values())).images[:, None] if validation else _blank()
+    honest = balanced(folded(module, temperature), example)
     figures = tuple(
         Accuracy(NAMES.get(name, name), len(digits), round(accuracy(honest, digits), 6))
         for name, digits in validation.items()
     )
-    example = next(iter(validation.values())).images[:, None] if validation else _blank()
     network = Network.from_module(honest.cpu(), example.cpu(), name="MNISTNet").to_float16()
     return Network(**{**vars(network), "accuracy": figures}), temperature
 
@@ -81,6 +82,28 @@ def folded(module: MNISTNet, temperature: float) -> MNISTNet:
         honest.fc4.weight.div_(temperature)
         honest.fc4.bias.div_(temperature)
     return honest
+
+
+@torch.no_grad()
+def balanced(module: MNISTNet, images: Tensor) -> MNISTNet:
+    """The same answers from hidden values of about 1, where `module` has any size that came about.
+
+    ReLU lets a factor above 0 through, so what one layer is divided by the next is multiplied with:
+    powers of two, which round nothing. `images` (n, 1, 28, 28) say how large the values are.
+    """
+    even = copy.deepcopy(module).eval()
+    a, before = images.flatten(1), 1.0
+    for old, new in zip(
+        (module.fc1, module.fc2, module.fc3), (even.fc1, even.fc2, even.fc3), strict=True
+    ):
+        z = old(a)
+        size = float(z.square().mean().sqrt())
+        factor = 2.0 ** round(math.log2(size)) if size > 0 else 1.0
+        new.weight.mul_(before / factor)
+        new.bias.div_(factor)
+        a, before = F.relu(z), factor
+    even.fc4.weight.mul_(before)
+    return even
 
 
 def _loss(answers: Tensor, labels: Tensor) -> float:
