@@ -33,11 +33,11 @@ def test_play_runs_and_pause_stops(three: Page) -> None:
     person.button(three, "Play").click()
     three.wait_for_timeout(700)
     person.button(three, "Pause").click()
+    person.button(three, "Play").wait_for()  # what follows is on screen
     stopped = person.seconds_shown(three)
     assert 0.1 < stopped < person.duration(three)
     three.wait_for_timeout(300)
     assert person.seconds_shown(three) == stopped
-    person.button(three, "Play").wait_for()
 
 
 def test_play_and_pause_by_script(three: Page) -> None:
