@@ -15,7 +15,8 @@ def test_every_number_of_all_test_images_is_pytorchs() -> None:
     directory = data_directory()
     if directory is None:
         pytest.skip("no data directory: set FORWARDPASS_DATA to compare on the MNIST test set")
-    images = load_mnist(directory / "mnist", "test").images.reshape(-1, 784) / np.float32(255)
+    digits = load_mnist(directory / "mnist", "test")
+    images = digits.images.reshape(-1, 784) / np.float32(255)
     network = forwardpass.shipped()
     trace = forwardpass.record(network, images)
     module = begin_with(network).eval()
@@ -31,6 +32,8 @@ def test_every_number_of_all_test_images_is_pytorchs() -> None:
     assert apart(trace.log_probs, wanted) <= TOLERANCE
     assert apart(trace.probs, np.exp(wanted)) <= TOLERANCE
     assert len(trace.prediction) == 10_000
+    # ... and it reads as many of them right as its file says.
+    assert np.mean(trace.prediction == digits.labels) == pytest.approx(network.accuracy[0].accuracy)
 
 
 def apart(values: np.ndarray, wanted: np.ndarray) -> float:

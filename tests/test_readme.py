@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from forwardpass import shipped
+
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
@@ -18,6 +20,16 @@ def test_the_snippet_runs(capsys: pytest.CaptureFixture[str]) -> None:
     (snippet,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
     exec(compile(snippet, "README.md", "exec"), {})
     assert re.fullmatch(r"Prediction: 3 \(Confidence: \d+%\)\n", capsys.readouterr().out)
+
+
+def test_it_says_of_the_network_what_its_file_says() -> None:
+    card = (ROOT / "docs" / "model-card.md").read_text(encoding="utf-8")
+    figures = shipped().accuracy
+    assert len(figures) == 2
+    for figure in figures:
+        shown = f"{100 * figure.accuracy:.2f} %"
+        assert re.search(rf"\| .*(test set|left out).* \| {shown}", README)
+        assert shown in card
 
 
 def test_every_file_it_points_to_is_there() -> None:

@@ -17,28 +17,17 @@ import pytest
 import torch
 from click.testing import CliRunner
 from digitfiles import mnist_folder, pen_file
-from torch.nn import functional as F
 
 from forwardpass.batches import ALONE, Batches, Labelled, Process
 from forwardpass.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.cli import main
 from forwardpass.data import load_mnist
-from forwardpass.deform import soften
 from forwardpass.errors import InputError
-from forwardpass.finish import (
-    balanced,
-    best_temperature,
-    finish,
-    folded,
-    for_real_pictures,
-    for_soft_pictures,
-)
 from forwardpass.learner import Dropout, Epoch, Learner, Step, dropout_at, products, rate_at
 from forwardpass.model import MNISTNet
 from forwardpass.network import Network
 from forwardpass.progress import Progress
 from forwardpass.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
-from forwardpass.teacher import Teachers
 from forwardpass.trace import record
 from forwardpass.train import begin_with, choose_device, recorded_config, train
 
@@ -174,6 +163,14 @@ def test_a_run_can_be_ended_sooner_than_planned(
     assert len(json.loads((tmp_path / "record.json").read_text())["curve"]["network"]) == 2
 
 
+def test_a_run_that_is_to_end_sooner_remembers_it(mnist: Path, tmp_path: Path) -> None:
+    config = replace(SMALL, teachers=1, teacher_epochs=1, epochs=3)
+    train(config, mnist, tmp_path, quiet=True)
+    (tmp_path / "network.checkpoint").unlink()
+    train(replace(config, epochs=2), mnist, tmp_path, resume=True, quiet=True)
+    assert recorded_config(tmp_path).epochs == 2
+
+
 def test_a_broken_checkpoint_is_refused(mnist: Path, tmp_path: Path) -> None:
     (tmp_path / "network.checkpoint").write_bytes(b"\x80\x04K\x01.")  # a pickle
     with pytest.raises(InputError, match="not a whole checkpoint"):
@@ -283,48 +280,6 @@ def test_the_precision_of_products_is_put_back() -> None:
     assert torch.get_float32_matmul_precision() == before
 
 
-def test_a_network_that_learnt_from_soft_pictures_answers_alike_for_real_ones() -> None:
-    torch.manual_seed(4)
-    module = MNISTNet().eval()
-    images = torch.rand(20, 28, 28)
-    real = for_real_pictures(module)
-    with torch.no_grad():
-        assert torch.allclose(real(images[:, None]), module(soften(images)[:, None]), atol=1e-5)
-        back = for_soft_pictures(real)
-        assert torch.allclose(back(images[:, None]), module(images[:, None]), atol=1e-4)
-
-
-def test_hidden_values_are_brought_to_a_readable_size_and_no_answer_changes() -> None:
-    torch.manual_seed(6)
-    module = MNISTNet().eval()
-    with torch.no_grad():
-        for layer, factor in ((module.fc1, 100.0), (module.fc2, 0.01), (module.fc3, 7.0)):
-            layer.weight *= factor
-    images = torch.rand(50, 1, 28, 28)
-    even = balanced(module, images)
-    with torch.no_grad():
-        assert torch.equal(even(images), module(images))  # powers of two: to the last bit
-        a = images.flatten(1)
-        for layer in (even.fc1, even.fc2, even.fc3):
-            z = layer(a)
-            assert 0.7 < z.square().mean().sqrt() < 1.42
-            a = z.relu()
-    blank = torch.zeros(1, 1, 28, 28)
-    with torch.no_grad():
-        assert torch.equal(balanced(module, blank)(images), module(images))
-
-
-def test_teachers_answer_with_their_mean_probability() -> None:
-    torch.manual_seed(5)
-    members = [MNISTNet(), MNISTNet()]
-    images = torch.rand(6, 28, 28)
-    answers = Teachers(members)(images)
-    with torch.no_grad():
-        one, two = (member(images[:, None]).exp() for member in members)
-    assert not members[0].training
-    assert torch.allclose(answers, (one + two) / 2, atol=1e-6)
-
-
 def test_what_teachers_say_stands_in_for_labels(mnist: Path, strokes: Path) -> None:
     config = replace(SMALL, strokes=strokes, passes=2)
     batches = Batches(config, mnist, torch.device("cpu"))
@@ -334,41 +289,6 @@ def test_what_teachers_say_stands_in_for_labels(mnist: Path, strokes: Path) -> N
 
     for batch in batches.epoch(0, teach=teach):
         assert torch.allclose(batch.labels, teach(batch.images))
-
-
-def test_the_temperature_makes_confidences_honest_and_changes_no_answer() -> None:
-    torch.manual_seed(0)
-    images, labels = torch.rand(400, 28, 28), torch.randint(10, (400,))
-    module = MNISTNet().eval()
-    with torch.no_grad():
-        module.fc4.weight *= 40  # far too sure of guesses
-    digits = {"mnist": Labelled(images, labels)}
-    temperature = best_temperature(module, digits)
-    assert temperature == max(0.3 * 1.01**k for k in range(232))
-    honest = folded(module, temperature)
-    before, after = module(images[:, None]), honest(images[:, None])
-    assert torch.equal(before.argmax(dim=1), after.argmax(dim=1))
-    assert F.nll_loss(after, labels) < F.nll_loss(before, labels)
-    network, chosen = finish(module, digits)
-    assert chosen == temperature
-    assert network.accuracy[0].accuracy == pytest.approx(
-        float((after.argmax(dim=1) == labels).float().mean()), abs=0.01
-    )
-    assert best_temperature(module, {}) == 1.0
-
-
-def test_what_all_classes_share_is_taken_off_the_logits_and_no_probability_changes() -> None:
-    torch.manual_seed(1)
-    module = MNISTNet().eval()
-    with torch.no_grad():
-        module.fc4.bias.sub_(25)
-    images = torch.rand(20, 1, 28, 28)
-    plain = folded(module, 1.0)
-    logits: list[torch.Tensor] = []
-    hook = plain.fc4.register_forward_hook(lambda _m, _i, out: logits.append(out))
-    assert torch.allclose(module(images), plain(images), atol=1e-5)
-    hook.remove()
-    assert torch.allclose(logits[0].sum(dim=1), torch.zeros(20), atol=1e-4)
 
 
 def test_a_run_begins_with_the_weights_of_a_network(tmp_path: Path) -> None:

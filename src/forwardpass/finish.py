@@ -14,7 +14,7 @@ from torch.nn import functional as F
 
 from forwardpass.batches import Labelled
 from forwardpass.deform import softening
-from forwardpass.learner import accuracy, scores
+from forwardpass.learner import accuracy, centre, scores
 from forwardpass.model import MNISTNet
 from forwardpass.network import Accuracy, Network
 
@@ -27,8 +27,11 @@ def finish(
     """The network in float16 with `temperature` folded in (0: the best on `validation`)."""
     if not temperature:
         temperature = best_temperature(module, validation)
-    example = next(iter(validation.values())).images[:, None] if validation else _blank()
-    honest = balanced(folded(module, temperature), example)
+    honest = folded(module, temperature)
+    example = _blank()
+    if validation:  # a blank picture says nothing of how large values are
+        example = next(iter(validation.values())).images[:, None]
+        honest = balanced(honest, example)
     figures = tuple(
         Accuracy(NAMES.get(name, name), len(digits), round(accuracy(honest, digits), 6))
         for name, digits in validation.items()
@@ -77,8 +80,7 @@ def folded(module: MNISTNet, temperature: float) -> MNISTNet:
     """
     honest = copy.deepcopy(module).eval()
     with torch.no_grad():
-        honest.fc4.weight.sub_(honest.fc4.weight.mean(dim=0))
-        honest.fc4.bias.sub_(honest.fc4.bias.mean())
+        centre(honest.fc4)
         honest.fc4.weight.div_(temperature)
         honest.fc4.bias.div_(temperature)
     return honest

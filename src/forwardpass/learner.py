@@ -90,7 +90,8 @@ class Learner:
                 self.optimiser.zero_grad(set_to_none=True)
                 torch.autograd.backward(loss)
             self.optimiser.step()
-            self._centre()
+            # AdamW lets what all classes share drift, until few digits are left to tell them apart.
+            centre(self.module.fc4)
             self.step += 1
             self._update_average()
             losses.append(loss.detach())
@@ -104,13 +105,6 @@ class Learner:
     def _loss(self, batch: Labelled) -> Tensor:
         scores = self.parallel(batch.images[:, None])
         return F.cross_entropy(scores, batch.labels, label_smoothing=self.config.smoothing)
-
-    @torch.no_grad()
-    def _centre(self) -> None:
-        # What all classes share changes no probability, and AdamW lets it drift: until the logits
-        # are so large that nothing of what tells the classes apart is left in few digits.
-        self.module.fc4.weight.sub_(self.module.fc4.weight.mean(dim=0))
-        self.module.fc4.bias.sub_(self.module.fc4.bias.mean())
 
     def _seed_dropout(self) -> None:
         # Dropout draws from the global generator: seed it from the step, so that a continued run
@@ -148,6 +142,13 @@ class Learner:
         groups = self.optimiser.state_dict()["param_groups"]
         self.optimiser.load_state_dict({"state": moments, "param_groups": groups})
         self.step = step
+
+
+@torch.no_grad()
+def centre(logits: nn.Linear) -> None:
+    """Takes off what all classes share: it changes no probability."""
+    logits.weight.sub_(logits.weight.mean(dim=0))
+    logits.bias.sub_(logits.bias.mean())
 
 
 @contextmanager

@@ -46,7 +46,7 @@ class TrainConfig:
     seed: int = 0  # where the random numbers start; a CPU run repeats itself
     device: str = "auto"  # cpu, cuda, mps, or auto: the fastest there is
     threads: int = 0  # CPU threads; 0: as many as PyTorch chooses
-    precision: str = "medium"  # of products in training: medium (bfloat16 where fast) or highest
+    precision: str = "medium"  # of products: medium (bfloat16 where fast), high or highest
 
 
 PRESETS: Final[dict[str, dict[str, Any]]] = {

@@ -177,7 +177,9 @@ def begin_with(network: Network) -> MNISTNet:
 
 def recorded_config(out: Path) -> TrainConfig:
     """The configuration of the run in `out`, to go on with. Raises InputError if there is none."""
-    for path in out.glob("*.checkpoint"):
+    # The latest: a run that was told to end sooner has teachers from before that.
+    path = max(out.glob("*.checkpoint"), key=lambda path: path.stat().st_mtime_ns, default=None)
+    if path is not None:
         return from_json(read_checkpoint(path)[1]["config"])
     raise InputError(f"{out} holds no run to go on with: leave out --resume to start one.")
 
