@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from conftest import FIXTURES, Close, MakeNetwork
 from digitfiles import real_data
+from nearly import assert_nearly
 
 import forwardpass
 from forwardpass import InputError, familiarity, record
@@ -85,7 +86,8 @@ def test_the_committed_set_is_what_the_tool_writes() -> None:
     rows = make_scribbles.read()
     for half in make_scribbles.SEEDS:
         mine = [row for row in rows if row["half"] == half]
-        assert mine == json.loads(json.dumps(make_scribbles.drawings(half)))
+        again = json.loads(json.dumps(make_scribbles.drawings(half)))
+        assert_nearly(again, mine, off=1)  # written to a pixel: rounding may take the other one
         assert len(mine) >= 200
         capitals = {row["name"] for row in mine if row["kind"] == "letter" and row["name"] < "a"}
         assert len(capitals) >= 20
