@@ -23,18 +23,31 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import build_page  # noqa: E402 - found through the line above
-import chromium  # noqa: E402
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "forwardpass-installed"
 INSTALLED_FROM = ("pyproject.toml", "constraints.txt", "hatch_build.py")
 OLDEST_PYTHON = (3, 11)
+
+
+def load(path: Path) -> ModuleType:
+    """A module of the package as a file of its own: the package cannot be imported as yet."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+chromium = load(ROOT / "src" / "forwardpass" / "show" / "chromium.py")
 
 
 class Problem(Exception):
@@ -80,6 +93,7 @@ def test(arguments: list[str]) -> int:
             ("ruff check", lambda: run([*python, "ruff", "check", "."])),
             ("ruff format", lambda: run([*python, "ruff", "format", "--check", "."])),
             ("mypy", lambda: run([*python, "mypy"])),
+            ("import contracts", lambda: run([str(PYTHON.with_name("lint-imports"))])),
             ("biome and tsc", lambda: node.run("run", "--silent", "check")),
             ("vitest", lambda: node.run("run", "--silent", "test")),
             ("pytest", lambda: run([*python, "pytest", *arguments])),
@@ -205,12 +219,10 @@ def provide_chromium() -> str:
 
 def find_chromium() -> str:
     """A Chromium or Chrome that is already here, or nothing."""
-    named = os.environ.get("FORWARDPASS_CHROMIUM", "")
-    if named and not Path(named).is_file():
-        raise Problem(f"FORWARDPASS_CHROMIUM names {named}, and there is no such file")
-    on_path = (shutil.which(name) for name in chromium.NAMES)
-    candidates = [named, *filter(None, on_path), *chromium.PLACES]
-    return next((place for place in candidates if Path(place).is_file()), "")
+    try:
+        return str(chromium.find())
+    except FileNotFoundError as error:
+        raise Problem(str(error)) from None
 
 
 def playwright_chromium() -> str:

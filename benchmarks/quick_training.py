@@ -20,14 +20,14 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from forwardpass.batches import Labelled
-from forwardpass.data import load_mnist
-from forwardpass.evaluate import evaluate
-from forwardpass.learner import accuracy
-from forwardpass.model import MNISTNet
-from forwardpass.network import Network
-from forwardpass.recipe import preset
-from forwardpass.train import train
+from forwardpass.digits.data import load_mnist
+from forwardpass.learn.batches import Labelled
+from forwardpass.learn.learner import accuracy
+from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.recipe import preset
+from forwardpass.learn.train import train
+from forwardpass.measure.evaluate import evaluate
+from forwardpass.network.network import Network
 
 GOAL = 0.98
 MOST_EPOCHS = 30  # after which the plain recipe is given up

@@ -10,7 +10,7 @@ import numpy.typing as npt
 import pytest
 
 from forwardpass import Layer, Network
-from forwardpass.network import Output
+from forwardpass.network.network import Output
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 

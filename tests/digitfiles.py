@@ -1,13 +1,15 @@
 """Makes small digit files for tests: IDX, MNIST folders, UNIPEN."""
 
 import gzip
+import os
 import struct
 from pathlib import Path
 
 import numpy as np
 
-from forwardpass.data import FILES, data_directory
+from forwardpass.digits.data import FILES
 
+ROOT = Path(__file__).resolve().parents[1]
 NAMES = FILES["train"] + FILES["test"]
 
 
@@ -66,6 +68,7 @@ def pen_file(path: Path, writers: int = 4, each: int = 10) -> Path:
 
 
 def real_data() -> Path | None:
-    """The folder with mnist/ and pendigits/, where somebody has it."""
-    found = data_directory()
-    return found if found is not None and (found / "mnist").is_dir() else None
+    """The folder with mnist/ and pendigits/: $FORWARDPASS_DATA, else one beside the checkout."""
+    named = os.environ.get("FORWARDPASS_DATA")
+    found = Path(named) if named else ROOT.parent / "shared" / "data"
+    return found if (found / "mnist").is_dir() else None

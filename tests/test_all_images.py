@@ -3,16 +3,17 @@
 import numpy as np
 import pytest
 import torch
+from digitfiles import real_data
 
 import forwardpass
-from forwardpass.data import data_directory, load_mnist
-from forwardpass.train import begin_with
+from forwardpass.digits.data import load_mnist
+from forwardpass.learn.train import begin_with
 
 TOLERANCE = 1e-5  # relative where a value is above 1
 
 
 def test_every_number_of_all_test_images_is_pytorchs() -> None:
-    directory = data_directory()
+    directory = real_data()
     if directory is None:
         pytest.skip("no data directory: set FORWARDPASS_DATA to compare on the MNIST test set")
     digits = load_mnist(directory / "mnist", "test")

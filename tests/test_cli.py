@@ -21,9 +21,10 @@ from hypothesis import strategies as st
 from photos import Light
 
 import forwardpass
-from forwardpass import cli, server
-from forwardpass.errors import InputError
-from forwardpass.ink import ink
+from forwardpass.base.errors import InputError
+from forwardpass.commands import cli
+from forwardpass.digits.ink import ink
+from forwardpass.show import server
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -247,7 +248,7 @@ def test_a_broken_network_is_refused_before_serving(tmp_path: Path, served: list
 
 def test_help_names_every_command_and_imports_none() -> None:
     program = (
-        "import sys; from forwardpass.cli import main\n"
+        "import sys; from forwardpass.commands.cli import main\n"
         "try: main(['--help'])\n"
         "finally: print(sorted({'torch', 'uvicorn', 'PIL'} & set(sys.modules)), file=sys.stderr)"
     )

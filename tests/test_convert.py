@@ -13,8 +13,8 @@ import torch.nn.functional as F  # the functions between layers
 from conftest import Close
 
 from forwardpass import InputError, Network, record
-from forwardpass.model import MNISTNet
-from forwardpass.tokens import tokens
+from forwardpass.convert.tokens import tokens
+from forwardpass.learn.model import MNISTNet
 
 Example = torch.Tensor
 

@@ -10,8 +10,8 @@ from digitfiles import idx, mnist_folder, real_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forwardpass.data import SHA256, find, load_mnist, read_idx, sha256
-from forwardpass.errors import InputError
+from forwardpass.base.errors import InputError
+from forwardpass.digits.data import SHA256, find, load_mnist, read_idx, sha256
 
 IMAGES = np.arange(2 * 28 * 28, dtype=np.uint32).astype(np.uint8).reshape(2, 28, 28)
 

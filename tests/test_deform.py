@@ -8,20 +8,21 @@ import pytest
 import torch
 from write_ink_fixtures import SEVEN, THREE
 
-from forwardpass import ink
-from forwardpass.deform import (
+from forwardpass.digits import ink
+from forwardpass.digits.strokes import Drawing
+from forwardpass.learn.deform import (
     Bending,
     PenPoints,
     bend_images,
     bend_strokes,
-    ink_batch,
+    fit,
     pack,
+    rasterise,
     smooth_field,
     soften,
     softening,
     thicken,
 )
-from forwardpass.strokes import Drawing
 
 STILL = Bending(
     rotation=0, slant=0, size=0, aspect=0, shift=0, far=0, far_share=0, elastic=0, thickness=0,
@@ -56,17 +57,26 @@ def picture() -> torch.Tensor:
 
 
 def centre_of_mass(pixels: torch.Tensor) -> torch.Tensor:
-    middle = torch.arange(28) + 0.5
+    middle = torch.arange(28, dtype=pixels.dtype) + 0.5
     mass = pixels.sum(dim=(1, 2))
     return (
         torch.stack([pixels.sum(dim=1) @ middle, pixels.sum(dim=2) @ middle], dim=1) / mass[:, None]
     )
 
 
+def drawn_like_ink(pen: PenPoints) -> torch.Tensor:
+    """(n, 28, 28): what `ink.ink` makes of the resampled drawings, by the parts of `deform`."""
+    widths = torch.full((len(pen),), ink.PEN_WIDTH, dtype=pen.points.dtype)
+    points = fit(pen.points, widths)
+    first = rasterise(points, pen.joined, widths)
+    moves = torch.tensor(ink.CENTRE, dtype=first.dtype) - centre_of_mass(first)
+    return rasterise(points + moves[:, None], pen.joined, widths)
+
+
 def test_a_batch_of_ink_is_the_ink_of_each() -> None:
     packed = pack(DRAWINGS)
     exact = replace(packed, points=packed.points.double())
-    pictures = ink_batch(exact)
+    pictures = drawn_like_ink(exact)
     for index in range(len(DRAWINGS)):
         np.testing.assert_allclose(
             pictures[index].numpy(), ink.ink(strokes_of(exact, index)), atol=1e-6
@@ -76,7 +86,7 @@ def test_a_batch_of_ink_is_the_ink_of_each() -> None:
 def test_packing_keeps_the_shape_of_the_ink() -> None:
     packed = pack(DRAWINGS)
     assert packed.points.shape == (len(DRAWINGS), 36, 2)
-    pictures = ink_batch(packed)
+    pictures = drawn_like_ink(packed)
     for index, drawn in enumerate(DRAWINGS):
         assert np.abs(pictures[index].numpy() - ink.ink(drawn.strokes)).mean() < 0.01
 
@@ -94,7 +104,7 @@ def test_nothing_bent_is_nothing_changed() -> None:
 
 def test_strokes_that_are_not_bent_are_ink_but_for_the_estimated_centre() -> None:
     packed = pack(DRAWINGS[:2])
-    drawn, exact = bend_strokes(packed, STILL, chance()), ink_batch(packed)
+    drawn, exact = bend_strokes(packed, STILL, chance()), drawn_like_ink(packed)
     torch.testing.assert_close(drawn.sum(dim=(1, 2)), exact.sum(dim=(1, 2)), rtol=0.02, atol=0)
     assert (centre_of_mass(drawn) - centre_of_mass(exact)).abs().max() < 0.5  # px
 

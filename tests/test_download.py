@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from digitfiles import NAMES, blobs, idx
 
-from forwardpass import download
-from forwardpass.download import cache_directory, fetch_mnist
-from forwardpass.errors import InputError
+from forwardpass.base.errors import InputError
+from forwardpass.digits import download
+from forwardpass.digits.download import cache_directory, fetch_mnist
 
 IMAGES, LABELS = blobs(40)
 CONTENT = {name: idx(IMAGES if "images" in name else LABELS) for name in NAMES}

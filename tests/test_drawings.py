@@ -10,8 +10,8 @@ import pytest
 from nearly import assert_nearly
 
 import forwardpass
-from forwardpass.data import Drawing, read_strokes
-from forwardpass.ink import ink
+from forwardpass.digits.data import Drawing, read_strokes
+from forwardpass.digits.ink import ink
 
 PATH = make_drawings.TARGET
 DRAWINGS = read_strokes(PATH)

@@ -8,9 +8,10 @@ import pytest
 from click.testing import CliRunner
 from digitfiles import blobs, mnist_folder, pen_file
 
-from forwardpass.cli import main
+from forwardpass.commands.cli import main
 from forwardpass.commands.evaluate import as_record, as_table
-from forwardpass.evaluate import (
+from forwardpass.digits.ink import CENTRE
+from forwardpass.measure.evaluate import (
     calibration_error,
     centred,
     evaluate,
@@ -21,8 +22,7 @@ from forwardpass.evaluate import (
     surest_mistakes,
     thickened,
 )
-from forwardpass.ink import CENTRE
-from forwardpass.network import Layer, Network
+from forwardpass.network.network import Layer, Network
 
 FloatArray = np.typing.NDArray[np.float32]
 

@@ -27,8 +27,8 @@ from forwardpass import (
     input_map,
     record,
 )
-from forwardpass.activations import ACTIVATIONS, activate, secant, value_at_zero
-from forwardpass.evidence import connection_evidence
+from forwardpass.inside.evidence import connection_evidence
+from forwardpass.operations.activations import ACTIVATIONS, activate, secant, value_at_zero
 
 SMOOTH = [name for name in ACTIVATIONS if name not in ("relu", "identity")]
 

@@ -17,11 +17,12 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 import forwardpass
-from forwardpass import InputError, Network, browser, page, video
-from forwardpass.cli import main
-from forwardpass.export import MARK, write_site
-from forwardpass.film import Size
-from forwardpass.page import Start, one_file
+from forwardpass import InputError, Network
+from forwardpass.commands.cli import main
+from forwardpass.show import browser, chromium, page, video
+from forwardpass.show.export import MARK, write_site
+from forwardpass.show.film import Size
+from forwardpass.show.page import Start, one_file
 
 if TYPE_CHECKING:
     from conftest import MakeNetwork
@@ -202,13 +203,13 @@ def test_a_missing_browser_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> N
         chromium = Nothing()
 
     monkeypatch.setattr("shutil.which", lambda _: None)
-    monkeypatch.setattr(browser, "PLACES", ())
+    monkeypatch.setattr(chromium, "PLACES", ())
     monkeypatch.delenv("FORWARDPASS_CHROMIUM", raising=False)
     player: Any = Player()
     with pytest.raises(InputError, match="none was found: install one"):
         browser.find(player)
     monkeypatch.setenv("FORWARDPASS_CHROMIUM", "/nowhere/chromium")
-    with pytest.raises(InputError, match="which is not there"):
+    with pytest.raises(InputError, match="and there is no such file"):
         browser.find(player)
 
 

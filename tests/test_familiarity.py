@@ -13,10 +13,10 @@ from nearly import assert_nearly
 
 import forwardpass
 from forwardpass import InputError, familiarity, record
-from forwardpass.data import read_unipen
-from forwardpass.familiarity import learn_lamp, lit, measure_lamp, scores, set_threshold
-from forwardpass.ink import ink
-from forwardpass.recipe import TrainConfig, writers
+from forwardpass.digits.data import read_unipen
+from forwardpass.digits.ink import ink
+from forwardpass.learn.recipe import TrainConfig, writers
+from forwardpass.measure.lamp import learn_lamp, lit, measure_lamp, scores, set_threshold
 
 
 def test_fixture_scores(close: Close) -> None:
@@ -71,7 +71,7 @@ def test_the_regression_finds_the_minimum(make_network: MakeNetwork) -> None:
     """Against scikit-learn, on the same standardised activations."""
     from sklearn.linear_model import LogisticRegression
 
-    from forwardpass.familiarity import RIDGE, _regression
+    from forwardpass.measure.lamp import RIDGE, _regression
 
     chance = np.random.default_rng(4)
     features = chance.normal(size=(300, 5)).astype(np.float32)

@@ -4,9 +4,9 @@ import pytest
 import torch
 from torch.nn import functional as F
 
-from forwardpass.batches import Labelled
-from forwardpass.deform import soften
-from forwardpass.finish import (
+from forwardpass.learn.batches import Labelled
+from forwardpass.learn.deform import soften
+from forwardpass.learn.finish import (
     balanced,
     best_temperature,
     finish,
@@ -14,8 +14,8 @@ from forwardpass.finish import (
     for_real_pictures,
     for_soft_pictures,
 )
-from forwardpass.model import MNISTNet
-from forwardpass.teacher import Teachers
+from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.teacher import Teachers
 
 
 def test_a_network_that_learnt_from_soft_pictures_answers_alike_for_real_ones() -> None:

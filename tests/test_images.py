@@ -12,16 +12,17 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import photos
 import pytest
+from digitfiles import real_data
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from photos import Light
 from PIL import Image, ImageOps
 
 import forwardpass
-from forwardpass import images
-from forwardpass.data import data_directory, load_mnist
-from forwardpass.errors import InputError
-from forwardpass.ink import ink
+from forwardpass.base.errors import InputError
+from forwardpass.digits import images
+from forwardpass.digits.data import load_mnist
+from forwardpass.digits.ink import ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -177,8 +178,8 @@ def test_photos_of_our_drawings_are_recognised(tmp_path: Path) -> None:
 
 
 def test_photos_of_mnist_digits_are_recognised(tmp_path: Path) -> None:
-    data = data_directory()
-    if data is None or not (data / "mnist").is_dir():
+    data = real_data()
+    if data is None:
         pytest.skip("needs the MNIST test set: name its folder's parent in FORWARDPASS_DATA")
     digits = load_mnist(data / "mnist", "test")
     rng = np.random.default_rng(3)

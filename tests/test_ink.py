@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from nearly import assert_nearly
 from write_ink_fixtures import THREE, write_ink
 
-from forwardpass import ink
-from forwardpass.errors import InputError
+from forwardpass.base.errors import InputError
+from forwardpass.digits import ink
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "ink.json"
 RECORDS = json.loads(FIXTURE.read_text())

@@ -24,9 +24,9 @@ from forwardpass import (
     spread,
     terms,
 )
-from forwardpass.data import load_mnist
-from forwardpass.evidence import connection_evidence, evidence
-from forwardpass.model import MNISTNet
+from forwardpass.digits.data import load_mnist
+from forwardpass.inside.evidence import connection_evidence, evidence
+from forwardpass.learn.model import MNISTNet
 
 CASES: dict[str, Any] = json.loads((FIXTURES / "inside.json").read_text())
 NAMES = ("tiny", "activations", "mnistnet")

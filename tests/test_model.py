@@ -4,7 +4,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from forwardpass.model import MNISTNet
+from forwardpass.learn.model import MNISTNet
 
 
 def lesson_forward(net: MNISTNet, x: torch.Tensor) -> torch.Tensor:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 import forwardpass
 from forwardpass import Accuracy, InputError, Layer, Network, Operation, Source, record
-from forwardpass.tensors import MAX_HEADER, write_tensors
+from forwardpass.base.tensors import MAX_HEADER, write_tensors
 
 TINY = (FIXTURES / "tiny.safetensors").read_bytes()
 QUICK = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -114,7 +114,7 @@ def test_shipped_network_is_mnistnet() -> None:
     network = forwardpass.shipped()
     assert [layer.outputs for layer in network.layers] == [512, 256, 128, 10]
     assert network.inputs == 784
-    code = (Path(forwardpass.__file__).parent / "model.py").read_text(encoding="utf-8")
+    code = (Path(forwardpass.__file__).parent / "learn" / "model.py").read_text(encoding="utf-8")
     assert code.endswith("\n" + network.source.text), "model.py changed: ship the network again"
     assert len(network.to_bytes()) < 1.5e6
     assert record(network, np.zeros((28, 28))).probs.shape == (10,)

@@ -14,8 +14,9 @@ import numpy as np
 import pytest
 
 import forwardpass
-from forwardpass import Animation, InputError, Network, page, record, show
-from forwardpass.notebook import MOST_BYTES, in_frame
+from forwardpass import Animation, InputError, Network, record, show
+from forwardpass.show import notebook, page
+from forwardpass.show.notebook import MOST_BYTES, in_frame
 
 if TYPE_CHECKING:
     from conftest import MakeNetwork
@@ -76,7 +77,7 @@ def test_without_a_built_page_a_trace_is_still_text(
     def missing(*_: object, **__: object) -> str:
         raise InputError(page.MISSING)
 
-    monkeypatch.setattr("forwardpass.notebook.one_file", missing)
+    monkeypatch.setattr(notebook, "one_file", missing)
     shown = record(tiny, [0, 0, 0, 0])._repr_mimebundle_()
     assert "text/html" not in shown
     assert "the page is not built" in shown["text/plain"]

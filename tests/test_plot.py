@@ -15,9 +15,9 @@ from matplotlib.figure import Figure
 
 import forwardpass
 from forwardpass import InputError, Network, Trace, record
-from forwardpass.evidence import important
-from forwardpass.layout import PALETTES, flat_layout
-from forwardpass.plot import LINE_LIMIT, SAMPLE_LINES, lit
+from forwardpass.inside.evidence import important
+from forwardpass.show.layout import PALETTES, flat_layout
+from forwardpass.show.plot import LINE_LIMIT, SAMPLE_LINES, lit
 
 if TYPE_CHECKING:
     from conftest import MakeNetwork

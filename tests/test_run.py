@@ -12,7 +12,6 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import build_page
-import chromium
 import pytest
 
 import run
@@ -183,7 +182,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     monkeypatch.setattr(run, "PYTHON", tmp_path / ".venv" / "bin" / "python")
     monkeypatch.setattr(build_page, "is_fresh", lambda: True)
     monkeypatch.setattr(run, "playwright_chromium", lambda: str(tmp_path / "none"))
-    monkeypatch.setattr(chromium, "PLACES", ())
+    monkeypatch.setattr(run.chromium, "PLACES", ())
     monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
     monkeypatch.setenv("PATH", str(tmp_path / "bin"))
     monkeypatch.delenv("FORWARDPASS_CHROMIUM", raising=False)
@@ -294,6 +293,6 @@ def test_every_check_is_run_even_after_one_failed(
     monkeypatch.setattr(run, "run", lambda command: int("mypy" in command))
     assert run.main(["test", "-k", "nothing"]) == 1
     said = capsys.readouterr().out
-    assert said.count(": ok, ") == 5
+    assert said.count(": ok, ") == 6
     assert "--- mypy: FAILED" in said
     assert said.splitlines()[-1].startswith("run.py: failed: mypy (")

@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from forwardpass import server
-from forwardpass.errors import InputError
+from forwardpass.base.errors import InputError
+from forwardpass.show import page, server
 
 INDEX = (
     b'<!doctype html><link rel="preload" as="fetch" href="./assets/mnistnet-D3ad.safetensors" '
@@ -164,9 +164,9 @@ def test_another_network_is_served_and_the_page_told(static: Path) -> None:
 
 
 def test_the_built_page_has_a_link_to_its_network() -> None:
-    if not (server.STATIC / "index.html").is_file():
+    if not (page.STATIC / "index.html").is_file():
         pytest.skip("the page is not built")
-    index = (server.STATIC / "index.html").read_bytes()
+    index = (page.STATIC / "index.html").read_bytes()
     assert b'"./network.safetensors"' in server.point_at_network(index)
 
 
@@ -214,9 +214,9 @@ def test_the_address_is_one_that_a_browser_opens() -> None:
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way there")
 def test_a_real_start_answers_and_ctrl_c_ends_it_quietly(static: Path) -> None:
     program = (
-        "import sys; from pathlib import Path; from forwardpass import server; "
+        "import sys; from pathlib import Path; from forwardpass.show import server; "
         "server.read_site.__defaults__ = (Path(sys.argv.pop()), None); "
-        "from forwardpass.cli import main; main()"
+        "from forwardpass.commands.cli import main; main()"
     )
     command = [sys.executable, "-c", program, "--port", "0", "--no-open", str(static)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

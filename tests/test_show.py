@@ -18,7 +18,7 @@ from torch import nn
 
 import forwardpass
 from forwardpass import InputError, Network, record, show
-from forwardpass.show import MOST_INPUTS, as_network
+from forwardpass.convert.any import MOST_INPUTS, as_network
 
 if TYPE_CHECKING:
     from conftest import Close

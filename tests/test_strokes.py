@@ -12,8 +12,8 @@ from digitfiles import real_data, unipen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forwardpass.errors import InputError
-from forwardpass.strokes import MOST_POINTS, read_strokes, read_unipen
+from forwardpass.base.errors import InputError
+from forwardpass.digits.strokes import MOST_POINTS, read_strokes, read_unipen
 
 SEGMENT = ['.SEGMENT DIGIT 0 ? "1"', ".COMMENT 1 7 0", ".PEN_DOWN", " 1  2", " 3 -4", ".PEN_UP"]
 

@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from conftest import FIXTURES, Close, MakeNetwork
 
 from forwardpass import InputError, Network, calibrate, record
-from forwardpass.activations import ACTIVATIONS, activate, normal_cdf
+from forwardpass.operations.activations import ACTIVATIONS, activate, normal_cdf
 
 TORCH: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "relu": F.relu,

@@ -18,18 +18,18 @@ import torch
 from click.testing import CliRunner
 from digitfiles import mnist_folder, pen_file
 
-from forwardpass.batches import ALONE, Batches, Labelled, Process
-from forwardpass.checkpoint import read_checkpoint, write_checkpoint
-from forwardpass.cli import main
-from forwardpass.data import load_mnist
-from forwardpass.errors import InputError
-from forwardpass.learner import Dropout, Epoch, Learner, Step, dropout_at, products, rate_at
-from forwardpass.model import MNISTNet
-from forwardpass.network import Network
-from forwardpass.progress import Progress
-from forwardpass.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
-from forwardpass.trace import record
-from forwardpass.train import begin_with, choose_device, recorded_config, train
+from forwardpass.base.errors import InputError
+from forwardpass.commands.cli import main
+from forwardpass.digits.data import load_mnist
+from forwardpass.learn.batches import ALONE, Batches, Labelled, Process
+from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
+from forwardpass.learn.learner import Dropout, Epoch, Learner, Step, dropout_at, products, rate_at
+from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.progress import Progress
+from forwardpass.learn.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
+from forwardpass.learn.train import begin_with, choose_device, recorded_config, train
+from forwardpass.network.network import Network
+from forwardpass.trace.trace import record
 
 SMALL = TrainConfig(
     held_out_images=40, held_out_writers="2", epochs=3, batch=32, bend=0.3, threads=1, device="cpu",

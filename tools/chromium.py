@@ -1,4 +1,4 @@
-"""Finds and starts a Chromium, and the program's own server, for tests, benchmarks and pictures.
+"""Starts a Chromium, and the program's own server, for tests, benchmarks and pictures.
 
 Knows nothing of what the page shows: `person` does what a person does with it.
 """
@@ -6,7 +6,6 @@ Knows nothing of what the page shows: `person` does what a person does with it.
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -17,63 +16,41 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forwardpass.show.chromium import FLAGS, SOFTWARE_GL, find, sandbox
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser, Playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-PLACES = (
-    "/usr/bin/chromium",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
-)
 MISSING = (
     "no Chromium found: install Chromium or Chrome, or set FORWARDPASS_CHROMIUM to its program "
     "(python3 run.py test does it for you)"
 )
-# Quiet, the same everywhere, and nothing of its own on the network.
-FLAGS = (
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--force-color-profile=srgb",
-)
-SOFTWARE_GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
 NO_WEBGL = ("--disable-3d-apis",)
 START_SECONDS = 30.0
 SOURCES = Path(__file__).parents[1] / "src"
 
 
-def find_chromium(playwright: Playwright) -> str | None:
-    """The browser's program: the one named by FORWARDPASS_CHROMIUM, or one that is installed."""
-    named = os.environ.get("FORWARDPASS_CHROMIUM")
-    if named:
-        return named
-    on_path = (found for name in NAMES if (found := shutil.which(name)))
-    installed = (place for place in (*PLACES, playwright.chromium.executable_path))
-    return next((place for place in (*on_path, *installed) if Path(place).is_file()), None)
+def find_chromium(playwright: Playwright) -> str:
+    """The browser's program, or nothing: see `forwardpass.show.chromium`."""
+    return find(playwright.chromium.executable_path)
 
 
 def launch(playwright: Playwright, flags: Sequence[str] = SOFTWARE_GL) -> Browser:
     """A headless browser with a fresh profile. Raises FileNotFoundError when there is none."""
     program = find_chromium(playwright)
-    if program is None:
+    if not program:
         raise FileNotFoundError(MISSING)
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    sandbox = ("--no-sandbox",) if root else ()  # Chromium refuses to be sandboxed for root
-    return playwright.chromium.launch(executable_path=program, args=[*FLAGS, *sandbox, *flags])
+    options = [*FLAGS, *sandbox(), *flags]
+    return playwright.chromium.launch(executable_path=program, args=options)
 
 
 @contextmanager
 def serve(network: Path | None = None) -> Iterator[str]:
     """Runs `forwardpass serve` on a free port of 127.0.0.1 and gives the page's address."""
     port = free_port()
-    code = "from forwardpass.cli import main; main()"
+    code = "from forwardpass.commands.cli import main; main()"
     options = ["--host", "127.0.0.1", "--port", str(port), "--no-open"]
     options += ["--network", str(network)] if network else []
     path = os.pathsep.join(filter(None, (str(SOURCES), os.environ.get("PYTHONPATH"))))

@@ -16,14 +16,14 @@ import click
 import make_scribbles
 import numpy as np
 
-from forwardpass.data import Digits, load_mnist, read_unipen
-from forwardpass.evaluate import Pictures
-from forwardpass.familiarity import learn_lamp, lit, measure_lamp, set_threshold
-from forwardpass.ink import ink
-from forwardpass.network import Network
-from forwardpass.recipe import TrainConfig, writers
-from forwardpass.responses import measure_responses
-from forwardpass.strokes import Drawing
+from forwardpass.digits.data import Digits, load_mnist, read_unipen
+from forwardpass.digits.ink import ink
+from forwardpass.digits.strokes import Drawing
+from forwardpass.learn.recipe import TrainConfig, writers
+from forwardpass.measure.evaluate import Pictures
+from forwardpass.measure.lamp import learn_lamp, lit, measure_lamp, set_threshold
+from forwardpass.measure.responses import measure_responses
+from forwardpass.network.network import Network
 
 FALSE_ALARMS = 0.02  # aimed at on what the threshold is chosen on: unseen writers may get 3 %
 LEARN_SEEDS = range(1000, 1024)  # of drawings that are no digits, other ones than the committed

@@ -5,7 +5,7 @@ path of a pen: a cubic spline, corners rounded as a hand rounds them, the speed 
 tight turns: it grows with the cube root of the radius; Lacquaniti, Terzuolo and Viviani, 1983),
 points at equal times, and a small wobble from a seeded generator.
 
-It knows nothing of pixels or networks: `forwardpass.ink` makes pixels of these strokes.
+It knows nothing of pixels or networks: `digits.ink` makes pixels of these strokes.
 
     python tools/make_drawings.py [--sheet contact-sheet.png]
 """
@@ -53,7 +53,7 @@ class Drawing:
 
 
 class Row(TypedDict):
-    """One drawing of the file, `strokes` as the strokes JSON of `forwardpass.data`."""
+    """One drawing of the file, `strokes` as the strokes JSON of `digits.strokes`."""
 
     name: str
     label: int

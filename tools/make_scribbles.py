@@ -5,7 +5,7 @@ from rows of pen knots or by rules, each with a hand of its own from a seeded ge
 reader would take for a digit is left out: O, Q without its tail, I, l, S, Z, B, g, q, b and plain
 strokes such as / and |. The half `choose` is for choosing thresholds, `report` for reporting.
 
-It knows nothing of networks: `forwardpass.ink` makes pixels of the strokes.
+It knows nothing of networks: `digits.ink` makes pixels of the strokes.
 
     python tools/make_scribbles.py [--sheet contact-sheet.png]
 """
@@ -22,7 +22,7 @@ from typing import TypedDict
 import numpy as np
 from numpy.typing import NDArray
 
-from forwardpass.ink import SIZE, ink
+from forwardpass.digits.ink import SIZE, ink
 
 ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "fixtures" / "scribbles.json"

@@ -9,9 +9,9 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from forwardpass.data import load_mnist
-from forwardpass.ink import ink
-from forwardpass.strokes import read_unipen
+from forwardpass.digits.data import load_mnist
+from forwardpass.digits.ink import ink
+from forwardpass.digits.strokes import read_unipen
 
 Pictures = NDArray[np.float64]  # (n, 28, 28), 0..1
 

@@ -12,9 +12,9 @@ from pathlib import Path
 import click
 import numpy as np
 
-from forwardpass.data import load_mnist
-from forwardpass.network import Accuracy, Network
-from forwardpass.trace import calibrate, record
+from forwardpass.digits.data import load_mnist
+from forwardpass.network.network import Accuracy, Network
+from forwardpass.trace.trace import calibrate, record
 
 SHIPPED = Path(__file__).resolve().parent.parent / "src/forwardpass/assets/mnistnet.safetensors"
 CREDITS = (

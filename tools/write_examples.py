@@ -24,7 +24,7 @@ network = forwardpass.shipped()
 network.name, network.input_shape, [layer.outputs for layer in network.layers]""",
     "forwardpass.show(network)",
     "## One picture, number by number\n\nA drawing is strokes of points; `ink` makes pixels of it.",
-    """from forwardpass.ink import ink
+    """from forwardpass.digits.ink import ink
 
 three = [[[60, 60], [180, 50], [120, 120], [190, 170], [130, 230], [60, 210]]]
 trace = forwardpass.record(network, ink(three))

@@ -20,9 +20,10 @@ from write_ink_fixtures import write_ink
 from write_inside_fixtures import write_inside
 
 import forwardpass
-from forwardpass import Layer, Network, ink
-from forwardpass.tensors import FloatArray
-from forwardpass.tokens import tokens
+from forwardpass import Layer, Network
+from forwardpass.base.tensors import FloatArray
+from forwardpass.convert.tokens import tokens
+from forwardpass.digits import ink
 
 ROOT = Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "fixtures"

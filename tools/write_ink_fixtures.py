@@ -5,7 +5,7 @@ import math
 import random
 from pathlib import Path
 
-from forwardpass import ink
+from forwardpass.digits import ink
 
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "ink.json"
 

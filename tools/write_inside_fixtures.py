@@ -17,9 +17,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 import forwardpass
-from forwardpass import Network, Operation, ink
-from forwardpass.activations import value_at_zero
-from forwardpass.dropout import QUANTILES, dropped, sample_masks
+from forwardpass import Network, Operation
+from forwardpass.digits import ink
+from forwardpass.inside.dropout import QUANTILES, dropped, sample_masks
+from forwardpass.operations.activations import value_at_zero
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 DRAWINGS = FIXTURES.parent / "src/forwardpass/assets/drawings.json"

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from forwardpass import Layer, Network
-from forwardpass.layout import PALETTES, Block, flat_layout
+from forwardpass.show.layout import PALETTES, Block, flat_layout
 
 FILE = Path(__file__).resolve().parent.parent / "fixtures" / "layout.json"
 # Shapes of inputs and sizes of layers: pictures, planes, features, wide and very large layers.

@@ -1,14 +1,14 @@
 """See a neural network think: record a forward pass and look inside it.
 
-Importing this package needs NumPy alone. torch is imported by `Network.from_module` and by
-`forwardpass.model` only; the page, the command line and the web server live in their own modules.
+Importing this package needs NumPy alone. torch is imported in the rooms `convert` and `learn` only
+(`Network.from_module`, training); the command line and the web server are imported when asked for.
+Which room may import which is in pyproject.toml, [tool.importlinter].
 """
 
-from importlib import resources
-
-from forwardpass.dropout import Spread, dropped, record_training, sample_masks, spread
-from forwardpass.errors import InputError
-from forwardpass.evidence import (
+from forwardpass.base.errors import InputError
+from forwardpass.inside.arrange import arrange
+from forwardpass.inside.dropout import Spread, dropped, record_training, sample_masks, spread
+from forwardpass.inside.evidence import (
     Connections,
     Contrast,
     Effective,
@@ -23,14 +23,15 @@ from forwardpass.evidence import (
     input_map,
     terms,
 )
-from forwardpass.familiarity import Familiarity, familiarity
-from forwardpass.lamp import Lamp, Rate
-from forwardpass.network import Accuracy, Layer, Network, Operation, Source
-from forwardpass.notebook import Animation
-from forwardpass.paths import Hop, Path, path
-from forwardpass.responses import arrange, measure_responses
-from forwardpass.show import show
-from forwardpass.trace import LayerTrace, Trace, calibrate, record
+from forwardpass.inside.familiarity import Familiarity, familiarity
+from forwardpass.inside.paths import Hop, Path, path
+from forwardpass.measure.responses import measure_responses
+from forwardpass.network.lamp import Lamp, Rate
+from forwardpass.network.network import Accuracy, Layer, Network, Operation, Source
+from forwardpass.network.shipped import shipped
+from forwardpass.show.notebook import Animation
+from forwardpass.show.show import show
+from forwardpass.trace.trace import LayerTrace, Trace, calibrate, record
 
 __all__ = [
     "Accuracy",
@@ -74,15 +75,3 @@ __all__ = [
     "spread",
     "terms",
 ]
-
-
-def shipped() -> Network:
-    """The trained MNISTNet that comes with the package. Raises `InputError` when it is missing."""
-    file = resources.files("forwardpass").joinpath("assets", "mnistnet.safetensors")
-    try:
-        return Network.from_bytes(file.read_bytes(), where="the shipped network")
-    except OSError as error:
-        raise InputError(
-            "the shipped network is missing from this installation: "
-            "install forwardpass again, or train one with `forwardpass train`"
-        ) from error

@@ -1,5 +1,5 @@
 """`python -m forwardpass`: the same as the `forwardpass` command."""
 
-from forwardpass.cli import main
+from forwardpass.commands.cli import main
 
 main(prog_name="forwardpass")

@@ -51,7 +51,7 @@ def fulfil(answer: dict[str, Any], route: Route) -> None:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     with sync_playwright() as started:
-        if chromium.find_chromium(started) is None:
+        if not chromium.find_chromium(started):
             (pytest.fail if os.environ.get("CI") else pytest.skip)(chromium.MISSING)
         yield started
 

@@ -12,9 +12,9 @@ import person
 import pytest
 
 import forwardpass
-from forwardpass.network import Layer, Network
-from forwardpass.notebook import Animation
-from forwardpass.page import Start
+from forwardpass.network.network import Layer, Network
+from forwardpass.show.notebook import Animation
+from forwardpass.show.page import Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ def made(
 
 PLAIN: dict[str, Any] = {
     "operations": (),
-    "source": forwardpass.network.Source("", "", ()),
+    "source": forwardpass.Source("", "", ()),
     "accuracy": (),
     "credits": "",
     "output": "logits",

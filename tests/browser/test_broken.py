@@ -14,6 +14,7 @@ import pytest
 from PIL import Image
 
 import forwardpass
+from forwardpass.show.chromium import SOFTWARE_GL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +63,7 @@ def test_a_broken_network_file_gets_a_sentence(open_page: OpenPage, content: byt
 def without_webgl(
     playwright: Playwright, request: pytest.FixtureRequest
 ) -> Iterator[tuple[Browser, str]]:
-    flags = chromium.NO_WEBGL if request.param == "switched off" else chromium.SOFTWARE_GL
+    flags = chromium.NO_WEBGL if request.param == "switched off" else SOFTWARE_GL
     browser = chromium.launch(playwright, flags)
     yield browser, "" if request.param == "switched off" else REFUSE
     browser.close()

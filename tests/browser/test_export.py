@@ -17,10 +17,10 @@ from click.testing import CliRunner, Result
 from PIL import Image
 
 import forwardpass
-from forwardpass import film
-from forwardpass.cli import main
-from forwardpass.ink import ink
-from forwardpass.page import Start
+from forwardpass.commands.cli import main
+from forwardpass.digits.ink import ink
+from forwardpass.show import film
+from forwardpass.show.page import Start
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -13,7 +13,7 @@ import torch
 from torch import nn
 
 import forwardpass
-from forwardpass.model import MNISTNet
+from forwardpass.learn.model import MNISTNet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 import forwardpass
 from forwardpass import record, show
-from forwardpass.ink import ink
+from forwardpass.digits.ink import ink
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

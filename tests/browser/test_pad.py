@@ -8,7 +8,7 @@ import numpy as np
 import person
 import pytest
 
-from forwardpass.ink import ink
+from forwardpass.digits.ink import ink
 
 if TYPE_CHECKING:
     from person import OpenPage

@@ -160,5 +160,5 @@ def test_the_lesson_and_the_code_are_on_the_page(page: Page) -> None:
 
 
 def test_the_code_shown_is_the_packages_own(page: Page) -> None:
-    source = Path(__file__).parents[2] / "src" / "forwardpass" / "model.py"
+    source = Path(__file__).parents[2] / "src" / "forwardpass" / "learn" / "model.py"
     assert page.evaluate("forwardpass.network.source.text") in source.read_text(encoding="utf-8")

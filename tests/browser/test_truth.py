@@ -8,12 +8,13 @@ import numpy as np
 import person
 import pytest
 import torch
+from digitfiles import real_data
 from torch import nn
 
 import forwardpass
-from forwardpass.data import data_directory, load_mnist
-from forwardpass.ink import ink
-from forwardpass.model import MNISTNet
+from forwardpass.digits.data import load_mnist
+from forwardpass.digits.ink import ink
+from forwardpass.learn.model import MNISTNet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ def test_drawings_have_pythons_ink_and_pytorchs_numbers(page: Page, module: nn.M
 
 
 def test_mnist_images_have_pytorchs_numbers(page: Page, module: nn.Module) -> None:
-    directory = data_directory()
+    directory = real_data()
     if directory is None:
         pytest.skip("no data directory: set FORWARDPASS_DATA to compare on MNIST test images too")
     images = load_mnist(directory / "mnist", "test").images

@@ -1,1 +1,1 @@
-"""One module a command of the command line; `forwardpass.cli` finds them by name."""
+"""One module a command of the command line; `cli` finds them by name."""

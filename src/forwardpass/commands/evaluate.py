@@ -1,6 +1,6 @@
 """`forwardpass evaluate`: how well a network reads MNIST or pen digits, as a table or as JSON.
 
-Measuring is left to `forwardpass.evaluate`.
+Measuring is left to `measure.evaluate`.
 """
 
 import json
@@ -11,14 +11,14 @@ from typing import Any
 import click
 import numpy as np
 
-import forwardpass
-from forwardpass.data import load_mnist, read_unipen
-from forwardpass.download import fetch_mnist
-from forwardpass.errors import InputError
-from forwardpass.evaluate import Condition, Labels, Pictures, Report, evaluate, robustness
-from forwardpass.ink import PEN_WIDTH, ink
-from forwardpass.network import Network
-from forwardpass.recipe import writer_numbers
+from forwardpass.base.errors import InputError
+from forwardpass.digits.data import load_mnist, read_unipen
+from forwardpass.digits.download import fetch_mnist
+from forwardpass.digits.ink import PEN_WIDTH, ink
+from forwardpass.learn.recipe import writer_numbers
+from forwardpass.measure.evaluate import Condition, Labels, Pictures, Report, evaluate, robustness
+from forwardpass.network.network import Network
+from forwardpass.network.shipped import shipped
 
 MNIST_SHAPE = (784, 10)  # inputs and outputs of a network that reads digits
 
@@ -59,7 +59,7 @@ def evaluate_command(
 
     Without --strokes these are the 10,000 images of the MNIST test set.
     """
-    network = Network.load(network_file) if network_file else forwardpass.shipped()
+    network = Network.load(network_file) if network_file else shipped()
     if (network.inputs, network.layers[-1].outputs) != MNIST_SHAPE:
         raise InputError(f"{network.name} does not read 28x28 pictures of ten digits.")
     if strokes is not None:
@@ -130,7 +130,7 @@ def _pen_digits(path: Path, writers: str | None, width: float) -> tuple[Pictures
 def _draw(
     path: Path, report: Report, conditions: list[Condition], images: Pictures, labels: Labels
 ) -> None:
-    from forwardpass.figures import draw_report
+    from forwardpass.measure.figures import draw_report
 
     try:
         draw_report(path, report, conditions, images, labels)

@@ -16,12 +16,12 @@ from typing import Any, Final
 import click
 import numpy as np
 
-import forwardpass
-from forwardpass.errors import InputError
-from forwardpass.export import write_html, write_site
-from forwardpass.network import Network
-from forwardpass.notebook import write_text
-from forwardpass.page import Start
+from forwardpass.base.errors import InputError
+from forwardpass.base.files import write_whole
+from forwardpass.network.network import Network
+from forwardpass.network.shipped import shipped
+from forwardpass.show.export import write_html, write_site
+from forwardpass.show.page import Start
 
 SMALLEST, LARGEST = 160, 3840  # px, of one side of a picture
 MOST_FRAMES: Final = 20_000
@@ -105,7 +105,7 @@ def export_command(
             "or --mp4 FILE"
         )
     _check_suffixes({".png": png, ".svg": svg, ".gif": gif, ".mp4": mp4})
-    network = Network.load(network_file) if network_file else forwardpass.shipped()
+    network = Network.load(network_file) if network_file else shipped()
     strokes = _strokes(network, drawing, digit)
     start = Start(strokes=strokes, view=view, theme=theme, seconds=seconds)
     if html is not None:
@@ -130,14 +130,14 @@ def _pictures(
 ) -> None:
     """Open the page once for each look that is wanted and take everything from it."""
     _need_video()
-    from forwardpass import film
+    from forwardpass.show import film
 
     shape = film.Size(*size)
     if svg := stills["svg"]:
         look = replace(start, theme=start.theme or "light", view=start.view or "flat")
         with film.opened(network, look, shape) as opened:
             second = opened.duration if start.seconds is None else start.seconds
-            _said(write_text(svg, opened.svg(second, shape)))
+            _said(write_whole(svg, opened.svg(second, shape)))
     png = stills["png"]
     if png is None and not films:
         return
@@ -145,7 +145,7 @@ def _pictures(
     with film.opened(network, look, shape) as opened:
         if png is not None:
             second = opened.duration if start.seconds is None else start.seconds
-            _write_bytes(png, opened.png(second))
+            _said(write_whole(png, opened.png(second)))
         for path in films:
             _film(path, opened, shape, timing)
 
@@ -153,7 +153,7 @@ def _pictures(
 def _film(path: Path, opened: Any, size: Any, timing: Timing) -> None:
     from tqdm import tqdm
 
-    from forwardpass import video
+    from forwardpass.show import video
 
     fps = timing.fps or (GIF_FPS if path.suffix.lower() == ".gif" else MP4_FPS)
     left = max(opened.duration - timing.first, 0.0) / timing.speed
@@ -193,7 +193,7 @@ def _strokes(network: Network, drawing: Path | None, digit: int | None) -> list[
         raise InputError("--drawing and --digit both say what is drawn: give one of them")
     if drawing is None:
         return None if digit is None else _ready_made(network, digit)
-    from forwardpass.strokes import read_strokes
+    from forwardpass.digits.strokes import read_strokes
 
     drawings = read_strokes(drawing)
     if not drawings or not drawings[0].strokes:
@@ -235,17 +235,6 @@ def _size(text: str, *, even: bool) -> tuple[int, int]:
     if even and (width % 2 or height % 2):
         raise InputError(f"--size is {text}: both sides of an MP4 must be even")
     return width, height
-
-
-def _write_bytes(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise InputError(f"cannot write {path}: {error.strerror or error}") from error
-    _said(path)
 
 
 def _said(path: Path) -> None:

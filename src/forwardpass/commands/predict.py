@@ -14,17 +14,16 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-import forwardpass
-from forwardpass.cli import Failure, one_line
-from forwardpass.data import read_idx
-from forwardpass.errors import InputError
-from forwardpass.images import read_picture
-from forwardpass.ink import SIZE, ink
-from forwardpass.network import Network
-from forwardpass.strokes import read_strokes
-from forwardpass.trace import Trace, record
+from forwardpass.base.errors import InputError
+from forwardpass.commands.failure import Failure, one_line
+from forwardpass.digits.data import read_idx
+from forwardpass.digits.images import read_picture
+from forwardpass.digits.ink import SIZE, ink
+from forwardpass.digits.strokes import read_strokes
+from forwardpass.network.network import Network
+from forwardpass.network.shipped import shipped
+from forwardpass.trace.trace import Trace, in_chunks, record
 
-BATCH = 2_000  # pictures recognised at a time: 40 MB of activations for MNISTNet
 IDX_TYPES = (0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x0E)  # third byte of an IDX file: type of its numbers
 
 Pictures = NDArray[np.uint8] | NDArray[np.float32]  # (n, 28, 28); bytes are 0..255
@@ -47,7 +46,7 @@ def predict_command(files: tuple[Path, ...], as_json: bool, network_file: Path |
     A FILE is a picture (PNG, JPEG, BMP, GIF, WebP; a photo of a digit on paper will do), a set of
     28x28 pictures (IDX, packed with gzip or not) or pen strokes (JSON, packed or not).
     """
-    network = forwardpass.shipped() if network_file is None else Network.load(network_file)
+    network = shipped() if network_file is None else Network.load(network_file)
     _check_fits(network)
     problems = []
     for file in files:
@@ -71,8 +70,7 @@ def _predict_file(network: Network, file: Path, as_json: bool) -> None:
 
 
 def _predictions(network: Network, pictures: Pictures) -> Iterator[Trace]:
-    for start in range(0, len(pictures), BATCH):
-        batch = pictures[start : start + BATCH]
+    for batch in in_chunks(pictures):
         pixels = batch / np.float32(255) if batch.dtype == np.uint8 else batch
         yield from (trace for trace in record(network, pixels.reshape(len(batch), -1)))
 

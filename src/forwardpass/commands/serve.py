@@ -1,4 +1,4 @@
-"""`forwardpass serve`: open the page. HTTP is left to `forwardpass.server`."""
+"""`forwardpass serve`: open the page. HTTP is left to `show.server`."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -6,8 +6,8 @@ from socket import socket
 
 import click
 
-from forwardpass import server
-from forwardpass.network import Network
+from forwardpass.network.network import Network
+from forwardpass.show import server
 
 
 @click.command("serve")

@@ -1,6 +1,6 @@
 """`forwardpass train`: the flags of a training run, and what is said when it ends or is stopped.
 
-The flags are the fields of `TrainConfig`. Training itself is `forwardpass.train`, imported when it
+The flags are the fields of `TrainConfig`. Training itself is `learn.train`, imported when it
 is needed: `--help` waits for no torch.
 """
 
@@ -12,9 +12,9 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
-from forwardpass.download import fetch_mnist
-from forwardpass.errors import InputError
-from forwardpass.recipe import PATHS, PRESETS, TrainConfig, explanations, preset
+from forwardpass.base.errors import InputError
+from forwardpass.digits.download import fetch_mnist
+from forwardpass.learn.recipe import PATHS, PRESETS, TrainConfig, explanations, preset
 
 Command = Callable[..., None]
 STOPPED = 130  # exit status of a program that Ctrl-C ended
@@ -59,7 +59,7 @@ def train_command(
     **values: Any,
 ) -> None:
     """Train MNISTNet on MNIST, and on pen digits when --strokes are given."""
-    from forwardpass.train import recorded_config, train
+    from forwardpass.learn.train import recorded_config, train
 
     given = {
         name: value

@@ -1,0 +1,1 @@
+"""What every room stands on: errors, strict fields, tensors, whole files. Knows no networks."""

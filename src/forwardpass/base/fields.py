@@ -1,0 +1,143 @@
+"""Typed reading of a JSON object from a stranger: each value is checked as it is taken out.
+
+Knows JSON and messages, not what the values are for.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any, Final, TypeVar
+
+from forwardpass.base.errors import InputError
+
+T = TypeVar("T")
+MAX_SIZE: Final = 2**31
+MAX_NAME: Final = 10_000
+MAX_CLASSES: Final = 100_000
+
+
+class Fields:
+    """The fields of one object; every method raises `InputError` that names the field."""
+
+    def __init__(self, values: dict[str, Any], where: str, path: str = "") -> None:
+        self._values = values
+        self._path = path
+        self.where = where
+
+    def has(self, key: str) -> bool:
+        """Whether the field is there at all."""
+        return key in self._values
+
+    def located(self, make: Callable[[], T]) -> T:
+        """The result of `make`, with the file named in front of what it complains about."""
+        try:
+            return make()
+        except InputError as error:
+            text = str(error)
+            raise InputError(text if self.where in text else f"{self.where}: {text}") from error
+
+    def text(self, key: str, limit: int = MAX_NAME) -> str:
+        """A string of at most `limit` characters."""
+        value = self._values.get(key)
+        if not isinstance(value, str) or len(value) > limit:
+            raise self._wrong(key, f"text of at most {limit} characters")
+        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+            raise self._wrong(key, "text without broken characters")
+        return value
+
+    def text_or_none(self, key: str) -> str | None:
+        """A string, or None for null or absent."""
+        return None if self._values.get(key) is None else self.text(key)
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings."""
+        items = self._list(key, MAX_CLASSES)
+        return tuple(self._item(key, n, value).text("") for n, value in enumerate(items))
+
+    def number(self, key: str, default: float) -> float:
+        """A finite number; `default` when absent."""
+        value = self._values.get(key, default)
+        if type(value) not in (int, float) or not _finite(value):
+            raise self._wrong(key, "a finite number")
+        return float(value)
+
+    def share(self, key: str) -> float:
+        """A number from 0 to 1."""
+        value = self.number(key, math.inf) if self.has(key) else math.inf
+        if not 0 <= value <= 1:
+            raise self._wrong(key, "a number from 0 to 1")
+        return value
+
+    def flag(self, key: str) -> bool:
+        """True or false."""
+        value = self._values.get(key)
+        if not isinstance(value, bool):
+            raise self._wrong(key, "true or false")
+        return value
+
+    def whole(self, key: str) -> int:
+        """A whole number, 0 or above."""
+        value = self._values.get(key)
+        if not _size(value):
+            raise self._wrong(key, "a whole number")
+        return int(value)  # type: ignore[arg-type]  # _size has looked
+
+    def whole_or_none(self, key: str) -> int | None:
+        """A whole number, or None for null or absent."""
+        return None if self._values.get(key) is None else self.whole(key)
+
+    def sizes(self, key: str) -> tuple[int, ...]:
+        """A list of one to eight whole numbers above 0: a shape."""
+        items = self._list(key, 8)
+        if not items or not all(_size(value) and value > 0 for value in items):
+            raise self._wrong(key, "a list of sizes above 0")
+        return tuple(items)
+
+    def tokens(self, key: str, limit: int) -> tuple[tuple[int, int, int, str], ...]:
+        """A list of [line, start, end, kind]."""
+        items = self._list(key, limit)
+        for item in items:
+            whole = isinstance(item, list) and len(item) == 4 and all(map(_size, item[:3]))
+            if not whole or not isinstance(item[3], str) or len(item[3]) > 20:
+                raise self._wrong(key, "a list of [line, start, end, kind]")
+        return tuple(tuple(item) for item in items)
+
+    def object(self, key: str) -> Fields:
+        """A nested object."""
+        return self._nested(key, self._values.get(key))
+
+    def objects(self, key: str, limit: int) -> list[Fields]:
+        """A list of at most `limit` objects."""
+        items = self._list(key, limit)
+        return [self._nested(f"{key}[{n}]", value) for n, value in enumerate(items)]
+
+    def _nested(self, key: str, value: Any) -> Fields:
+        if not isinstance(value, dict):
+            raise self._wrong(key, "an object")
+        return Fields(value, self.where, f"{self._path}{key}.")
+
+    def _item(self, key: str, n: int, value: Any) -> Fields:
+        return Fields({"": value}, self.where, f"{self._path}{key}[{n}]")
+
+    def _list(self, key: str, limit: int) -> list[Any]:
+        value = self._values.get(key)
+        if not isinstance(value, list) or len(value) > limit:
+            raise self._wrong(key, f"a list of at most {limit} items")
+        return value
+
+    def _wrong(self, key: str, expected: str) -> InputError:
+        return InputError(
+            f"{self.where} is damaged: {self._path}{key} in its description must be {expected}"
+        )
+
+
+def _size(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= MAX_SIZE
+
+
+def _finite(value: float) -> bool:
+    try:
+        return math.isfinite(value)
+    except OverflowError:  # a whole number too large for a float
+        return False

@@ -1,0 +1,67 @@
+"""Opens and writes files that a person names, and says in one sentence what is wrong with them.
+
+What the bytes mean is left to those who read and write them.
+"""
+
+import gzip
+import os
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from forwardpass.base.errors import InputError
+
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[BinaryIO]:
+    """The file's bytes, unpacked on the fly when they are gzip.
+
+    Raises InputError, also for what goes wrong while the caller reads. Readers ask for a bounded
+    number of bytes, since a small gzip file can unpack to any size.
+    """
+    try:
+        with Path(path).open("rb") as raw:
+            packed = raw.read(len(GZIP_MAGIC)) == GZIP_MAGIC
+            raw.seek(0)
+            if not packed:
+                yield raw
+                return
+            with gzip.GzipFile(fileobj=raw) as unpacked:
+                yield cast("BinaryIO", unpacked)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        raise InputError(f"{path} is cut off or damaged: it cannot be unpacked (gzip).") from None
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}.") from None
+
+
+def write_whole(path: Path, content: bytes | str) -> Path:
+    """Write a file, whole or not at all; text in UTF-8. Raises InputError when that fails."""
+    with replacing(path) as draft:
+        draft.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A draft to write that takes the place of `path` at the end, or vanishes when that fails.
+
+    Raises InputError when it cannot be written.
+    """
+    draft = draft_of(path)
+    try:
+        yield draft
+        draft.replace(path)
+    except OSError as error:
+        raise InputError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):  # gone already, or its folder was never one
+            draft.unlink()
+
+
+def draft_of(path: Path) -> Path:
+    """Where `path` is written until it is whole: beside it, and another one for each process."""
+    return path.with_name(f".{path.name}.{os.getpid()}.part")

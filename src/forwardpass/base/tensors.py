@@ -1,0 +1,163 @@
+"""Read and write the safetensors format: named float arrays and a string-to-string dictionary.
+
+Strict, because files come from strangers: every number in the header is checked before it is used,
+nothing is executed and no size is believed. What the arrays mean is `network.py`'s business.
+Format: https://github.com/huggingface/safetensors#format
+"""
+
+import json
+import math
+from typing import Any, Final, TypeGuard
+
+import numpy as np
+import numpy.typing as npt
+
+from forwardpass.base.errors import InputError
+
+FloatArray = npt.NDArray[np.float32]
+
+MAX_BYTES: Final = 256 * 2**20
+MAX_HEADER: Final = 4 * 2**20
+MAX_TENSORS: Final = 320  # five for each of 64 layers
+_DTYPES: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
+
+
+def rounded_to_half(values: npt.NDArray[Any]) -> FloatArray:
+    """`values` rounded to float16, in which files take half as much; too large becomes infinity."""
+    with np.errstate(over="ignore"):
+        return values.astype(np.float16).astype(np.float32)
+
+
+def write_tensors(tensors: dict[str, FloatArray], metadata: dict[str, str]) -> bytes:
+    """The bytes of a file that holds `tensors` and `metadata`.
+
+    An array is stored as float16 when that changes none of its values, else as float32.
+    The same input gives the same bytes.
+    """
+    stored = {name: _smallest(array) for name, array in tensors.items()}
+    # The wider type goes first, so that every array starts at a multiple of its item size.
+    names = sorted(stored, key=lambda name: -stored[name].itemsize)
+    header: dict[str, Any] = {"__metadata__": metadata}
+    end = 0
+    for name in names:
+        start, end = end, end + stored[name].nbytes
+        dtype = "F16" if stored[name].itemsize == 2 else "F32"
+        shape = list(stored[name].shape)
+        header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
+    text += b" " * (-len(text) % 8)
+    return b"".join([len(text).to_bytes(8, "little"), text, *(stored[n].tobytes() for n in names)])
+
+
+def _smallest(array: FloatArray) -> npt.NDArray[np.floating[Any]]:
+    with np.errstate(over="ignore"):
+        half = array.astype("<f2")
+    return half if np.array_equal(half.astype(np.float32), array) else array.astype("<f4")
+
+
+def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dict[str, str]]:
+    """The arrays (as float32) and the metadata in `content`; errors name the file as `where`.
+
+    Raises `InputError` for everything that is not a complete, well-formed file.
+    """
+    if len(content) > MAX_BYTES:
+        raise InputError(f"{where} is larger than {MAX_BYTES // 2**20} MB, the most a network has")
+    header, body = _split(content, where)
+    metadata = header.pop("__metadata__", {})
+    if not isinstance(metadata, dict) or not all(isinstance(v, str) for v in metadata.values()):
+        raise InputError(f"{where} has metadata that is not text: it is not a network file")
+    if len(header) > MAX_TENSORS:
+        raise InputError(f"{where} has {len(header)} tensors, more than {MAX_TENSORS}")
+    tensors: dict[str, FloatArray] = {}
+    spans: list[tuple[int, int]] = []
+    for name, entry in header.items():
+        dtype, shape, span = _entry(name, entry, len(body), where)
+        spans.append(span)
+        flat = np.frombuffer(body, dtype, count=math.prod(shape), offset=span[0])
+        tensors[name] = flat.astype(np.float32).reshape(shape)
+    _check_cover(spans, len(body), where)
+    return tensors, metadata
+
+
+def _split(content: bytes, where: str) -> tuple[dict[str, Any], memoryview]:
+    """The parsed header and the bytes after it."""
+    if len(content) < 8:
+        raise InputError(f"{where} has only {len(content)} bytes: it is not a network file")
+    length = int.from_bytes(content[:8], "little")
+    if length > MAX_HEADER or content[8:9] != b"{":
+        raise InputError(f"{where} is not a network file: it does not begin like safetensors")
+    if 8 + length > len(content):
+        raise InputError(f"{where} is cut short: its header alone should have {length} bytes")
+    return parse_json(content[8 : 8 + length], f"the header of {where}"), memoryview(content)[
+        8 + length :
+    ]
+
+
+def parse_json(text: bytes | str, where: str) -> dict[str, Any]:
+    """The JSON object in `text`, refusing repeated keys, NaN and infinity. Raises `InputError`."""
+    try:
+        value = json.loads(
+            text.decode() if isinstance(text, bytes) else text,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_unique,
+        )
+    except (ValueError, RecursionError) as error:
+        raise InputError(f"{where} is not valid JSON: the file is damaged") from error
+    if not isinstance(value, dict):
+        raise InputError(f"{where} is not a JSON object: the file is damaged")
+    return value
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(name)
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("repeated key")
+    return found
+
+
+def _entry(
+    name: str, entry: Any, size: int, where: str
+) -> tuple[np.dtype[Any], list[int], tuple[int, int]]:
+    """Type, shape and place of one tensor, each checked against the `size` bytes that exist."""
+    if not isinstance(entry, dict):
+        raise InputError(
+            f"{where} describes tensor {_short(name)} with something other than an object"
+        )
+    dtype, shape, span = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
+    if not isinstance(dtype, str) or dtype not in _DTYPES:
+        raise InputError(
+            f"{where} has tensor {_short(name)} of type {_short(dtype)}: networks hold F16 or F32"
+        )
+    if not _sizes(shape) or len(shape) > 8:
+        raise InputError(f"{where} has tensor {_short(name)} with an impossible shape")
+    if not _sizes(span) or len(span) != 2 or not span[0] <= span[1] <= size:
+        raise InputError(f"{where} is cut short or damaged: tensor {_short(name)} lies outside it")
+    if math.prod(shape) * _DTYPES[dtype].itemsize != span[1] - span[0]:
+        raise InputError(f"{where} has tensor {_short(name)} whose shape does not fit its bytes")
+    return _DTYPES[dtype], shape, (span[0], span[1])
+
+
+def _sizes(value: Any) -> TypeGuard[list[int]]:
+    """Whether `value` is a list of whole numbers that can be sizes or places in a file."""
+    return isinstance(value, list) and all(type(v) is int and 0 <= v <= MAX_BYTES for v in value)
+
+
+def _short(value: Any) -> str:
+    """`value` as it can stand in a one-line message, however long or strange it is."""
+    text = repr(value)
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
+def _check_cover(spans: list[tuple[int, int]], size: int, where: str) -> None:
+    """Refuse tensors that overlap and bytes that belong to none (where other data could hide)."""
+    end = 0
+    for start, stop in sorted(spans):
+        if start != end:
+            raise InputError(f"{where} is damaged: its tensors overlap or leave a gap")
+        end = stop
+    if end != size:
+        raise InputError(f"{where} is damaged: it has {size} bytes of tensors, expected {end}")

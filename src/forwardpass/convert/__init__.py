@@ -1,0 +1,1 @@
+"""From other frameworks to a Network, with the code that people are shown."""

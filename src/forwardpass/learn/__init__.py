@@ -1,0 +1,1 @@
+"""Training with PyTorch: recipe, batches, steps, checkpoints and the record of a run."""

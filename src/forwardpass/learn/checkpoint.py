@@ -1,0 +1,38 @@
+"""Keeps the state of a training run in one file, whole or not at all.
+
+Tensors and plain values in a .safetensors file, no pickle: a checkpoint from a stranger is safe to
+open. What the tensors mean is left to `train`.
+"""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor
+
+from forwardpass.base.errors import InputError
+from forwardpass.base.files import replacing
+
+KEY = "forwardpass.checkpoint"
+
+
+def write_checkpoint(path: Path, tensors: dict[str, Tensor], values: dict[str, Any]) -> None:
+    """Writes both, so that a crash at any moment leaves either the old file or the new one."""
+    plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
+    with replacing(path) as draft:
+        save_file(plain, draft, metadata={KEY: json.dumps(values)})
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+
+
+def read_checkpoint(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
+    """What `write_checkpoint` wrote. Raises InputError for anything else."""
+    try:
+        with safe_open(path, framework="pt") as file:
+            values = json.loads((file.metadata() or {})[KEY])
+            return {name: file.get_tensor(name) for name in file.keys()}, values  # noqa: SIM118
+    except (OSError, SafetensorError, KeyError, ValueError) as error:
+        raise InputError(f"{path} is not a whole checkpoint of a training run: {error}.") from None

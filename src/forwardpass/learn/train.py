@@ -1,0 +1,242 @@
+"""Trains MNISTNet: data in, a folder with the network file, its record and its curve out.
+
+Reads as the order of things. What is learnt from is in `batches`, how one learns in `learner`, what
+becomes of the result in `finish`, and every number that can be chosen in `recipe`.
+
+A run's folder holds, each written whole or not at all:
+    mnistnet.safetensors            the network so far, ready for the page
+    record.json, curve.png          configuration, curve, environment
+    network.checkpoint, teacher-1.checkpoint ...   to go on from
+"""
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import torch
+import torch.distributed as dist
+from torch import nn
+
+from forwardpass.base.errors import InputError
+from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
+from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
+from forwardpass.learn.finish import finish, for_real_pictures, for_soft_pictures
+from forwardpass.learn.learner import Epoch, Learner, accuracy
+from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.progress import Progress
+from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
+from forwardpass.learn.runs import RunRecord
+from forwardpass.learn.teacher import Teachers
+from forwardpass.network.network import Network
+
+SHOWN_EVERY = 10  # epochs between two looks at the network file, the record and the curve
+NETWORK_FILE = "mnistnet.safetensors"
+NETWORK = "network"  # the last stage; the ones before are teacher-1, teacher-2, ...
+
+
+def train(
+    config: TrainConfig, mnist: Path, out: Path, *, resume: bool = False, quiet: bool = False
+) -> Path:
+    """Trains on the MNIST files in `mnist`, in the folder `out`. Returns the network file.
+
+    With `resume` goes on from what `out` holds, to the same result as without the interruption.
+    Raises InputError for data or folders that do not fit; a KeyboardInterrupt loses one epoch.
+    """
+    checked(config)
+    if config.threads:
+        torch.set_num_threads(config.threads)
+    with processes() as process:
+        device = choose_device(config.device, process)
+        _check_folder(out, resume=resume)
+        batches = Batches(config, mnist, device)
+        record = RunRecord.start(config, mnist, device)
+        epochs = config.teachers * config.teacher_epochs + config.epochs
+        with closing(Progress(epochs * batches.steps, quiet=quiet or process.rank > 0)) as progress:
+            Run(config, batches, process, device, out, record, progress).all_stages()
+    return out / NETWORK_FILE
+
+
+class Run:
+    """What the stages of one training run share."""
+
+    def __init__(
+        self,
+        config: TrainConfig,
+        batches: Batches,
+        process: Process,
+        device: torch.device,
+        out: Path,
+        record: RunRecord,
+        progress: Progress,
+    ) -> None:
+        self.config = config
+        self.batches = batches
+        self.process = process
+        self.device = device
+        self.out = out
+        self.record = record
+        self.progress = progress
+
+    def all_stages(self) -> None:
+        """Trains the teachers, one after the other, then the network."""
+        config = self.config
+        teachers = [
+            self.stage(f"teacher-{index + 1}", config.teacher_epochs, index * config.teacher_epochs)
+            for index in range(config.teachers)
+        ]
+        teach = Teachers(teachers, config.precision) if teachers else None
+        self.stage(NETWORK, config.epochs, config.teachers * config.teacher_epochs, teach)
+
+    def stage(self, name: str, epochs: int, first: int, teach: Teach | None = None) -> MNISTNet:
+        """Trains a teacher or the network, from its checkpoint on. Returns the average.
+
+        `first` is the number of its first epoch in the whole run: no two stages begin with the
+        same weights or see the same pictures.
+        """
+        torch.manual_seed(seeded(self.config.seed, first, torch.device("cpu")).initial_seed())
+        module = MNISTNet()
+        if self.config.start:
+            module = begin_with(Network.load(self.config.start))
+            if self.batches.softened:
+                module = for_soft_pictures(module)
+        module = module.to(self.device)
+        steps = epochs * self.batches.steps
+        learner = Learner(module, self.config, steps, self.process)
+        done = self._restore(name, learner)
+        told = self.progress.stage(name, epochs, learner.step)
+        for number in range(done, epochs):
+            started = time.perf_counter()
+            batches = self.batches.epoch(first + number, self.process, teach)
+            epoch = Epoch(learner.learn(batches, told.step), self._accuracies(learner.average))
+            told.epoch(number + 1, epoch)
+            if self.process.rank == 0:
+                self.record.add(name, epoch, time.perf_counter() - started)
+                self._save(name, learner, number + 1)
+        if self.process.rank == 0:
+            self._show(learner.average)
+        return learner.average
+
+    def _accuracies(self, average: MNISTNet) -> dict[str, float]:
+        module = self._real(average)
+        return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
+
+    def _real(self, average: MNISTNet) -> MNISTNet:
+        return for_real_pictures(average) if self.batches.softened else average
+
+    def _restore(self, name: str, learner: Learner) -> int:
+        """Epochs of this stage that are done already."""
+        path = self._checkpoint(name)
+        if not path.exists():
+            return 0
+        tensors, values = read_checkpoint(path)
+        _check_same(from_json(values["config"]), self.config)
+        learner.restore(tensors, values["step"])
+        self.record.continue_from(name, values["curve"])
+        return int(values["epoch"])
+
+    def _save(self, name: str, learner: Learner, epoch: int) -> None:
+        values = {
+            "config": to_json(self.config),
+            "epoch": epoch,
+            "step": learner.step,
+            "curve": self.record.curve[name],
+        }
+        write_checkpoint(self._checkpoint(name), learner.state(), values)
+        if epoch % SHOWN_EVERY == 0:
+            self._show(learner.average)
+
+    def _show(self, average: MNISTNet) -> None:
+        """Writes what people look at: the network so far, the record and the curve."""
+        module = self._real(average)
+        network, temperature = finish(module, self.batches.validation, self.config.temperature)
+        network.save(self.out / NETWORK_FILE)
+        self.record.temperature = temperature
+        self.record.write(self.out)
+
+    def _checkpoint(self, name: str) -> Path:
+        return self.out / f"{name}.checkpoint"
+
+
+def begin_with(network: Network) -> MNISTNet:
+    """MNISTNet with the weights of `network`. Raises InputError when they do not fit."""
+    module = MNISTNet()
+    layers = {layer.name: layer for layer in network.layers}
+    for name, linear in module.named_children():
+        if not isinstance(linear, nn.Linear):
+            continue
+        layer = layers.get(name)
+        if layer is None or layer.weight.shape != tuple(linear.weight.shape):
+            raise InputError(f"--start is no network like MNISTNet: its {name} differs.")
+        linear.weight.data.copy_(torch.from_numpy(layer.weight.copy()))
+        linear.bias.data.copy_(torch.from_numpy(layer.bias.copy()))
+    return module
+
+
+def recorded_config(out: Path) -> TrainConfig:
+    """The configuration of the run in `out`, to go on with. Raises InputError if there is none."""
+    # The latest: a run that was told to end sooner has teachers from before that.
+    path = max(out.glob("*.checkpoint"), key=lambda path: path.stat().st_mtime_ns, default=None)
+    if path is not None:
+        return from_json(read_checkpoint(path)[1]["config"])
+    raise InputError(f"{out} holds no run to go on with: leave out --resume to start one.")
+
+
+def choose_device(name: str, process: Process = ALONE) -> torch.device:
+    """The device called `name`; "auto" is the fastest there is. Raises InputError."""
+    if name == "auto":
+        name = "cuda" if torch.cuda.is_available() else "cpu"
+        if torch.backends.mps.is_available():
+            name = "mps"
+    there = {
+        "cpu": True,
+        "cuda": torch.cuda.is_available(),
+        "mps": torch.backends.mps.is_available(),
+    }
+    if name not in there:
+        raise InputError(f"--device is {name!r}: it must be auto, cpu, cuda or mps.")
+    if not there[name]:
+        raise InputError(f"--device is {name}, but PyTorch finds none here: use --device cpu.")
+    if name == "cuda" and process.world > 1:
+        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", "0")))
+    return torch.device(name)
+
+
+@contextmanager
+def processes() -> Iterator[Process]:
+    """This process among those that torchrun started; alone when it was not torchrun."""
+    world = int(os.environ.get("WORLD_SIZE", "1"))
+    if world == 1:
+        yield ALONE
+        return
+    dist.init_process_group("gloo")
+    try:
+        yield Process(dist.get_rank(), world)
+    finally:
+        dist.destroy_process_group()
+
+
+def _check_folder(out: Path, *, resume: bool) -> None:
+    if any(out.glob("*.checkpoint")) and not resume:
+        raise InputError(
+            f"{out} holds a training run already: add --resume to go on with it, or give another "
+            "folder with --out."
+        )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {out}: {error.strerror}.") from None
+
+
+def _check_same(before: TrainConfig, now: TrainConfig) -> None:
+    moved = {name: getattr(now, name) for name in MOVABLE}
+    if replace(before, **moved) == now:
+        return
+    other = [k for k, v in to_json(now).items() if k not in MOVABLE and to_json(before)[k] != v]
+    flag = other[0].replace("_", "-")
+    raise InputError(
+        f"--{flag} differs from the run that is to go on ({to_json(before)[other[0]]}): leave it "
+        "out, or start a new run with --out."
+    )

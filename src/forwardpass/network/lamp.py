@@ -1,0 +1,57 @@
+"""The lamp "this does not look like a digit": what it needs, and how often it is wrong.
+
+The lamp reads every hidden neuron, each with a weight of its own (`Layer.familiar`); `familiarity`
+learns and computes it. Here is only the record, as it stands in the network file.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Any, Final
+
+from forwardpass.base.errors import InputError
+from forwardpass.base.fields import Fields
+
+MOST_RATES: Final = 64
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How often the lamp lights on one set of pictures."""
+
+    data: str  # e.g. "pen digits of other writers"
+    images: int
+    digits: bool  # whether these are digits, so that lighting is a false alarm
+    lit: float  # 0..1
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """Score = bias + sum over hidden neurons of familiar[j] * a[j]; lit below `threshold`."""
+
+    bias: float
+    threshold: float
+    rates: tuple[Rate, ...] = ()
+
+    def __post_init__(self) -> None:
+        for name in ("bias", "threshold"):
+            if not math.isfinite(getattr(self, name)):
+                raise InputError(f"the lamp has {name} {getattr(self, name)}, expected a number")
+
+
+def lamp_about(lamp: Lamp) -> dict[str, Any]:
+    """The lamp as it stands in the description, see docs/file-format.md."""
+    rates = [
+        {"data": x.data, "images": x.images, "digits": x.digits, "lit": x.lit} for x in lamp.rates
+    ]
+    return {"bias": lamp.bias, "threshold": lamp.threshold, "rates": rates}
+
+
+def lamp_from(about: Fields) -> Lamp:
+    """What `lamp_about` wrote. Raises `InputError`."""
+    rates = (
+        Rate(x.text("data"), x.whole("images"), x.flag("digits"), x.share("lit"))
+        for x in about.objects("rates", MOST_RATES)
+    )
+    return Lamp(about.number("bias", math.nan), about.number("threshold", math.nan), tuple(rates))

@@ -1,0 +1,93 @@
+"""An animation as a value: a frame in a notebook, a file on disk, a window of the browser.
+
+The frame holds the whole page with its network and needs neither a kernel nor the internet.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import tempfile
+import warnings
+import webbrowser
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+
+from forwardpass.base.errors import InputError
+from forwardpass.base.files import write_whole
+from forwardpass.network.network import Network
+from forwardpass.show.page import Start, one_file
+from forwardpass.trace.trace import Trace, displayed_by
+
+HEIGHT: Final = 760  # px: the page shows all its parts at once from 720 on
+MOST_BYTES: Final = 2_500_000  # of one output; larger ones are shown, with a warning
+
+
+@dataclass(frozen=True, eq=False)
+class Animation:
+    """A network with what it is shown at the start. At the end of a notebook cell it plays."""
+
+    network: Network
+    start: Start
+    height: int = HEIGHT  # px, of the frame in a notebook
+
+    def __repr__(self) -> str:
+        count = 0 if self.start.inputs is None else len(self.start.inputs)
+        return f"Animation({self.network.name}, {count} inputs)"
+
+    def to_html(self) -> str:
+        """The text of one HTML file with everything in it."""
+        return one_file(self.network, self.start)
+
+    def save(self, path: str | os.PathLike[str]) -> Path:
+        """Write that HTML file, whole or not at all. Raises `InputError` when that fails."""
+        return write_whole(Path(path), self.to_html())
+
+    def open(self) -> Path:
+        """Write the HTML file to a temporary folder and open it in the browser."""
+        folder = Path(tempfile.mkdtemp(prefix="forwardpass-"))
+        path = self.save(folder / "forwardpass.html")
+        webbrowser.open(path.as_uri())
+        return path
+
+    def _repr_html_(self) -> str:
+        """The frame, for everything that displays HTML."""
+        return in_frame(self.to_html(), self.height, f"{self.network.name} at work")
+
+    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
+        """What notebooks display."""
+        frame = self._repr_html_()
+        if len(frame) > MOST_BYTES:
+            warnings.warn(
+                f"this output is {len(frame) / 1e6:.1f} MB, since it holds every weight exactly: "
+                "show(network.to_float16()) rounds them and takes half as much",
+                stacklevel=2,
+            )
+        return {"text/html": frame, "text/plain": repr(self)}
+
+
+@displayed_by
+def mimebundle(trace: Trace) -> dict[str, str]:
+    """What a notebook displays for a bare trace: its animation, or a sentence where that fails."""
+    words = repr(trace)
+    try:
+        shown = Animation(trace.network, Start(inputs=np.atleast_2d(trace.image)))
+        return {**shown._repr_mimebundle_(), "text/plain": words}
+    except InputError as problem:
+        return {"text/plain": f"{words}\n({problem})"}
+
+
+def in_frame(page: str, height: int, title: str) -> str:
+    """A page inside a frame that can run its script and save files, and reach nothing else.
+
+    In plain ASCII, so that the script's hash holds whatever the encoding of the page around it.
+    """
+    inside = html.escape(page).encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return (
+        f'<iframe title="{html.escape(title)}" sandbox="allow-scripts allow-downloads" '
+        f'style="width:100%;height:{int(height)}px;border:0" allow="fullscreen" '
+        f'loading="lazy" srcdoc="{inside}"></iframe>'
+    )
