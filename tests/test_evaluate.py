@@ -22,7 +22,8 @@ from forwardpass.measure.evaluate import (
     surest_mistakes,
     thickened,
 )
-from forwardpass.network.network import Layer, Network
+from forwardpass.network.dense import Layer
+from forwardpass.network.network import Network
 
 FloatArray = np.typing.NDArray[np.float32]
 

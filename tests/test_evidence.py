@@ -11,6 +11,7 @@ import pytest
 import torch
 import torch.nn.functional as F
 from conftest import FIXTURES, Close, MakeNetwork
+from forwardpass.operations.activations import ACTIVATIONS, activate, secant, value_at_zero
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -27,8 +28,7 @@ from forwardpass import (
     input_map,
     record,
 )
-from forwardpass.inside.evidence import connection_evidence
-from forwardpass.operations.activations import ACTIVATIONS, activate, secant, value_at_zero
+from forwardpass.inside.connections import connection_evidence
 
 SMOOTH = [name for name in ACTIVATIONS if name not in ("relu", "identity")]
 

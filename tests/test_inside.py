@@ -25,7 +25,8 @@ from forwardpass import (
     terms,
 )
 from forwardpass.digits.data import load_mnist
-from forwardpass.inside.evidence import connection_evidence, evidence
+from forwardpass.inside.connections import connection_evidence
+from forwardpass.inside.evidence import evidence
 from forwardpass.learn.model import MNISTNet
 
 CASES: dict[str, Any] = json.loads((FIXTURES / "inside.json").read_text())

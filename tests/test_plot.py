@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 
 import forwardpass
 from forwardpass import InputError, Network, Trace, record
-from forwardpass.inside.evidence import important
+from forwardpass.inside.connections import important
 from forwardpass.show.layout import PALETTES, flat_layout
 from forwardpass.show.plot import LINE_LIMIT, SAMPLE_LINES, lit
 

@@ -12,9 +12,9 @@ import pytest
 import torch
 import torch.nn.functional as F
 from conftest import FIXTURES, Close, MakeNetwork
+from forwardpass.operations.activations import ACTIVATIONS, activate, normal_cdf
 
 from forwardpass import InputError, Network, calibrate, record
-from forwardpass.operations.activations import ACTIVATIONS, activate, normal_cdf
 
 TORCH: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "relu": F.relu,

@@ -29,7 +29,7 @@ from forwardpass.learn.progress import Progress
 from forwardpass.learn.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
 from forwardpass.learn.train import begin_with, choose_device, recorded_config, train
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import record
+from forwardpass.trace.record import record
 
 SMALL = TrainConfig(
     held_out_images=40, held_out_writers="2", epochs=3, batch=32, bend=0.3, threads=1, device="cpu",

@@ -13,8 +13,9 @@ import click
 import numpy as np
 
 from forwardpass.digits.data import load_mnist
-from forwardpass.network.network import Accuracy, Network
-from forwardpass.trace.trace import calibrate, record
+from forwardpass.network.network import Network
+from forwardpass.network.source import Accuracy
+from forwardpass.trace.record import calibrate, record
 
 SHIPPED = Path(__file__).resolve().parent.parent / "src/forwardpass/assets/mnistnet.safetensors"
 CREDITS = (

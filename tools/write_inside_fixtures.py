@@ -14,13 +14,13 @@ from typing import Any
 
 import make_scribbles
 import numpy as np
+from forwardpass.operations.activations import value_at_zero
 from numpy.typing import NDArray
 
 import forwardpass
 from forwardpass import Network, Operation
 from forwardpass.digits import ink
 from forwardpass.inside.dropout import QUANTILES, dropped, sample_masks
-from forwardpass.operations.activations import value_at_zero
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 DRAWINGS = FIXTURES.parent / "src/forwardpass/assets/drawings.json"

@@ -6,50 +6,50 @@ Which room may import which is in pyproject.toml, [tool.importlinter].
 """
 
 from forwardpass.base.errors import InputError
+from forwardpass.inside.ablate import ablate
 from forwardpass.inside.arrange import arrange
+from forwardpass.inside.connections import Connections, important
 from forwardpass.inside.dropout import Spread, dropped, record_training, sample_masks, spread
-from forwardpass.inside.evidence import (
-    Connections,
-    Contrast,
-    Effective,
-    Evidence,
-    InputMap,
-    Terms,
-    ablate,
-    contrast,
-    effective,
-    evidence,
-    important,
-    input_map,
-    terms,
-)
+from forwardpass.inside.evidence import Contrast, Evidence, InputMap, contrast, evidence, input_map
 from forwardpass.inside.familiarity import Familiarity, familiarity
+from forwardpass.inside.neuron import Effective, Terms, effective, terms
 from forwardpass.inside.paths import Hop, Path, path
 from forwardpass.measure.responses import measure_responses
+from forwardpass.network.dense import Layer
 from forwardpass.network.lamp import Lamp, Rate
-from forwardpass.network.network import Accuracy, Layer, Network, Operation, Source
+from forwardpass.network.measured import Measured
+from forwardpass.network.network import Network
+from forwardpass.network.planes import Plane
 from forwardpass.network.shipped import shipped
+from forwardpass.network.source import Accuracy, Source
+from forwardpass.operations.operation import Operation
 from forwardpass.show.notebook import Animation
 from forwardpass.show.show import show
-from forwardpass.trace.trace import LayerTrace, Trace, calibrate, record
+from forwardpass.trace.gradients import Gradients, backward
+from forwardpass.trace.record import calibrate, record
+from forwardpass.trace.trace import Batch, LayerTrace, Trace
 
 __all__ = [
     "Accuracy",
     "Animation",
+    "Batch",
     "Connections",
     "Contrast",
     "Effective",
     "Evidence",
     "Familiarity",
+    "Gradients",
     "Hop",
     "InputError",
     "InputMap",
     "Lamp",
     "Layer",
     "LayerTrace",
+    "Measured",
     "Network",
     "Operation",
     "Path",
+    "Plane",
     "Rate",
     "Source",
     "Spread",
@@ -57,6 +57,7 @@ __all__ = [
     "Trace",
     "ablate",
     "arrange",
+    "backward",
     "calibrate",
     "contrast",
     "dropped",

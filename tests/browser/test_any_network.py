@@ -12,7 +12,8 @@ import person
 import pytest
 
 import forwardpass
-from forwardpass.network.network import Layer, Network
+from forwardpass.network.dense import Layer
+from forwardpass.network.network import Network
 from forwardpass.show.notebook import Animation
 from forwardpass.show.page import Start
 

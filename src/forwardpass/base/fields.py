@@ -15,6 +15,7 @@ T = TypeVar("T")
 MAX_SIZE: Final = 2**31
 MAX_NAME: Final = 10_000
 MAX_CLASSES: Final = 100_000
+MAX_SETTINGS: Final = 64
 
 
 class Fields:
@@ -50,9 +51,9 @@ class Fields:
         """A string, or None for null or absent."""
         return None if self._values.get(key) is None else self.text(key)
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """A list of strings."""
-        items = self._list(key, MAX_CLASSES)
+    def texts(self, key: str, limit: int = MAX_CLASSES) -> tuple[str, ...]:
+        """A list of at most `limit` strings."""
+        items = self._list(key, limit)
         return tuple(self._item(key, n, value).text("") for n, value in enumerate(items))
 
     def number(self, key: str, default: float) -> float:
@@ -102,6 +103,28 @@ class Fields:
             if not whole or not isinstance(item[3], str) or len(item[3]) > 20:
                 raise self._wrong(key, "a list of [line, start, end, kind]")
         return tuple(tuple(item) for item in items)
+
+    def settings(self, key: str) -> dict[str, float | int | str | bool]:
+        """An object of at most 64 plain values: finite numbers, strings, true and false."""
+        fields = self.object(key)
+        if len(fields.names()) > MAX_SETTINGS:
+            raise self._wrong(key, f"an object of at most {MAX_SETTINGS} settings")
+        return {name: fields.plain(name) for name in fields.names()}
+
+    def names(self) -> list[str]:
+        """The fields that there are."""
+        return list(self._values)
+
+    def plain(self, key: str) -> float | int | str | bool:
+        """True, false, a string or a finite number, as it is."""
+        value = self._values[key]
+        if isinstance(value, bool):
+            return value
+        if isinstance(value, str):
+            return self.text(key)
+        self.number(key, math.nan)
+        number: float | int = value
+        return number
 
     def object(self, key: str) -> Fields:
         """A nested object."""

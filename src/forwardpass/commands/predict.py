@@ -22,7 +22,8 @@ from forwardpass.digits.ink import SIZE, ink
 from forwardpass.digits.strokes import read_strokes
 from forwardpass.network.network import Network
 from forwardpass.network.shipped import shipped
-from forwardpass.trace.trace import Trace, in_chunks, record
+from forwardpass.trace.record import in_chunks, record
+from forwardpass.trace.trace import Trace
 
 IDX_TYPES = (0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x0E)  # third byte of an IDX file: type of its numbers
 
@@ -157,7 +158,7 @@ def _read_drawings(file: Path) -> Pictures:
 
 
 def _check_fits(network: Network) -> None:
-    inputs = network.layers[0].weight.shape[1]
+    inputs = network.inputs
     if inputs != SIZE * SIZE:
         raise InputError(
             f"the network {network.name} takes {inputs} numbers: predict needs one that takes "

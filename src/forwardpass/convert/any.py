@@ -17,7 +17,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.convert import sklearn
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import as_images, calibrate
+from forwardpass.trace.record import as_images, calibrate
 
 if TYPE_CHECKING:
     from torch import nn

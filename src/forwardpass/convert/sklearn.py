@@ -7,6 +7,7 @@ library's own spreads one line of mathematics over several functions.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -14,7 +15,9 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.convert.tokens import tokens
-from forwardpass.network.network import Layer, Network, Operation, Source
+from forwardpass.network.dense import Layer, dense
+from forwardpass.network.network import Network
+from forwardpass.network.source import Source
 
 ACTIVATIONS: Final = {
     "relu": "relu",
@@ -65,19 +68,19 @@ def from_sklearn(
         weights[-1] = np.vstack([np.zeros_like(weights[-1]), weights[-1]])
         biases[-1] = np.concatenate([[0.0], biases[-1]])
     layers = _layers(weights, biases, ACTIVATIONS[classifier.activation])
-    operations, source = _story(type(classifier).__name__, layers)
+    layers, source, last_line = _story(type(classifier).__name__, layers)
     names = class_names if class_names is not None else classifier.classes_
     features = getattr(classifier, "feature_names_in_", ())
-    shape = tuple(input_shape) if input_shape else (layers[0].inputs,)
-    return Network(
+    inputs = layers[0].weight.shape[1]
+    return dense(
         type(classifier).__name__,
-        tuple(layers),
-        shape,
-        tuple(str(name) for name in names),
+        layers,
+        tuple(input_shape) if input_shape else (inputs,),
+        [str(name) for name in names],
         "softmax",
-        tuple(operations),
-        source,
-        feature_names=tuple(str(name) for name in features) if len(shape) == 1 else (),
+        output_line=last_line,
+        source=source,
+        feature_names=() if input_shape else tuple(str(name) for name in features),
     )
 
 
@@ -95,21 +98,20 @@ def _float32(values: Any) -> FloatArray:
     return np.asarray(values, dtype=np.float32)
 
 
-def _story(name: str, layers: list[Layer]) -> tuple[list[Operation], Source]:
-    """What `predict_proba` computes, one line an operation."""
+def _story(name: str, layers: list[Layer]) -> tuple[list[Layer], Source, int]:
+    """What `predict_proba` computes, one line an operation; the last one is that of the softmax."""
     lines = ["import numpy as np", "", f"class {name}:", "    def forward(self, x):"]
-    operations = []
 
-    def add(kind: str, layer: str | None, outputs: int, code: str) -> None:
+    def told(code: str) -> int:
         lines.append(f"        {code}")
-        operations.append(Operation(kind, layer, len(lines), (1, outputs)))
+        return len(lines)
 
+    found = []
     for number, layer in enumerate(layers):
-        product = f"x = x @ self.coefs_[{number}] + self.intercepts_[{number}]"
-        add("linear", layer.name, layer.outputs, product)
+        at = {"linear": told(f"x = x @ self.coefs_[{number}] + self.intercepts_[{number}]")}
         if layer.activation != "identity":
-            add(layer.activation, layer.name, layer.outputs, f"x = {_CODE[layer.activation]}")
-    last = layers[-1].outputs
-    add("softmax", None, last, "x = np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)")
+            at[layer.activation] = told(f"x = {_CODE[layer.activation]}")
+        found.append(replace(layer, lines=at))
+    last = told("x = np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)")
     text = "\n".join([*lines, "        return x"]) + "\n"
-    return operations, Source("", text, tokens(text))
+    return found, Source("", text, tokens(text), "scikit-learn"), last

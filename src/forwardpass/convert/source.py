@@ -21,7 +21,9 @@ import torch
 from torch import nn
 
 from forwardpass.convert.tokens import tokens
-from forwardpass.network.network import MAX_TEXT, Operation, Source
+from forwardpass.network.parts import MAX_TEXT
+from forwardpass.network.source import Source
+from forwardpass.operations.operation import Operation
 
 
 class Listing:
@@ -36,7 +38,7 @@ class Listing:
 
     def source(self) -> Source:
         """The text as it is stored in a network."""
-        return Source(self.file, self.text, tokens(self.text))
+        return Source(self.file, self.text, tokens(self.text), FRAMEWORK)
 
 
 def listing(module: nn.Module) -> Listing | None:
@@ -162,11 +164,11 @@ def written_out(name: str, operations: Sequence[Operation]) -> tuple[Source, lis
     first = len(lines) + 1
     lines += [f"        x = {_expression(step)}" for step in operations]
     text = "\n".join([*lines, "        return x"]) + "\n"
-    return Source("", text, tokens(text)), list(range(first, first + len(operations)))
+    return Source("", text, tokens(text), FRAMEWORK), list(range(first, first + len(operations)))
 
 
+FRAMEWORK: Final = "PyTorch"
 _EXPRESSIONS: Final = {
-    "flatten": "x.flatten(1)",
     "identity": "x",
     "tanh": "torch.tanh(x)",
     "sigmoid": "torch.sigmoid(x)",
@@ -177,11 +179,14 @@ _EXPRESSIONS: Final = {
 
 
 def _expression(step: Operation) -> str:
-    if step.kind == "linear" and step.layer is not None:
-        plain = all(part.isidentifier() for part in step.layer.split("."))
-        return f"self.{step.layer}(x)" if plain else f'self.get_submodule("{step.layer}")(x)'
+    if step.kind == "linear":
+        plain = all(part.isidentifier() for part in step.name.split("."))
+        return f"self.{step.name}(x)" if plain else f'self.get_submodule("{step.name}")(x)'
     if step.kind == "dropout":
-        return f"F.dropout(x, {step.p}, self.training)"
+        return f"F.dropout(x, {step.number('p')}, self.training)"
+    if step.kind == "reshape":
+        sizes = ", ".join(map(str, (-1, *step.shape)))
+        return "x.flatten(1)" if len(step.shape) == 1 else f"x.reshape({sizes})"
     return _EXPRESSIONS.get(step.kind, f"F.{step.kind}(x)")
 
 

@@ -7,7 +7,8 @@ import keyword
 import tokenize
 from collections.abc import Iterator
 
-from forwardpass.network.network import MAX_TOKENS, Token
+from forwardpass.network.parts import MAX_TOKENS
+from forwardpass.network.source import Token
 
 
 def tokens(text: str) -> tuple[Token, ...]:

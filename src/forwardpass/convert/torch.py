@@ -8,7 +8,8 @@ names the operation and its line. Finding the source text is left to `source.py`
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Sequence
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import FrameType
@@ -22,9 +23,10 @@ from torch.overrides import TorchFunctionMode
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.convert.source import Listing, listing, written_out
-from forwardpass.network.network import Layer, Network, Operation, Output
-from forwardpass.operations.activations import ACTIVATIONS
-from forwardpass.trace.trace import calibrate, record
+from forwardpass.network.dense import free_name
+from forwardpass.network.network import Network
+from forwardpass.operations.operation import INPUT, Operation, Setting
+from forwardpass.trace.record import calibrate, record
 
 _ONLY: Final = (
     "forwardpass shows networks made of linear layers in a row, with relu, tanh, sigmoid, gelu or "
@@ -32,6 +34,15 @@ _ONLY: Final = (
 )
 _RESHAPING: Final = ("flatten", "view", "reshape", "ravel", "squeeze", "unsqueeze", "unflatten")
 _UNCHANGED: Final = ("contiguous", "clone", "detach", "data", "float", "double", "to", "identity")
+# The activations by PyTorch's names, each with its settings: (ours, place and name of the argument
+# in PyTorch's function, default).
+_SETTINGS: Final[Mapping[str, tuple[tuple[str, int, str, float], ...]]] = {
+    "relu": (),
+    "tanh": (),
+    "sigmoid": (),
+    "gelu": (),
+    "leaky_relu": (("slope", 1, "negative_slope", 0.01),),
+}
 # How far the outputs may differ by rounding, relative where they are above 1.
 _TOLERANCE: Final = {torch.float16: 2e-2, torch.bfloat16: 1e-1}
 
@@ -60,11 +71,13 @@ class _Watch(TorchFunctionMode):
 
     def __init__(self, module: nn.Module, start: Tensor) -> None:
         super().__init__()
-        self.layers: list[Layer] = []
         self.operations: list[Operation] = []
         self.listing: Listing | None = listing(module)
-        self.output: Output = "logits"
         self._current = start
+        self._taken = {INPUT}
+        self._linear: str | None = None  # the last linear operation
+        self._active: str | None = None  # the activation after it
+        self._ended = False  # by a softmax
         self._seen = {id(start): start}  # the tensors are kept, so that no id is used twice
         self._modules = {id(part): path for path, part in module.named_modules()}
         self._parameters = {id(p): path for path, p in module.named_parameters()}
@@ -90,11 +103,11 @@ class _Watch(TorchFunctionMode):
             raise InputError(f"{name} returns a {kind}: its forward must return one tensor")
         if returned is not self._current:
             raise InputError(f"{name} returns something else than its last operation: {_ONLY}")
-        if not self.layers:
+        if self._linear is None:
             raise InputError(f"{name} has no linear layer: {_ONLY}")
-        if (last := self.layers[-1]).activation != "identity":
+        if self._active is not None:
             raise InputError(
-                f"{name} ends with {last.activation} after {last.name}: the last layer must give "
+                f"{name} ends with {self._active} after {self._linear}: the last layer must give "
                 "plain scores, followed by softmax, log_softmax or nothing"
             )
 
@@ -106,97 +119,113 @@ class _Watch(TorchFunctionMode):
         if not isinstance(call.result, Tensor):
             raise call.refused(self)
         if name == "linear":
-            kind = self._linear(call)
-        elif name in ACTIVATIONS and name != "identity":
-            kind = self._activation(call)
+            self._note(call, "linear", self._affine(call))
+        elif name in _SETTINGS:
+            self._activation(call)
         elif name == "dropout":
-            kind = self._dropout(call)
+            self._dropout(call)
         elif name in ("softmax", "log_softmax"):
-            kind = self._softmax(call)
+            self._softmax(call)
         elif name in _RESHAPING:
-            kind = self._reshaping(call)
+            self._reshaping(call)
         elif name in _UNCHANGED:
-            kind = "identity"
+            self._note(call, "identity")
         else:
             raise call.refused(self)
-        self._note(call, kind)
         self._current = call.result
         self._seen[id(call.result)] = call.result
 
-    def _linear(self, call: _Call) -> str:
+    def _affine(self, call: _Call) -> dict[str, FloatArray]:
+        """The tensors of a linear operation."""
         weight, bias = call.argument(1, "weight"), call.argument(2, "bias")
-        if self.output != "logits":
+        if self._ended:
             raise call.refused(self, "comes after the softmax")
         if self._current.ndim != 2 or len(self._current) != 1:
             shape = list(self._current.shape)
             raise call.refused(self, f"reads a tensor of shape {shape}, not [batch, values]")
-        values = _numpy(weight)
-        zeros = np.zeros(len(values), np.float32)
-        name = self._layer_name(call, weight)
-        self.layers.append(Layer(name, values, zeros if bias is None else _numpy(bias), "identity"))
-        return "linear"
+        self._active = None
+        tensors = {"weight": _numpy(weight)}
+        return tensors if bias is None else {**tensors, "bias": _numpy(bias)}
 
-    def _layer_name(self, call: _Call, weight: Tensor) -> str:
-        """The module path, e.g. "fc1"; for F.linear the name of its weight."""
-        found = self._parameters.get(id(weight), "").removesuffix(".weight")
-        for frame in call.frames:
-            part = frame.f_locals.get("self")
-            if isinstance(part, nn.Linear) and id(part) in self._modules:
-                found = self._modules[id(part)]
-                break
-        names = {layer.name for layer in self.layers}
-        plain = name = found or f"linear{len(self.layers) + 1}"
-        again = 2
-        while name in names:  # the same layer may run twice
-            name, again = f"{plain}_{again}", again + 1
-        return name
-
-    def _activation(self, call: _Call) -> str:
-        if not self.layers:
+    def _activation(self, call: _Call) -> None:
+        if self._linear is None:
             raise call.refused(self, "comes before the first linear layer")
-        if self.output != "logits" or self.layers[-1].activation != "identity":
+        if self._ended or self._active is not None:
             raise call.refused(self, "comes after another activation")
-        kind, slope = call.name, 0.0
+        kind, settings = (
+            call.name,
+            {
+                name: float(call.argument(place, argument, default))
+                for name, place, argument, default in _SETTINGS[call.name]
+            },
+        )
         if kind == "gelu" and call.argument(1, "approximate", "none") == "tanh":
             kind = "gelu_tanh"
-        if kind == "leaky_relu":
-            slope = float(call.argument(1, "negative_slope", 0.01))
-        self.layers[-1] = replace(self.layers[-1], activation=kind, slope=slope)
-        return kind
+        self._active = kind
+        self._note(call, kind, settings=settings)
 
-    def _dropout(self, call: _Call) -> str:
+    def _dropout(self, call: _Call) -> None:
         training = call.argument(2, "training", call.kwargs.get("train", True))
-        if training and call.argument(1, "p", 0.5) > 0:
+        p = float(call.argument(1, "p", 0.5))
+        if training and p > 0:
             raise call.refused(
                 self, "is active although the module is in eval mode: pass training=self.training"
             )
-        return "dropout"
+        self._note(call, "dropout", settings={"p": p})
 
-    def _softmax(self, call: _Call) -> str:
+    def _softmax(self, call: _Call) -> None:
         dim = call.argument(1, "dim")
-        if not self.layers or self.output != "logits":
+        if self._linear is None or self._ended:
             raise call.refused(self, "does not follow the last linear layer")
-        if self.layers[-1].activation != "identity":
-            raise call.refused(self, f"comes after {self.layers[-1].activation}")
+        if self._active is not None:
+            raise call.refused(self, f"comes after {self._active}")
         if self._current.ndim != 2 or dim not in (None, 1, -1):
             raise call.refused(self, f"works along dim {dim}, not along the classes (dim=1)")
-        self.output = "softmax" if call.name == "softmax" else "log_softmax"
-        return call.name
+        self._ended = True
+        self._note(call, "softmax" if call.name == "softmax" else "log_softmax")
 
-    def _reshaping(self, call: _Call) -> str:
+    def _reshaping(self, call: _Call) -> None:
         if call.result.ndim < 2 or len(call.result) != 1:
             shape = list(call.result.shape)
             raise call.refused(self, f"gives {shape} for one example, losing the batch dimension")
         if call.result.numel() != self._current.numel():
             raise call.refused(self)
-        return "flatten"
+        self._note(call, "reshape")
 
-    def _note(self, call: _Call, kind: str) -> None:
-        inside = self.layers and kind not in ("softmax", "log_softmax") and self.output == "logits"
-        shape = tuple(int(size) for size in call.result.shape)
-        layer = self.layers[-1].name if inside else None
-        p = float(call.argument(1, "p", 0.5)) if kind == "dropout" else None
-        self.operations.append(Operation(kind, layer, self._line(call), shape, p))
+    def _note(
+        self,
+        call: _Call,
+        kind: str,
+        tensors: Mapping[str, FloatArray] | None = None,
+        settings: Mapping[str, Setting] | None = None,
+    ) -> None:
+        """Append an operation that reads the one before."""
+        name = free_name(self._plain_name(call, kind), self._taken)
+        read = self.operations[-1].name if self.operations else INPUT
+        shape = tuple(int(size) for size in call.result.shape[1:])
+        line = self._line(call)
+        self._taken.add(name)
+        self.operations.append(
+            Operation(name, kind, (read,), shape, tensors or {}, settings or {}, line)
+        )
+        if kind == "linear":
+            self._linear = name
+
+    def _plain_name(self, call: _Call, kind: str) -> str:
+        """The path of the module that computes it, e.g. "fc1"; else what it does.
+
+        For F.linear the name of its weight.
+        """
+        owners = (frame.f_locals.get("self") for frame in call.frames)
+        owner = next((x for x in owners if isinstance(x, nn.Module)), None)
+        own = type(owner).__module__.startswith("torch.nn.") or isinstance(owner, nn.Linear)
+        if own and (path := self._modules.get(id(owner))):
+            return str(path)
+        if kind != "linear":
+            return "flatten" if kind == "reshape" else kind
+        found = self._parameters.get(id(call.argument(1, "weight")), "").removesuffix(".weight")
+        count = sum(op.kind == "linear" for op in self.operations)
+        return found or f"linear{count + 1}"
 
     def _line(self, call: _Call) -> int | None:
         """The innermost line of the shown text that is running."""
@@ -313,16 +342,9 @@ def _network(
         operations = [replace(x, line=n) for x, n in zip(operations, lines, strict=True)]
     else:
         source = watch.listing.source()
-    names = class_names or [str(n) for n in range(watch.layers[-1].outputs)]
-    return Network(
-        name,
-        tuple(watch.layers),
-        input_shape,
-        tuple(names),
-        watch.output,
-        tuple(operations),
-        source,
-    )
+    classes = math.prod(operations[-1].shape)
+    names = class_names or [str(n) for n in range(classes)]
+    return Network(name, tuple(operations), input_shape, tuple(names), source)
 
 
 def _verify(network: Network, module: nn.Module, batch: Tensor) -> None:
@@ -336,11 +358,7 @@ def _verify(network: Network, module: nn.Module, batch: Tensor) -> None:
         kept = _numpy(single)  # the module may work in place
         theirs = _numpy(_run(module, single.clone(), network.name))
         trace = record(network, kept)
-        ours = {
-            "log_softmax": trace.log_probs,
-            "softmax": trace.probs,
-            "logits": trace.layers[-1].pre,
-        }[network.output]
+        ours = trace.values[network.operations[-1].name]
         gap = float(np.abs(ours - theirs).max() / max(1.0, float(np.abs(theirs).max())))
         if not gap <= allowed:
             raise InputError(

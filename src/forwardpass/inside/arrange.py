@@ -1,4 +1,6 @@
-"""The order of neurons, by the class that they prefer; measuring that is left to `measure`."""
+"""Neurons grouped by the class that they prefer, from what was measured of them."""
+
+from __future__ import annotations
 
 import numpy as np
 
@@ -8,21 +10,22 @@ from forwardpass.trace.trace import IntArray
 
 
 def arrange(network: Network) -> tuple[tuple[IntArray, ...], tuple[IntArray, ...]]:
-    """Neurons grouped by the class they prefer: (order, preferred), one array a layer.
+    """Neurons grouped by the class they prefer: (order, preferred), one array a plane.
 
     `order[k][place]` is the neuron that stands at a place, strongest first in its group;
     `preferred[k][neuron]` is the class with its largest mean activation, -1 for a neuron that is
-    never active (these stand last). The last layer keeps its order. Raises `InputError` for a
+    never active (these stand last). The last plane keeps its order. Raises `InputError` for a
     network without responses.
     """
     orders, preferences = [], []
-    for layer in network.layers[:-1]:
-        if layer.responses is None:
+    for plane in network.planes[:-1]:
+        responses = network.measures(plane.name).responses
+        if responses is None:
             raise InputError(f"{network.name} has no measured responses: see measure_responses")
-        best, most = layer.responses.argmax(axis=0), layer.responses.max(axis=0)
+        best, most = responses.argmax(axis=0), responses.max(axis=0)
         preferred = np.where(most > 0, best, -1)
-        group = np.where(most > 0, best, len(layer.responses))
-        orders.append(np.lexsort((np.arange(layer.outputs), -most, group)))
+        group = np.where(most > 0, best, len(responses))
+        orders.append(np.lexsort((np.arange(plane.outputs), -most, group)))
         preferences.append(preferred)
-    last = np.arange(network.layers[-1].outputs)
+    last = np.arange(network.planes[-1].outputs)
     return (*orders, last), (*preferences, last)

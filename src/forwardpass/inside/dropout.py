@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import Trace, as_images, run
+from forwardpass.trace.record import as_images, run
 
 QUANTILES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
 
 Mask = NDArray[np.bool_]  # (out,) True for a neuron that stays
-Masks = Sequence[Mask | None]  # one a layer, None where nothing is dropped
+Masks = Sequence[Mask | None]  # one a plane, None where nothing is dropped
 
 
 @dataclass(frozen=True, eq=False)
@@ -37,20 +37,19 @@ class Spread:
 
 def dropped(network: Network) -> tuple[float, ...]:
     """Share of each layer's neurons that training switches off: p of the dropout after it, or 0."""
-    found = {x.layer: x.p or 0.0 for x in reversed(network.operations) if x.kind == "dropout"}
-    return tuple(found.get(layer.name, 0.0) for layer in network.layers)
+    return network.dropped()
 
 
 def sample_masks(network: Network, seed: int) -> Masks:
     """Masks as training would draw them, the same for the same seed (a whole number from 0)."""
     shares = (*dropped(network)[:-1], 0.0)
-    sizes = [layer.outputs if p else 0 for p, layer in zip(shares, network.layers, strict=True)]
+    sizes = [plane.outputs if p else 0 for p, plane in zip(shares, network.planes, strict=True)]
     chance = mulberry32(seed, sum(sizes))
     parts = np.split(chance, np.cumsum(sizes)[:-1])
     return tuple(part >= p if p else None for p, part in zip(shares, parts, strict=True))
 
 
-def record_training(network: Network, image: Any, masks: Masks) -> Trace:
+def record_training(network: Network, image: Any, masks: Masks) -> Any:
     """The pass in training mode. Raises `InputError` for masks that do not fit the layers."""
     return run(network, as_images(network, image), _factors(network, masks))
 
@@ -74,14 +73,15 @@ def mulberry32(seed: int, count: int) -> NDArray[np.float64]:
     return numbers
 
 
-def _factors(network: Network, masks: Masks) -> dict[int, FloatArray]:
-    if len(masks) != len(network.layers):
-        raise InputError(f"{len(network.layers)} layers need as many masks, got {len(masks)}")
-    factors: dict[int, FloatArray] = {}
-    for k, (layer, p, mask) in enumerate(zip(network.layers, dropped(network), masks, strict=True)):
+def _factors(network: Network, masks: Masks) -> dict[str, FloatArray]:
+    planes = network.planes
+    if len(masks) != len(planes):
+        raise InputError(f"{len(planes)} layers need as many masks, got {len(masks)}")
+    factors: dict[str, FloatArray] = {}
+    for plane, p, mask in zip(planes, network.dropped(), masks, strict=True):
         if mask is None:
             continue
-        if np.shape(mask) != (layer.outputs,) or k == len(network.layers) - 1:
-            raise InputError(f"{layer.name} cannot take a mask of shape {np.shape(mask)}")
-        factors[k] = (np.asarray(mask) / (1 - p)).astype(np.float32)
+        if np.shape(mask) != (plane.outputs,) or plane is planes[-1]:
+            raise InputError(f"{plane.name} cannot take a mask of shape {np.shape(mask)}")
+        factors[plane.post] = (np.asarray(mask) / (1 - p)).astype(np.float32).reshape(plane.shape)
     return factors

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from forwardpass.base.errors import InputError
 from forwardpass.network.lamp import Lamp
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import Trace
+from forwardpass.trace.trace import Batch, Trace
 
 Sums = NDArray[np.float64]
 
@@ -29,22 +29,23 @@ class Familiarity:
     familiar: bool  # score >= threshold; False lights the lamp
 
 
-def familiarity(network: Network, trace: Trace) -> Familiarity | None:
+def familiarity(network: Network, trace: Trace | Batch) -> Familiarity | None:
     """What the lamp says of one recorded picture; None for a network without a lamp."""
     if network.lamp is None:
         return None
-    if not trace.single:
+    if isinstance(trace, Batch):
         raise InputError(f"this trace holds {len(trace)} images: choose one, such as trace[0]")
     score = float(lamp_scores(network, trace))
     return Familiarity(score, network.lamp.threshold, score >= network.lamp.threshold)
 
 
-def lamp_scores(network: Network, trace: Trace) -> Sums:
+def lamp_scores(network: Network, trace: Trace | Batch) -> Sums:
     """The lamp's score of one recorded picture, or of each of a batch. Raises `InputError`."""
     total: Sums = np.asarray(lamp_of(network).bias)
-    for layer, seen in zip(network.layers[:-1], trace.layers, strict=False):
-        assert layer.familiar is not None, "Network has checked that the lamp has its weights"
-        total = total + seen.post.astype(np.float64) @ layer.familiar.astype(np.float64)
+    for plane, seen in zip(network.planes[:-1], trace.layers, strict=False):
+        familiar = network.measures(plane.name).familiar
+        assert familiar is not None, "Network has checked that the lamp has its weights"
+        total = total + seen.post.astype(np.float64) @ familiar.astype(np.float64)
     return total
 
 

@@ -6,46 +6,52 @@ drawn is left to the page.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.inside.evidence import (
-    backward,
+from forwardpass.inside.carry import (
+    carry_back,
     check_neurons,
     check_trace,
-    line_of,
-    one_hot,
-    sources_of,
-    strongest,
+    pushed,
+    unit_seed,
 )
+from forwardpass.inside.connections import Bundle, bundles, check_coverage, strongest
 from forwardpass.network.network import Network
+from forwardpass.trace.gradients import one_hot
 from forwardpass.trace.trace import IntArray, Trace
 
 
 @dataclass(frozen=True, eq=False)
 class Hop:
-    """The kept connections of one layer, strongest first."""
+    """The kept connections of one bundle, strongest first."""
 
     layer: int
+    read: str  # the plane that is read, or "input"
     sources: IntArray  # (n,) i
     targets: IntArray  # (n,) j
     evidence: FloatArray  # (n,) signed
     share: float  # of the absolute evidence through the kept neurons, 0..1
-    whole: float  # of the layer's, through neurons kept or not, 0..1
+    whole: float  # of the bundle's, through neurons kept or not, 0..1
 
 
 @dataclass(frozen=True, eq=False)
 class Path:
-    """From the pixels through one neuron to a class, one hop a layer."""
+    """From the pixels through one neuron to a class; in a row of layers one hop a layer."""
 
     layer: int
     neuron: int
-    digit: int
+    target: int
     coverage: float
     hops: tuple[Hop, ...]
+
+    @property
+    def digit(self) -> int:
+        """The class by its other name."""
+        return self.target
 
 
 def path(
@@ -54,22 +60,21 @@ def path(
     layer: int | str,
     neuron: int,
     coverage: float = 0.8,
-    digit: int | None = None,
+    target: int | None = None,
 ) -> Path:
-    """The connections through which the pixels reach a neuron and it reaches class `digit`.
+    """The connections through which the pixels reach a neuron and it reaches class `target`.
 
     Up to the neuron's layer a connection's evidence is for the neuron's z: a[i] * w[j, i] * g[j]
     with g = d z / d z[j], among the targets that were kept. After it, evidence is for the logit of
-    `digit` (the prediction if None), of that part of a[i] that comes from the neuron, among the
+    `target` (the prediction if None), of that part of a[i] that comes from the neuron, among the
     sources that were kept. Each hop is the smallest set that carries `coverage` of these. Raises
     `InputError` for neurons and classes that do not exist and unless 0 < coverage <= 1.
     """
     check_trace(network, trace)
     number = network.index(layer)
-    check_neurons(network, number, [neuron])
-    if not 0 < coverage <= 1:
-        raise InputError(f"coverage must be above 0 and at most 1, got {coverage}")
-    shown = trace.prediction if digit is None else digit
+    check_neurons(network.planes[number], [neuron])
+    check_coverage(coverage)
+    shown = trace.prediction if target is None else target
     hops = (
         *_hops_back(network, trace, number, neuron, coverage),
         *_hops_on(network, trace, number, neuron, coverage, shown),
@@ -80,43 +85,75 @@ def path(
 def _hops_back(
     network: Network, trace: Trace, layer: int, neuron: int, coverage: float
 ) -> list[Hop]:
-    seed = np.zeros(network.layers[layer].outputs, np.float32)
-    seed[neuron] = 1
-    gradients, _, _ = backward(network, trace, layer, seed)
+    plane = network.planes[layer]
+    gradients = carry_back(network, trace, plane.pre, unit_seed(plane, neuron)).gradients
     hops: list[Hop] = []
-    kept = np.array([neuron])
-    for k in range(layer, -1, -1):
-        table = gradients[k][:, None] * network.layers[k].weight * sources_of(trace, k)
-        through = np.zeros_like(table)
-        through[kept] = table[kept]
-        hops.insert(0, _hop(k, table, through, coverage))
-        kept = np.unique(hops[0].sources)
+    kept = {plane.name: np.array([neuron])}
+    for bundle in _reversed_bundles(network, layer):
+        name = network.planes[bundle.layer].name
+        if name not in kept:
+            continue
+        g, values = gradients[name].ravel(), trace.values[bundle.value]
+        hop = _hop(
+            bundle, bundle.worth(values, g), bundle.worth(values, _only(g, kept[name])), coverage
+        )
+        hops.insert(0, hop)
+        before = kept.get(hop.read, np.zeros(0, np.int64))
+        kept[hop.read] = np.union1d(before, hop.sources)
     return hops
 
 
 def _hops_on(
-    network: Network, trace: Trace, layer: int, neuron: int, coverage: float, digit: int
+    network: Network, trace: Trace, layer: int, neuron: int, coverage: float, target: int
 ) -> list[Hop]:
-    last = len(network.layers) - 1
-    gradients, _, _ = backward(network, trace, last, one_hot(network, digit))
-    part = np.zeros(network.layers[layer].outputs, np.float32)  # of activations, from the neuron
-    part[neuron] = trace.layers[layer].post[neuron]
+    gradients = carry_back(network, trace, network.scores, one_hot(network, target)).gradients
+    parts = _parts(network, trace, layer, neuron)
     hops: list[Hop] = []
-    kept = np.array([neuron])
-    for k in range(layer + 1, last + 1):
-        table = gradients[k][:, None] * network.layers[k].weight * part
-        through = np.zeros_like(table)
-        through[:, kept] = table[:, kept]
-        hops.append(_hop(k, table, through, coverage))
-        kept = np.unique(hops[-1].targets)
-        if k < last:
-            part = (network.layers[k].weight @ part) * line_of(network, trace, k)[0]
+    kept = {network.planes[layer].name: np.array([neuron])}
+    for k in range(layer + 1, len(network.planes)):
+        name, reached = network.planes[k].name, np.zeros(0, np.int64)
+        for bundle in bundles(network, k):
+            if bundle.value not in parts or bundle.read not in kept:
+                continue
+            g, part = gradients[name].ravel(), parts[bundle.value].ravel()
+            through = bundle.worth(_only(part, kept[bundle.read]), g)
+            hop = _hop(bundle, bundle.worth(part, g), through, coverage)
+            hops.append(hop)
+            reached = np.union1d(reached, hop.targets)
+        if reached.size:
+            kept[name] = reached
     return hops
 
 
-def _hop(layer: int, table: FloatArray, through: FloatArray, coverage: float) -> Hop:
-    found = strongest(layer, through, coverage, None)
-    everything = float(np.abs(table).sum(dtype=np.float64))
+def _parts(network: Network, trace: Trace, layer: int, neuron: int) -> Mapping[str, FloatArray]:
+    """What of every value comes from the neuron, as far as the pass goes on from it."""
+    plane = network.planes[layer]
+    parts = {plane.post: unit_seed(plane, neuron) * trace.values[plane.post]}
+    names = [op.name for op in network.operations]
+    for op in network.operations[names.index(plane.post) + 1 : names.index(network.scores) + 1]:
+        if any(name in parts for name in op.reads):
+            parts[op.name] = pushed(network, trace, op, parts)
+    return parts
+
+
+def _reversed_bundles(network: Network, layer: int) -> Iterator[Bundle]:
+    for k in range(layer, -1, -1):
+        yield from reversed(list(bundles(network, k)))
+
+
+def _only(values: FloatArray, units: IntArray) -> FloatArray:
+    """The values of some units, 0 elsewhere."""
+    kept = np.zeros_like(values)
+    kept[units] = values[units]
+    return kept
+
+
+def _hop(bundle: Bundle, worth: FloatArray, through: FloatArray, coverage: float) -> Hop:
+    """`worth` of every connection, and of those `through` the neurons that were kept."""
+    found = strongest(bundle, through, coverage)
+    everything = float(np.abs(worth).sum(dtype=np.float64))
     carried = float(np.abs(found.evidence).sum(dtype=np.float64))
     whole = carried / everything if everything else 0.0
-    return Hop(layer, found.sources, found.targets, found.evidence, found.share, whole)
+    return Hop(
+        bundle.layer, bundle.read, found.sources, found.targets, found.evidence, found.share, whole
+    )

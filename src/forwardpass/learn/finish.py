@@ -16,7 +16,8 @@ from forwardpass.learn.batches import Labelled
 from forwardpass.learn.deform import softening
 from forwardpass.learn.learner import accuracy, centre, scores
 from forwardpass.learn.model import MNISTNet
-from forwardpass.network.network import Accuracy, Network
+from forwardpass.network.network import Network
+from forwardpass.network.source import Accuracy
 
 NAMES = {"mnist": "MNIST images held out", "pen": "pen digits of writers held out"}
 

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import torch
 import torch.distributed as dist
-from torch import nn
 
 from forwardpass.base.errors import InputError
 from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
@@ -163,15 +162,12 @@ class Run:
 def begin_with(network: Network) -> MNISTNet:
     """MNISTNet with the weights of `network`. Raises InputError when they do not fit."""
     module = MNISTNet()
-    layers = {layer.name: layer for layer in network.layers}
-    for name, linear in module.named_children():
-        if not isinstance(linear, nn.Linear):
-            continue
-        layer = layers.get(name)
-        if layer is None or layer.weight.shape != tuple(linear.weight.shape):
-            raise InputError(f"--start is no network like MNISTNet: its {name} differs.")
-        linear.weight.data.copy_(torch.from_numpy(layer.weight.copy()))
-        linear.bias.data.copy_(torch.from_numpy(layer.bias.copy()))
+    for place, parameter in module.named_parameters():
+        name, tensor = place.rsplit(".", 1)
+        own = next((op.tensors.get(tensor) for op in network.operations if op.name == name), None)
+        if own is None or own.shape != tuple(parameter.shape):
+            raise InputError(f"--start is no network like MNISTNet: its {place} differs.")
+        parameter.data.copy_(torch.from_numpy(own.copy()))
     return module
 
 

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from forwardpass.digits import ink
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import record_in_chunks
+from forwardpass.trace.record import record_in_chunks
 
 SIZE = ink.SIZE
 BINS = 15  # of the expected calibration error

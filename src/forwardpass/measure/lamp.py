@@ -17,7 +17,7 @@ from forwardpass.base.tensors import FloatArray, rounded_to_half
 from forwardpass.inside.familiarity import Sums, lamp_of, lamp_scores
 from forwardpass.network.lamp import Lamp, Rate
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import record_in_chunks
+from forwardpass.trace.record import record_in_chunks
 
 RIDGE = 3e-3  # weight decay of the logistic regression, on standardised activations
 STEPS = 12  # of Newton's method: it has converged to float32 after about 8
@@ -110,8 +110,9 @@ def _regression(features: FloatArray, labels: Sums, share: Sums) -> Sums:
 
 
 def _with_weights(network: Network, weights: FloatArray, lamp: Lamp) -> Network:
-    hidden, start = [], 0
-    for layer in network.layers[:-1]:
-        hidden.append(replace(layer, familiar=weights[start : start + layer.outputs]))
-        start += layer.outputs
-    return replace(network, layers=(*hidden, network.layers[-1]), lamp=lamp)
+    measured, start = dict(network.measured), 0
+    for plane in network.planes[:-1]:
+        own = weights[start : start + plane.outputs]
+        measured[plane.name] = replace(network.measures(plane.name), familiar=own)
+        start += plane.outputs
+    return replace(network, measured=measured, lamp=lamp)

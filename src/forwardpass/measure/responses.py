@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import rounded_to_half
 from forwardpass.network.network import Network
-from forwardpass.trace.trace import IntArray, in_chunks, record_in_chunks
+from forwardpass.trace.record import in_chunks, record_in_chunks
+from forwardpass.trace.trace import IntArray
 
 
 def measure_responses(network: Network, images: Any, labels: Any) -> Network:
@@ -23,29 +24,29 @@ def measure_responses(network: Network, images: Any, labels: Any) -> Network:
     Classes without an image get 0. Raises `InputError` when the two do not fit.
     """
     known = np.asarray(labels, dtype=np.int64)
-    classes = network.layers[-1].outputs
+    classes = network.planes[-1].outputs
     if known.shape != (len(images),) or len(known) == 0:
         raise InputError(f"{len(images)} images need as many labels, got shape {known.shape}")
     if known.min() < 0 or known.max() >= classes:
         raise InputError(f"labels must be classes 0 to {classes - 1}")
-    hidden = network.layers[:-1]
-    sums = [np.zeros((classes, layer.outputs)) for layer in hidden]
-    active = [np.zeros(layer.outputs) for layer in hidden]
+    hidden = network.planes[:-1]
+    sums = [np.zeros((classes, plane.outputs)) for plane in hidden]
+    active = [np.zeros(plane.outputs) for plane in hidden]
     for trace, here in zip(record_in_chunks(network, images), in_chunks(known), strict=True):
         shown = _one_hot(here, classes)
         for k in range(len(hidden)):
             sums[k] += shown.T @ trace.layers[k].post
             active[k] += (trace.layers[k].post > 0).sum(axis=0)
     each = np.maximum(np.bincount(known, minlength=classes), 1)[:, None]
-    measured = (
-        replace(
-            layer,
+    measured = {
+        plane.name: replace(
+            network.measures(plane.name),
             responses=rounded_to_half(total / each),
             often=rounded_to_half(count / len(known)),
         )
-        for layer, total, count in zip(hidden, sums, active, strict=True)
-    )
-    return replace(network, layers=(*measured, network.layers[-1]))
+        for plane, total, count in zip(hidden, sums, active, strict=True)
+    }
+    return replace(network, measured={**network.measured, **measured})
 
 
 def _one_hot(labels: IntArray, classes: int) -> NDArray[np.float32]:

@@ -1,6 +1,7 @@
 """The network file: safetensors with a description, see docs/file-format.md.
 
-Strict, because files come from strangers. What makes a network consistent is left to its records.
+Strict, because files come from strangers. What makes a network consistent is left to its records,
+what the first format looked like to `format1`.
 """
 
 from __future__ import annotations
@@ -8,39 +9,40 @@ from __future__ import annotations
 import json
 import os
 import stat
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.fields import Fields
 from forwardpass.base.files import write_whole
-from forwardpass.base.tensors import MAX_BYTES, FloatArray, parse_json, read_tensors, write_tensors
-from forwardpass.network.lamp import lamp_about, lamp_from
-from forwardpass.network.network import (
-    MAX_LAYERS,
-    MAX_OPERATIONS,
-    MAX_TEXT,
-    MAX_TOKENS,
-    MEASURED,
-    Accuracy,
-    Layer,
-    Network,
-    Operation,
-    Source,
+from forwardpass.base.tensors import (
+    MAX_BYTES,
+    FloatArray,
+    parse_json,
+    read_tensors,
+    rounded_to_half,
+    write_tensors,
 )
+from forwardpass.network.check import MAX_OPERATIONS, MAX_PLANES
+from forwardpass.network.format1 import from_format1
+from forwardpass.network.lamp import lamp_about
+from forwardpass.network.measured import MEASURED, Measured
+from forwardpass.network.network import Network
+from forwardpass.network.parts import about_from, taken
+from forwardpass.operations.operation import Operation
 
-FORMAT: Final = 1
+FORMAT: Final = 2
+MAX_READS: Final = 64
 
 
 def to_bytes(network: Network) -> bytes:
     """See `Network.to_bytes`."""
     tensors: dict[str, FloatArray] = {}
-    for layer in network.layers:
-        tensors[f"{layer.name}.weight"] = layer.weight
-        tensors[f"{layer.name}.bias"] = layer.bias
-        for part in MEASURED:
-            if (values := getattr(layer, part)) is not None:
-                tensors[f"{layer.name}.{part}"] = values
+    for op in network.operations:
+        tensors |= {f"{op.name}.{name}": values for name, values in op.tensors.items()}
+    for plane, measured in network.measured.items():
+        tensors |= {f"{plane}.{name}": values for name, values in measured.arrays()}
     about = json.dumps(_about(network), separators=(",", ":"), sort_keys=True, allow_nan=False)
     return write_tensors(tensors, {"forwardpass": about})
 
@@ -53,8 +55,17 @@ def from_bytes(content: bytes, where: str = "the network file") -> Network:
             f"{where} holds weights but no forwardpass description: "
             "make it with Network.from_module(module, example).save(path)"
         )
-    about = parse_json(metadata["forwardpass"], f"the description in {where}")
-    return _from_about(Fields(about, where), tensors)
+    about = Fields(parse_json(metadata["forwardpass"], f"the description in {where}"), where)
+    readers = {1: from_format1, FORMAT: _from_about}
+    if (version := about.whole("format")) not in readers:
+        raise InputError(
+            f"{where} has format {version}, this forwardpass reads 1 and {FORMAT}: update it"
+        )
+    unused = dict(tensors)
+    network = about.located(lambda: readers[version](about, unused))
+    if unused:
+        raise InputError(f"{where} has tensor {min(unused)!r:.60}, which nothing uses")
+    return network
 
 
 def save(network: Network, path: str | os.PathLike[str]) -> None:
@@ -77,97 +88,91 @@ def load(path: str | os.PathLike[str]) -> Network:
     return from_bytes(content, str(source))
 
 
+def to_float16(network: Network) -> Network:
+    """See `Network.to_float16`."""
+    return replace(network, operations=tuple(_rounded(op) for op in network.operations))
+
+
+def _rounded(op: Operation) -> Operation:
+    halves = {name: rounded_to_half(values) for name, values in op.tensors.items()}
+    return replace(op, tensors=halves)  # refuses infinity, which too large a weight becomes
+
+
 def _about(network: Network) -> dict[str, Any]:
     """The description as it stands in the file, see docs/file-format.md."""
-    named = {"feature_names": list(network.feature_names)} if network.feature_names else {}
-    lamp = {"lamp": lamp_about(network.lamp)} if network.lamp else {}
-    return (
-        named
-        | lamp
-        | {
-            "format": FORMAT,
-            "name": network.name,
-            "input_shape": list(network.input_shape),
-            "class_names": list(network.class_names),
-            "output": network.output,
-            "credits": network.credits,
-            "layers": [
-                {"name": x.name, "activation": x.activation, "slope": x.slope, "scale": x.scale}
-                for x in network.layers
-            ],
-            "operations": [_operation_about(step) for step in network.operations],
-            "source": {
-                "file": network.source.file,
-                "text": network.source.text,
-                "tokens": [list(token) for token in network.source.tokens],
-            },
-            "accuracy": [
-                {"data": x.data, "images": x.images, "accuracy": x.accuracy}
-                for x in network.accuracy
-            ],
-        }
+    source = network.source
+    about: dict[str, Any] = {
+        "format": FORMAT,
+        "name": network.name,
+        "input_shape": list(network.input_shape),
+        "class_names": list(network.class_names),
+        "credits": network.credits,
+        "operations": [_operation_about(op) for op in network.operations],
+        "planes": [
+            {"name": name, "scale": measured.scale}
+            for name, measured in network.measured.items()
+            if measured.scale != 1
+        ],
+        "source": {
+            "file": source.file,
+            "text": source.text,
+            "framework": source.framework,
+            "tokens": [list(token) for token in source.tokens],
+        },
+        "accuracy": [
+            {"data": x.data, "images": x.images, "accuracy": x.accuracy} for x in network.accuracy
+        ],
+    }
+    if network.feature_names:
+        about["feature_names"] = list(network.feature_names)
+    if network.lamp:
+        about["lamp"] = lamp_about(network.lamp)
+    return about
+
+
+def _operation_about(op: Operation) -> dict[str, Any]:
+    about = {"name": op.name, "kind": op.kind, "reads": list(op.reads), "shape": list(op.shape)}
+    settings = {"settings": dict(op.settings)} if op.settings else {}
+    return about | settings | ({} if op.line is None else {"line": op.line})
+
+
+def _from_about(about: Fields, unused: dict[str, FloatArray]) -> Network:
+    """The network of a description of format 2; takes its arrays out of `unused`."""
+    fields = about.objects("operations", MAX_OPERATIONS)
+    operations = tuple(_operation(entry, unused) for entry in fields)
+    planes = about.objects("planes", MAX_PLANES) if about.has("planes") else []
+    scales = {entry.text("name"): entry.number("scale", 1.0) for entry in planes}
+    names = [*scales, *(op.name for op in operations if op.name not in scales)]
+    measured = {name: _measured(name, scales.get(name, 1.0), unused) for name in names}
+    return Network(
+        operations=operations,
+        measured={name: facts for name, facts in measured.items() if facts is not None},
+        **about_from(about),
     )
 
 
-def _operation_about(step: Operation) -> dict[str, Any]:
-    about = {"kind": step.kind, "layer": step.layer, "line": step.line, "shape": list(step.shape)}
-    return about if step.p is None else {**about, "p": step.p}
-
-
-def _from_about(about: Fields, tensors: dict[str, FloatArray]) -> Network:
-    if (version := about.whole("format")) != FORMAT:
-        raise InputError(
-            f"{about.where} has format {version}, this forwardpass reads {FORMAT}: update it"
-        )
-    unused = dict(tensors)
-    layers = tuple(_layer(entry, unused) for entry in about.objects("layers", MAX_LAYERS))
-    if unused:
-        raise InputError(f"{about.where} has tensor {min(unused)!r:.60}, which no layer uses")
-    source = about.object("source")
-    return about.located(
-        lambda: Network(
-            name=about.text("name"),
-            layers=layers,
-            input_shape=about.sizes("input_shape"),
-            class_names=about.texts("class_names"),
-            output=about.text("output"),  # type: ignore[arg-type]  # checked by Network itself
-            operations=tuple(_operation(x) for x in about.objects("operations", MAX_OPERATIONS)),
-            source=Source(
-                source.text("file"),
-                source.text("text", MAX_TEXT),
-                source.tokens("tokens", MAX_TOKENS),
-            ),
-            accuracy=tuple(_accuracy(entry) for entry in about.objects("accuracy", 64)),
-            credits=about.text("credits"),
-            feature_names=about.texts("feature_names") if about.has("feature_names") else (),
-            lamp=lamp_from(about.object("lamp")) if about.has("lamp") else None,
-        )
-    )
-
-
-def _layer(about: Fields, tensors: dict[str, FloatArray]) -> Layer:
-    """One layer; takes its arrays out of `tensors`."""
-    name = about.text("name")
-    weight, bias = (tensors.pop(f"{name}.{part}", None) for part in ("weight", "bias"))
-    if weight is None or bias is None:
-        raise InputError(f"{about.where} lacks the weight or bias of layer {name!r:.60}")
-    measured = {part: tensors.pop(f"{name}.{part}", None) for part in MEASURED}
-    scale = about.number("scale", 0.0) or 1.0
-    slope = about.number("slope", 0.0)
-    return about.located(
-        lambda: Layer(name, weight, bias, about.text("activation"), slope, scale, **measured)
-    )
-
-
-def _operation(about: Fields) -> Operation:
+def _operation(entry: Fields, unused: dict[str, FloatArray]) -> Operation:
+    name = entry.text("name")
+    own = [key for key in unused if key.startswith(f"{name}.") and "." not in key[len(name) + 1 :]]
+    tensors = {
+        key[len(name) + 1 :]: unused.pop(key) for key in own if key[len(name) + 1 :] not in MEASURED
+    }
     return Operation(
-        kind=about.text("kind"),
-        layer=about.text_or_none("layer"),
-        line=about.whole_or_none("line"),
-        shape=about.sizes("shape"),
-        p=about.share("p") if about.has("p") else None,
+        name=name,
+        kind=entry.text("kind"),
+        reads=entry.texts("reads", MAX_READS),
+        shape=entry.sizes("shape"),
+        tensors=tensors,
+        settings=entry.settings("settings") if entry.has("settings") else {},
+        line=entry.whole_or_none("line"),
     )
 
 
-def _accuracy(about: Fields) -> Accuracy:
-    return Accuracy(about.text("data"), about.whole("images"), about.share("accuracy"))
+def _measured(name: str, scale: float, unused: dict[str, FloatArray]) -> Measured | None:
+    found = {part: taken(unused, f"{name}.{part}") for part in MEASURED}
+    if scale == 1 and all(values is None for values in found.values()):
+        return None
+    try:
+        return Measured(scale, **found)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error

@@ -1,1 +1,1 @@
-"""What a network computes with, one kind a file. Knows numbers, not which layer uses them."""
+"""Operations: the steps a network is made of. One file a kind, and the table of them."""

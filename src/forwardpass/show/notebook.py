@@ -20,7 +20,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
 from forwardpass.network.network import Network
 from forwardpass.show.page import Start, one_file
-from forwardpass.trace.trace import Trace, displayed_by
+from forwardpass.trace.trace import Batch, Trace, displayed_by
 
 HEIGHT: Final = 760  # px: the page shows all its parts at once from 720 on
 MOST_BYTES: Final = 2_500_000  # of one output; larger ones are shown, with a warning
@@ -70,7 +70,7 @@ class Animation:
 
 
 @displayed_by
-def mimebundle(trace: Trace) -> dict[str, str]:
+def mimebundle(trace: Trace | Batch) -> dict[str, str]:
     """What a notebook displays for a bare trace: its animation, or a sentence where that fails."""
     words = repr(trace)
     try:

@@ -7,6 +7,7 @@ pixels is vectors, so that it prints sharply as PDF or SVG.
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,9 +15,9 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.inside.evidence import Connections, important
+from forwardpass.inside.connections import Connections, important
 from forwardpass.show.layout import PALETTES, Block, Theme, flat_layout, is_picture
-from forwardpass.trace.trace import Trace
+from forwardpass.trace.trace import Batch, Trace
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -31,7 +32,7 @@ MOST_BARS: Final = 40  # classes that still get a readable name
 
 
 def plot(
-    trace: Trace,
+    trace: Trace | Batch,
     *,
     digit: int | None = None,
     coverage: float = 0.8,
@@ -44,7 +45,7 @@ def plot(
     prediction unless given; `width` is in inches. Raises `InputError` for a batch and without
     matplotlib.
     """
-    if not trace.single:
+    if isinstance(trace, Batch):
         raise InputError(f"plot shows one image, this trace has {len(trace)}: plot trace[0]")
     network = trace.network
     colours = PALETTES[theme]
@@ -101,14 +102,12 @@ def _lines(trace: Trace, digit: int, coverage: float) -> list[Connections]:
 def _first(connections: Connections, count: int) -> Connections:
     carried = np.abs(connections.evidence).sum(dtype=np.float64)
     kept = np.abs(connections.evidence[:count]).sum(dtype=np.float64)
-    return Connections(
-        connections.layer,
-        connections.sources[:count],
-        connections.targets[:count],
-        connections.evidence[:count],
-        connections.needed,
-        connections.total,
-        float(connections.share * kept / carried) if carried else 0.0,
+    return replace(
+        connections,
+        sources=connections.sources[:count],
+        targets=connections.targets[:count],
+        evidence=connections.evidence[:count],
+        share=float(connections.share * kept / carried) if carried else 0.0,
     )
 
 
@@ -128,7 +127,8 @@ def _draw_lines(
     weakest_first = slice(None, None, -1)
     evidence = connections.evidence[weakest_first]
     worth = np.sqrt(np.abs(evidence) / np.abs(evidence).max())
-    source = blocks[connections.layer].places[connections.sources[weakest_first]]
+    read = next(block for block in blocks if block.name == connections.read)
+    source = read.places[connections.sources[weakest_first]]
     target = blocks[connections.layer + 1].places[connections.targets[weakest_first]]
     bend = (source[:, 0] + target[:, 0]) / 2
     codes = [Path.MOVETO, Path.CURVE4, Path.CURVE4, Path.CURVE4]
@@ -217,7 +217,7 @@ def lit(trace: Trace, layer: int) -> FloatArray:
             return _float32((trace.image - low) / (high - low))
         return _float32(np.maximum(trace.image, 0) / max(-low, high))
     last = layer == len(trace.layers) - 1
-    full = 1.0 if last else trace.network.layers[layer].scale
+    full = 1.0 if last else trace.network.measures(trace.layers[layer].name).scale
     return _float32(np.clip(trace.layers[layer].post / full, 0, 1))
 
 

@@ -13,7 +13,7 @@ from forwardpass.convert.any import as_network, rows
 from forwardpass.show.layout import Theme
 from forwardpass.show.notebook import HEIGHT, Animation
 from forwardpass.show.page import Start, View
-from forwardpass.trace.trace import Trace
+from forwardpass.trace.trace import Batch, Trace
 
 
 def show(
@@ -35,7 +35,7 @@ def show(
     e.g. (8, 8). In a notebook the result is the animation; it also has `save(path)` and `open()`.
     Raises `InputError` for networks and images that cannot be shown.
     """
-    if isinstance(network, Trace):
+    if isinstance(network, Trace | Batch):
         images = network.image if images is None else images
         network = network.network
     made = as_network(network, images, class_names, input_shape)

@@ -1,0 +1,117 @@
+"""Reads the first format of the network file, in which a network was a row of linear layers.
+
+It told the pass twice, as `layers` (what is computed) and as `operations` (the lines of the code).
+The layers are the truth; lines, dropout and reshaping are taken from the other list where the two
+agree on the layers and their activations, and left out where they do not.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from forwardpass.base.errors import InputError
+from forwardpass.base.fields import Fields
+from forwardpass.base.tensors import FloatArray
+from forwardpass.network.check import MAX_OPERATIONS, MAX_PLANES
+from forwardpass.network.dense import (
+    NO_ACTIVATION,
+    Layer,
+    Steps,
+    check_layers,
+    dense,
+    measured_of,
+)
+from forwardpass.network.measured import MEASURED
+from forwardpass.network.network import OUTPUTS, Network
+from forwardpass.network.parts import about_from, taken
+from forwardpass.operations.operation import Shape
+
+
+@dataclass(frozen=True)
+class _Step:
+    """One entry of the first format's `operations`."""
+
+    kind: str
+    layer: str | None
+    line: int | None
+    shape: Shape  # of its result, the first number being the batch
+    p: float | None
+
+
+def from_format1(about: Fields, unused: dict[str, FloatArray]) -> Network:
+    """The network of a description of format 1; takes its arrays out of `unused`."""
+    layers = [_layer(entry, unused) for entry in about.objects("layers", MAX_PLANES)]
+    told = [_step(entry) for entry in about.objects("operations", MAX_OPERATIONS)]
+    output, parts = about.text("output"), about_from(about)
+    if output not in OUTPUTS:
+        raise InputError(f"output is {output!r:.60}, expected {', '.join(OUTPUTS)}")
+    check_layers(parts["name"], layers)
+    if _main(told) != [*(pair for layer in layers for pair in _pairs(layer)), *_ending(output)]:
+        return dense(layers=layers, output=output, **parts)
+    steps = Steps(parts["input_shape"], [layer.name for layer in layers])
+    waiting = {layer.name: layer for layer in layers}
+    measured = {}
+    for step in told:
+        if step.kind == "linear":
+            layer = waiting[str(step.layer)]
+            if len(steps.shape) != 1:
+                steps.flatten()
+            bare = replace(layer, activation=NO_ACTIVATION, lines={"linear": step.line})
+            measured[steps.layer(bare)] = measured_of(layer)
+        else:
+            _other(steps, step, waiting)
+    kept = {plane: facts for plane, facts in measured.items() if facts is not None}
+    return Network(operations=tuple(steps.operations), measured=kept, **parts)
+
+
+def _other(steps: Steps, step: _Step, layers: Mapping[str, Layer]) -> None:
+    """Append a step that is no layer."""
+    name = step.kind if step.layer is None else f"{step.layer}.{step.kind}"
+    if step.kind == "flatten":
+        if math.prod(step.shape) == math.prod(steps.shape):
+            steps.add("flatten", "reshape", step.shape[1:] or (1,), line=step.line)
+    elif step.kind == "leaky_relu":
+        slope = {"slope": layers[str(step.layer)].slope}
+        steps.add(name, step.kind, settings=slope, line=step.line)
+    elif step.kind == "dropout":
+        steps.add(name, step.kind, settings={"p": step.p or 0.0}, line=step.line)
+    else:
+        steps.add(name, step.kind, line=step.line)
+
+
+def _main(told: Sequence[_Step]) -> list[tuple[str | None, str]]:
+    """The layers and activations that the steps tell of, without what changes no number."""
+    return [(x.layer, x.kind) for x in told if x.kind not in ("flatten", "dropout", "identity")]
+
+
+def _pairs(layer: Layer) -> list[tuple[str | None, str]]:
+    kinds = ["linear", *([] if layer.activation == NO_ACTIVATION else [layer.activation])]
+    return [(layer.name, kind) for kind in kinds]
+
+
+def _ending(output: str) -> list[tuple[str | None, str]]:
+    return [] if output == "logits" else [(None, output)]
+
+
+def _layer(about: Fields, tensors: dict[str, FloatArray]) -> Layer:
+    name = about.text("name")
+    weight, bias = (taken(tensors, f"{name}.{part}") for part in ("weight", "bias"))
+    if weight is None or bias is None:
+        raise InputError(f"{about.where} lacks the weight or bias of layer {name!r:.60}")
+    responses, often, familiar = (taken(tensors, f"{name}.{part}") for part in MEASURED)
+    slope, scale = about.number("slope", 0.0), about.number("scale", 0.0) or 1.0
+    return Layer(
+        name, weight, bias, about.text("activation"), slope, scale, responses, often, familiar
+    )
+
+
+def _step(about: Fields) -> _Step:
+    return _Step(
+        kind=about.text("kind"),
+        layer=about.text_or_none("layer"),
+        line=about.whole_or_none("line"),
+        shape=about.sizes("shape"),
+        p=about.share("p") if about.has("p") else None,
+    )

@@ -1,0 +1,43 @@
+"""What a hidden plane may have been measured for; how, and what it means, is left to others."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from forwardpass.base.errors import InputError
+from forwardpass.base.tensors import FloatArray
+
+MEASURED: Final = ("responses", "often", "familiar")  # the arrays, as they are named in the file
+
+
+@dataclass(frozen=True, eq=False)
+class Measured:
+    """Facts about one plane, the units in a row. Raises `InputError` for what cannot be."""
+
+    scale: float = 1.0  # the activation drawn as full red
+    responses: FloatArray | None = None  # (classes, units) mean activation for each class
+    often: FloatArray | None = None  # (units,) share of images for which it is above 0
+    familiar: FloatArray | None = None  # (units,) weight in the sum that the lamp reads
+
+    def __post_init__(self) -> None:
+        if not 0 < self.scale < math.inf:
+            raise InputError(f"scale is {self.scale}, expected a number above 0")
+        for name, values in self.arrays():
+            array = np.array(values, dtype=np.float32, order="C")
+            if not np.isfinite(array).all():
+                raise InputError(f"{name} has values that are NaN or infinite")
+            array.setflags(write=False)
+            object.__setattr__(self, name, array)
+        if self.often is not None and not ((self.often >= 0) & (self.often <= 1)).all():
+            raise InputError("often must hold shares from 0 to 1")
+
+    def arrays(self) -> Iterator[tuple[str, FloatArray]]:
+        """The arrays that are there, by name."""
+        for name in MEASURED:
+            if (values := getattr(self, name)) is not None:
+                yield name, values
