@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from conftest import FIXTURES, Close, MakeNetwork
 
 from forwardpass import InputError, Network, calibrate, record
 from forwardpass.operations.activations import ACTIVATIONS, activate, normal_cdf
+from forwardpass.trace import trace as trace_module
+from forwardpass.trace.trace import record_in_chunks
 
 TORCH: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "relu": F.relu,
@@ -169,3 +172,17 @@ def test_importing_needs_numpy_alone() -> None:
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert done.stdout == "set()\n"
+
+
+def test_any_number_of_images_is_recorded_in_chunks(
+    make_network: MakeNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where one is left over, which stays a batch of one."""
+    monkeypatch.setattr(trace_module, "CHUNK", 3)
+    network = replace(make_network((4, 3, 2)), input_shape=(1, 2, 2))
+    images = np.random.default_rng(0).random((7, 2, 2), dtype=np.float32)
+    chunks = list(record_in_chunks(network, images))
+    assert [len(chunk) for chunk in chunks] == [3, 3, 1]
+    together = np.concatenate([chunk.probs for chunk in chunks])
+    np.testing.assert_allclose(together, record(network, images).probs, atol=1e-6)
+    assert list(record_in_chunks(network, images[:0])) == []

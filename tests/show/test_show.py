@@ -23,7 +23,7 @@ from forwardpass.convert.any import MOST_INPUTS, as_network
 if TYPE_CHECKING:
     from conftest import Close
 
-SOURCES = Path(__file__).parents[1] / "src"
+SOURCES = Path(__file__).parents[2] / "src"
 pytestmark = pytest.mark.filterwarnings(
     "ignore::sklearn.exceptions.ConvergenceWarning"  # what is tested is not how well they learn
 )

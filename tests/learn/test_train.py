@@ -379,7 +379,7 @@ def test_two_processes_learn_as_one_does(
 
 
 def _run(command: list[str]) -> None:
-    source = str(Path(__file__).parent.parent / "src")
+    source = str(Path(__file__).parents[2] / "src")
     environment = {**os.environ, "PYTHONPATH": source, "OMP_NUM_THREADS": "1"}
     done = subprocess.run(
         command, env=environment, capture_output=True, text=True, timeout=120, check=False

@@ -14,7 +14,7 @@ from write_ink_fixtures import THREE, write_ink
 from forwardpass.base.errors import InputError
 from forwardpass.digits import ink
 
-FIXTURE = Path(__file__).parent.parent / "fixtures" / "ink.json"
+FIXTURE = Path(__file__).parents[2] / "fixtures" / "ink.json"
 RECORDS = json.loads(FIXTURE.read_text())
 
 coordinates = st.floats(-1000, 1000, allow_nan=False)
