@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/errors";
-import { evidence, important, inputMap } from "../src/evidence";
-import { ACTIVATION_NAMES, type Network } from "../src/network";
-import { record, type Trace } from "../src/trace";
+import { InputError } from "../src/base/errors";
+import { evidence, important, inputMap } from "../src/inside/evidence";
+import { ACTIVATION_NAMES, type Network } from "../src/network/network";
+import { record, type Trace } from "../src/trace/trace";
 import { randomImage, randomNetwork } from "./helpers";
 
 /** a[i] * w[j, i] * g[j] of every connection, by the definition. */

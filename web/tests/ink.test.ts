@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/errors";
-import { CENTRE, ink, type Stroke, type Transform } from "../src/ink";
+import { InputError } from "../src/base/errors";
+import { CENTRE, ink, type Stroke, type Transform } from "../src/ink/ink";
 import { farthest, readJson } from "./helpers";
 
 interface InkCase {

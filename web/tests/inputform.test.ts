@@ -1,9 +1,9 @@
 /** What a network reads: pictures of any size, colour planes, features with their ranges. */
 import { describe, expect, it } from "vitest";
-import { ink, type Stroke } from "../src/ink";
-import { fromInk, inputForm } from "../src/inputform";
-import type { Network } from "../src/network";
-import { createApp } from "../src/ui/state";
+import { createApp } from "../src/app/app";
+import { ink, type Stroke } from "../src/ink/ink";
+import { fromInk, inputForm } from "../src/network/input";
+import type { Network } from "../src/network/network";
 import { randomNetwork } from "./helpers";
 
 const reading = (inputShape: readonly number[], more: Partial<Network> = {}): Network => ({

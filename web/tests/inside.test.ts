@@ -1,7 +1,6 @@
 /** Looking inside gives the numbers that the definitions give in float64: fixtures/inside.json. */
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/errors";
-import { evidence, inputMap } from "../src/evidence";
+import { InputError } from "../src/base/errors";
 import {
   ablate,
   arrange,
@@ -14,8 +13,9 @@ import {
   spread,
   terms,
 } from "../src/inside";
-import { type Network, type Operation, parseNetwork } from "../src/network";
-import { record, type Trace } from "../src/trace";
+import { evidence, inputMap } from "../src/inside/evidence";
+import { type Network, type Operation, parseNetwork } from "../src/network/network";
+import { record, type Trace } from "../src/trace/trace";
 import { farthest, randomImage, randomNetwork, readBytes, readJson } from "./helpers";
 
 const CLOSE = 1e-5;

@@ -1,8 +1,8 @@
 /** Links: exact round trips over random states, short ones, old ones, and damaged ones. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../src/errors";
-import { ink, type Point, type Stroke } from "../src/ink";
+import { InputError } from "../src/base/errors";
+import { ink, type Point, type Stroke } from "../src/ink/ink";
 import {
   decodeLink,
   EMPTY_LINK,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/errors";
-import { type Network, parseNetwork } from "../src/network";
-import { widen } from "../src/safetensors";
+import { InputError } from "../src/base/errors";
+import { widen } from "../src/base/safetensors";
+import { type Network, parseNetwork } from "../src/network/network";
 import { randomNetwork, seeded } from "./helpers";
 import { bytesOf, fileOf, type Json, networkFile, stored, tensorFile } from "./networkfile";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Connections } from "../src/evidence";
+import type { Connections } from "../src/inside/evidence";
 import { createPace } from "../src/render/pace";
 
 const layer = (lines: number): Connections => ({

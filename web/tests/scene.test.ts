@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { ink } from "../src/ink";
-import type { Network, Operation } from "../src/network";
+import { ink } from "../src/ink/ink";
+import type { Network, Operation } from "../src/network/network";
 import { buildScene } from "../src/scene/build";
 import { createFrame, frameAt, stepAt } from "../src/scene/frame";
 import { buildLayout, hiddenGrid, inputGrid } from "../src/scene/layout";
 import type { Scene, Step } from "../src/scene/scene";
-import { num, percent } from "../src/scene/story";
-import { record } from "../src/trace";
+import { num, percent } from "../src/scene/steps";
+import { record } from "../src/trace/trace";
 import { randomImage, randomNetwork } from "./helpers";
 
 const SOURCE = `class Net(nn.Module):

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { strongestFirst } from "../src/strongest";
+import { strongestFirst } from "../src/inside/strongest";
 import { seeded } from "./helpers";
 
 /** The definition: sort everything, take until the share is reached. */

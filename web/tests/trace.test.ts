@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { ACTIVATIONS } from "../src/activation";
-import { InputError } from "../src/errors";
-import { ACTIVATION_NAMES, type Layer } from "../src/network";
-import { record } from "../src/trace";
+import { InputError } from "../src/base/errors";
+import { ACTIVATION_NAMES, type Layer } from "../src/network/network";
+import { ACTIVATIONS } from "../src/operations/activation";
+import { record } from "../src/trace/trace";
 import { farthest, networkOf, randomImage, randomNetwork } from "./helpers";
 
 /** 4-3-2, small whole numbers. */

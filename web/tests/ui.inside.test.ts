@@ -1,14 +1,14 @@
 /** What "Look inside" knows: the way through neurons, what is explained, what is changed. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { InputError } from "../src/errors";
+import { type App, createApp } from "../src/app/app";
+import { runnerUp } from "../src/app/inside";
+import { chaptersOf, showChapter } from "../src/app/tour";
+import { InputError } from "../src/base/errors";
 import { ablate, sampleMasks } from "../src/inside";
-import type { Network } from "../src/network";
-import { record } from "../src/trace";
+import type { Network } from "../src/network/network";
+import { record } from "../src/trace/trace";
 import { inputName, neuronName, sourceName } from "../src/ui/inside/names";
 import { fixed, signed } from "../src/ui/inside/numbers";
-import { chaptersOf, showChapter } from "../src/ui/inside/tour";
-import { runnerUp } from "../src/ui/inside-state";
-import { type App, createApp } from "../src/ui/state";
 import { farthest, randomImage, randomNetwork } from "./helpers";
 
 const plain = randomNetwork([784, 12, 8, 10]);

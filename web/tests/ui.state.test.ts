@@ -1,9 +1,9 @@
 /** What the page knows while it runs: drawing, undo, the opening, playing, scripting. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { InputError } from "../src/errors";
-import { ink, type Point, type Stroke } from "../src/ink";
+import { type App, createApp } from "../src/app/app";
+import { InputError } from "../src/base/errors";
+import { ink, type Point, type Stroke } from "../src/ink/ink";
 import type { Frame } from "../src/scene/scene";
-import { type App, createApp } from "../src/ui/state";
 import { randomNetwork } from "./helpers";
 
 const network = randomNetwork([784, 12, 10]);

@@ -1,13 +1,13 @@
 /** Keys, words, drawings and code lines: the page's small functions. */
 import { describe, expect, it } from "vitest";
-import { parseNetwork } from "../src/network";
+import { byLabel, intoPad, PAD, smoothPath, written } from "../src/ink/strokes";
+import { parseNetwork } from "../src/network/network";
 import { buildScene } from "../src/scene/build";
-import { explain, stepsOf } from "../src/scene/explain";
-import { record } from "../src/trace";
-import { byLabel, intoPad, PAD, smoothPath, written } from "../src/ui/drawings";
-import * as format from "../src/ui/format";
-import { highlight, linesOf } from "../src/ui/highlight";
+import { record } from "../src/trace/trace";
 import { commandFor } from "../src/ui/keyboard";
+import { explain, stepsOf } from "../src/words/code";
+import { highlight, linesOf } from "../src/words/highlight";
+import * as format from "../src/words/names";
 import { randomNetwork, readBytes } from "./helpers";
 
 const shipped = parseNetwork(readBytes("mnistnet.safetensors"));

@@ -1,19 +1,19 @@
 /** Builds the whole page inside one element. Where the network comes from is left to the caller. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { InputError } from "../errors";
-import type { Network } from "../network";
+import { type App, createApp } from "../app/app";
+import { apply, fragmentOf } from "../app/sharing";
+import { InputError } from "../base/errors";
+import type { Drawing } from "../ink/strokes";
+import type { Start } from "../link/embedded";
+import type { Network } from "../network/network";
 import type { Theme } from "../render/stage";
 import { type SvgOptions, toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
-import type { Trace } from "../trace";
-import type { Drawing } from "../ui/drawings";
+import type { Trace } from "../trace/trace";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
-import { apply, fragmentOf } from "../ui/sharing";
-import { type App, createApp } from "../ui/state";
-import type { Start } from "./embedded";
 import "../styles/index.css";
 
 export interface MountOptions {

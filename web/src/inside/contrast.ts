@@ -2,9 +2,10 @@
  * Why this digit and not another: the difference of two logits, by pixel and by neuron.
  * Knows nothing of drawing.
  */
-import { backward, carryBack, oneHot, sum } from "../evidence";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
+import { backward, carryBack, oneHot, sum } from "./evidence";
 
 /** One neuron and what it adds to the difference. */
 export interface Deciding {

@@ -2,8 +2,8 @@
  * Dropout made visible: the forward pass as it is in training, with real masks, and how far the
  * ten probabilities spread over many of them. The same seed gives the same masks as in Python.
  */
-import type { Network } from "../network";
-import { type Factors, run, type Trace } from "../trace";
+import type { Network } from "../network/network";
+import { type Factors, run, type Trace } from "../trace/trace";
 
 /** Per layer: 1 for a neuron that stays, 0 for a dropped one; null where nothing is dropped. */
 export type Masks = readonly (Uint8Array | null)[];

@@ -2,8 +2,8 @@
  * The lamp "this does not look like a digit": one more neuron, which reads every hidden neuron.
  * Learnt in Python (familiarity.py); how often it is wrong stands in `network.lamp.rates`.
  */
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
 
 export interface Familiarity {
   /** Log-odds of a digit against another drawing. */

@@ -1,7 +1,7 @@
 /** The neuron the reader points at: which one it is, its numbers in words, its strongest inputs. */
 
 import type { Scene } from "../scene/scene";
-import { num } from "../scene/story";
+import { num } from "../scene/steps";
 import { type Camera, projectNeuron } from "./camera";
 import type { LineGroup } from "./lines";
 import type { NeuronId } from "./stage";

@@ -4,7 +4,7 @@
  */
 
 import type { Frame, Scene, Step } from "../scene/scene";
-import { num } from "../scene/story";
+import { num } from "../scene/steps";
 import { type Camera, project, projectNeuron } from "./camera";
 import { describe } from "./focus";
 import type { NeuronId } from "./stage";

@@ -4,7 +4,7 @@
  * pointer and lights the row and column of the neuron that is looked at.
  */
 import type { Scene } from "../scene/scene";
-import { num } from "../scene/story";
+import { num } from "../scene/steps";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
 import type { NeuronId, Theme } from "./stage";

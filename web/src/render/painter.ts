@@ -2,7 +2,7 @@
  * Draws one frame with WebGL2: the planes and their neurons from far to near, the lines between
  * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
  */
-import { BOX, type Paper, SIZE } from "../ink";
+import { BOX, type Paper, SIZE } from "../ink/ink";
 import type { Block, Layout } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";

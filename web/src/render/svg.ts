@@ -5,7 +5,7 @@
  */
 import type { Block } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
-import { percent } from "../scene/story";
+import { percent } from "../scene/steps";
 import { blockCorners, type Camera, createCamera, DEFAULT_ORBIT, project } from "./camera";
 import { placeWords, roomForNames } from "./labels";
 import { PALETTES, type Palette, type Rgb } from "./palette";

@@ -2,8 +2,9 @@
  * A film of the story: every frame is painted by `frameAt`, so frame n is the story at n / fps, and
  * handed to a worker that encodes it. Which codec is used is the worker's business.
  */
-import { InputError } from "../errors";
-import type { App } from "../ui/state";
+
+import type { App } from "../app/app";
+import { InputError } from "../base/errors";
 import workerAddress from "./film.worker?worker&url";
 import { createPlate } from "./plate";
 

@@ -2,12 +2,13 @@
  * One frame of a film: title, stage, answer with its bars, and the caption with its line of code,
  * painted into one canvas of any size. The stage is one of its own, so that the page stays free.
  */
+
+import type { App } from "../app/app";
 import { css, PALETTES } from "../render/palette";
 import { createStage, type Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Frame, Scene } from "../scene/scene";
-import { predictionSentence, smallPercent, titleOf } from "../ui/format";
-import type { App } from "../ui/state";
+import { predictionSentence, smallPercent, titleOf } from "../words/names";
 import { paintHost } from "./picture";
 
 export interface Plate {

@@ -1,8 +1,8 @@
 /** One picture of what the stage shows, as PNG. */
 
+import type { App } from "../app/app";
 import { css, PALETTES } from "../render/palette";
 import { frameAt } from "../scene/frame";
-import type { App } from "../ui/state";
 import { paintHost } from "./picture";
 
 /** Pixels a px: sharp on slides and in print. */

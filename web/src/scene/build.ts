@@ -2,13 +2,14 @@
  * Trace -> Scene: chooses the connections worth drawing and the neurons worth naming, and lays out
  * the story. Knows nothing of the clock: `frameAt` does.
  */
-import { type Connections, type Evidence, evidence, important } from "../evidence";
-import type { Ink } from "../ink";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+
+import type { Ink } from "../ink/ink";
+import { type Connections, type Evidence, evidence, important } from "../inside/evidence";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
 import { buildLayout, type Layout } from "./layout";
 import type { Scene } from "./scene";
-import { tellStory } from "./story";
+import { tellStory } from "./steps";
 
 export interface SceneOptions {
   /** The class to explain; the prediction unless given. */

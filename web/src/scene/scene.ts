@@ -2,10 +2,11 @@
  * What is where and when: neurons, chosen connections and the timeline of steps.
  * Knows nothing of the DOM or of WebGL; `frameAt` turns it into a picture at one instant.
  */
-import type { Connections, Evidence } from "../evidence";
-import type { Ink } from "../ink";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+
+import type { Ink } from "../ink/ink";
+import type { Connections, Evidence } from "../inside/evidence";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
 import type { Layout } from "./layout";
 
 /** What a step does, whatever the network. */

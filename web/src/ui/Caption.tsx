@@ -1,10 +1,10 @@
 /** The current step in words, and the line of code that it executes. */
 import { useComputed } from "@preact/signals";
+import type { App } from "../app/app";
 import type { Step } from "../scene/scene";
+import { highlight, type Span } from "../words/highlight";
+import { isDigits } from "../words/names";
 import { Code } from "./Code";
-import { isDigits } from "./format";
-import { highlight, type Span } from "./highlight";
-import type { App } from "./state";
 
 /** Lines of code shown above and below the one that is lit. */
 const AROUND = 2;

@@ -1,10 +1,10 @@
 /** How it works, in words; every number is the network's own or the drawing's. */
 import { useComputed } from "@preact/signals";
-import { isPicture } from "../inputform";
-import type { Network } from "../network";
-import { ACTIVATION_NAMES } from "../scene/story";
-import { exactPercent, isDigits, listed, many, percent } from "./format";
-import type { App } from "./state";
+import type { App } from "../app/app";
+import { isPicture } from "../network/input";
+import type { Network } from "../network/network";
+import { ACTIVATION_NAMES } from "../scene/steps";
+import { exactPercent, isDigits, listed, many, percent } from "../words/names";
 
 export function HowItWorks({ app }: { app: App }) {
   const { network } = app;

@@ -2,10 +2,10 @@
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { App } from "../app/app";
 import { createStage } from "../render/stage";
 import { Icon } from "./Icon";
 import { LookInside } from "./inside/Drawer";
-import type { App } from "./state";
 
 /** The stage leaves its place when less than this share of it is on screen. */
 const IN_SIGHT = 0.2;

@@ -1,12 +1,12 @@
 /** The story's clock: step, play, scrub, speed, loop. */
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Network } from "../network";
+import type { App } from "../app/app";
+import { SPEEDS } from "../app/clock";
+import type { Network } from "../network/network";
 import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
 import { Icon } from "./Icon";
-import { SPEEDS } from "./player";
-import type { App } from "./state";
 
 export function Timeline({ app }: { app: App }) {
   const moving = useComputed(() => app.playing.value || app.clock.value.until !== null).value;

@@ -1,5 +1,5 @@
 /** Inputs as pictures: greys, or colours where there are three planes. Knows nothing of signals. */
-import type { InputForm } from "../inputform";
+import type { InputForm } from "../network/input";
 import type { Theme } from "../render/stage";
 
 /** Ink is light on dark, or dark on light paper; photographs keep their own light. */

@@ -1,6 +1,7 @@
 /** Why this class and not another: by pixel, by neuron, all numbers adding up. */
-import { many } from "../format";
-import type { App } from "../state";
+
+import type { App } from "../../app/app";
+import { many } from "../../words/names";
 import { inputName, neuronName } from "./names";
 import { Num, signed, Worth } from "./numbers";
 import { Picture } from "./Picture";

@@ -1,8 +1,8 @@
 /** The lamp "this does not look like a digit", with how often it is wrong; and what was changed. */
 import { useSignal } from "@preact/signals";
-import type { Network, Rate } from "../../network";
-import { exactPercent, many, percent } from "../format";
-import type { App } from "../state";
+import type { App } from "../../app/app";
+import type { Network, Rate } from "../../network/network";
+import { exactPercent, many, percent } from "../../words/names";
 
 export function Lamp({ app }: { app: App }) {
   const open = useSignal(false);

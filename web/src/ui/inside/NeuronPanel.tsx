@@ -1,9 +1,9 @@
 /** One neuron taken apart: its formula, its sum, the picture it sees and what it usually likes. */
 import { useRef } from "preact/hooks";
+import type { App } from "../../app/app";
 import type { NeuronId } from "../../render/stage";
-import { ACTIVATION_NAMES } from "../../scene/story";
-import { percent } from "../format";
-import type { App } from "../state";
+import { ACTIVATION_NAMES } from "../../scene/steps";
+import { percent } from "../../words/names";
 import { inputName, isPicture, neuronName } from "./names";
 import { fixed, Num, signed } from "./numbers";
 import { Picture } from "./Picture";

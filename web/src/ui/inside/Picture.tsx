@@ -4,9 +4,9 @@
  */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Network } from "../../network";
+import type { App } from "../../app/app";
+import type { Network } from "../../network/network";
 import { css, PALETTES, type Palette } from "../../render/palette";
-import type { App } from "../state";
 import { columnsOf, inputName, isPicture } from "./names";
 import { Worth } from "./numbers";
 

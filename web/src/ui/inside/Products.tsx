@@ -1,8 +1,9 @@
 /** The sum of one neuron, product by product, and what it usually responds to. */
+
+import type { App } from "../../app/app";
 import type { NeuronId } from "../../render/stage";
-import { ACTIVATION_NAMES } from "../../scene/story";
-import { many, percent } from "../format";
-import type { App } from "../state";
+import { ACTIVATION_NAMES } from "../../scene/steps";
+import { many, percent } from "../../words/names";
 import { sourceName } from "./names";
 import { fixed, Num, Worth } from "./numbers";
 

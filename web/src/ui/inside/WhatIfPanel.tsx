@@ -1,7 +1,7 @@
 /** What if: neurons switched off, pixels erased or drawn, and what becomes of the answer. */
 import { useSignal } from "@preact/signals";
-import { percent } from "../format";
-import type { App } from "../state";
+import type { App } from "../../app/app";
+import { percent } from "../../words/names";
 import { inputName, isPicture, neuronName } from "./names";
 import { fixed } from "./numbers";
 import { Picture } from "./Picture";

@@ -1,6 +1,6 @@
 /** What neurons, pixels and classes are called. Knows nothing of the DOM. */
-import { type InputForm, inputForm } from "../../inputform";
-import type { Network } from "../../network";
+import { type InputForm, inputForm } from "../../network/input";
+import type { Network } from "../../network/network";
 import type { NeuronId } from "../../render/stage";
 
 const forms = new WeakMap<Network, InputForm>();

@@ -2,9 +2,10 @@
  * One recorded forward pass: every number between the pixels and the answer.
  * Knows nothing of drawing; nothing that draws computes these numbers again.
  */
-import { ACTIVATIONS } from "./activation";
-import { InputError } from "./errors";
-import type { Layer, Network } from "./network";
+
+import { InputError } from "../base/errors";
+import type { Layer, Network } from "../network/network";
+import { ACTIVATIONS } from "../operations/activation";
 
 export interface LayerTrace {
   /** Name in the module, e.g. "fc1". */

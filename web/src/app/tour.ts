@@ -2,12 +2,12 @@
  * The chapters of "Look inside": what each tells, in plain words, and what it does to the page.
  * Knows nothing of the DOM.
  */
-import { dropped } from "../../inside";
-import { COVERAGE } from "../../scene/build";
-import { listed, many, percent } from "../format";
-import type { App } from "../state";
-import { ratesOf } from "./Lamp";
-import { isPicture } from "./names";
+import { dropped } from "../inside";
+import { COVERAGE } from "../scene/build";
+import { ratesOf } from "../ui/inside/Lamp";
+import { isPicture } from "../ui/inside/names";
+import { listed, many, percent } from "../words/names";
+import type { App } from "./app";
 
 export interface Chapter {
   readonly id: string;

@@ -2,7 +2,7 @@
  * What a network reads: a picture, which can be drawn, or plain numbers, which have sliders; and
  * which values are usual. Knows nothing of signals or of the DOM.
  */
-import type { Ink, Paper } from "./ink";
+import type { Ink, Paper } from "../ink/ink";
 import type { Network } from "./network";
 
 export interface InputForm {

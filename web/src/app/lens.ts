@@ -3,12 +3,12 @@
  * carry, neurons switched off, pixels erased, dropout as in training. Knows nothing of the DOM.
  */
 import { computed, signal } from "@preact/signals";
-import { ablate, type Masks, recordTraining, sampleMasks } from "../../inside";
-import type { Network } from "../../network";
-import type { NeuronId } from "../../render/stage";
-import { COVERAGE } from "../../scene/build";
-import { record, type Trace } from "../../trace";
-import type { Input } from "../state";
+import { ablate, type Masks, recordTraining, sampleMasks } from "../inside";
+import type { Network } from "../network/network";
+import type { NeuronId } from "../render/stage";
+import { COVERAGE } from "../scene/build";
+import { record, type Trace } from "../trace/trace";
+import type { Input } from "./app";
 
 /** Pixels changed by hand; they belong to one input and go with it. */
 interface Edit {

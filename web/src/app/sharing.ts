@@ -2,11 +2,11 @@
  * The page's state as a link, and a link's state on the page. The address of the page changes only
  * when a link is copied: drawing never touches it. Bytes are left to `link/`.
  */
-import { InputError } from "../errors";
+import { InputError } from "../base/errors";
 import { decodeLink, encodeLink, type LinkState, settleLink } from "../link/link";
 import { settle } from "../link/strokes";
 import { DEFAULT_ORBIT, type Orbit } from "../render/camera";
-import type { App } from "./state";
+import type { App } from "./app";
 
 /** Longer addresses are cut off by mail programs and messengers. */
 const LONGEST = 60_000;

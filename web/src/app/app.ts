@@ -3,22 +3,22 @@
  * Drawing, reading and the clock meet here once per animation frame; knows nothing of the DOM.
  */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { InputError } from "../errors";
-import { type Ink, ink as inkOf, PEN_WIDTH, type Point, type Stroke } from "../ink";
-import { fromInk, type InputForm, inputForm } from "../inputform";
-import type { Network } from "../network";
+import { InputError } from "../base/errors";
+import { type Ink, ink as inkOf, PEN_WIDTH, type Point, type Stroke } from "../ink/ink";
+import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "../ink/strokes";
+import { fromInk, type InputForm, inputForm } from "../network/input";
+import type { Network } from "../network/network";
 import type { Orbit } from "../render/camera";
 import type { Stage, Theme, View } from "../render/stage";
 import { buildScene } from "../scene/build";
 import { createFrame, frameAt, stepAt } from "../scene/frame";
 import type { Frame, Scene, Step } from "../scene/scene";
-import type { Trace } from "../trace";
-import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "./drawings";
-import { createLens, type Lens } from "./inside/lens";
-import { createInside } from "./inside-state";
+import type { Trace } from "../trace/trace";
+import * as player from "./clock";
+import { createInside } from "./inside";
+import { createLens, type Lens } from "./lens";
 import { createLoop } from "./loop";
 import { createPanels } from "./panels";
-import * as player from "./player";
 
 /** What the network reads: strokes of the pad, or pixels given by a script. */
 export interface Input {

@@ -8,7 +8,7 @@
  * Coordinates are continuous: pixel (row r, column c) covers [c, c+1] x [r, r+1], its centre is
  * c + 0.5. x points right, y points down, ink is 1 and paper is 0.
  */
-import { InputError } from "./errors";
+import { InputError } from "../base/errors";
 
 export type Point = readonly [number, number]; // x, y
 export type Stroke = readonly Point[];

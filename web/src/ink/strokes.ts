@@ -2,8 +2,8 @@
  * Strokes as the pad has them: checking, fitting into the pad, writing them little by little, and
  * the ready-made drawings. Knows nothing of pixels or of the DOM.
  */
-import { InputError } from "../errors";
-import type { Point, Stroke } from "../ink";
+import { InputError } from "../base/errors";
+import type { Point, Stroke } from "./ink";
 
 /** Side of the drawing pad in its own coordinates, px. */
 export const PAD = 280;

@@ -3,11 +3,12 @@
  * what it says, with this drawing's real numbers. Reads the network's own operations, so that any
  * MLP classifier tells its own story. Knows nothing of pictures.
  */
-import { ACTIVATIONS } from "../activation";
-import { BOX, type Ink, type Paper, SIZE } from "../ink";
-import { isPicture } from "../inputform";
-import type { ActivationName, Layer, Network } from "../network";
-import type { Trace } from "../trace";
+
+import { BOX, type Ink, type Paper, SIZE } from "../ink/ink";
+import { isPicture } from "../network/input";
+import type { ActivationName, Layer, Network } from "../network/network";
+import { ACTIVATIONS } from "../operations/activation";
+import type { Trace } from "../trace/trace";
 import type { Scene, Step, StepKind } from "./scene";
 
 export interface StoryInput {

@@ -5,11 +5,12 @@
  * slope of their secant from 0, with f(0) counted as bias, which makes them exact too.
  * Knows nothing of drawing.
  */
-import { ACTIVATIONS } from "./activation";
-import { InputError } from "./errors";
-import type { Layer, Network } from "./network";
+
+import { InputError } from "../base/errors";
+import type { Layer, Network } from "../network/network";
+import { ACTIVATIONS } from "../operations/activation";
+import { type LayerTrace, nonZero, type Trace } from "../trace/trace";
 import { strongestFirst } from "./strongest";
-import { type LayerTrace, nonZero, type Trace } from "./trace";
 
 export interface Evidence {
   /** The class that is explained. */

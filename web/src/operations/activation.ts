@@ -2,7 +2,7 @@
  * The activation functions: their value, and the slope that evidence passes through them.
  * Computed in float64; knows nothing of layers.
  */
-import type { ActivationName } from "./network";
+import type { ActivationName } from "../network/network";
 
 export interface Activation {
   /** f(z), as PyTorch defines it. `slope` is used by leaky_relu only. */

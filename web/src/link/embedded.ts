@@ -2,10 +2,10 @@
  * What a page carries in itself when it was written by `forwardpass export`, a notebook or the
  * page's own save button: the network, and how the page should start. Fetches nothing.
  */
-import { InputError } from "../errors";
-import type { Stroke } from "../ink";
+import { InputError } from "../base/errors";
+import type { Stroke } from "../ink/ink";
+import { checkStrokes } from "../ink/strokes";
 import type { Theme, View } from "../render/stage";
-import { checkStrokes } from "../ui/drawings";
 
 /** How an exported page starts. All of it may be missing. */
 export interface Start {

@@ -4,13 +4,13 @@
  * are computed when somebody looks at them, once a reading. Knows nothing of the DOM.
  */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { InputError } from "../errors";
-import { inputMap } from "../evidence";
+import { InputError } from "../base/errors";
 import { arrange, contrast, effective, familiarity, path, spread, terms } from "../inside";
-import type { Network } from "../network";
+import { inputMap } from "../inside/evidence";
+import type { Network } from "../network/network";
 import type { NeuronId, PathLayer, Shown } from "../render/stage";
-import type { Lens } from "./inside/lens";
-import type { Reading } from "./state";
+import type { Reading } from "./app";
+import type { Lens } from "./lens";
 
 export const TABS = ["neuron", "evidence", "whatif", "connections", "dropout"] as const;
 export type Tab = (typeof TABS)[number];

@@ -1,7 +1,7 @@
 /** Numbers and sentences as people read them. Knows nothing of the DOM. */
-import { isPicture } from "../inputform";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+import { isPicture } from "../network/input";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
 
 /** A probability in whole percent: 0.923 -> "92%". */
 export const percent = (probability: number): string => `${Math.round(100 * probability)}%`;

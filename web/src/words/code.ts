@@ -2,8 +2,8 @@
  * The model's code in plain words, line by line: what each statement of `network.source` does,
  * with this network's own numbers, and which part of the story shows it. Knows nothing of the DOM.
  */
-import type { Layer, Network, Operation } from "../network";
-import type { Step } from "./scene";
+import type { Layer, Network, Operation } from "../network/network";
+import type { Step } from "../scene/scene";
 
 /** A statement, with the comments above it, in words. */
 export interface Explanation {

@@ -3,9 +3,9 @@
  * `.safetensors` file. Knows nothing of images; the file may come from a stranger, so every
  * field is checked and anything wrong ends in one InputError.
  */
-import { InputError, shown } from "./errors";
-import { type Fields, readFields, type Token } from "./fields";
-import { allFinite, readTensors, type Tensor } from "./safetensors";
+import { InputError, shown } from "../base/errors";
+import { type Fields, readFields, type Token } from "../base/fields";
+import { allFinite, readTensors, type Tensor } from "../base/safetensors";
 
 export const ACTIVATION_NAMES = [
   "relu",
