@@ -8,10 +8,10 @@ import { type Ink, ink as inkOf, PEN_WIDTH, type Point, type Stroke } from "../i
 import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "../ink/strokes";
 import { fromInk, type InputForm, inputForm } from "../network/input";
 import type { Network } from "../network/network";
-import type { Orbit } from "../render/camera";
-import type { Stage, Theme, View } from "../render/stage";
+import type { Stage } from "../render/stage";
 import { buildScene } from "../scene/build";
 import { createFrame, frameAt, stepAt } from "../scene/frame";
+import type { Orbit, Theme, View } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
 import type { Trace } from "../trace/trace";
 import * as player from "./clock";

@@ -8,7 +8,7 @@ import { InputError } from "../base/errors";
 import { arrange, contrast, effective, familiarity, path, spread, terms } from "../inside";
 import { inputMap } from "../inside/evidence";
 import type { Network } from "../network/network";
-import type { NeuronId, PathLayer, Shown } from "../render/stage";
+import type { NeuronId, PathLayer, Shown } from "../scene/look";
 import type { Reading } from "./app";
 import type { Lens } from "./lens";
 

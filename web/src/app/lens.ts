@@ -5,8 +5,8 @@
 import { computed, signal } from "@preact/signals";
 import { ablate, type Masks, recordTraining, sampleMasks } from "../inside";
 import type { Network } from "../network/network";
-import type { NeuronId } from "../render/stage";
 import { COVERAGE } from "../scene/build";
+import type { NeuronId } from "../scene/look";
 import { record, type Trace } from "../trace/trace";
 import type { Input } from "./app";
 

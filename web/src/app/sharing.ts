@@ -5,7 +5,7 @@
 import { InputError } from "../base/errors";
 import { decodeLink, encodeLink, type LinkState, settleLink } from "../link/link";
 import { settle } from "../link/strokes";
-import { DEFAULT_ORBIT, type Orbit } from "../render/camera";
+import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
 import type { App } from "./app";
 
 /** Longer addresses are cut off by mail programs and messengers. */

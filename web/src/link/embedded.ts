@@ -5,7 +5,7 @@
 import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
 import { checkStrokes } from "../ink/strokes";
-import type { Theme, View } from "../render/stage";
+import type { Theme, View } from "../scene/look";
 
 /** How an exported page starts. All of it may be missing. */
 export interface Start {

@@ -5,7 +5,7 @@
  */
 import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
-import type { NeuronId, Theme, View } from "../render/stage";
+import type { NeuronId, Theme, View } from "../scene/look";
 import { createReader, createWriter, DAMAGED, fromText, type Reader, toText } from "./bytes";
 import { readStrokes, settle, writeStrokes } from "./strokes";
 

@@ -3,11 +3,11 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
+import type { NeuronId } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
 import { num } from "../scene/steps";
-import { type Camera, project, projectNeuron } from "./camera";
+import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
 import { describe } from "./focus";
-import type { NeuronId } from "./stage";
 
 /** What the words tell about beside the frame. */
 export interface ShownWords {
@@ -22,9 +22,6 @@ export interface Labels {
   draw(scene: Scene, frame: Frame, camera: Camera, shown: ShownWords): void;
   dispose(): void;
 }
-
-/** Narrower stages get shorter words and less room for them. */
-export const NARROW_PX = 560;
 
 export function createLabels(host: HTMLElement): Labels {
   const layer = document.createElement("div");

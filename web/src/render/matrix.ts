@@ -3,11 +3,12 @@
  * columns the sources, on one stated diverging scale. Zooms, pans, names the cell under the
  * pointer and lights the row and column of the neuron that is looked at.
  */
+
+import type { NeuronId, Theme } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import { num } from "../scene/steps";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
-import type { NeuronId, Theme } from "./stage";
 
 export interface MatrixView {
   draw(scene: Scene, focus: NeuronId | null): void;
@@ -19,8 +20,7 @@ export interface MatrixView {
 export interface MatrixOptions {
   readonly theme: Theme;
   readonly onDirty: () => void;
-  /** The target neuron of the cell under the pointer. */
-  readonly onHover?: (neuron: NeuronId | null) => void;
+  /** The target neuron of the cell that was clicked. */
   readonly onPick?: (neuron: NeuronId) => void;
 }
 
@@ -84,7 +84,6 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   const pointAt = (cell: Cell | null): void => {
     pointed = cell;
     words.textContent = cell && last ? describeCell(last.scene, cell) : SCALE_WORDS;
-    options.onHover?.(cell && { layer: cell.layer, index: cell.j });
     options.onDirty();
   };
 

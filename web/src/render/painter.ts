@@ -4,6 +4,7 @@
  */
 import { BOX, type Paper, SIZE } from "../ink/ink";
 import type { Block, Layout } from "../scene/layout";
+import type { NeuronId } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
 import { createEveryLine, type EveryLine } from "./everyline";
@@ -11,7 +12,6 @@ import { createLines, type LineGroup } from "./lines";
 import type { Palette } from "./palette";
 import { createSheets, type Rect } from "./sheets";
 import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
-import type { NeuronId } from "./stage";
 
 export interface Painter {
   /** Places the chosen connections of each layer, then groups that are shown above all others. */

@@ -4,12 +4,12 @@
  * its glow, its pulses and the small pictures of the first layer.
  */
 import type { Block } from "../scene/layout";
+import { DEFAULT_ORBIT, type Theme, type View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { percent } from "../scene/steps";
-import { blockCorners, type Camera, createCamera, DEFAULT_ORBIT, project } from "./camera";
+import { blockCorners, type Camera, createCamera, marginsFor, project } from "./camera";
 import { placeWords, roomForNames } from "./labels";
 import { PALETTES, type Palette, type Rgb } from "./palette";
-import { marginsFor, type Theme, type View } from "./stage";
 
 export interface SvgOptions {
   /** px */

@@ -1,7 +1,7 @@
 /** Which connections the stage shows, how many carry how much, and in which order neurons stand. */
 
 import type { App } from "../../app/app";
-import type { Shown } from "../../render/stage";
+import type { Shown } from "../../scene/look";
 import { many, percent } from "../../words/names";
 import { Coverage } from "./Coverage";
 

@@ -1,7 +1,7 @@
 /** One neuron taken apart: its formula, its sum, the picture it sees and what it usually likes. */
 import { useRef } from "preact/hooks";
 import type { App } from "../../app/app";
-import type { NeuronId } from "../../render/stage";
+import type { NeuronId } from "../../scene/look";
 import { ACTIVATION_NAMES } from "../../scene/steps";
 import { percent } from "../../words/names";
 import { inputName, isPicture, neuronName } from "./names";

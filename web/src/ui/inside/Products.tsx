@@ -1,7 +1,7 @@
 /** The sum of one neuron, product by product, and what it usually responds to. */
 
 import type { App } from "../../app/app";
-import type { NeuronId } from "../../render/stage";
+import type { NeuronId } from "../../scene/look";
 import { ACTIVATION_NAMES } from "../../scene/steps";
 import { many, percent } from "../../words/names";
 import { sourceName } from "./names";

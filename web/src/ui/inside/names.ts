@@ -1,7 +1,7 @@
 /** What neurons, pixels and classes are called. Knows nothing of the DOM. */
 import { type InputForm, inputForm } from "../../network/input";
 import type { Network } from "../../network/network";
-import type { NeuronId } from "../../render/stage";
+import type { NeuronId } from "../../scene/look";
 
 const forms = new WeakMap<Network, InputForm>();
 
