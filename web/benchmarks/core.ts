@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { ink, type Stroke } from "../src/ink/ink";
 import { evidence, important, inputMap } from "../src/inside/evidence";
-import { parseNetwork } from "../src/network/network";
+import { parseNetwork } from "../src/network/file";
 import { record } from "../src/trace/trace";
 
 const ROUNDS = 101;

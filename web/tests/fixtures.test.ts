@@ -2,7 +2,8 @@
 import { describe, expect, test } from "vitest";
 import { ink, type Stroke } from "../src/ink/ink";
 import { evidence, important, inputMap } from "../src/inside/evidence";
-import { type Network, parseNetwork } from "../src/network/network";
+import { parseNetwork } from "../src/network/file";
+import type { Network } from "../src/network/network";
 import { record, type Trace } from "../src/trace/trace";
 import { farthest, readBytes, readJson } from "./helpers";
 

@@ -2,8 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../src/app/app";
 import { ink, type Stroke } from "../src/ink/ink";
-import { fromInk, inputForm } from "../src/network/input";
+import { fromInk } from "../src/ink/input";
+import { inputForm } from "../src/network/input";
 import type { Network } from "../src/network/network";
+import { toldSteps } from "../src/words/steps";
 import { randomNetwork } from "./helpers";
 
 const reading = (inputShape: readonly number[], more: Partial<Network> = {}): Network => ({
@@ -131,7 +133,7 @@ describe("sliders", () => {
   it("tell of features by their names", () => {
     const app = page();
     app.setFeature(1, 0.25);
-    const told = app.current().scene.steps[0];
+    const [told] = toldSteps(app.current().scene);
     expect(told.name).toBe("features");
     expect(told.caption).toContain("a 0.00, b 0.25, c 0.00, d 0.00");
     expect(told.caption).not.toContain("ink");
@@ -148,9 +150,8 @@ describe("sliders", () => {
 
 describe("captions", () => {
   const captions = (network: Network): string =>
-    createApp({ network, request: () => 0, cancel: () => {} })
-      .current()
-      .scene.steps.map(({ caption }) => caption)
+    toldSteps(createApp({ network, request: () => 0, cancel: () => {} }).current().scene)
+      .map(({ caption }) => caption)
       .join("\n");
 
   it("count one of a thing as one", () => {
@@ -169,9 +170,8 @@ describe("captions", () => {
   it("name the size of the picture", () => {
     const app = createApp({ network: reading([1, 8, 8]), request: () => 0, cancel: () => {} });
     app.drawStrokes([LINE]);
-    const text = app
-      .current()
-      .scene.steps.map(({ caption }) => caption)
+    const text = toldSteps(app.current().scene)
+      .map(({ caption }) => caption)
       .join("\n");
     expect(text).toContain("6×6 box");
     expect(text).toContain("8×8 image");

@@ -1,20 +1,16 @@
 /** Looking inside gives the numbers that the definitions give in float64: fixtures/inside.json. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
-import {
-  ablate,
-  arrange,
-  contrast,
-  effective,
-  familiarity,
-  path,
-  recordTraining,
-  sampleMasks,
-  spread,
-  terms,
-} from "../src/inside";
+import { ablate } from "../src/inside/ablate";
+import { arrange } from "../src/inside/arrange";
+import { contrast } from "../src/inside/contrast";
+import { recordTraining, sampleMasks, spread } from "../src/inside/dropout";
 import { evidence, inputMap } from "../src/inside/evidence";
-import { type Network, type Operation, parseNetwork } from "../src/network/network";
+import { familiarity } from "../src/inside/familiarity";
+import { effective, terms } from "../src/inside/neuron";
+import { path } from "../src/inside/path";
+import { parseNetwork } from "../src/network/file";
+import type { Network, Operation } from "../src/network/network";
 import { record, type Trace } from "../src/trace/trace";
 import { farthest, randomImage, randomNetwork, readBytes, readJson } from "./helpers";
 

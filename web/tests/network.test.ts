@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
 import { widen } from "../src/base/safetensors";
-import { type Network, parseNetwork } from "../src/network/network";
+import { parseNetwork } from "../src/network/file";
+import type { Network } from "../src/network/network";
 import { randomNetwork, seeded } from "./helpers";
 import { bytesOf, fileOf, type Json, networkFile, stored, tensorFile } from "./networkfile";
 

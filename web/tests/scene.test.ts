@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
+import { num } from "../src/base/numbers";
 import { ink } from "../src/ink/ink";
 import type { Network, Operation } from "../src/network/network";
 import { buildScene } from "../src/scene/build";
 import { createFrame, frameAt, stepAt } from "../src/scene/frame";
 import { buildLayout, hiddenGrid, inputGrid } from "../src/scene/layout";
-import type { Scene, Step } from "../src/scene/scene";
-import { num, percent } from "../src/scene/steps";
+import type { Scene } from "../src/scene/scene";
 import { record } from "../src/trace/trace";
+import { percentInWords as percent } from "../src/words/names";
+import { type ToldStep, toldSteps } from "../src/words/steps";
 import { randomImage, randomNetwork } from "./helpers";
 
 const SOURCE = `class Net(nn.Module):
@@ -54,12 +56,12 @@ function drawnScene(): Scene {
   return buildScene(network, record(network, drawing.pixels), drawing);
 }
 
-const during = (scene: Scene, name: string): Step =>
-  scene.steps.find((step) => step.name === name) as Step;
+const during = (scene: Scene, name: string): ToldStep =>
+  toldSteps(scene).find((step) => step.name === name) as ToldStep;
 
 describe("the story", () => {
   test("tells every step of the design, in order", () => {
-    expect(drawnScene().steps.map((step) => step.name)).toEqual([
+    expect(toldSteps(drawnScene()).map((step) => step.name)).toEqual([
       "ink",
       "fit",
       "centre",
@@ -80,7 +82,7 @@ describe("the story", () => {
 
   test("lights the line of code that runs, with the tensor's shape", () => {
     const scene = drawnScene();
-    const told = scene.steps.map(({ name, line, shape }) => `${name} | ${line} | ${shape}`);
+    const told = toldSteps(scene).map(({ name, line, shape }) => `${name} | ${line} | ${shape}`);
     expect(told).toEqual([
       "ink | 2 | x: [1, 1, 28, 28]",
       "fit | 2 | x: [1, 1, 28, 28]",
@@ -101,7 +103,9 @@ describe("the story", () => {
   });
 
   test("steps follow each other without a gap, each with a motion and a pause", () => {
-    const { steps, duration } = drawnScene();
+    const scene = drawnScene();
+    const { duration } = scene;
+    const steps = toldSteps(scene);
     steps.forEach((step, k) => {
       expect(step.start).toBe(k === 0 ? 0 : steps[k - 1].end);
       expect(step.motion).toBeGreaterThan(0);
@@ -125,7 +129,7 @@ describe("the story", () => {
   test("an image that was not drawn starts at its pixels", () => {
     const network = pictureNetwork();
     const scene = buildScene(network, record(network, randomImage(784)), null);
-    expect(scene.steps[0].name).toBe("pixels");
+    expect(toldSteps(scene)[0].name).toBe("pixels");
   });
 
   test("numbers read as people write them", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
-import { ACTIVATION_NAMES, type Layer } from "../src/network/network";
-import { ACTIVATIONS } from "../src/operations/activation";
+import type { Layer } from "../src/network/network";
+import { ACTIVATION_NAMES, ACTIVATIONS } from "../src/operations/activation";
 import { record } from "../src/trace/trace";
 import { farthest, networkOf, randomImage, randomNetwork } from "./helpers";
 

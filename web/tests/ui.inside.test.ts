@@ -1,14 +1,16 @@
 /** What "Look inside" knows: the way through neurons, what is explained, what is changed. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../src/app/app";
-import { runnerUp } from "../src/app/inside";
 import { chaptersOf, showChapter } from "../src/app/tour";
 import { InputError } from "../src/base/errors";
-import { ablate, sampleMasks } from "../src/inside";
+import { ablate } from "../src/inside/ablate";
+import { runnerUp } from "../src/inside/contrast";
+import { sampleMasks } from "../src/inside/dropout";
 import type { Network } from "../src/network/network";
 import { record } from "../src/trace/trace";
-import { inputName, neuronName, sourceName } from "../src/ui/inside/names";
 import { fixed, signed } from "../src/ui/inside/numbers";
+import { inputName, neuronName, sourceName } from "../src/words/names";
+import { toldSteps } from "../src/words/steps";
 import { farthest, randomImage, randomNetwork } from "./helpers";
 
 const plain = randomNetwork([784, 12, 8, 10]);
@@ -230,7 +232,7 @@ describe("dropout", () => {
       expect(scene.off?.[784 + j]).toBe(kept ? 0 : 1);
       if (!kept) expect(trace.layers[0].post[j]).toBe(0);
     });
-    const step = scene.steps.find(({ kind }) => kind === "dropout");
+    const step = toldSteps(scene).find(({ kind }) => kind === "dropout");
     expect(step?.caption).toContain("1.25");
   });
 

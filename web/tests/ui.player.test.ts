@@ -8,8 +8,6 @@ import type { Step } from "../src/scene/scene";
 const step = (start: number, motion: number, end: number): Step => ({
   kind: "sum",
   layer: 0,
-  name: `at ${start}`,
-  caption: "",
   line: null,
   shape: "",
   start,

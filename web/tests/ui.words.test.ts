@@ -1,13 +1,14 @@
 /** Keys, words, drawings and code lines: the page's small functions. */
 import { describe, expect, it } from "vitest";
+import * as numbers from "../src/base/numbers";
 import { byLabel, intoPad, PAD, smoothPath, written } from "../src/ink/strokes";
-import { parseNetwork } from "../src/network/network";
+import { parseNetwork } from "../src/network/file";
 import { buildScene } from "../src/scene/build";
 import { record } from "../src/trace/trace";
 import { commandFor } from "../src/ui/keyboard";
 import { explain, stepsOf } from "../src/words/code";
 import { highlight, linesOf } from "../src/words/highlight";
-import * as format from "../src/words/names";
+import * as names from "../src/words/names";
 import { randomNetwork, readBytes } from "./helpers";
 
 const shipped = parseNetwork(readBytes("mnistnet.safetensors"));
@@ -15,17 +16,17 @@ const shipped = parseNetwork(readBytes("mnistnet.safetensors"));
 describe("words", () => {
   it("writes the lesson's line", () => {
     const trace = { ...record(shipped, new Float32Array(784)), prediction: 3, confidence: 0.923 };
-    expect(format.predictionSentence(shipped, trace)).toBe("Prediction: 3 (Confidence: 92%)");
+    expect(names.predictionSentence(shipped, trace)).toBe("Prediction: 3 (Confidence: 92%)");
   });
 
   it("rounds for people", () => {
-    expect(format.percent(0.995)).toBe("100%");
-    expect(format.smallPercent(0.001)).toBe("<1%");
-    expect(format.smallPercent(0)).toBe("0%");
-    expect(format.exactPercent(0.98234)).toBe("98.2%");
-    expect(format.short(3.0512)).toBe("3.1");
-    expect(format.short(12.7)).toBe("13");
-    expect(format.listed([512, 256, 128])).toBe("512, 256 and 128");
+    expect(numbers.percent(0.995)).toBe("100%");
+    expect(numbers.smallPercent(0.001)).toBe("<1%");
+    expect(numbers.smallPercent(0)).toBe("0%");
+    expect(numbers.exactPercent(0.98234)).toBe("98.2%");
+    expect(numbers.short(3.0512)).toBe("3.1");
+    expect(numbers.short(12.7)).toBe("13");
+    expect(names.listed([512, 256, 128])).toBe("512, 256 and 128");
   });
 });
 

@@ -5,8 +5,9 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import { type Ink, ink as inkOf, PEN_WIDTH, type Point, type Stroke } from "../ink/ink";
+import { fromInk } from "../ink/input";
 import { byLabel, checkStrokes, type Drawing, intoPad, PAD, written } from "../ink/strokes";
-import { fromInk, type InputForm, inputForm } from "../network/input";
+import { type InputForm, inputForm } from "../network/input";
 import type { Network } from "../network/network";
 import type { Stage } from "../render/stage";
 import { buildScene } from "../scene/build";
@@ -14,6 +15,7 @@ import { createFrame, frameAt, stepAt } from "../scene/frame";
 import type { Orbit, Theme, View } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
 import type { Trace } from "../trace/trace";
+import { stepCaption } from "../words/steps";
 import * as player from "./clock";
 import { createInside } from "./inside";
 import { createLens, type Lens } from "./lens";
@@ -220,8 +222,9 @@ export function createApp(options: AppOptions) {
   }
 
   function sayStep(index: number): void {
-    const now = reading.value.scene.steps[index];
-    spoken.value = reading.value.blank || !now ? "" : now.caption;
+    const { scene, blank } = reading.value;
+    const now = scene.steps[index];
+    spoken.value = blank || !now ? "" : stepCaption(scene, now);
   }
 
   function goTo(next: player.Clock): void {
@@ -466,7 +469,11 @@ function read(
 
 function sameOutline(a: readonly Step[], b: readonly Step[]): boolean {
   const same = (p: Step, q: Step): boolean =>
-    p.name === q.name && p.line === q.line && p.start === q.start && p.end === q.end;
+    p.kind === q.kind &&
+    p.layer === q.layer &&
+    p.line === q.line &&
+    p.start === q.start &&
+    p.end === q.end;
   return a.length === b.length && a.every((step, k) => same(step, b[k]));
 }
 

@@ -5,8 +5,13 @@
  */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../base/errors";
-import { arrange, contrast, effective, familiarity, path, spread, terms } from "../inside";
+import { arrange } from "../inside/arrange";
+import { contrast, runnerUp } from "../inside/contrast";
+import { spread } from "../inside/dropout";
 import { inputMap } from "../inside/evidence";
+import { familiarity } from "../inside/familiarity";
+import { effective, terms } from "../inside/neuron";
+import { path } from "../inside/path";
 import type { Network } from "../network/network";
 import type { NeuronId, PathLayer, Shown } from "../scene/look";
 import type { Reading } from "./app";
@@ -285,14 +290,6 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
     newPicture,
     wake: page.wake,
   };
-}
-
-export function runnerUp(probs: Float32Array, winner: number): number {
-  let best = winner === 0 ? 1 : 0;
-  probs.forEach((value, c) => {
-    if (c !== winner && value > probs[best]) best = c;
-  });
-  return Math.min(best, probs.length - 1);
 }
 
 function answerOf(network: Network, { trace }: Reading): string {

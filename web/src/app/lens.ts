@@ -3,7 +3,8 @@
  * carry, neurons switched off, pixels erased, dropout as in training. Knows nothing of the DOM.
  */
 import { computed, signal } from "@preact/signals";
-import { ablate, type Masks, recordTraining, sampleMasks } from "../inside";
+import { ablate } from "../inside/ablate";
+import { type Masks, recordTraining, sampleMasks } from "../inside/dropout";
 import type { Network } from "../network/network";
 import { COVERAGE } from "../scene/build";
 import type { NeuronId } from "../scene/look";

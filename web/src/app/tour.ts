@@ -2,11 +2,13 @@
  * The chapters of "Look inside": what each tells, in plain words, and what it does to the page.
  * Knows nothing of the DOM.
  */
-import { dropped } from "../inside";
+
+import { many, percent } from "../base/numbers";
+import { dropped } from "../inside/dropout";
+import { ratesOf } from "../inside/familiarity";
+import { isPicture } from "../network/input";
 import { COVERAGE } from "../scene/build";
-import { ratesOf } from "../ui/inside/Lamp";
-import { isPicture } from "../ui/inside/names";
-import { listed, many, percent } from "../words/names";
+import { listed } from "../words/names";
 import type { App } from "./app";
 
 export interface Chapter {

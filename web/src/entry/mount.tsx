@@ -10,10 +10,10 @@ import type { Network } from "../network/network";
 import { type SvgOptions, toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
 import type { Theme } from "../scene/look";
-import type { Step } from "../scene/scene";
 import type { Trace } from "../trace/trace";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
+import { type ToldStep, toldSteps } from "../words/steps";
 import "../styles/index.css";
 
 export interface MountOptions {
@@ -45,7 +45,7 @@ export interface Api {
   /** Seconds that the story lasts. */
   readonly duration: number;
   /** The steps of the story as it is now: each moves for `motion` seconds, then stands still. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly ToldStep[];
   /** The stage as an SVG file, at the second where it stands. */
   svg(options: SvgOptions): string;
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
@@ -197,7 +197,7 @@ function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return app.current().scene.steps;
+      return toldSteps(app.current().scene);
     },
     svg(options) {
       const { scene } = app.current();

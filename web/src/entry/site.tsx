@@ -5,7 +5,7 @@ import { InputError } from "../base/errors";
 import type { Drawing } from "../ink/strokes";
 import { readEmbedded, readStart } from "../link/embedded";
 import { isLink } from "../link/link";
-import { parseNetwork } from "../network/network";
+import { parseNetwork } from "../network/file";
 import { toHtml } from "../save/html";
 import type { Theme } from "../scene/look";
 import { titleOf } from "../words/names";

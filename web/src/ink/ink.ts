@@ -9,6 +9,7 @@
  * c + 0.5. x points right, y points down, ink is 1 and paper is 0.
  */
 import { InputError } from "../base/errors";
+import type { Paper } from "../base/paper";
 
 export type Point = readonly [number, number]; // x, y
 export type Stroke = readonly Point[];
@@ -18,12 +19,6 @@ export interface Transform {
   readonly scale: number;
   readonly dx: number;
   readonly dy: number;
-}
-
-/** How large the picture is, px. */
-export interface Paper {
-  readonly columns: number;
-  readonly rows: number;
 }
 
 /** Strokes and the picture made of them. Knows nothing of networks. */

@@ -68,3 +68,12 @@ function strongestNeurons(neurons: readonly Float32Array[], count: number): Deci
     .sort((one, two) => Math.abs(two.value) - Math.abs(one.value))
     .slice(0, count);
 }
+
+/** The likeliest class beside `winner`; where there is no other, the winner itself. */
+export function runnerUp(probs: Float32Array, winner: number): number {
+  let best = winner === 0 ? 1 : 0;
+  probs.forEach((value, c) => {
+    if (c !== winner && value > probs[best]) best = c;
+  });
+  return Math.min(best, probs.length - 1);
+}

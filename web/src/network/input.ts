@@ -2,7 +2,7 @@
  * What a network reads: a picture, which can be drawn, or plain numbers, which have sliders; and
  * which values are usual. Knows nothing of signals or of the DOM.
  */
-import type { Ink, Paper } from "../ink/ink";
+import type { Paper } from "../base/paper";
 import type { Network } from "./network";
 
 export interface InputForm {
@@ -82,17 +82,4 @@ function spanOf(examples: readonly Float32Array[]): Range | null {
     }
   }
   return low < high ? [low, high] : null;
-}
-
-/** The input that a drawing makes: ink 0..1 in the network's own values, in every plane. */
-export function fromInk({ pixels }: Ink, { planes, range: [low, high] }: InputForm): Float32Array {
-  if (planes === 1 && low === 0 && high === 1) return pixels;
-  const input = new Float32Array(planes * pixels.length);
-  for (let plane = 0; plane < planes; plane++) {
-    input.set(
-      pixels.map((value) => low + (high - low) * value),
-      plane * pixels.length,
-    );
-  }
-  return input;
 }

@@ -2,7 +2,16 @@
  * The activation functions: their value, and the slope that evidence passes through them.
  * Computed in float64; knows nothing of layers.
  */
-import type { ActivationName } from "../network/network";
+export const ACTIVATION_NAMES = [
+  "relu",
+  "tanh",
+  "sigmoid",
+  "gelu",
+  "gelu_tanh",
+  "leaky_relu",
+  "identity",
+] as const;
+export type ActivationName = (typeof ACTIVATION_NAMES)[number];
 
 export interface Activation {
   /** f(z), as PyTorch defines it. `slope` is used by leaky_relu only. */

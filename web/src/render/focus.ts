@@ -1,8 +1,8 @@
 /** The neuron the reader points at: which one it is, its numbers in words, its strongest inputs. */
 
+import { num } from "../base/numbers";
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import { num } from "../scene/steps";
 import { type Camera, projectNeuron } from "./camera";
 import type { LineGroup } from "./lines";
 

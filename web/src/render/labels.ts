@@ -3,9 +3,9 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
+import { many, num } from "../base/numbers";
 import type { NeuronId } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
-import { num } from "../scene/steps";
 import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
 import { describe } from "./focus";
 
@@ -83,8 +83,6 @@ export function placeWords(
 }
 
 export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
-
-const many = (n: number): string => n.toLocaleString("en");
 
 function titles(scene: Scene, camera: Camera, step: Step | undefined, put: Put): void {
   for (const block of scene.layout.blocks) {

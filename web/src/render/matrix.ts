@@ -4,9 +4,9 @@
  * pointer and lights the row and column of the neuron that is looked at.
  */
 
+import { num } from "../base/numbers";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import { num } from "../scene/steps";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
 

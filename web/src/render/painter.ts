@@ -2,7 +2,9 @@
  * Draws one frame with WebGL2: the planes and their neurons from far to near, the lines between
  * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
  */
-import { BOX, type Paper, SIZE } from "../ink/ink";
+
+import type { Paper } from "../base/paper";
+import { BOX, SIZE } from "../ink/ink";
 import type { Block, Layout } from "../scene/layout";
 import type { NeuronId } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";

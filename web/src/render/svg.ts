@@ -6,7 +6,7 @@
 import type { Block } from "../scene/layout";
 import { DEFAULT_ORBIT, type Theme, type View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { percent } from "../scene/steps";
+import { percentInWords } from "../words/names";
 import { blockCorners, type Camera, createCamera, marginsFor, project } from "./camera";
 import { placeWords, roomForNames } from "./labels";
 import { PALETTES, type Palette, type Rgb } from "./palette";
@@ -61,7 +61,7 @@ export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
 
 function titleOf({ network, trace }: Scene): string {
   const name = network.classNames[trace.prediction] ?? String(trace.prediction);
-  return `${network.name}: ${name} (${percent(trace.confidence)})`;
+  return `${network.name}: ${name} (${percentInWords(trace.confidence)})`;
 }
 
 /** The plane of a block and what stands on it. */

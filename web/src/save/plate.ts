@@ -4,11 +4,13 @@
  */
 
 import type { App } from "../app/app";
+import { smallPercent } from "../base/numbers";
 import { css, PALETTES } from "../render/palette";
 import { createStage, type Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Frame, Scene } from "../scene/scene";
-import { predictionSentence, smallPercent, titleOf } from "../words/names";
+import { predictionSentence, titleOf } from "../words/names";
+import { stepCaption, stepName } from "../words/steps";
 import { paintHost } from "./picture";
 
 export interface Plate {
@@ -207,18 +209,19 @@ function paintCaption(words: Words, scene: Scene, frame: Frame, width: number): 
   const { soft } = words;
   const place = `step ${frame.step + 1} of ${scene.steps.length}`;
   const right = width - MARGIN;
-  words.put(step.name, [MARGIN, top], "600 16px");
+  const name = stepName(scene.network, step);
+  words.put(name, [MARGIN, top], "600 16px");
   const count = words.width(place, "400 15px");
   const code = scene.network.source.text.split("\n")[(step.line ?? 0) - 1]?.trim() ?? "";
   const line = code ? `${code}    ${step.shape}` : step.shape;
-  const start = MARGIN + words.width(step.name, "600 16px") + 24;
+  const start = MARGIN + words.width(name, "600 16px") + 24;
   words.put(line, [right - count - 24, top], "500 15px", {
     colour: soft,
     align: "right",
     most: right - count - 24 - start,
   });
   words.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
-  wrapped(words.context, step.caption, right - MARGIN, words).forEach((text, k) => {
+  wrapped(words.context, stepCaption(scene, step), right - MARGIN, words).forEach((text, k) => {
     words.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
   });
 }

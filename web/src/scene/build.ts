@@ -47,12 +47,13 @@ export function buildScene(
     strongestTarget(network, trace, reasons, layer),
   );
   const { off = null, training = false } = options;
-  const steps = tellStory({ network, trace, ink, digit, connections, spotlight, training });
+  const steps = tellStory(network, ink !== null);
   return {
     network,
     trace,
     ink,
     off,
+    training,
     padSize: options.padSize ?? 280,
     layout: layoutOf(network),
     digit,

@@ -1,7 +1,7 @@
 /** Where the input is made: the pad or the sliders, what becomes of it, and what is ready-made. */
 import type { ComponentChildren } from "preact";
 import type { App } from "../app/app";
-import { many } from "../words/names";
+import { many } from "../base/numbers";
 import { Examples } from "./Examples";
 import { Pad } from "./Pad";
 import { Samples } from "./Samples";

@@ -1,7 +1,7 @@
 /** What the colours mean, on which scale, and the stage's own two controls. */
 
 import type { App } from "../app/app";
-import { short } from "../words/names";
+import { short } from "../base/numbers";
 
 export function Legend({ app }: { app: App }) {
   const { layers } = app.network;

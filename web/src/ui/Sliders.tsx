@@ -2,8 +2,8 @@
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
+import { many, short } from "../base/numbers";
 import type { Feature } from "../network/input";
-import { many, short } from "../words/names";
 
 /** More sliders help nobody; the other features keep their values. */
 const MOST_SLIDERS = 200;

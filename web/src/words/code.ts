@@ -2,6 +2,7 @@
  * The model's code in plain words, line by line: what each statement of `network.source` does,
  * with this network's own numbers, and which part of the story shows it. Knows nothing of the DOM.
  */
+import { many } from "../base/numbers";
 import type { Layer, Network, Operation } from "../network/network";
 import type { Step } from "../scene/scene";
 
@@ -110,8 +111,6 @@ function endOfBrackets(lines: readonly string[], start: number): number {
   }
   return start;
 }
-
-const many = (count: number): string => count.toLocaleString("en");
 
 function aboutDocstring(text: string): string {
   const about = /\bforward\b|shape|\[batch/i.test(text)

@@ -1,30 +1,15 @@
-/** Numbers and sentences as people read them. Knows nothing of the DOM. */
-import { isPicture } from "../network/input";
+/** What a page about a network calls things, and its answer in words. Knows nothing of the DOM. */
+import { percent } from "../base/numbers";
+import { type InputForm, inputForm, isPicture } from "../network/input";
 import type { Network } from "../network/network";
+import type { ActivationName } from "../operations/activation";
+import type { NeuronId } from "../scene/look";
 import type { Trace } from "../trace/trace";
-
-/** A probability in whole percent: 0.923 -> "92%". */
-export const percent = (probability: number): string => `${Math.round(100 * probability)}%`;
-
-/** Like `percent`, but what is small and not zero is never written as 0%. */
-export const smallPercent = (probability: number): string =>
-  probability > 0 && probability < 0.005 ? "<1%" : percent(probability);
-
-/** One decimal, for measured accuracies: 0.9823 -> "98.2%". */
-export const exactPercent = (share: number): string => `${(100 * share).toFixed(1)}%`;
-
-export const many = (count: number): string => count.toLocaleString("en");
 
 /** "512", "512 and 256", "512, 256 and 128". */
 export function listed(items: readonly (string | number)[]): string {
   if (items.length < 2) return items.join("");
   return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
-}
-
-/** Two significant digits without an exponent: 3.1, 0.42, 12. */
-export function short(value: number): string {
-  if (Math.abs(value) >= 10) return String(Math.round(value));
-  return String(Number(value.toPrecision(2)));
 }
 
 /** The lesson's line, letter for letter. */
@@ -49,3 +34,66 @@ export function className(network: Network, index: number): string {
 /** What the page is about. */
 export const titleOf = ({ name }: Network): string =>
   /mnist/i.test(name) ? "MNIST Neural Network Animation" : `${name} Neural Network Animation`;
+
+/** A probability in whole percent, as the lesson writes it; never a false 0 %. */
+export const percentInWords = (probability: number): string =>
+  probability > 0 && probability < 0.005 ? "under 1%" : percent(probability);
+
+export const ACTIVATION_LABELS: Readonly<Record<ActivationName, string>> = {
+  relu: "ReLU",
+  tanh: "tanh",
+  sigmoid: "sigmoid",
+  gelu: "GELU",
+  gelu_tanh: "GELU",
+  leaky_relu: "leaky ReLU",
+  identity: "identity",
+};
+
+const forms = new WeakMap<Network, InputForm>();
+
+function formOf(network: Network): InputForm {
+  let form = forms.get(network);
+  if (!form) {
+    form = inputForm(network);
+    forms.set(network, form);
+  }
+  return form;
+}
+
+export const columnsOf = (network: Network): number => formOf(network).paper.columns;
+
+/** "row 12, column 8", counted from 1, or the feature's name. */
+export function inputName(network: Network, index: number): string {
+  const { features, planes } = formOf(network);
+  if (!isPicture(network)) return features[index]?.name ?? `input ${index}`;
+  const [plane, row, column] = placeOf(network, index);
+  const where = `row ${row}, column ${column}`;
+  return planes > 1 ? `plane ${plane}, ${where}` : where;
+}
+
+/** Plane, row and column, counted from 1. */
+function placeOf(network: Network, index: number): [plane: number, row: number, column: number] {
+  const { columns, rows } = formOf(network).paper;
+  const within = index % (columns * rows);
+  const plane = Math.floor(index / (columns * rows));
+  return [plane + 1, Math.floor(within / columns) + 1, (within % columns) + 1];
+}
+
+export function neuronName(network: Network, { layer, index }: NeuronId): string {
+  if (layer < 0) {
+    const name = inputName(network, index);
+    return isPicture(network) ? `pixel in ${name}` : name;
+  }
+  const { name } = network.layers[layer];
+  if (layer === network.layers.length - 1) return `${name} output ${network.classNames[index]}`;
+  return `${name} neuron ${index}`;
+}
+
+/** The neurons that a layer reads, short enough for a table. */
+export function sourceName(network: Network, layer: number, index: number): string {
+  if (layer > 0) return `${network.layers[layer - 1].name} neuron ${index}`;
+  if (!isPicture(network)) return inputName(network, index);
+  const [plane, row, column] = placeOf(network, index);
+  const before = formOf(network).planes > 1 ? `${plane}: ` : "";
+  return `pixel ${before}${row}, ${column}`;
+}

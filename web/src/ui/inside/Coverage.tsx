@@ -1,7 +1,7 @@
 /** How much of the evidence the shown lines must carry. */
 
 import type { App } from "../../app/app";
-import { percent } from "../../words/names";
+import { percent } from "../../base/numbers";
 
 const LOW = 50;
 const HIGH = 95;

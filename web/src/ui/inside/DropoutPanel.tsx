@@ -2,8 +2,8 @@
 
 import type { App } from "../../app/app";
 import { SPREAD_RUNS } from "../../app/inside";
-import { dropped } from "../../inside";
-import { many, percent, smallPercent } from "../../words/names";
+import { many, percent, smallPercent } from "../../base/numbers";
+import { dropped } from "../../inside/dropout";
 import { BeforeAndNow } from "./WhatIfPanel";
 
 export function DropoutPanel({ app }: { app: App }) {

@@ -1,8 +1,8 @@
 /** Why this class and not another: by pixel, by neuron, all numbers adding up. */
 
 import type { App } from "../../app/app";
-import { many } from "../../words/names";
-import { inputName, neuronName } from "./names";
+import { many } from "../../base/numbers";
+import { inputName, neuronName } from "../../words/names";
 import { Num, signed, Worth } from "./numbers";
 import { Picture } from "./Picture";
 import { Sum } from "./Sum";
