@@ -14,8 +14,8 @@ import { effective, terms } from "../inside/neuron";
 import { path } from "../inside/path";
 import type { Network } from "../network/network";
 import type { NeuronId, PathLayer, Shown } from "../scene/look";
-import type { Reading } from "./app";
 import type { Lens } from "./lens";
+import type { Reading } from "./reading";
 
 export const TABS = ["neuron", "evidence", "whatif", "connections", "dropout"] as const;
 export type Tab = (typeof TABS)[number];

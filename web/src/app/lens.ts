@@ -9,7 +9,7 @@ import type { Network } from "../network/network";
 import { COVERAGE } from "../scene/build";
 import type { NeuronId } from "../scene/look";
 import { record, type Trace } from "../trace/trace";
-import type { Input } from "./app";
+import type { Input } from "./input";
 
 /** Pixels changed by hand; they belong to one input and go with it. */
 interface Edit {
