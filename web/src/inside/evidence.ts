@@ -175,7 +175,7 @@ export function backward({ inputs, weight }: Layer, g: Float32Array): Float64Arr
 }
 
 /** a[i] * w[j, i] * g[j] for the given sources and targets, target by target. */
-export function products(
+function products(
   weight: Float32Array,
   inputs: number,
   a: Float32Array,
