@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { widen } from "../src/base/safetensors";
-import { parseNetwork } from "../src/network/file";
-import type { Network } from "../src/network/network";
-import { randomNetwork, seeded } from "./helpers";
-import { bytesOf, fileOf, type Json, networkFile, stored, tensorFile } from "./networkfile";
+import { InputError } from "../../src/base/errors";
+import { widen } from "../../src/base/safetensors";
+import { parseNetwork } from "../../src/network/file";
+import type { Network } from "../../src/network/network";
+import { randomNetwork, seeded } from "../helpers";
+import { bytesOf, fileOf, type Json, networkFile, stored, tensorFile } from "../networkfile";
 
 const tiny = randomNetwork([4, 3, 2]);
 

@@ -1,12 +1,12 @@
 /** What a network reads: pictures of any size, colour planes, features with their ranges. */
 import { describe, expect, it } from "vitest";
-import { createApp } from "../src/app/app";
-import { ink, type Stroke } from "../src/ink/ink";
-import { fromInk } from "../src/ink/input";
-import { inputForm } from "../src/network/input";
-import type { Network } from "../src/network/network";
-import { toldSteps } from "../src/words/steps";
-import { randomNetwork } from "./helpers";
+import { createApp } from "../../src/app/app";
+import { ink, type Stroke } from "../../src/ink/ink";
+import { fromInk } from "../../src/ink/input";
+import { inputForm } from "../../src/network/input";
+import type { Network } from "../../src/network/network";
+import { toldSteps } from "../../src/words/steps";
+import { randomNetwork } from "../helpers";
 
 const reading = (inputShape: readonly number[], more: Partial<Network> = {}): Network => ({
   ...randomNetwork([inputShape.reduce((product, size) => product * size, 1), 4, 3]),

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { evidence, important, inputMap } from "../src/inside/evidence";
-import type { Network } from "../src/network/network";
-import { ACTIVATION_NAMES } from "../src/operations/activation";
-import { record, type Trace } from "../src/trace/trace";
-import { randomImage, randomNetwork } from "./helpers";
+import { InputError } from "../../src/base/errors";
+import { evidence, important, inputMap } from "../../src/inside/evidence";
+import type { Network } from "../../src/network/network";
+import { ACTIVATION_NAMES } from "../../src/operations/activation";
+import { record, type Trace } from "../../src/trace/trace";
+import { randomImage, randomNetwork } from "../helpers";
 
 /** a[i] * w[j, i] * g[j] of every connection, by the definition. */
 function allEvidence(network: Network, trace: Trace, digit: number, layer: number): Float32Array {
