@@ -57,7 +57,7 @@ def make_network() -> MakeNetwork:
             for k in range(len(sizes) - 1)
         ]
         names = tuple(str(n) for n in range(sizes[-1]))
-        return Network("Random", tuple(layers), (sizes[0],), names, output)
+        return Network.dense("Random", layers, (sizes[0],), names, output)
 
     return make
 

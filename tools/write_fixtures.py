@@ -54,24 +54,17 @@ def tiny() -> Network:
     """A 4-3-2 network that can be worked out on paper: z of fc1 is (1.625, 0.75, -0.75)."""
     fc1 = [[1, 0, -1, 0.5], [0.5, -1, 0, 2], [-1, 1, 1, -2]]
     fc2 = [[1, -1, 2], [0.5, 1, -1]]
-    return Network(
-        name="Tiny",
-        layers=(
-            Layer("fc1", _single(fc1), _single([0.5, 0.25, 0.25]), "relu", scale=2.0),
-            Layer("fc2", _single(fc2), _single([0.25, -0.5]), "identity"),
+    lines = {"linear": 3, "relu": 3}
+    return Network.dense(
+        "Tiny",
+        (
+            Layer("fc1", _single(fc1), _single([0.5, 0.25, 0.25]), "relu", scale=2.0, lines=lines),
+            Layer("fc2", _single(fc2), _single([0.25, -0.5]), "identity", lines={"linear": 4}),
         ),
-        input_shape=(1, 2, 2),
-        class_names=("left", "right"),
-        operations=tuple(
-            forwardpass.Operation(kind, layer, line, shape)
-            for kind, layer, line, shape in (
-                ("linear", "fc1", 3, (1, 3)),
-                ("relu", "fc1", 3, (1, 3)),
-                ("linear", "fc2", 4, (1, 2)),
-                ("log_softmax", None, 5, (1, 2)),
-            )
-        ),
-        source=forwardpass.Source("tiny.py", TINY_SOURCE, tokens(TINY_SOURCE)),
+        (1, 2, 2),
+        ("left", "right"),
+        output_line=5,
+        source=forwardpass.Source("tiny.py", TINY_SOURCE, tokens(TINY_SOURCE), "PyTorch"),
         accuracy=(forwardpass.Accuracy("two made-up images", 2, 0.5),),
         credits="Made by hand.",
     )
@@ -91,7 +84,7 @@ def every_activation() -> Network:
         )
         for k in range(len(sizes) - 1)
     )
-    return Network("Activations", layers, (5,), ("a", "b", "c", "d"), "softmax")
+    return Network.dense("Activations", layers, (5,), ("a", "b", "c", "d"), "softmax")
 
 
 def truth(network: Network, image: Any, gradients: bool = True) -> dict[str, Any]:

@@ -8,17 +8,16 @@ that they can check it. Called by write_fixtures.py.
 import base64
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import make_scribbles
 import numpy as np
-from forwardpass.operations.activations import value_at_zero
 from numpy.typing import NDArray
 
 import forwardpass
-from forwardpass import Network, Operation
+from forwardpass import Network
 from forwardpass.digits import ink
 from forwardpass.inside.dropout import QUANTILES, dropped, sample_masks
 
@@ -51,7 +50,7 @@ def run(network: Network, image: Array, factors: dict[int, Array] | None = None)
         if k == len(network.layers) - 1:
             break
         gain = (factors or {}).get(k, np.ones(len(z)))
-        start = np.full(len(z), value_at_zero(layer.activation))
+        start = _exact(layer.activation, np.zeros_like(z), layer.slope)
         value = _exact(layer.activation, z, layer.slope)
         found.slope.append(gain * (value - start) / z)
         found.start.append(gain * start)
@@ -279,10 +278,10 @@ def _training(network: Network, x: Array) -> dict[str, Any] | None:
 
 def with_dropout(network: Network, p: float = 0.3) -> Network:
     """The network with dropout after its first layer."""
-    first = network.layers[0]
-    step = Operation("dropout", first.name, None, (1, first.outputs), p)
-    about = {name: getattr(network, name) for name in network.__dataclass_fields__}
-    return Network(**{**about, "operations": (step,)})
+    first, *rest = network.layers
+    kept = ("input_shape", "class_names", "output", "source", "accuracy", "credits", "lamp")
+    about = {name: getattr(network, name) for name in kept}
+    return Network.dense(network.name, (replace(first, dropout=p), *rest), **about)
 
 
 def lamp_cases(network: Network) -> list[dict[str, Any]]:

@@ -56,7 +56,7 @@ def blank(shape: tuple[int, ...], sizes: tuple[int, ...]) -> Network:
         )
         for k in range(len(sizes))
     )
-    return Network("Blank", layers, shape, tuple(str(c) for c in range(sizes[-1])))
+    return Network.dense("Blank", layers, shape, tuple(str(c) for c in range(sizes[-1])))
 
 
 def _about(block: Block) -> dict[str, Any]:

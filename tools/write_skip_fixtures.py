@@ -9,6 +9,7 @@ line through f(0) and f(z), and autograd does the rest; nothing here uses the pa
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,11 @@ from forwardpass.operations.operation import Operation
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 SIZE, CLASSES, SEED = 6, 4, 23
-FUNCTIONS = {"relu": F.relu, "sigmoid": torch.sigmoid, "gelu": F.gelu}
+FUNCTIONS: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+    "relu": F.relu,
+    "sigmoid": torch.sigmoid,
+    "gelu": F.gelu,
+}
 SOURCE = """class Skip(nn.Module):
     def forward(self, x):
         a = x + F.relu(self.fc1(x))
@@ -127,7 +132,7 @@ def evidence(
 ) -> dict[str, Any]:
     """Gradients of one logit at every value, and what every constant adds."""
     values = passed(network, image, put, straight=True)
-    values[network.scores][target].backward()
+    torch.autograd.backward(values[network.scores][target])
     constants = {}
     for op in network.operations:
         if op.name == "log_softmax":
@@ -155,7 +160,7 @@ def learning(
     _parameters.clear()
     values = passed(network, image, put, straight=False)
     loss = F.nll_loss(values["log_softmax"][None], torch.tensor([target]))
-    loss.backward()
+    torch.autograd.backward(loss)
     linear = [op for op in network.operations if op.kind == "linear"]
     return {
         "target": target,

@@ -23,7 +23,7 @@ FIXTURES = Path(__file__).parents[2] / "fixtures"
 def test_the_page_shows_the_network_it_is_given(open_page: OpenPage, name: str) -> None:
     path = FIXTURES / f"{name}.safetensors"
     network = forwardpass.Network.load(path)
-    image = [0.25 + 0.5 * (i % 2) for i in range(network.layers[0].inputs)]
+    image = [0.25 + 0.5 * (i % 2) for i in range(network.inputs)]
     expected = forwardpass.record(network, image)
     with chromium.serve(path) as address:
         page = open_page(at=address)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import chromium
 import numpy as np
 import person
 import pytest
+from relayered import with_layers
 
 import forwardpass
 from forwardpass.network.dense import Layer
@@ -48,11 +48,10 @@ def made(
         for k, (inputs, outputs) in enumerate(zip(widths, sizes, strict=False))
     )
     about = {"name": "Other", "class_names": tuple(str(c) for c in range(sizes[-1])), **fields}
-    return replace(forwardpass.shipped(), layers=layers, input_shape=shape, **PLAIN, **about)
+    return with_layers(forwardpass.shipped(), layers, input_shape=shape, **PLAIN, **about)
 
 
 PLAIN: dict[str, Any] = {
-    "operations": (),
     "source": forwardpass.Source("", "", ()),
     "accuracy": (),
     "credits": "",

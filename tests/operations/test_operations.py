@@ -89,6 +89,11 @@ def reads_of(case: Case) -> list[NDArray[np.float32]]:
     return reads
 
 
+def grad_of(tensor: torch.Tensor) -> NDArray[np.float64]:
+    assert tensor.grad is not None
+    return tensor.grad.numpy()
+
+
 def test_every_kind_has_a_case() -> None:
     assert {case.op.kind for case in CASES.values()} == set(KINDS)
 
@@ -108,15 +113,15 @@ def test_value_and_derivatives_are_pytorchs(name: str) -> None:
     np.testing.assert_allclose(value, wanted.detach().numpy(), rtol=1e-5, atol=1e-5)
 
     gradient = np.random.default_rng(8).normal(size=value.shape).astype(np.float32)
-    wanted.backward(torch.tensor(gradient, dtype=torch.float64))
+    torch.autograd.backward(wanted, torch.tensor(gradient, dtype=torch.float64))
     learnt = kind.learn(case.op, reads, value, gradient)
     for mine, read in zip(learnt.reads, theirs, strict=True):
         assert mine.dtype == np.float32
-        np.testing.assert_allclose(mine, read.grad.numpy(), rtol=1e-5, atol=1e-5)
+        np.testing.assert_allclose(mine, grad_of(read), rtol=1e-5, atol=1e-5)
     assert set(learnt.tensors) == set(own)
     for key, mine in learnt.tensors.items():
         assert mine.shape == case.op.tensors[key].shape
-        np.testing.assert_allclose(mine, own[key].grad.numpy(), rtol=1e-5, atol=1e-5)
+        np.testing.assert_allclose(mine, grad_of(own[key]), rtol=1e-5, atol=1e-5)
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -1,9 +1,9 @@
 /** Milliseconds of the page's computations in node: parse, ink, record, evidence, connections. */
 import { readFileSync } from "node:fs";
-import { evidence, important, inputMap } from "../src/evidence";
-import { ink, type Stroke } from "../src/ink";
-import { parseNetwork } from "../src/network";
-import { record } from "../src/trace";
+import { ink, type Stroke } from "../src/ink/ink";
+import { evidence, important, inputMap } from "../src/inside/evidence";
+import { parseNetwork } from "../src/network/file";
+import { record } from "../src/trace/trace";
 
 const ROUNDS = 101;
 const assets = "../src/forwardpass/assets/"; // from web/, where npm runs scripts

@@ -1,9 +1,10 @@
 /** The page's numbers against PyTorch's in float64, on the files that both languages read. */
 import { describe, expect, test } from "vitest";
-import { evidence, important, inputMap } from "../src/evidence";
-import { ink, type Stroke } from "../src/ink";
-import { type Network, parseNetwork } from "../src/network";
-import { record, type Trace } from "../src/trace";
+import { ink, type Stroke } from "../src/ink/ink";
+import { evidence, important, inputMap } from "../src/inside/evidence";
+import { parseNetwork } from "../src/network/file";
+import type { Network } from "../src/network/network";
+import { record, type Trace } from "../src/trace/trace";
 import { farthest, readBytes, readJson } from "./helpers";
 
 interface Truth {

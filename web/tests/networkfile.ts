@@ -1,5 +1,5 @@
 /** Writes network files for the tests, broken ones included. */
-import type { Network } from "../src/network";
+import type { Network } from "../src/network/network";
 
 /** Name, type, shape and bytes of a tensor to write. */
 export interface Stored {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from forwardpass.base.errors import InputError
+from forwardpass.network.measured import Measured
 from forwardpass.operations.operation import INPUT, Shape, is_name
 from forwardpass.operations.table import kind_of
 
@@ -87,10 +88,20 @@ def _check_measured(network: Network) -> None:
     for name, measured in network.measured.items():
         if name not in sizes:
             raise InputError(f"{name!r:.60} is no hidden layer: only hidden layers are measured")
-        for part, values in measured.arrays():
-            wanted = (classes, sizes[name]) if part == "responses" else (sizes[name],)
-            if values.shape != wanted:
-                raise InputError(f"{name}.{part} must have shape {wanted}, got {values.shape}")
+        check_shapes(name, measured, sizes[name], classes)
     weighed = [network.measures(name).familiar is not None for name in sizes]
     if not (all(weighed) and hidden if network.lamp else not any(weighed)):
         raise InputError(f"{network.name} must have a lamp with weights in every hidden layer")
+
+
+def check_shapes(plane: str, measured: Measured | None, units: int, classes: int | None) -> None:
+    """Refuse arrays that are not of a plane of so many units; None for classes not known yet."""
+    for part, values in measured.arrays() if measured else ():
+        if part != "responses":
+            fits, wanted = values.shape == (units,), f"({units},)"
+        else:
+            fits, wanted = values.ndim == 2 and values.shape[1] == units, f"(classes, {units})"
+        if not fits:
+            raise InputError(f"{plane}.{part} must have shape {wanted}, got {values.shape}")
+        if part == "responses" and classes not in (None, len(values)):
+            raise InputError(f"{plane}.responses must have {classes} rows, one a class")

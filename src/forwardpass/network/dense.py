@@ -7,19 +7,26 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+import numpy as np
+
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.network.check import MAX_PLANES
-from forwardpass.network.measured import Measured
+from forwardpass.network.check import MAX_PLANES, check_shapes
+from forwardpass.network.measured import MEASURED, Measured
 from forwardpass.network.network import OUTPUTS, Network, Output
-from forwardpass.operations.operation import INPUT, Operation, Setting, Shape
+from forwardpass.network.planes import Plane
+from forwardpass.operations.operation import INPUT, Operation, Setting, Shape, is_name
+from forwardpass.operations.table import KINDS
 
 NO_ACTIVATION: Final = "identity"
 
 
 @dataclass(frozen=True, eq=False)
 class Layer:
-    """One linear layer, what follows it, and what was measured of it: a = f(W x + b)."""
+    """One linear layer, what follows it, and what was measured of it: a = f(W x + b).
+
+    Raises `InputError` when the arrays do not fit together or hold NaN or infinity.
+    """
 
     name: str  # as in the module, e.g. "fc1"
     weight: FloatArray  # (out, in), w[j, i] leads from unit i to unit j
@@ -32,6 +39,13 @@ class Layer:
     familiar: FloatArray | None = None
     dropout: float = 0.0  # share of its units that training switches off
     lines: Mapping[str, int | None] = field(default_factory=dict)  # of Source.text, by kind
+
+    def __post_init__(self) -> None:
+        for part in ("weight", "bias", *MEASURED):
+            values = getattr(self, part)
+            if values is not None or part not in MEASURED:
+                object.__setattr__(self, part, _frozen(values))
+        _check_layer(self)
 
     @property
     def outputs(self) -> int:
@@ -135,6 +149,34 @@ def dense(
     )
 
 
+def layers_of(network: Network) -> tuple[Layer, ...]:
+    """See `Network.layers`."""
+    return tuple(_layer_of(network, plane) for plane in network.planes)
+
+
+def _layer_of(network: Network, plane: Plane) -> Layer:
+    ops = [network.operation(name) for name in plane.operations]
+    first, measured = ops[0], network.measures(plane.name)
+    if first.kind != "linear":
+        raise InputError(
+            f"{network.name} is no row of linear layers, {plane.name} is a {first.kind}: see planes"
+        )
+    active = next((op for op in ops if op.name == plane.activation), None)
+    return Layer(
+        name=plane.name,
+        weight=first.tensors["weight"],
+        bias=first.tensors.get("bias", np.zeros(plane.outputs, np.float32)),
+        activation=active.kind if active else NO_ACTIVATION,
+        slope=active.number("slope") if active and "slope" in active.settings else 0.0,
+        scale=measured.scale,
+        responses=measured.responses,
+        often=measured.often,
+        familiar=measured.familiar,
+        dropout=next((op.number("p") for op in ops if op.kind == "dropout"), 0.0),
+        lines={op.kind: op.line for op in ops},
+    )
+
+
 def free_name(name: str, taken: Container[str]) -> str:
     """`name`, or the first of name_2, name_3, ... that is not taken."""
     found, again = name, 2
@@ -152,11 +194,41 @@ def check_layers(name: str, layers: Sequence[Layer]) -> None:
 
 
 def measured_of(layer: Layer) -> Measured | None:
-    """What a layer says was measured, None for nothing. Raises `InputError`, naming the layer."""
+    """What a layer says was measured, None for nothing."""
     arrays = (layer.responses, layer.often, layer.familiar)
     if layer.scale == 1 and all(values is None for values in arrays):
         return None
+    return Measured(layer.scale, *arrays)
+
+
+def _frozen(values: Any) -> FloatArray:
+    """A read-only float32 copy; what float32 cannot hold is infinite and refused below."""
     try:
-        return Measured(layer.scale, *arrays)
-    except InputError as error:
-        raise InputError(f"{layer.name}: {error}") from error
+        with np.errstate(over="ignore"):
+            array = np.array(values, dtype=np.float32, order="C")
+    except (TypeError, ValueError) as error:
+        raise InputError("weights and biases must be arrays of numbers") from error
+    array.setflags(write=False)
+    return array
+
+
+def _check_layer(layer: Layer) -> None:
+    name, weight, bias = layer.name, layer.weight, layer.bias
+    if not is_name(name):
+        raise InputError(f"a layer is named {name!r:.60}, expected a line of text")
+    if weight.ndim != 2 or 0 in weight.shape:
+        raise InputError(f"{name}.weight must have shape (out, in), got {weight.shape}")
+    if bias.shape != (len(weight),):
+        raise InputError(f"{name}.bias must have shape ({len(weight)},), got {bias.shape}")
+    if not (np.isfinite(weight).all() and np.isfinite(bias).all()):
+        raise InputError(f"{name} has weights that are NaN or infinite")
+    known = [kind for kind, found in KINDS.items() if found.role == "activation"]
+    if layer.activation not in known:
+        raise InputError(
+            f"{name} has activation {layer.activation!r:.60}, expected one of {', '.join(known)}"
+        )
+    if not math.isfinite(layer.slope):
+        raise InputError(f"{name} has slope {layer.slope}, expected a finite number")
+    if not 0 < layer.scale < math.inf:
+        raise InputError(f"{name} has scale {layer.scale}, expected a number above 0")
+    check_shapes(name, measured_of(layer), len(weight), None)

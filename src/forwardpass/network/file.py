@@ -56,15 +56,16 @@ def from_bytes(content: bytes, where: str = "the network file") -> Network:
             "make it with Network.from_module(module, example).save(path)"
         )
     about = Fields(parse_json(metadata["forwardpass"], f"the description in {where}"), where)
-    readers = {1: from_format1, FORMAT: _from_about}
+    readers = {1: (from_format1, "layer"), FORMAT: (_from_about, "operation")}
     if (version := about.whole("format")) not in readers:
         raise InputError(
             f"{where} has format {version}, this forwardpass reads 1 and {FORMAT}: update it"
         )
     unused = dict(tensors)
-    network = about.located(lambda: readers[version](about, unused))
+    read, user = readers[version]
+    network = about.located(lambda: read(about, unused))
     if unused:
-        raise InputError(f"{where} has tensor {min(unused)!r:.60}, which nothing uses")
+        raise InputError(f"{where} has tensor {min(unused)!r:.60}, which no {user} uses")
     return network
 
 

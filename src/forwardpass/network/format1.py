@@ -48,6 +48,7 @@ def from_format1(about: Fields, unused: dict[str, FloatArray]) -> Network:
     if output not in OUTPUTS:
         raise InputError(f"output is {output!r:.60}, expected {', '.join(OUTPUTS)}")
     check_layers(parts["name"], layers)
+    _check_told(told, layers, parts["source"].text.count("\n") + 1)
     if _main(told) != [*(pair for layer in layers for pair in _pairs(layer)), *_ending(output)]:
         return dense(layers=layers, output=output, **parts)
     steps = Steps(parts["input_shape"], [layer.name for layer in layers])
@@ -64,6 +65,18 @@ def from_format1(about: Fields, unused: dict[str, FloatArray]) -> Network:
             _other(steps, step, waiting)
     kept = {plane: facts for plane, facts in measured.items() if facts is not None}
     return Network(operations=tuple(steps.operations), measured=kept, **parts)
+
+
+def _check_told(told: Sequence[_Step], layers: Sequence[Layer], lines: int) -> None:
+    """Refuse steps of layers and lines that there are not, whether or not they are used."""
+    names = {layer.name for layer in layers}
+    for step in told:
+        if step.layer is not None and step.layer not in names:
+            raise InputError(
+                f"operation {step.kind!r:.60} belongs to {step.layer!r:.60}, which is no layer"
+            )
+        if step.line is not None and not 1 <= step.line <= lines:
+            raise InputError(f"operation {step.kind!r:.60} is at line {step.line} of {lines}")
 
 
 def _other(steps: Steps, step: _Step, layers: Mapping[str, Layer]) -> None:

@@ -1,7 +1,8 @@
 """The lamp "this does not look like a digit": what it needs, and how often it is wrong.
 
-The lamp reads every hidden neuron, each with a weight of its own (`Layer.familiar`); `familiarity`
-learns and computes it. Here is only the record, as it stands in the network file.
+The lamp reads every hidden neuron, each with a weight of its own (`Layer.familiar`). Learning it is
+left to `measure.lamp`, computing it to `inside.familiarity`: here is only the record, as it stands
+in the network file.
 """
 
 from __future__ import annotations

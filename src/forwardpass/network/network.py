@@ -84,10 +84,15 @@ class Network:
         """The operations as people see them, the last plane giving the scores."""
         return planes_of(self.operations)
 
-    @property
-    def layers(self) -> tuple[Plane, ...]:
-        """The planes by their other name."""
-        return self.planes
+    @cached_property
+    def layers(self) -> tuple[Layer, ...]:
+        """A row of linear layers as such, one a plane.
+
+        Raises `InputError` for a network that is anything else: its `planes` say what it is.
+        """
+        from forwardpass.network.dense import layers_of
+
+        return layers_of(self)
 
     @cached_property
     def _by_name(self) -> dict[str, Operation]:

@@ -34,7 +34,9 @@ class Linear(Kind):
         if bias is not None and bias.shape != (outputs,):
             raise InputError(f"{op.name} needs a bias of shape ({outputs},), got {bias.shape}")
         if shape != (inputs,):
-            raise InputError(f"{op.name} reads {inputs} values, {op.reads[0]} has shape {shape}")
+            raise InputError(
+                f"{op.name} reads {inputs} values, which does not fit shape {shape} of {op.reads[0]}"
+            )
         return (outputs,)
 
     def forward(self, op: Operation, reads: Sequence[FloatArray]) -> FloatArray:

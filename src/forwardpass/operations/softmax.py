@@ -6,6 +6,7 @@ Both follow the scores and end the pass. Evidence is about the scores and never 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import cast
 
 import numpy as np
 
@@ -75,8 +76,7 @@ class LogSoftmax(Softmax):
 def softmax(z: FloatArray) -> tuple[FloatArray, FloatArray]:
     """log_softmax(z) and softmax(z) along the last axis, safe for large z."""
     shifted, total = _powers(z)
-    probs: FloatArray = np.exp(shifted) / total
-    return shifted - np.log(total), probs
+    return shifted - np.log(total), cast("FloatArray", np.exp(shifted) / total)
 
 
 def _powers(z: FloatArray) -> tuple[FloatArray, FloatArray]:

@@ -1,19 +1,19 @@
 /** Builds the whole page inside one element. Where the network comes from is left to the caller. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { InputError } from "../errors";
-import type { Network } from "../network";
-import type { Theme } from "../render/stage";
+import { type App, createApp } from "../app/app";
+import { apply, fragmentOf } from "../app/sharing";
+import { InputError } from "../base/errors";
+import type { Drawing } from "../ink/strokes";
+import type { Start } from "../link/embedded";
+import type { Network } from "../network/network";
 import { type SvgOptions, toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
-import type { Step } from "../scene/scene";
-import type { Trace } from "../trace";
-import type { Drawing } from "../ui/drawings";
+import type { Theme } from "../scene/look";
+import type { Trace } from "../trace/trace";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
-import { apply, fragmentOf } from "../ui/sharing";
-import { type App, createApp } from "../ui/state";
-import type { Start } from "./embedded";
+import { type ToldStep, toldSteps } from "../words/steps";
 import "../styles/index.css";
 
 export interface MountOptions {
@@ -45,7 +45,7 @@ export interface Api {
   /** Seconds that the story lasts. */
   readonly duration: number;
   /** The steps of the story as it is now: each moves for `motion` seconds, then stands still. */
-  readonly steps: readonly Step[];
+  readonly steps: readonly ToldStep[];
   /** The stage as an SVG file, at the second where it stands. */
   svg(options: SvgOptions): string;
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
@@ -197,7 +197,7 @@ function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return app.current().scene.steps;
+      return toldSteps(app.current().scene);
     },
     svg(options) {
       const { scene } = app.current();

@@ -1,14 +1,14 @@
 /** The page on its own: fetches the network, says so while it waits or fails, and mounts. */
 import drawings from "@assets/drawings.json";
 import shippedNetwork from "@assets/mnistnet.safetensors?url";
-import { InputError } from "../errors";
+import { InputError } from "../base/errors";
+import type { Drawing } from "../ink/strokes";
+import { readEmbedded, readStart } from "../link/embedded";
 import { isLink } from "../link/link";
-import { parseNetwork } from "../network";
-import type { Theme } from "../render/stage";
+import { parseNetwork } from "../network/file";
 import { toHtml } from "../save/html";
-import type { Drawing } from "../ui/drawings";
-import { titleOf } from "../ui/format";
-import { readEmbedded, readStart } from "./embedded";
+import type { Theme } from "../scene/look";
+import { titleOf } from "../words/names";
 import { type Api, mount } from "./mount";
 import "../styles/index.css";
 

@@ -2,9 +2,9 @@
  * What if: the forward pass with hidden neurons switched off. Evidence of its trace is exact, and
  * a switched-off neuron has gradient 0 in it. Knows nothing of drawing.
  */
-import { InputError } from "../errors";
-import type { Network } from "../network";
-import { run, type Trace } from "../trace";
+import { InputError } from "../base/errors";
+import type { Network } from "../network/network";
+import { run, type Trace } from "../trace/trace";
 import { checkNeuron } from "./neuron";
 
 /** Neurons of one hidden layer, by index. */

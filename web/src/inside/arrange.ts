@@ -3,7 +3,7 @@
  * district. Needs the measured responses of the network file; where a neuron then stands on the
  * stage is left to the layout.
  */
-import type { Network } from "../network";
+import type { Network } from "../network/network";
 
 /** One entry a layer of the network. */
 export interface Arrangement {

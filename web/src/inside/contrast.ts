@@ -2,9 +2,10 @@
  * Why this digit and not another: the difference of two logits, by pixel and by neuron.
  * Knows nothing of drawing.
  */
-import { backward, carryBack, oneHot, sum } from "../evidence";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
+import { backward, carryBack, oneHot, sum } from "./evidence";
 
 /** One neuron and what it adds to the difference. */
 export interface Deciding {
@@ -66,4 +67,13 @@ function strongestNeurons(neurons: readonly Float32Array[], count: number): Deci
     .flatMap((row, layer) => Array.from(row, (value, neuron) => ({ layer, neuron, value })))
     .sort((one, two) => Math.abs(two.value) - Math.abs(one.value))
     .slice(0, count);
+}
+
+/** The likeliest class beside `winner`; where there is no other, the winner itself. */
+export function runnerUp(probs: Float32Array, winner: number): number {
+  let best = winner === 0 ? 1 : 0;
+  probs.forEach((value, c) => {
+    if (c !== winner && value > probs[best]) best = c;
+  });
+  return Math.min(best, probs.length - 1);
 }

@@ -2,8 +2,8 @@
  * Dropout made visible: the forward pass as it is in training, with real masks, and how far the
  * ten probabilities spread over many of them. The same seed gives the same masks as in Python.
  */
-import type { Network } from "../network";
-import { type Factors, run, type Trace } from "../trace";
+import type { Network } from "../network/network";
+import { type Factors, run, type Trace } from "../trace/trace";
 
 /** Per layer: 1 for a neuron that stays, 0 for a dropped one; null where nothing is dropped. */
 export type Masks = readonly (Uint8Array | null)[];
@@ -19,7 +19,7 @@ export interface Spread {
   readonly won: Float64Array;
 }
 
-export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** Share of each layer's neurons that training switches off: p of the dropout after it, or 0. */
 export function dropped({ layers, operations }: Network): number[] {
@@ -79,7 +79,7 @@ function quantile(sorted: Float64Array, q: number): number {
 }
 
 /** Numbers in 0..1 from a seed, the same everywhere (mulberry32 by T. Ettinger, public domain). */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

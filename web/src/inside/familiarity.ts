@@ -2,8 +2,8 @@
  * The lamp "this does not look like a digit": one more neuron, which reads every hidden neuron.
  * Learnt in Python (familiarity.py); how often it is wrong stands in `network.lamp.rates`.
  */
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+import type { Network, Rate } from "../network/network";
+import type { Trace } from "../trace/trace";
 
 export interface Familiarity {
   /** Log-odds of a digit against another drawing. */
@@ -24,3 +24,7 @@ export function familiarity({ lamp, layers }: Network, trace: Trace): Familiarit
   });
   return { score, threshold: lamp.threshold, familiar: score >= lamp.threshold };
 }
+
+/** Those measured on pictures that had no part in choosing the threshold. */
+export const ratesOf = ({ lamp }: Network): readonly Rate[] =>
+  (lamp?.rates ?? []).filter(({ data }) => !data.includes("(choice)"));

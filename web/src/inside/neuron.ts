@@ -2,10 +2,10 @@
  * One neuron taken apart: the products that add up to its z, and the picture of the image through
  * which this input reaches it. Exact, as evidence is. Knows nothing of drawing.
  */
-import { InputError } from "../errors";
-import { backward, carryBack, sum } from "../evidence";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+import { InputError } from "../base/errors";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
+import { backward, carryBack, sum } from "./evidence";
 
 /** The incoming products of one neuron, the largest first. */
 export interface Terms {

@@ -2,9 +2,10 @@
  * The way through one neuron, from the pixels that made it to the class that is shown: hop by hop
  * the smallest sets of connections that carry a share of the evidence. Knows nothing of drawing.
  */
-import { type Connections, carryBack, lines, oneHot, strongest } from "../evidence";
-import type { Network } from "../network";
-import { nonZero, type Trace } from "../trace";
+
+import type { Network } from "../network/network";
+import { nonZero, type Trace } from "../trace/trace";
+import { type Connections, carryBack, lines, oneHot, strongest } from "./evidence";
 import { checkNeuron, read } from "./neuron";
 
 /** The kept connections of one layer; `share` is of what flows through the kept neurons. */

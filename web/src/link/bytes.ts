@@ -1,5 +1,5 @@
 /** Whole numbers and floats in as few bytes as they need, and bytes as text for an address. */
-import { InputError } from "../errors";
+import { InputError } from "../base/errors";
 
 export const DAMAGED = "This link is damaged, so the page starts without it.";
 const damaged = (): InputError => new InputError(DAMAGED);

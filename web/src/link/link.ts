@@ -3,9 +3,9 @@
  * base64url. docs/links.md describes the bytes. Knows nothing of the page; old links and links
  * with fields from later versions keep working.
  */
-import { InputError } from "../errors";
-import type { Stroke } from "../ink";
-import type { NeuronId, Theme, View } from "../render/stage";
+import { InputError } from "../base/errors";
+import type { Stroke } from "../ink/ink";
+import type { NeuronId, Theme, View } from "../scene/look";
 import { createReader, createWriter, DAMAGED, fromText, type Reader, toText } from "./bytes";
 import { readStrokes, settle, writeStrokes } from "./strokes";
 

@@ -3,7 +3,7 @@
  * point as the step from the one before. `settle` is what a link keeps of a drawing: settling
  * twice changes nothing, so a link restores exactly what was settled.
  */
-import type { Point, Stroke } from "../ink";
+import type { Point, Stroke } from "../ink/ink";
 import type { Reader, Writer } from "./bytes";
 
 /** Steps of the grid in a px of the 280 px pad. */

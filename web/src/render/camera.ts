@@ -3,13 +3,7 @@
  * and a fit that keeps the whole network inside the host whatever its size.
  */
 import type { Block, Layout } from "../scene/layout";
-
-export interface Orbit {
-  /** Radians around the vertical axis and downwards. */
-  yaw: number;
-  pitch: number;
-  zoom: number;
-}
+import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
 
 export interface Margins {
   readonly left: number;
@@ -31,8 +25,13 @@ export interface Camera {
   readonly facing: number;
 }
 
-export const DEFAULT_ORBIT: Readonly<Orbit> = { yaw: 0.72, pitch: 0.13, zoom: 1 };
 const EYE_DISTANCE = 2400;
+/** Narrower stages get shorter words and less room for them. */
+export const NARROW_PX = 560;
+/** Lower stages, such as the small one beside the lesson, have no words around the picture. */
+const LOW_PX = 340;
+/** px for class names beyond one letter on narrow stages. */
+const NARROW_NAME = 60;
 
 export function createCamera(
   layout: Layout,
@@ -63,6 +62,28 @@ export function createCamera(
     ...size,
     scale,
     facing: Math.sin(yaw),
+  };
+}
+
+/**
+ * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
+ * first layer fit above the input; flat, they need a row of their own.
+ */
+export function marginsFor(
+  size: { width: number; height: number },
+  flatness: number,
+  names = { left: 0, right: 0 },
+): Margins {
+  if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
+  if (size.width < NARROW_PX) {
+    return { left: 10, right: 34 + Math.min(names.right, NARROW_NAME), top: 48, bottom: 116 };
+  }
+  const taller = 0.04 * size.height;
+  return {
+    left: 16 + names.left,
+    right: 70 + names.right,
+    top: 56 + taller + 62 * flatness,
+    bottom: 50 + taller,
   };
 }
 

@@ -1,10 +1,10 @@
 /** The neuron the reader points at: which one it is, its numbers in words, its strongest inputs. */
 
+import { num } from "../base/numbers";
+import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import { num } from "../scene/story";
 import { type Camera, projectNeuron } from "./camera";
 import type { LineGroup } from "./lines";
-import type { NeuronId } from "./stage";
 
 /** Lines shown into a neuron: what a reader can still tell apart. */
 const STRONGEST = 24;

@@ -3,11 +3,11 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
+import { many, num } from "../base/numbers";
+import type { NeuronId } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
-import { num } from "../scene/story";
-import { type Camera, project, projectNeuron } from "./camera";
+import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
 import { describe } from "./focus";
-import type { NeuronId } from "./stage";
 
 /** What the words tell about beside the frame. */
 export interface ShownWords {
@@ -22,9 +22,6 @@ export interface Labels {
   draw(scene: Scene, frame: Frame, camera: Camera, shown: ShownWords): void;
   dispose(): void;
 }
-
-/** Narrower stages get shorter words and less room for them. */
-export const NARROW_PX = 560;
 
 export function createLabels(host: HTMLElement): Labels {
   const layer = document.createElement("div");
@@ -87,8 +84,6 @@ export function placeWords(
 
 export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
 
-const many = (n: number): string => n.toLocaleString("en");
-
 function titles(scene: Scene, camera: Camera, step: Step | undefined, put: Put): void {
   for (const block of scene.layout.blocks) {
     const x = mixed(camera, block.spaceX, block.flatX);
@@ -142,7 +137,7 @@ function everyLine(
 }
 
 /** Share of all absolute evidence that the first `count` of the sorted lines carry. */
-export function shareOf(evidence: Float32Array, count: number, share: number): number {
+function shareOf(evidence: Float32Array, count: number, share: number): number {
   if (count >= evidence.length) return share;
   const sum = (values: Float32Array) => values.reduce((total, value) => total + Math.abs(value), 0);
   return (share * sum(evidence.subarray(0, count))) / (sum(evidence) || 1);
@@ -180,7 +175,7 @@ const LONGEST_NAME = 16;
 const NARROW_NAME = 8;
 const LETTER_PX = 8;
 
-export const shortened = (name: string, longest = LONGEST_NAME): string =>
+const shortened = (name: string, longest = LONGEST_NAME): string =>
   name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}\u2026` : name;
 
 /** px beside the network that its names need: the features' left, the classes' beyond one letter. */

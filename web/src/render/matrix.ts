@@ -3,11 +3,12 @@
  * columns the sources, on one stated diverging scale. Zooms, pans, names the cell under the
  * pointer and lights the row and column of the neuron that is looked at.
  */
+
+import { num } from "../base/numbers";
+import type { NeuronId, Theme } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import { num } from "../scene/story";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
-import type { NeuronId, Theme } from "./stage";
 
 export interface MatrixView {
   draw(scene: Scene, focus: NeuronId | null): void;
@@ -19,13 +20,12 @@ export interface MatrixView {
 export interface MatrixOptions {
   readonly theme: Theme;
   readonly onDirty: () => void;
-  /** The target neuron of the cell under the pointer. */
-  readonly onHover?: (neuron: NeuronId | null) => void;
+  /** The target neuron of the cell that was clicked. */
   readonly onPick?: (neuron: NeuronId) => void;
 }
 
 /** Products of this size and above have the full colour, in every layer and for every drawing. */
-export const FULL_PRODUCT = 0.25;
+const FULL_PRODUCT = 0.25;
 
 const GAP_PX = 26;
 const TITLE_PX = 22;
@@ -84,7 +84,6 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   const pointAt = (cell: Cell | null): void => {
     pointed = cell;
     words.textContent = cell && last ? describeCell(last.scene, cell) : SCALE_WORDS;
-    options.onHover?.(cell && { layer: cell.layer, index: cell.j });
     options.onDirty();
   };
 

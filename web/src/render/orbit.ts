@@ -1,6 +1,6 @@
 /** Pointer, wheel and pinch on the stage: orbit, zoom, reset, and where the pointer rests. */
-import type { Orbit } from "./camera";
-import { DEFAULT_ORBIT } from "./camera";
+import type { Orbit } from "../scene/look";
+import { DEFAULT_ORBIT } from "../scene/look";
 
 const RADIANS_PER_PX = 0.006;
 const PITCH_LIMIT = 1.2;

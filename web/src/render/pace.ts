@@ -3,7 +3,7 @@
  * starts with what such machines manage, gives up what it must by the time between frames while the
  * picture moves, and tries for more after a rest.
  */
-import type { Connections } from "../evidence";
+import type { Connections } from "../inside/evidence";
 
 export interface Pace {
   /** Fraction of the chosen lines to draw, 0..1; in a hurry the picture must be there at once. */

@@ -2,8 +2,11 @@
  * Draws one frame with WebGL2: the planes and their neurons from far to near, the lines between
  * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
  */
-import { BOX, type Paper, SIZE } from "../ink";
+
+import type { Paper } from "../base/paper";
+import { BOX, SIZE } from "../ink/ink";
 import type { Block, Layout } from "../scene/layout";
+import type { NeuronId } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
 import { createEveryLine, type EveryLine } from "./everyline";
@@ -11,7 +14,6 @@ import { createLines, type LineGroup } from "./lines";
 import type { Palette } from "./palette";
 import { createSheets, type Rect } from "./sheets";
 import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
-import type { NeuronId } from "./stage";
 
 export interface Painter {
   /** Places the chosen connections of each layer, then groups that are shown above all others. */

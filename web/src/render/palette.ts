@@ -1,5 +1,5 @@
 /** The stage's colours in both themes, as 0..1 RGB for WebGL and as CSS for the still picture. */
-import type { Theme } from "./stage";
+import type { Theme } from "../scene/look";
 
 export type Rgb = readonly [number, number, number];
 

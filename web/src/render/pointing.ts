@@ -1,9 +1,10 @@
 /** Which neuron the reader points at, with pointer or keyboard, and which one they choose. */
+
+import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import type { Camera } from "./camera";
 import { describe, neighbour, pick } from "./focus";
 import { createOrbit, type OrbitControl } from "./orbit";
-import type { NeuronId, StageOptions } from "./stage";
 
 export interface Pointing {
   readonly focus: NeuronId | null;
@@ -13,10 +14,17 @@ export interface Pointing {
   dispose(): void;
 }
 
+export interface PointingOptions {
+  /** Called when another neuron is pointed at, or the view is turned: draw again. */
+  readonly onDirty: () => void;
+  /** A neuron was clicked, or chosen with Enter. */
+  readonly onPick?: (neuron: NeuronId) => void;
+}
+
 export const CANVAS_NAME =
   "The network. Arrow keys walk from neuron to neuron, Enter looks inside one, Shift with an arrow turns the view, plus and minus zoom.";
 
-export function createPointing(canvas: HTMLCanvasElement, options: StageOptions): Pointing {
+export function createPointing(canvas: HTMLCanvasElement, options: PointingOptions): Pointing {
   const abort = new AbortController();
   let focus: NeuronId | null = null;
   let shown: { scene: Scene; camera: Camera } | null = null;
@@ -25,7 +33,6 @@ export function createPointing(canvas: HTMLCanvasElement, options: StageOptions)
     if (next?.layer === focus?.layer && next?.index === focus?.index) return;
     focus = next;
     canvas.setAttribute("aria-label", shown && next ? describe(shown.scene, next) : CANVAS_NAME);
-    options.onHover?.(next);
     options.onDirty();
   };
   const at = (x: number, y: number): NeuronId | null =>

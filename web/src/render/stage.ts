@@ -3,15 +3,17 @@
  * Knows nothing of time, of the drawing pad or of the panels.
  */
 import "../styles/stage.css";
-import { type Arrangement, arrangeLayout, blendLayouts, type Layout } from "../scene/layout";
+import type { Arrangement } from "../scene/layout";
+import type { NeuronId, Orbit, PathLayer, Shown, Theme, View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { type Camera, createCamera, type Margins, type Orbit } from "./camera";
+import { createArranging } from "./arranging";
+import { type Camera, createCamera, marginsFor } from "./camera";
 import { createChanges } from "./changes";
 import { incoming } from "./focus";
 import { isSoftware, openContext } from "./gl";
 import { createGlide } from "./glide";
 import { createJoins } from "./joins";
-import { createLabels, NARROW_PX, roomForNames } from "./labels";
+import { createLabels, roomForNames } from "./labels";
 import type { LineGroup } from "./lines";
 import { createMatrixView, type MatrixView } from "./matrix";
 import { createPace } from "./pace";
@@ -20,25 +22,6 @@ import { PALETTES } from "./palette";
 import { CANVAS_NAME, createPointing } from "./pointing";
 import { paintStill } from "./still";
 import { createTiles } from "./tiles";
-
-export type View = "space" | "flat";
-export type Theme = "dark" | "light";
-/** Which connections are shown: those that matter, every single one, or all as matrices. */
-export type Shown = "important" | "every" | "matrix";
-
-/** A neuron on the stage: layer -1 is the input. */
-export interface NeuronId {
-  readonly layer: number;
-  readonly index: number;
-}
-
-/** Connections of one layer that are pointed out, strongest first. */
-export interface PathLayer {
-  readonly layer: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly evidence: Float32Array;
-}
 
 export interface Stage {
   /**
@@ -83,7 +66,6 @@ export interface StageOptions {
   readonly onDirty: () => void;
   /** While a pen is drawing, what takes time and nobody looks at may wait. */
   readonly hurry?: () => boolean;
-  readonly onHover?: (neuron: NeuronId | null) => void;
   /** A neuron was clicked, or chosen with Enter. */
   readonly onPick?: (neuron: NeuronId) => void;
 }
@@ -94,10 +76,6 @@ interface Size {
 }
 
 const MOST_PIXELS_PER_PX = 2;
-/** Lower stages, such as the small one beside the lesson, have no words around the picture. */
-const LOW_PX = 340;
-/** px for class names beyond one letter on narrow stages. */
-const NARROW_NAME = 60;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 /** Lines added to the picture of every connection in one frame. */
 const CHUNK = { software: 4000, card: 24_000 };
@@ -151,8 +129,8 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
 
   /** Draws unless the same picture is there already; a given resolution is always drawn. */
   const paint = (scene: Scene, frame: Frame, size: Size, pixelRatio?: number): void => {
-    const wanted = pixelRatio ?? pixelRatioOf(software);
-    const ratio = fitCanvas(canvas, size, wanted);
+    const ratio = pixelRatio ?? pixelRatioOf(software);
+    fitCanvas(canvas, size, ratio);
     const glided = flatness.value();
     const margins = marginsFor(size, glided, roomForNames(scene.network));
     const camera = createCamera(scene.layout, pointing.orbit.orbit, glided, size, margins);
@@ -276,34 +254,6 @@ const everyLineDone = (painter: Painter | null): boolean => {
   return painter === null || (total > 0 && done >= total);
 };
 
-/** The neurons on their way from one order to another: the scene as it stands at this moment. */
-function createArranging({ calm, onDirty }: StageOptions) {
-  const glide = createGlide(0, calm, onDirty);
-  let from: Arrangement | null = null;
-  let to: Arrangement | null = null;
-  let target = 0;
-  let kept: { scene: Scene; t: number; staged: Scene } | null = null;
-  const layoutOf = (layout: Layout, order: Arrangement | null): Layout =>
-    order ? arrangeLayout(layout, order) : layout;
-  return {
-    to(next: Arrangement | null): void {
-      if (next === to) return;
-      [from, to] = [to, next];
-      target += 1;
-      kept = null;
-      glide.to(target);
-    },
-    staged(scene: Scene): Scene {
-      if (!from && !to) return scene;
-      const t = 1 - (target - glide.value());
-      if (kept?.scene === scene && kept.t === t) return kept.staged;
-      const layout = blendLayouts(layoutOf(scene.layout, from), layoutOf(scene.layout, to), t);
-      kept = { scene, t, staged: { ...scene, layout } };
-      return kept.staged;
-    },
-  };
-}
-
 function createCanvas(host: HTMLElement): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.className = "stage-canvas";
@@ -332,29 +282,10 @@ const pixelRatioOf = (software: boolean): number =>
   software ? 1 : Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);
 
 /** Sizes the drawing buffer. */
-function fitCanvas(canvas: HTMLCanvasElement, size: Size, ratio: number): number {
+function fitCanvas(canvas: HTMLCanvasElement, size: Size, ratio: number): void {
   const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  return ratio;
-}
-
-/**
- * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
- * first layer fit above the input; flat, they need a row of their own.
- */
-export function marginsFor(size: Size, flatness: number, names = { left: 0, right: 0 }): Margins {
-  if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
-  if (size.width < NARROW_PX) {
-    return { left: 10, right: 34 + Math.min(names.right, NARROW_NAME), top: 48, bottom: 116 };
-  }
-  const taller = 0.04 * size.height;
-  return {
-    left: 16 + names.left,
-    right: 70 + names.right,
-    top: 56 + taller + 62 * flatness,
-    bottom: 50 + taller,
-  };
 }
 
 function groupOf(scene: Scene, connections: PathLayer, count = connections.from.length): LineGroup {

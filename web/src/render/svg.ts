@@ -4,12 +4,12 @@
  * its glow, its pulses and the small pictures of the first layer.
  */
 import type { Block } from "../scene/layout";
+import { DEFAULT_ORBIT, type Theme, type View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { percent } from "../scene/story";
-import { blockCorners, type Camera, createCamera, DEFAULT_ORBIT, project } from "./camera";
+import { percentInWords } from "../words/names";
+import { blockCorners, type Camera, createCamera, marginsFor, project } from "./camera";
 import { placeWords, roomForNames } from "./labels";
 import { PALETTES, type Palette, type Rgb } from "./palette";
-import { marginsFor, type Theme, type View } from "./stage";
 
 export interface SvgOptions {
   /** px */
@@ -61,7 +61,7 @@ export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
 
 function titleOf({ network, trace }: Scene): string {
   const name = network.classNames[trace.prediction] ?? String(trace.prediction);
-  return `${network.name}: ${name} (${percent(trace.confidence)})`;
+  return `${network.name}: ${name} (${percentInWords(trace.confidence)})`;
 }
 
 /** The plane of a block and what stands on it. */

@@ -2,10 +2,11 @@
  * The first layer told with pictures: weights times input, pixel by pixel, of the neurons that
  * speak loudest for the shown digit. Thousands of its connections matter; an image holds them all.
  */
+
+import type { Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { NARROW_PX } from "./labels";
+import { NARROW_PX } from "./camera";
 import { PALETTES } from "./palette";
-import type { Theme } from "./stage";
 
 export interface Tiles {
   /** In a hurry, pictures that are no longer true are hidden instead of painted anew. */

@@ -3,7 +3,7 @@
  * The same shape as `forwardpass export --html` writes (page.py); a page that already is one file
  * takes the parts from itself. Reads the document and its files, knows nothing of the app.
  */
-import { NETWORK_ID, START_ID } from "../entry/embedded";
+import { NETWORK_ID, START_ID } from "../link/embedded";
 import { FILM_ID, filmAddress } from "./film";
 
 /** How the saved page starts. */

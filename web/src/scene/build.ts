@@ -2,13 +2,14 @@
  * Trace -> Scene: chooses the connections worth drawing and the neurons worth naming, and lays out
  * the story. Knows nothing of the clock: `frameAt` does.
  */
-import { type Connections, type Evidence, evidence, important } from "../evidence";
-import type { Ink } from "../ink";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+
+import type { Ink } from "../ink/ink";
+import { type Connections, type Evidence, evidence, important } from "../inside/evidence";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
 import { buildLayout, type Layout } from "./layout";
 import type { Scene } from "./scene";
-import { tellStory } from "./story";
+import { tellStory } from "./steps";
 
 export interface SceneOptions {
   /** The class to explain; the prediction unless given. */
@@ -27,9 +28,9 @@ export interface SceneOptions {
 
 export const COVERAGE = 0.8;
 /** Layers whose important connections are more than a picture can show are cut off here. */
-export const LINE_LIMIT = 800;
+const LINE_LIMIT = 800;
 /** A layer that needs thousands of lines is told with pictures; a few lines show the way. */
-export const SAMPLE_LINES = 320;
+const SAMPLE_LINES = 320;
 
 export function buildScene(
   network: Network,
@@ -46,12 +47,13 @@ export function buildScene(
     strongestTarget(network, trace, reasons, layer),
   );
   const { off = null, training = false } = options;
-  const steps = tellStory({ network, trace, ink, digit, connections, spotlight, training });
+  const steps = tellStory(network, ink !== null);
   return {
     network,
     trace,
     ink,
     off,
+    training,
     padSize: options.padSize ?? 280,
     layout: layoutOf(network),
     digit,

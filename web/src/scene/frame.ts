@@ -2,7 +2,7 @@
  * The picture at one instant. `frameAt(scene, seconds)` depends on nothing else, so playing,
  * scrubbing, stepping back and exporting are the same call.
  */
-import type { Paper } from "../ink";
+import type { Paper } from "../base/paper";
 import type { Frame, Scene, Step, StepKind } from "./scene";
 
 /** Brightness of a layer's lines once the story has moved on, and in the finished picture. */

@@ -2,8 +2,8 @@
  * Where every neuron stands, in two arrangements: in space (planes one behind the other) and flat
  * (grids side by side). Depends on the network's sizes alone, so it is computed once per network.
  */
-import { isPicture } from "../inputform";
-import type { Network } from "../network";
+import { isPicture } from "../network/input";
+import type { Network } from "../network/network";
 
 /** One group of neurons: the input (layer -1) or one layer of the network. */
 export interface Block {

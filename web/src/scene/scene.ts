@@ -2,10 +2,11 @@
  * What is where and when: neurons, chosen connections and the timeline of steps.
  * Knows nothing of the DOM or of WebGL; `frameAt` turns it into a picture at one instant.
  */
-import type { Connections, Evidence } from "../evidence";
-import type { Ink } from "../ink";
-import type { Network } from "../network";
-import type { Trace } from "../trace";
+
+import type { Ink } from "../ink/ink";
+import type { Connections, Evidence } from "../inside/evidence";
+import type { Network } from "../network/network";
+import type { Trace } from "../trace/trace";
 import type { Layout } from "./layout";
 
 /** What a step does, whatever the network. */
@@ -23,15 +24,11 @@ export type StepKind =
   | "probabilities"
   | "prediction";
 
-/** One step of the story: a caption, a line of code, a motion and a pause to read. */
+/** One step of the story: a line of code, a motion and a pause to read what it says. */
 export interface Step {
   readonly kind: StepKind;
   /** Layer of the network this step computes, or -1 before the first and after the last. */
   readonly layer: number;
-  /** Short name for the timeline, e.g. "fc1 ReLU". */
-  readonly name: string;
-  /** Plain words with this drawing's real numbers. */
-  readonly caption: string;
   /** 1-based line of `network.source.text` that is being executed, or null. */
   readonly line: number | null;
   /** The tensor after this step, e.g. "x: [1, 512]". */
@@ -49,6 +46,8 @@ export interface Scene {
   readonly ink: Ink | null;
   /** Neurons that are switched off or dropped, crossed out on the stage: a flag each, or null. */
   readonly off: Uint8Array | null;
+  /** The pass has real dropout masks, as in training. */
+  readonly training: boolean;
   /** Width of the square that the strokes were drawn in, px. */
   readonly padSize: number;
   readonly layout: Layout;

@@ -1,16 +1,17 @@
 /** The current step in words, and the line of code that it executes. */
 import { useComputed } from "@preact/signals";
+import type { App } from "../app/app";
 import type { Step } from "../scene/scene";
+import { highlight, type Span } from "../words/highlight";
+import { isDigits } from "../words/names";
+import { stepCaption, stepName } from "../words/steps";
 import { Code } from "./Code";
-import { isDigits } from "./format";
-import { highlight, type Span } from "./highlight";
-import type { App } from "./state";
 
 /** Lines of code shown above and below the one that is lit. */
 const AROUND = 2;
 
 export function Caption({ app }: { app: App }) {
-  const name = useComputed(() => app.reading.value.scene.steps[app.step.value]?.name).value;
+  const name = useComputed(() => nameOf(app)).value;
   const blank = useComputed(() => app.reading.value.blank).value;
   const words = useComputed(() => captionOf(app)).value;
   return (
@@ -26,6 +27,11 @@ export function Caption({ app }: { app: App }) {
   );
 }
 
+function nameOf(app: App): string {
+  const step = app.outline.value[app.step.value];
+  return step ? stepName(app.network, step) : "";
+}
+
 /** Nobody reads while drawing: the sentence with its numbers comes when the pen is lifted. */
 function captionOf(app: App): string {
   const { blank, scene } = app.reading.value;
@@ -33,7 +39,8 @@ function captionOf(app: App): string {
     return `${isDigits(app.network) ? "Draw a digit" : "Draw something"} on the pad, or choose a ready-made one: the network answers while you draw.`;
   }
   if (app.penDown.value) return "The answer follows the pen. Press Play to see how it comes about.";
-  return scene.steps[app.step.value]?.caption ?? "";
+  const step = scene.steps[app.step.value];
+  return step ? stepCaption(scene, step) : "";
 }
 
 export function CodePanel({ app }: { app: App }) {

@@ -1,5 +1,5 @@
 /** One line of code in colour. */
-import type { Span } from "./highlight";
+import type { Span } from "../words/highlight";
 
 interface CodeProps {
   readonly spans: readonly Span[];

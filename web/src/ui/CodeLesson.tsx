@@ -1,11 +1,11 @@
 /** The whole model with an explanation beside each statement; a statement shows its step on stage. */
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import { type Explanation, explain, stepsOf } from "../scene/explain";
+import type { App } from "../app/app";
+import { type Explanation, explain, stepsOf } from "../words/code";
+import { highlight, type Span } from "../words/highlight";
+import { listed } from "../words/names";
 import { Code } from "./Code";
-import { listed } from "./format";
-import { highlight, type Span } from "./highlight";
-import type { App } from "./state";
 
 /** ms that the pointer rests on a line before the stage follows. */
 const REST = 120;

@@ -1,10 +1,10 @@
 /** A link to exactly what is shown, to the clipboard; into a field where there is none. */
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { InputError } from "../errors";
+import type { App } from "../app/app";
+import { fragmentOf } from "../app/sharing";
+import { InputError } from "../base/errors";
 import { Icon } from "./Icon";
-import { fragmentOf } from "./sharing";
-import type { App } from "./state";
 
 /** ms that the button says so. */
 const SAID = 2000;

@@ -1,8 +1,8 @@
 /** The inputs that came with the page, to choose from. */
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { App } from "../app/app";
 import { picture } from "./pixels";
-import type { App } from "./state";
 
 export function Examples({ app }: { app: App }) {
   const chosen = useComputed(() => app.examples.indexOf(app.input.value.pixels as Float32Array));

@@ -1,10 +1,11 @@
 /** Title, links to the lesson, what can be taken along, hidden parts, theme and help. */
+
+import type { App } from "../app/app";
+import { titleOf } from "../words/names";
 import { CopyLink } from "./CopyLink";
-import { titleOf } from "./format";
 import { Icon } from "./Icon";
 import { PanelsMenu } from "./PanelsMenu";
 import { SaveMenu } from "./SaveMenu";
-import type { App } from "./state";
 
 export function Header({ app }: { app: App }) {
   const other = app.theme.value === "dark" ? "light" : "dark";

@@ -1,9 +1,9 @@
 /** The help dialog: how to draw, how to step, and every shortcut. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { App } from "../app/app";
 import { Icon } from "./Icon";
 import { SHORTCUTS } from "./keyboard";
-import type { App } from "./state";
 
 export function Help({ app }: { app: App }) {
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,12 +1,12 @@
 /** Where the input is made: the pad or the sliders, what becomes of it, and what is ready-made. */
 import type { ComponentChildren } from "preact";
+import type { App } from "../app/app";
+import { many } from "../base/numbers";
 import { Examples } from "./Examples";
-import { many } from "./format";
 import { Pad } from "./Pad";
 import { Samples } from "./Samples";
 import { Sees } from "./Sees";
 import { Sliders } from "./Sliders";
-import type { App } from "./state";
 
 export function InputSide({ app }: { app: App }) {
   return app.readsPad ? <DrawingSide app={app} /> : <SliderSide app={app} />;

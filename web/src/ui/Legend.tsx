@@ -1,6 +1,7 @@
 /** What the colours mean, on which scale, and the stage's own two controls. */
-import { short } from "./format";
-import type { App } from "./state";
+
+import type { App } from "../app/app";
+import { short } from "../base/numbers";
 
 export function Legend({ app }: { app: App }) {
   const { layers } = app.network;

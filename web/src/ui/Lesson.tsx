@@ -1,16 +1,16 @@
 /** How it works, in words; every number is the network's own or the drawing's. */
 import { useComputed } from "@preact/signals";
-import { isPicture } from "../inputform";
-import type { Network } from "../network";
-import { ACTIVATION_NAMES } from "../scene/story";
-import { exactPercent, isDigits, listed, many, percent } from "./format";
-import type { App } from "./state";
+import type { App } from "../app/app";
+import { exactPercent, many, percent } from "../base/numbers";
+import { isPicture } from "../network/input";
+import type { Network } from "../network/network";
+import { ACTIVATION_LABELS, isDigits, listed } from "../words/names";
 
 export function HowItWorks({ app }: { app: App }) {
   const { network } = app;
   const hidden = network.layers.slice(0, -1);
   const output = network.layers[network.layers.length - 1];
-  const activations = [...new Set(hidden.map(({ activation }) => ACTIVATION_NAMES[activation]))];
+  const activations = [...new Set(hidden.map(({ activation }) => ACTIVATION_LABELS[activation]))];
   return (
     <section class="lesson" id={app.idOf("how-it-works")} aria-labelledby={app.idOf("how-title")}>
       <h2 id={app.idOf("how-title")}>How Does {subject(network)} Neural Network Work?</h2>

@@ -1,6 +1,7 @@
 /** A sentence for the reader that stays until it is closed, such as why a link was ignored. */
+
+import type { App } from "../app/app";
 import { Icon } from "./Icon";
-import type { App } from "./state";
 
 export function Notice({ app }: { app: App }) {
   const words = app.notice.value;

@@ -1,12 +1,12 @@
 /** The drawing pad: pen, mouse, touch and keyboard in, smooth ink out. */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import { PEN_WIDTH, type Point, SIZE } from "../ink";
+import type { App } from "../app/app";
+import { PEN_WIDTH, type Point, SIZE } from "../ink/ink";
+import { PAD, smoothPath } from "../ink/strokes";
 import { css, PALETTES } from "../render/palette";
-import { PAD, smoothPath } from "./drawings";
-import { isDigits } from "./format";
+import { isDigits } from "../words/names";
 import { paintPicture, picture } from "./pixels";
-import type { App } from "./state";
 
 /** px of the pad that an arrow key moves the pen; with Shift, a small step. */
 const KEY_STEP = 14;

@@ -1,5 +1,6 @@
 /** The page: which part stands where is the style sheet's business, this is the order of reading. */
 import { useRef } from "preact/hooks";
+import type { App } from "../app/app";
 import { Caption, CodePanel } from "./Caption";
 import { CodeLesson } from "./CodeLesson";
 import { Header } from "./Header";
@@ -12,7 +13,6 @@ import { HowItWorks, Training } from "./Lesson";
 import { Notice } from "./Notice";
 import { Prediction } from "./Prediction";
 import { StageView } from "./StageView";
-import type { App } from "./state";
 import { Timeline } from "./Timeline";
 
 export function Page({ app }: { app: App }) {

@@ -1,8 +1,9 @@
 /** Hides parts of the page, for a class or a projector; links hand that on. */
+
+import type { App } from "../app/app";
+import { PANEL_NAMES } from "../app/panels";
 import { PANELS, type Panel } from "../link/link";
 import { Menu } from "./Menu";
-import { PANEL_NAMES } from "./panels";
-import type { App } from "./state";
 
 export function PanelsMenu({ app }: { app: App }) {
   return (

@@ -2,10 +2,11 @@
 import { useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Network } from "../network";
-import { className, NO_PREDICTION, predictionSentence, smallPercent } from "./format";
+import type { App } from "../app/app";
+import { smallPercent } from "../base/numbers";
+import type { Network } from "../network/network";
+import { className, NO_PREDICTION, predictionSentence } from "../words/names";
 import { Lamp } from "./inside/Lamp";
-import type { App } from "./state";
 
 /** Share of the answer's motion after which it counts as given. */
 const GIVEN = 0.5;

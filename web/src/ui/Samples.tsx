@@ -1,6 +1,7 @@
 /** Ready-made drawings: one button a digit, each press draws the next hand. */
-import { smoothPath } from "./drawings";
-import type { App } from "./state";
+
+import type { App } from "../app/app";
+import { smoothPath } from "../ink/strokes";
 
 export function Samples({ app }: { app: App }) {
   if (app.samples.length === 0) return null;

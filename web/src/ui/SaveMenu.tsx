@@ -1,15 +1,15 @@
 /** Saves what is shown, as a picture, a drawing, a film or the page itself, without any server. */
 import { type Signal, useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
-import { InputError } from "../errors";
+import type { App } from "../app/app";
+import { fragmentOf } from "../app/sharing";
+import { InputError } from "../base/errors";
 import { toSvg } from "../render/svg";
 import { download, fileName } from "../save/download";
 import { makeFilm, noFilmBecause } from "../save/film";
 import { toPng } from "../save/still";
 import { frameAt } from "../scene/frame";
 import { Menu } from "./Menu";
-import { fragmentOf } from "./sharing";
-import type { App } from "./state";
 
 const FILM = { width: 1280, height: 720, fps: 30 };
 

@@ -1,8 +1,8 @@
 /** What the network sees: the input as the picture it is, one canvas pixel a value. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { App } from "../app/app";
 import { picture } from "./pixels";
-import type { App } from "./state";
 
 const NAMES = ["red", "green", "blue"];
 

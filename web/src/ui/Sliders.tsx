@@ -1,9 +1,9 @@
 /** The input where it is no picture: a slider and a number for each feature. */
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Feature } from "../inputform";
-import { many, short } from "./format";
-import type { App } from "./state";
+import type { App } from "../app/app";
+import { many, short } from "../base/numbers";
+import type { Feature } from "../network/input";
 
 /** More sliders help nobody; the other features keep their values. */
 const MOST_SLIDERS = 200;

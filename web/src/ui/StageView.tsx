@@ -1,11 +1,12 @@
 /** The place of the stage: creates it, feeds it frames, and keeps it in sight while reading below. */
-import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
+import { useSignal, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import type { App } from "../app/app";
 import { createStage } from "../render/stage";
+import { stepCaption, stepName } from "../words/steps";
 import { Icon } from "./Icon";
 import { LookInside } from "./inside/Drawer";
-import type { App } from "./state";
 
 /** The stage leaves its place when less than this share of it is on screen. */
 const IN_SIGHT = 0.2;
@@ -102,12 +103,13 @@ interface SmallStageProps {
 
 /** What goes with the small picture: what it shows, and the way back. */
 function SmallStage({ app, onBack, onHide }: SmallStageProps) {
-  const step = useComputed(() => app.reading.value.scene.steps[app.step.value]).value;
+  const { scene, blank } = app.reading.value;
+  const step = scene.steps[app.step.value];
   return (
     <div class="stage-small-words">
       <p aria-hidden="true">
-        <b>{step?.name}</b>
-        <span class="stage-small-caption">{app.reading.value.blank ? "" : step?.caption}</span>
+        <b>{step ? stepName(app.network, step) : null}</b>
+        <span class="stage-small-caption">{blank || !step ? "" : stepCaption(scene, step)}</span>
       </p>
       <div class="stage-small-buttons">
         <button type="button" class="button" onClick={onBack}>

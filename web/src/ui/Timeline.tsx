@@ -1,12 +1,13 @@
 /** The story's clock: step, play, scrub, speed, loop. */
 import { useComputed, useSignal, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
-import type { Network } from "../network";
+import type { App } from "../app/app";
+import { SPEEDS } from "../app/clock";
+import type { Network } from "../network/network";
 import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
+import { stepName } from "../words/steps";
 import { Icon } from "./Icon";
-import { SPEEDS } from "./player";
-import type { App } from "./state";
 
 export function Timeline({ app }: { app: App }) {
   const moving = useComputed(() => app.playing.value || app.clock.value.until !== null).value;
@@ -74,7 +75,8 @@ function Scrubber({ app }: { app: App }) {
     track.current?.style.setProperty("--at", String(seconds / (app.duration.value || 1)));
   });
   const text = useComputed(() => {
-    const name = app.outline.value[app.step.value]?.name ?? "";
+    const step = app.outline.value[app.step.value];
+    const name = step ? stepName(app.network, step) : "";
     const now = Math.floor(app.clock.value.seconds);
     return `${name}, ${now} of ${Math.round(app.duration.value)} seconds`;
   }).value;
@@ -91,7 +93,7 @@ function Scrubber({ app }: { app: App }) {
             class="scrubber-tip"
             style={{ left: `${(100 * (shown.start + shown.end)) / 2 / duration}%` }}
           >
-            {shown.name}
+            {stepName(app.network, shown)}
           </span>
         ) : null}
       </div>
@@ -128,7 +130,7 @@ interface StepGroup {
 }
 
 /** The steps of the story by layer: the input, each layer by its name, the answer. */
-export function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
+function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
   const groups: StepGroup[] = [];
   steps.forEach((step, index) => {
     const name = groupName(step.layer, network);
@@ -160,7 +162,7 @@ function Group({ group, duration, app }: { group: StepGroup; duration: number; a
       <div class="step-marks">
         {group.steps.map((step, index) => (
           <i
-            key={step.name}
+            key={`${step.layer} ${step.kind}`}
             class={markClass(index, at)}
             style={{ flexGrow: step.end - step.start }}
           />

@@ -1,6 +1,6 @@
 /** Inputs as pictures: greys, or colours where there are three planes. Knows nothing of signals. */
-import type { InputForm } from "../inputform";
-import type { Theme } from "../render/stage";
+import type { InputForm } from "../network/input";
+import type { Theme } from "../scene/look";
 
 /** Ink is light on dark, or dark on light paper; photographs keep their own light. */
 const TONES: Readonly<Record<Theme, readonly [blank: number, ink: number]>> = {

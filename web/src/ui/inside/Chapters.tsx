@@ -1,6 +1,6 @@
 /** The lesson's chapters about looking inside, and the strip that leads through them. */
-import type { App } from "../state";
-import { type Chapter, chaptersOf, showChapter } from "./tour";
+import type { App } from "../../app/app";
+import { type Chapter, chaptersOf, showChapter } from "../../app/tour";
 
 export function Chapters({ app }: { app: App }) {
   return (

@@ -1,7 +1,8 @@
 /** Which connections the stage shows, how many carry how much, and in which order neurons stand. */
-import type { Shown } from "../../render/stage";
-import { many, percent } from "../format";
-import type { App } from "../state";
+
+import type { App } from "../../app/app";
+import { many, percent } from "../../base/numbers";
+import type { Shown } from "../../scene/look";
 import { Coverage } from "./Coverage";
 
 export function ConnectionsPanel({ app }: { app: App }) {

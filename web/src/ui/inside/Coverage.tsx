@@ -1,6 +1,7 @@
 /** How much of the evidence the shown lines must carry. */
-import { percent } from "../format";
-import type { App } from "../state";
+
+import type { App } from "../../app/app";
+import { percent } from "../../base/numbers";
 
 const LOW = 50;
 const HIGH = 95;

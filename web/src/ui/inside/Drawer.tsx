@@ -1,9 +1,9 @@
 /** The sheet over the pad's side that holds "Look inside": five panels, one open at a time. */
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
+import type { App } from "../../app/app";
+import { TABS, type Tab } from "../../app/inside";
 import { Icon } from "../Icon";
-import { TABS, type Tab } from "../inside-state";
-import type { App } from "../state";
 import { ChapterStrip } from "./Chapters";
 import { ConnectionsPanel } from "./ConnectionsPanel";
 import { DropoutPanel } from "./DropoutPanel";

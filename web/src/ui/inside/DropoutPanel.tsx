@@ -1,8 +1,9 @@
 /** Dropout as in training: real masks, and how far the answers spread over many of them. */
-import { dropped } from "../../inside";
-import { many, percent, smallPercent } from "../format";
-import { SPREAD_RUNS } from "../inside-state";
-import type { App } from "../state";
+
+import type { App } from "../../app/app";
+import { SPREAD_RUNS } from "../../app/inside";
+import { many, percent, smallPercent } from "../../base/numbers";
+import { dropped } from "../../inside/dropout";
 import { BeforeAndNow } from "./WhatIfPanel";
 
 export function DropoutPanel({ app }: { app: App }) {

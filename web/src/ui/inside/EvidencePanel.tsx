@@ -1,7 +1,8 @@
 /** Why this class and not another: by pixel, by neuron, all numbers adding up. */
-import { many } from "../format";
-import type { App } from "../state";
-import { inputName, neuronName } from "./names";
+
+import type { App } from "../../app/app";
+import { many } from "../../base/numbers";
+import { inputName, neuronName } from "../../words/names";
 import { Num, signed, Worth } from "./numbers";
 import { Picture } from "./Picture";
 import { Sum } from "./Sum";

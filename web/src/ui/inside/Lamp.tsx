@@ -1,8 +1,8 @@
 /** The lamp "this does not look like a digit", with how often it is wrong; and what was changed. */
 import { useSignal } from "@preact/signals";
-import type { Network, Rate } from "../../network";
-import { exactPercent, many, percent } from "../format";
-import type { App } from "../state";
+import type { App } from "../../app/app";
+import { exactPercent, many, percent } from "../../base/numbers";
+import { ratesOf } from "../../inside/familiarity";
 
 export function Lamp({ app }: { app: App }) {
   const open = useSignal(false);
@@ -50,12 +50,8 @@ function Why({ app }: { app: App }) {
 const aKind = ({ network }: App): string =>
   network.classNames.every((name) => /^\d+$/.test(name)) ? "digits" : "examples";
 
-/** Those measured on pictures that had no part in choosing the threshold. */
-export const ratesOf = ({ lamp }: Network): readonly Rate[] =>
-  (lamp?.rates ?? []).filter(({ data }) => !data.includes("(choice)"));
-
 /** Measured: how often the lamp lights on digits, and on what is none. */
-export function LampRates({ app }: { app: App }) {
+function LampRates({ app }: { app: App }) {
   const rates = ratesOf(app.network);
   return (
     <ul class="lamp-rates">

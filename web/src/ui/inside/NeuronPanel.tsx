@@ -1,10 +1,10 @@
 /** One neuron taken apart: its formula, its sum, the picture it sees and what it usually likes. */
 import { useRef } from "preact/hooks";
-import type { NeuronId } from "../../render/stage";
-import { ACTIVATION_NAMES } from "../../scene/story";
-import { percent } from "../format";
-import type { App } from "../state";
-import { inputName, isPicture, neuronName } from "./names";
+import type { App } from "../../app/app";
+import { percent } from "../../base/numbers";
+import { isPicture } from "../../network/input";
+import type { NeuronId } from "../../scene/look";
+import { ACTIVATION_LABELS, inputName, neuronName } from "../../words/names";
 import { fixed, Num, signed } from "./numbers";
 import { Picture } from "./Picture";
 import { Products, Usual } from "./Products";
@@ -158,7 +158,7 @@ function Formula({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
         </p>
       ) : (
         <p>
-          <i>a</i> = {ACTIVATION_NAMES[activation]}({fixed(z)}) ={" "}
+          <i>a</i> = {ACTIVATION_LABELS[activation]}({fixed(z)}) ={" "}
           <b class={a > 0 ? "text-active" : ""}>
             <Num value={a} name="a" />
           </b>

@@ -4,10 +4,11 @@
  */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
-import type { Network } from "../../network";
+import type { App } from "../../app/app";
+import { isPicture } from "../../network/input";
+import type { Network } from "../../network/network";
 import { css, PALETTES, type Palette } from "../../render/palette";
-import type { App } from "../state";
-import { columnsOf, inputName, isPicture } from "./names";
+import { columnsOf, inputName } from "../../words/names";
 import { Worth } from "./numbers";
 
 export interface PictureProps {

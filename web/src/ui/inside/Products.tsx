@@ -1,9 +1,9 @@
 /** The sum of one neuron, product by product, and what it usually responds to. */
-import type { NeuronId } from "../../render/stage";
-import { ACTIVATION_NAMES } from "../../scene/story";
-import { many, percent } from "../format";
-import type { App } from "../state";
-import { sourceName } from "./names";
+
+import type { App } from "../../app/app";
+import { many, percent } from "../../base/numbers";
+import type { NeuronId } from "../../scene/look";
+import { ACTIVATION_LABELS, sourceName } from "../../words/names";
 import { fixed, Num, Worth } from "./numbers";
 
 /** Products that are written out; the others are one row. */
@@ -90,7 +90,7 @@ export function Products({ app, id: { layer, index } }: { app: App; id: NeuronId
         </tr>
         <tr class="products-sum">
           <th scope="row" colSpan={3}>
-            {last ? "softmax: its probability" : `after ${ACTIVATION_NAMES[activation]}`}
+            {last ? "softmax: its probability" : `after ${ACTIVATION_LABELS[activation]}`}
           </th>
           <td>
             <Num value={a} name="a" />

@@ -1,8 +1,10 @@
 /** Where a neuron's number comes from and goes to: its lit way, and a pixel's strongest targets. */
-import { many, percent } from "../format";
-import type { App } from "../state";
+
+import type { App } from "../../app/app";
+import { many, percent } from "../../base/numbers";
+import { isPicture } from "../../network/input";
+import { neuronName } from "../../words/names";
 import { Coverage } from "./Coverage";
-import { isPicture, neuronName } from "./names";
 import { fixed, Num, Worth } from "./numbers";
 
 const PIXEL_ROWS = 8;

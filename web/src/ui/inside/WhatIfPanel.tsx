@@ -1,8 +1,9 @@
 /** What if: neurons switched off, pixels erased or drawn, and what becomes of the answer. */
 import { useSignal } from "@preact/signals";
-import { percent } from "../format";
-import type { App } from "../state";
-import { inputName, isPicture, neuronName } from "./names";
+import type { App } from "../../app/app";
+import { percent } from "../../base/numbers";
+import { isPicture } from "../../network/input";
+import { inputName, neuronName } from "../../words/names";
 import { fixed } from "./numbers";
 import { Picture } from "./Picture";
 

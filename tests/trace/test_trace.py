@@ -1,0 +1,189 @@
+"""record: against hand-made numbers, PyTorch and its own identities; bad input."""
+
+import math
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+import torch
+import torch.nn.functional as F
+from activations import ACTIVATIONS, activate
+from conftest import FIXTURES, Close, MakeNetwork
+
+import forwardpass.trace.record as record_module
+from forwardpass import InputError, Network, calibrate, record
+from forwardpass.operations.erf import normal_cdf
+from forwardpass.trace.record import record_in_chunks
+
+TORCH: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
+    "relu": F.relu,
+    "tanh": torch.tanh,
+    "sigmoid": torch.sigmoid,
+    "gelu": F.gelu,
+    "gelu_tanh": lambda z: F.gelu(z, approximate="tanh"),
+    "leaky_relu": lambda z: F.leaky_relu(z, 0.1),
+    "identity": lambda z: z,
+}
+
+
+def test_tiny_network_by_hand(tiny: Network) -> None:
+    trace = record(tiny, [1, 0.5, 0, 0.25])
+    assert trace.layers[0].pre.tolist() == [1.625, 0.75, -0.75]
+    assert trace.layers[0].post.tolist() == [1.625, 0.75, 0]
+    assert trace.layers[1].pre.tolist() == [1.125, 1.0625]
+    assert trace.prediction == 0
+    assert trace.confidence == pytest.approx(1 / (1 + math.exp(-0.0625)), abs=1e-7)
+
+
+@pytest.mark.parametrize("name", ["tiny", "activations"])
+def test_fixture(name: str, fixture_json: Callable[[str], dict[str, Any]], close: Close) -> None:
+    want = fixture_json(f"{name}.json")
+    network = Network.load(FIXTURES / f"{name}.safetensors")
+    trace = record(network, np.array(want["image"]))
+    for layer, expected in zip(trace.layers, want["layers"], strict=True):
+        assert layer.name == expected["name"]
+        close(layer.pre, expected["pre"])
+        close(layer.post, expected["post"])
+    close(trace.log_probs, want["log_probs"])
+    close(trace.probs, want["probs"])
+    assert trace.prediction == want["prediction"]
+
+
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+@pytest.mark.parametrize("seed", range(3))
+def test_agrees_with_pytorch(
+    activation: str, seed: int, make_network: MakeNetwork, close: Close
+) -> None:
+    network = make_network((20, 16, 12, 7), activation, seed)
+    images = np.random.default_rng(seed).random((9, 20), dtype=np.float32)
+    trace = record(network, images)
+    signal = torch.tensor(images)
+    for layer, seen in zip(network.layers, trace.layers, strict=True):
+        z = F.linear(signal, torch.tensor(layer.weight), torch.tensor(layer.bias))
+        signal = TORCH[layer.activation](z)
+        close(seen.pre, z)
+        if layer is not network.layers[-1]:
+            close(seen.post, signal)
+    close(trace.log_probs, signal.log_softmax(1))
+    close(trace.layers[-1].post, signal.softmax(1))
+    assert np.array_equal(trace.prediction, signal.argmax(1))
+
+
+def test_every_layer_follows_from_the_one_before(make_network: MakeNetwork, close: Close) -> None:
+    network = make_network(activation="gelu")
+    trace = record(network, np.linspace(0, 1, 6))
+    before = trace.image
+    for layer, seen in zip(network.layers, trace.layers, strict=True):
+        close((layer.weight * before).sum(axis=1) + layer.bias, seen.pre)
+        if layer is not network.layers[-1]:
+            close(activate(layer.activation, seen.pre), seen.post)
+        before = seen.post
+
+
+def test_a_batch_is_its_images(make_network: MakeNetwork, close: Close) -> None:
+    network = make_network()
+    images = np.random.default_rng(1).random((5, 6), dtype=np.float32)
+    batch = record(network, images)
+    assert len(batch) == 5
+    for one, image in zip(batch, images, strict=True):
+        alone = record(network, image)
+        close(one.layers[0].pre, alone.layers[0].pre)
+        close(one.probs, alone.probs)
+        assert one.prediction == alone.prediction
+        assert one.single
+    assert batch[-1].confidence == pytest.approx(float(batch.confidence[-1]))
+    with pytest.raises(IndexError):
+        batch[5]
+    with pytest.raises(TypeError, match="no length"):
+        len(batch[0])
+
+
+@pytest.mark.parametrize("shape", [(4,), (2, 2), (1, 2, 2)])
+def test_shapes_of_one_image(tiny: Network, shape: tuple[int, ...]) -> None:
+    assert record(tiny, np.ones(shape)).single
+    assert len(record(tiny, np.ones((3, *shape)))) == 3
+    assert len(record(tiny, np.ones((0, *shape)))) == 0
+
+
+@pytest.mark.parametrize(
+    ("images", "message"),
+    [
+        (np.zeros((1, 3)), r"image must have 4 values, got shape \(1, 3\)"),
+        (np.zeros(()), r"got shape \(\)"),
+        ([[1, 2, 3], [1]], "array of numbers"),
+        ("an image", "array of numbers"),
+        ([1, 2, None, 4], "NaN or infinite"),
+        ([1, 2, math.nan, 4], "NaN or infinite"),
+        ([math.inf, -math.inf, 0, 0], "NaN or infinite"),
+        ([1e300, 0, 0, 0], "NaN or infinite"),
+        (np.full((2, 2), 255, np.uint8), "divide by 255"),
+    ],
+)
+def test_bad_images_get_one_sentence(tiny: Network, images: Any, message: str) -> None:
+    with pytest.raises(InputError, match=message) as caught:
+        record(tiny, images)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_trace_does_not_change(tiny: Network) -> None:
+    image = np.ones(4, np.float32)
+    trace = record(tiny, image)
+    image[0] = 5
+    assert trace.image[0] == 1
+    for array in (trace.image, trace.probs, trace.layers[0].pre, trace.layers[0].post):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 2
+
+
+def test_huge_scores_stay_probabilities(tiny: Network) -> None:
+    trace = record(tiny, np.full(4, 1e30))
+    assert trace.probs.sum() == pytest.approx(1)
+    assert np.isfinite(trace.probs).all()
+
+
+def test_calibrate_takes_the_high_quantile(tiny: Network) -> None:
+    images = np.random.default_rng(0).random((200, 4))
+    posts = record(tiny, images).layers[0].post
+    scales = [layer.scale for layer in calibrate(tiny, images).layers]
+    assert scales == [pytest.approx(np.quantile(posts[posts > 0], 0.99)), 1.0]
+    assert calibrate(tiny, np.zeros((1, 4))).layers[0].scale > 0
+
+
+def test_normal_distribution_is_exact_far_to_the_left() -> None:
+    x = np.linspace(-35, 9, 4001)
+    exact = np.array([math.erfc(-v / math.sqrt(2)) / 2 for v in x])
+    assert np.abs(normal_cdf(x) / exact - 1).max() < 1e-12
+
+
+def test_importing_needs_numpy_alone() -> None:
+    code = (
+        "import forwardpass, sys; "
+        "print({'torch', 'starlette', 'PIL', 'click', 'safetensors'} & {*sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert done.stdout == "set()\n"
+
+
+def test_any_number_of_images_is_recorded_in_chunks(
+    make_network: MakeNetwork, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where one is left over, which stays a batch of one."""
+    monkeypatch.setattr(record_module, "CHUNK", 3)
+    network = replace(make_network((4, 3, 2)), input_shape=(1, 2, 2))
+    images = np.random.default_rng(0).random((7, 2, 2), dtype=np.float32)
+    chunks = list(record_in_chunks(network, images))
+    assert [len(chunk) for chunk in chunks] == [3, 3, 1]
+    together = np.concatenate([chunk.probs for chunk in chunks])
+    np.testing.assert_allclose(together, record(network, images).probs, atol=1e-6)
+    assert list(record_in_chunks(network, images[:0])) == []

@@ -1,0 +1,71 @@
+/** From an input to everything that follows from it. Knows nothing of time or of the DOM. */
+import { type Ink, ink as inkOf, PEN_WIDTH } from "../ink/ink";
+import { fromInk } from "../ink/input";
+import { PAD } from "../ink/strokes";
+import type { InputForm } from "../network/input";
+import type { Network } from "../network/network";
+import { buildScene } from "../scene/build";
+import type { Scene } from "../scene/scene";
+import type { Trace } from "../trace/trace";
+import { type Input, isEmpty } from "./input";
+import type { Lens } from "./lens";
+
+/** One reading of the input: all that follows from it. */
+export interface Reading {
+  readonly input: Input;
+  readonly ink: Ink | null;
+  /** What the network read: the ink's pixels, or those that were given or changed by hand. */
+  readonly image: Float32Array;
+  readonly trace: Trace;
+  /** The pass without anything switched off, erased or dropped; mostly `trace` itself. */
+  readonly original: Trace;
+  readonly scene: Scene;
+  /** Nothing is drawn, so there is nothing to claim. */
+  readonly blank: boolean;
+}
+
+/** The picture that an input makes, and its ink where there is some. */
+export interface Raster {
+  readonly ink: Ink | null;
+  readonly image: Float32Array;
+}
+
+export function raster(form: InputForm, { strokes, pixels }: Input): Raster {
+  if (pixels) return { ink: null, image: pixels };
+  if (form.kind === "features") return { ink: null, image: restingValues(form) };
+  const ink = inkOf(strokes, PEN_WIDTH, form.paper);
+  // In several planes there is no one picture that the ink turns into.
+  return { ink: form.planes === 1 ? ink : null, image: fromInk(ink, form) };
+}
+
+/** Where sliders stand before anybody has touched them. */
+const restingValues = ({ features }: InputForm): Float32Array =>
+  Float32Array.from(features, ({ range: [low, high] }) => (low + high) / 2);
+
+export function read(
+  network: Network,
+  form: InputForm,
+  input: Input,
+  { ink, image }: Raster,
+  lens: Lens,
+): Reading {
+  const seen = lens.see(input, image);
+  // Pixels that were changed by hand are no picture of the strokes any more.
+  const shownInk = seen.edited ? null : ink;
+  const scene = buildScene(network, seen.trace, shownInk, {
+    padSize: PAD,
+    digit: lens.digit.value ?? undefined,
+    coverage: lens.coverage.value,
+    off: seen.off,
+    training: seen.training,
+  });
+  const blank = isBlank(form, input, seen.edited ? seen.image : input.pixels);
+  const { trace, original } = seen;
+  return { input, ink: shownInk, image: seen.image, trace, original, scene, blank };
+}
+
+/** Sliders always say something; a picture may be all paper. */
+function isBlank(form: InputForm, input: Input, pixels: Float32Array | null): boolean {
+  if (form.kind === "features") return false;
+  return pixels ? pixels.every((value) => value === form.range[0]) : isEmpty(input);
+}

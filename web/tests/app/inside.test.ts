@@ -1,0 +1,303 @@
+/** What "Look inside" knows: the way through neurons, what is explained, what is changed. */
+import { beforeEach, describe, expect, it } from "vitest";
+import { type App, createApp } from "../../src/app/app";
+import { chaptersOf, showChapter } from "../../src/app/tour";
+import { InputError } from "../../src/base/errors";
+import { ablate } from "../../src/inside/ablate";
+import { runnerUp } from "../../src/inside/contrast";
+import { sampleMasks } from "../../src/inside/dropout";
+import type { Network } from "../../src/network/network";
+import { record } from "../../src/trace/trace";
+import { fixed, signed } from "../../src/ui/inside/numbers";
+import { inputName, neuronName, sourceName } from "../../src/words/names";
+import { toldSteps } from "../../src/words/steps";
+import { farthest, randomImage, randomNetwork } from "../helpers";
+
+const plain = randomNetwork([784, 12, 8, 10]);
+const network: Network = {
+  ...plain,
+  inputShape: [1, 28, 28],
+  operations: ["fc1", "fc2"].map((layer) => ({
+    kind: "dropout",
+    layer,
+    line: null,
+    shape: [1, 8],
+    p: 0.2,
+  })),
+};
+const image = randomImage(784);
+
+let app: App;
+
+function start(shown: Network = network): App {
+  return createApp({ network: shown, calm: true, request: () => 0, cancel: () => {} });
+}
+
+beforeEach(() => {
+  app = start();
+  app.setPixels(image);
+});
+
+describe("neurons like pages", () => {
+  const [a, b, c] = [
+    { layer: 0, index: 3 },
+    { layer: 1, index: 5 },
+    { layer: -1, index: 400 },
+  ];
+
+  it("goes back and forward, and on from there", () => {
+    const { inside } = app;
+    for (const id of [a, b, c]) inside.inspect(id);
+    expect(inside.neuron.value).toEqual(c);
+    inside.back();
+    inside.back();
+    expect(inside.neuron.value).toEqual(a);
+    inside.forward();
+    expect(inside.neuron.value).toEqual(b);
+    inside.inspect(a);
+    inside.forward();
+    expect(inside.trail.value).toEqual({ list: [a, b, a], at: 2 });
+  });
+
+  it("does not go anywhere when it is there, nor beyond the ends", () => {
+    const { inside } = app;
+    inside.back();
+    expect(inside.neuron.value).toBeNull();
+    inside.inspect(a);
+    inside.inspect({ ...a });
+    inside.forward();
+    expect(inside.trail.value.list).toEqual([a]);
+  });
+
+  it("opens at the neuron that speaks loudest", () => {
+    app.inside.open();
+    expect(app.inside.neuron.value).toEqual({
+      layer: 1,
+      index: app.reading.value.scene.spotlight[1],
+    });
+  });
+
+  it("refuses neurons that do not exist, in one sentence", () => {
+    for (const [layer, index] of [
+      [3, 0],
+      [-2, 0],
+      [0, 12],
+      [0, -1],
+      [0.5, 0],
+      [1, Number.NaN],
+    ]) {
+      expect(() => app.inside.inspect({ layer, index })).toThrow(InputError);
+    }
+    expect(app.inside.neuron.value).toBeNull();
+  });
+
+  it("points out the path only while its panel is open", () => {
+    const { inside } = app;
+    inside.inspect(b);
+    expect(inside.stagePath.value?.map(({ layer }) => layer)).toEqual([0, 1, 2]);
+    inside.open("evidence");
+    expect(inside.stagePath.value).toBeNull();
+    inside.open("neuron");
+    inside.pathLit.value = false;
+    expect(inside.stagePath.value).toBeNull();
+  });
+});
+
+describe("what is explained", () => {
+  it("re-targets scene, map and captions; the answer stays", () => {
+    const { inside } = app;
+    const answer = app.reading.value.trace.prediction;
+    const other = (answer + 3) % 10;
+    inside.explain(other);
+    expect(app.reading.value.scene.digit).toBe(other);
+    expect(app.reading.value.trace.prediction).toBe(answer);
+    const { map, bias } = inside.map.value;
+    const total = map.reduce((sum, value) => sum + value, bias);
+    expect(total).toBeCloseTo(app.reading.value.trace.layers[2].pre[other], 4);
+  });
+
+  it("follows the answer again, when asked and with a new picture", () => {
+    const { inside } = app;
+    const other = (app.reading.value.trace.prediction + 1) % 10;
+    inside.explain(other);
+    inside.explain(null);
+    expect(inside.digit.value).toBe(app.reading.value.trace.prediction);
+    inside.explain(other);
+    app.setPixels(randomImage(784, 0.3, 9));
+    expect(inside.digit.value).toBe(app.reading.value.trace.prediction);
+  });
+
+  it("compares with the runner-up unless another class is chosen", () => {
+    const { inside } = app;
+    const { probs, prediction } = app.reading.value.trace;
+    expect(inside.than.value).toBe(runnerUp(probs, prediction));
+    const other = (prediction + 5) % 10;
+    inside.compare(other);
+    expect(inside.than.value).toBe(other);
+    expect(inside.difference.value.b).toBe(other);
+    inside.explain(other);
+    expect(inside.than.value).not.toBe(other);
+  });
+
+  it("refuses classes that do not exist", () => {
+    expect(() => app.inside.explain(10)).toThrow(InputError);
+    expect(() => app.inside.compare(-1)).toThrow(InputError);
+  });
+
+  it("chooses the lines by the coverage that is asked for", () => {
+    const few = app.reading.value.scene.connections.map(({ needed }) => needed);
+    app.inside.lens.coverage.value = 0.95;
+    app.reading.value.scene.connections.forEach(({ needed }, layer) => {
+      expect(needed).toBeGreaterThan(few[layer]);
+    });
+  });
+});
+
+describe("what if", () => {
+  it("reads without the neurons that are switched off, and crosses them out", () => {
+    const { inside } = app;
+    inside.switchOff([
+      { layer: 0, index: 4 },
+      { layer: 1, index: 2 },
+    ]);
+    const wanted = ablate(network, image, [
+      { layer: 0, neurons: [4] },
+      { layer: 1, neurons: [2] },
+    ]);
+    const { trace, original, scene } = app.reading.value;
+    expect(farthest(trace.probs, wanted.probs)).toBe(0);
+    expect(farthest(original.probs, record(network, image).probs)).toBe(0);
+    expect([...(scene.off ?? [])].flatMap((flag, n) => (flag ? [n] : []))).toEqual([
+      784 + 4,
+      784 + 12 + 2,
+    ]);
+    inside.switchOff([{ layer: 0, index: 4 }], false);
+    expect(inside.lens.off.value).toEqual([{ layer: 1, index: 2 }]);
+  });
+
+  it("never switches off outputs or pixels, nor the same neuron twice", () => {
+    const { inside } = app;
+    inside.switchOff([
+      { layer: 2, index: 1 },
+      { layer: -1, index: 1 },
+      { layer: 0, index: 1 },
+    ]);
+    inside.switchOff([{ layer: 0, index: 1 }]);
+    expect(inside.lens.off.value).toEqual([{ layer: 0, index: 1 }]);
+  });
+
+  it("takes the loudest of a layer, loudest first", () => {
+    const { gradients } = app.reading.value.scene.evidence;
+    const { pre } = app.reading.value.trace.layers[1];
+    const says = app.inside.loudest(1, 3).map(({ index }) => pre[index] * gradients[1][index]);
+    expect(says.length).toBeGreaterThan(0);
+    expect(says).toEqual([...says].sort((one, two) => two - one));
+    expect(says[0]).toBeCloseTo(Math.max(...pre.map((z, j) => z * gradients[1][j])), 6);
+  });
+
+  it("changes pixels of this picture only, and brings them back", () => {
+    const { inside } = app;
+    const inked = image.findIndex((value) => value > 0);
+    inside.setPixel(inked, 0);
+    expect(app.reading.value.image[inked]).toBe(0);
+    expect(image[inked]).toBeGreaterThan(0);
+    expect(app.reading.value.original.image[inked]).toBe(image[inked]);
+    inside.restorePixels();
+    expect(app.reading.value.trace).toBe(app.reading.value.original);
+    inside.setPixel(inked, 0);
+    app.setPixels(image);
+    expect(app.reading.value.image[inked]).toBe(image[inked]);
+  });
+
+  it("is as it was after a reset", () => {
+    const { inside } = app;
+    inside.switchOff([{ layer: 0, index: 4 }]);
+    inside.setPixel(300, 1);
+    inside.train(3);
+    inside.spreadSeed.value = 1;
+    inside.reset();
+    const { trace, original, scene } = app.reading.value;
+    expect(trace).toBe(original);
+    expect(scene.off).toBeNull();
+    expect(inside.spreading.value).toBeNull();
+  });
+});
+
+describe("dropout", () => {
+  it("uses real masks, and crosses out what they drop", () => {
+    app.inside.train(7);
+    const { scene, trace } = app.reading.value;
+    const masks = sampleMasks(network, 7);
+    masks[0]?.forEach((kept, j) => {
+      expect(scene.off?.[784 + j]).toBe(kept ? 0 : 1);
+      if (!kept) expect(trace.layers[0].post[j]).toBe(0);
+    });
+    const step = toldSteps(scene).find(({ kind }) => kind === "dropout");
+    expect(step?.caption).toContain("1.25");
+  });
+
+  it("keeps switched-off neurons off as well", () => {
+    const kept = sampleMasks(network, 7)[0]?.indexOf(1) ?? -1;
+    app.inside.switchOff([{ layer: 0, index: kept }]);
+    app.inside.train(7);
+    expect(app.reading.value.trace.layers[0].post[kept]).toBe(0);
+    expect(app.reading.value.scene.off?.[784 + kept]).toBe(1);
+  });
+
+  it("spreads over thirty passes, other ones each time", () => {
+    app.inside.spreadSeed.value = 1;
+    const first = app.inside.spreading.value;
+    app.inside.spreadSeed.value = 31;
+    expect(first?.runs).toBe(30);
+    expect([...(app.inside.spreading.value?.mean ?? [])]).not.toEqual([...(first?.mean ?? [])]);
+  });
+});
+
+describe("words", () => {
+  it("writes numbers that can be added up", () => {
+    expect([fixed(-1.2345), fixed(0.0004), fixed(-0.0001), signed(2)]).toEqual([
+      "\u22121.234",
+      "0.000",
+      "0.000",
+      "+2.000",
+    ]);
+  });
+
+  it("names pixels by row and column, features by their names", () => {
+    expect(inputName(network, 29)).toBe("row 2, column 2");
+    expect(sourceName(network, 0, 29)).toBe("pixel 2, 2");
+    expect(sourceName(network, 1, 3)).toBe("fc1 neuron 3");
+    expect(neuronName(network, { layer: 2, index: 9 })).toBe("fc3 output 9");
+    const small = { ...randomNetwork([3, 2]), featureNames: ["age", "height", "weight"] };
+    expect(inputName(small, 1)).toBe("height");
+  });
+});
+
+describe("chapters", () => {
+  it("tell only of what this network has", () => {
+    const ids = (of: App): string[] => chaptersOf(of).map(({ id }) => id);
+    expect(ids(app)).toContain("dropout");
+    expect(ids(app)).not.toContain("lamp");
+    expect(ids(start(plain))).not.toContain("dropout");
+    expect(ids(start(randomNetwork([784, 10])))).toEqual(["evidence", "why-not", "lines"]);
+  });
+
+  it("each undo what the one before changed", () => {
+    for (const chapter of chaptersOf(app)) {
+      showChapter(app, chapter);
+      expect(app.inside.tab.value, chapter.id).not.toBeNull();
+      expect(app.inside.chapter.value).toBe(chapter.id);
+    }
+    showChapter(app, chaptersOf(app)[0]);
+    const { lens, shown, arranged, comparing } = app.inside;
+    expect(lens.off.value).toEqual([]);
+    expect(lens.seed.value).toBeNull();
+    expect([shown.value, arranged.value, comparing.value]).toEqual(["important", false, false]);
+  });
+
+  it("end when the drawer is closed", () => {
+    showChapter(app, chaptersOf(app)[0]);
+    app.inside.close();
+    expect([app.inside.tab.value, app.inside.chapter.value]).toEqual([null, null]);
+  });
+});
