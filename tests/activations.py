@@ -14,7 +14,7 @@ ACTIVATIONS: Final = tuple(name for name, kind in KINDS.items() if kind.role == 
 
 def operation(name: str, slope: float = 0.0) -> Operation:
     """An operation of this kind on its own."""
-    settings = {setting: slope for setting in kind_named(name).settings}
+    settings = dict.fromkeys(kind_named(name).settings, slope)
     return Operation("op", name, ("input",), (1,), settings=settings)
 
 

@@ -147,7 +147,7 @@ def evidence(
         constants[op.name] = float((_grad(values[op.name]) * constant).sum())
     names = ["input", *constants]
     return {
-        "logit": float(values[network.scores][target]),
+        "logit": float(values[network.scores][target].detach()),
         "gradients": {name: _grad(values[name]).tolist() for name in names},
         "constants": constants,
     }

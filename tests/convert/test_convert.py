@@ -160,7 +160,7 @@ def test_sequential_shows_its_children(softmax: nn.Module, close: Close) -> None
     agrees(network, module, close)
     assert [x.name for x in network.layers] == ["1", "3.0", "4"]
     assert shown(network)[:6] == [
-        ("flatten", "nn.Flatten(start_dim=1, end_dim=-1),"),
+        ("reshape", "nn.Flatten(start_dim=1, end_dim=-1),"),
         ("linear", "nn.Linear(in_features=6, out_features=5, bias=True),"),
         ("relu", "nn.ReLU(),"),
         ("linear", "nn.Linear(in_features=5, out_features=5, bias=True),"),
@@ -256,7 +256,7 @@ def test_sequential_inside_a_class_shows_where_its_children_are_made(close: Clos
     network = Network.from_module(module, torch.rand(1, 2, 3))
     agrees(network, module, close)
     assert shown(network) == [
-        ("flatten", "return self.rest(self.stack(x.flatten(1)))"),
+        ("reshape", "return self.rest(self.stack(x.flatten(1)))"),
         ("linear", "nn.Linear(6, 5),"),
         ("relu", "act,"),
         ("dropout", "nn.Sequential(nn.Dropout(0.5), nn.Linear(5, 5)),"),

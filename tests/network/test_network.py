@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import safetensors.numpy
-from conftest import FIXTURES, MakeNetwork
+from conftest import FIXTURES, Close, MakeNetwork
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from relayered import with_layers
@@ -115,6 +115,26 @@ def test_float16_halves_the_file_and_rounds_once(make_network: MakeNetwork) -> N
     big = layer_of(np.full((1, 1), 1e6), np.zeros(1), activation="identity")
     with pytest.raises(InputError, match="infinite"):
         one_layer(big, 1, "a").to_float16()
+
+
+@pytest.mark.parametrize("name", ["tiny", "activations", "mnistnet"])
+def test_the_first_format_gives_the_same_numbers(name: str, close: Close) -> None:
+    old = Network.load(FIXTURES / "format1" / f"{name}.safetensors")
+    new = (
+        forwardpass.shipped()
+        if name == "mnistnet"
+        else Network.load(FIXTURES / f"{name}.safetensors")
+    )
+    image = np.random.default_rng(4).random(old.inputs)
+    close(record(old, image).scores, record(new, image).scores)
+    assert [described_as(op) for op in old.operations] == [
+        described_as(op) for op in new.operations
+    ]
+    for one, other in zip(old.layers, new.layers, strict=True):
+        assert (one.name, one.scale, one.dropout) == (other.name, other.scale, other.dropout)
+        for part in ("weight", "bias", "responses", "often", "familiar"):
+            assert np.array_equal(getattr(one, part), getattr(other, part))
+    assert (old.lamp, old.accuracy, old.credits) == (new.lamp, new.accuracy, new.credits)
 
 
 def test_shipped_network_is_mnistnet() -> None:
@@ -261,6 +281,50 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
 }
 
 
+def skipping(change: Callable[[dict[str, Any]], object]) -> bytes:
+    """The file of a network with short cuts, format 2, its description changed."""
+    length = int.from_bytes(SKIP[:8], "little")
+    parsed = json.loads(SKIP[8 : 8 + length])
+    about = json.loads(parsed["__metadata__"]["forwardpass"])
+    change(about)
+    parsed["__metadata__"]["forwardpass"] = json.dumps(about)
+    text = json.dumps(parsed).encode()
+    return len(text).to_bytes(8, "little") + text + SKIP[8 + length :]
+
+
+def operation(number: int, **changes: Any) -> bytes:
+    """That file with one of its operations changed."""
+    return skipping(lambda about: about["operations"][number].update(changes))
+
+
+DAMAGED |= {
+    "reads what comes later": (operation(1, reads=["add_2"]), "does not come before it"),
+    "reads itself": (operation(1, reads=["relu"]), "does not come before it"),
+    "reads nobody": (operation(1, reads=["x"]), "reads 'x', which does not come before it"),
+    "reads a number": (operation(1, reads=[3]), r"reads\[0\]"),
+    "adds one": (operation(2, reads=["relu"]), "adds values of one shape"),
+    "two of one name": (operation(1, name="fc1"), "two operations named 'fc1'"),
+    "named input": (operation(1, name="input"), "is named 'input'"),
+    "unknown kind": (operation(1, kind="conv9d"), "'conv9d', which this forwardpass does not know"),
+    "other shape": (operation(1, shape=[5]), r"gives shape \(6,\), its description says \(5,\)"),
+    "unknown setting": (operation(1, settings={"p": 1}), "no setting 'p'"),
+    "setting a list": (operation(6, settings={"p": [1]}), "p in its description"),
+    "no share": (operation(6, settings={"p": 3}), "from 0 to 1"),
+    "loose end": (operation(7, reads=["sigmoid", "gelu"]), "nothing reads dropout"),
+    "softmax inside": (operation(1, kind="softmax"), "can only come last"),
+    "no such line": (operation(0, line=99), "line 99 of"),
+    "scale of nobody": (skipping(lambda x: x.update(planes=[{"name": "x", "scale": 2}])), "'x' is"),
+    "scale below 0": (
+        skipping(lambda x: x.update(planes=[{"name": "fc1", "scale": -2}])),
+        "fc1: scale is -2",
+    ),
+    "tensor of nobody": (operation(0, name="fc9"), "which no operation uses"),
+    "no operations": (skipping(lambda x: x.update(operations=[])), "which no operation uses"),
+    "operations not a list": (skipping(lambda x: x.update(operations={})), "operations in its"),
+    "1025 operations": (skipping(lambda x: x.update(operations=[{}] * 1025)), "at most 1024"),
+}
+
+
 @pytest.mark.parametrize("case", DAMAGED)
 def test_damaged_files_get_one_sentence(case: str) -> None:
     content, message = DAMAGED[case]
@@ -281,9 +345,9 @@ def test_weights_that_are_not_numbers_are_refused(bad: float) -> None:
 
 
 @QUICK
-@given(st.data())
-def test_mutated_files_load_or_are_refused(data: st.DataObject) -> None:
-    content = bytearray(TINY)
+@given(st.data(), st.sampled_from([TINY, SKIP]))
+def test_mutated_files_load_or_are_refused(data: st.DataObject, whole: bytes) -> None:
+    content = bytearray(whole)
     for _ in range(data.draw(st.integers(1, 6))):
         place = data.draw(st.integers(0, len(content) - 1))
         change = data.draw(st.sampled_from(["byte", "cut", "insert", "digit"]))
@@ -323,6 +387,16 @@ FIELDS = "format name input_shape class_names layers output operations source ac
 @given(key=st.sampled_from(FIELDS.split()), value=JSON)
 def test_any_value_in_the_description(key: str, value: Any) -> None:
     refused_or_loaded(described(**{key: value}))
+
+
+@QUICK
+@given(
+    number=st.integers(0, 9),
+    key=st.sampled_from(["name", "kind", "reads", "shape", "settings", "line"]),
+    value=JSON,
+)
+def test_any_value_in_an_operation(number: int, key: str, value: Any) -> None:
+    refused_or_loaded(operation(number, **{key: value}))
 
 
 @QUICK

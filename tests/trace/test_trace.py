@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ import torch
 import torch.nn.functional as F
 from activations import ACTIVATIONS, activate
 from conftest import FIXTURES, Close, MakeNetwork
+from relayered import with_layers
 
 import forwardpass.trace.record as record_module
 from forwardpass import InputError, Network, calibrate, record
@@ -180,7 +180,8 @@ def test_any_number_of_images_is_recorded_in_chunks(
 ) -> None:
     """Also where one is left over, which stays a batch of one."""
     monkeypatch.setattr(record_module, "CHUNK", 3)
-    network = replace(make_network((4, 3, 2)), input_shape=(1, 2, 2))
+    flat = make_network((4, 3, 2))
+    network = with_layers(flat, flat.layers, input_shape=(1, 2, 2))
     images = np.random.default_rng(0).random((7, 2, 2), dtype=np.float32)
     chunks = list(record_in_chunks(network, images))
     assert [len(chunk) for chunk in chunks] == [3, 3, 1]

@@ -50,7 +50,8 @@ def straight(op: Operation, trace: Trace) -> Straight:
 def carry_back(network: Network, trace: Trace, at: str, seed: FloatArray, stop: int = 0) -> Carried:
     """Carry `seed`, a gradient at the value of operation `at`, back to the input.
 
-    For every cut, the sum over what crosses it of value * gradient plus the constants behind it is
+    The seed is at what the operation gives, before any factor on it. For every cut, the sum over
+    what crosses it of value * gradient plus the constants behind it is
     seed . value. With `stop` only the operations from that position on are carried through, so
     that the gradients are what reaches a value from behind the cut there.
     """
@@ -62,13 +63,19 @@ def carry_back(network: Network, trace: Trace, at: str, seed: FloatArray, stop: 
         if op.name not in gradients:
             continue
         gradient = gradients[op.name]
-        if op.name in trace.factors:
+        if op.name != at and op.name in trace.factors:
             gradient = gradient * trace.factors[op.name]
         line = straight(op, trace)
         constants[op.name] = _worth(gradient, line.constant)
         for name, arriving in zip(op.reads, line.pull(gradient), strict=True):
             gradients[name] = gradients[name] + arriving if name in gradients else arriving
     return Carried({name: found[0] for name, found in gradients.items()}, constants)
+
+
+def before_factor(trace: Trace, gradients: Mapping[str, FloatArray], name: str) -> FloatArray:
+    """The gradient at what an operation gives, before any factor that was put on it."""
+    gradient = gradients[name]
+    return gradient * trace.factors[name] if name in trace.factors else gradient
 
 
 def cuts(network: Network) -> Iterator[Cut]:

@@ -14,7 +14,7 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.inside.carry import check_trace
+from forwardpass.inside.carry import before_factor, check_trace
 from forwardpass.inside.evidence import Evidence, evidence
 from forwardpass.network.network import Network
 from forwardpass.operations.operation import INPUT
@@ -98,7 +98,8 @@ def shown_as(network: Network, value: str) -> str:
 def connection_evidence(trace: Trace, found: Evidence, bundle: Bundle) -> FloatArray:
     """a[i] * w[j, i] * g[j] of every connection of a bundle, (n,)."""
     name = trace.network.planes[bundle.layer].name
-    return bundle.worth(trace.values[bundle.value], found.gradients[name])
+    gradient = before_factor(trace, found.gradients, name)
+    return bundle.worth(trace.values[bundle.value], gradient)
 
 
 def important(

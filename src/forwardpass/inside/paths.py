@@ -13,6 +13,7 @@ import numpy as np
 
 from forwardpass.base.tensors import FloatArray
 from forwardpass.inside.carry import (
+    before_factor,
     carry_back,
     check_neurons,
     check_trace,
@@ -93,7 +94,7 @@ def _hops_back(
         name = network.planes[bundle.layer].name
         if name not in kept:
             continue
-        g, values = gradients[name].ravel(), trace.values[bundle.value]
+        g, values = before_factor(trace, gradients, name).ravel(), trace.values[bundle.value]
         hop = _hop(
             bundle, bundle.worth(values, g), bundle.worth(values, _only(g, kept[name])), coverage
         )
@@ -111,17 +112,16 @@ def _hops_on(
     hops: list[Hop] = []
     kept = {network.planes[layer].name: np.array([neuron])}
     for k in range(layer + 1, len(network.planes)):
-        name, reached = network.planes[k].name, np.zeros(0, np.int64)
+        name = network.planes[k].name
         for bundle in bundles(network, k):
             if bundle.value not in parts or bundle.read not in kept:
                 continue
-            g, part = gradients[name].ravel(), parts[bundle.value].ravel()
+            g, part = before_factor(trace, gradients, name).ravel(), parts[bundle.value].ravel()
             through = bundle.worth(_only(part, kept[bundle.read]), g)
             hop = _hop(bundle, bundle.worth(part, g), through, coverage)
             hops.append(hop)
-            reached = np.union1d(reached, hop.targets)
-        if reached.size:
-            kept[name] = reached
+            before = kept.get(name, np.zeros(0, np.int64))
+            kept[name] = np.union1d(before, hop.targets)
     return hops
 
 

@@ -29,7 +29,7 @@ from forwardpass.network.format1 import from_format1
 from forwardpass.network.lamp import lamp_about
 from forwardpass.network.measured import MEASURED, Measured
 from forwardpass.network.network import Network
-from forwardpass.network.parts import about_from, taken
+from forwardpass.network.parts import about_from, refuse_unused, taken
 from forwardpass.operations.operation import Operation
 
 FORMAT: Final = 2
@@ -56,17 +56,12 @@ def from_bytes(content: bytes, where: str = "the network file") -> Network:
             "make it with Network.from_module(module, example).save(path)"
         )
     about = Fields(parse_json(metadata["forwardpass"], f"the description in {where}"), where)
-    readers = {1: (from_format1, "layer"), FORMAT: (_from_about, "operation")}
+    readers = {1: from_format1, FORMAT: _from_about}
     if (version := about.whole("format")) not in readers:
         raise InputError(
             f"{where} has format {version}, this forwardpass reads 1 and {FORMAT}: update it"
         )
-    unused = dict(tensors)
-    read, user = readers[version]
-    network = about.located(lambda: read(about, unused))
-    if unused:
-        raise InputError(f"{where} has tensor {min(unused)!r:.60}, which no {user} uses")
-    return network
+    return about.located(lambda: readers[version](about, dict(tensors)))
 
 
 def save(network: Network, path: str | os.PathLike[str]) -> None:
@@ -145,6 +140,7 @@ def _from_about(about: Fields, unused: dict[str, FloatArray]) -> Network:
     scales = {entry.text("name"): entry.number("scale", 1.0) for entry in planes}
     names = [*scales, *(op.name for op in operations if op.name not in scales)]
     measured = {name: _measured(name, scales.get(name, 1.0), unused) for name in names}
+    refuse_unused(unused, about.where, "operation")
     return Network(
         operations=operations,
         measured={name: facts for name, facts in measured.items() if facts is not None},

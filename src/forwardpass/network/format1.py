@@ -25,7 +25,7 @@ from forwardpass.network.dense import (
 )
 from forwardpass.network.measured import MEASURED
 from forwardpass.network.network import OUTPUTS, Network
-from forwardpass.network.parts import about_from, taken
+from forwardpass.network.parts import about_from, refuse_unused, taken
 from forwardpass.operations.operation import Shape
 
 
@@ -43,6 +43,7 @@ class _Step:
 def from_format1(about: Fields, unused: dict[str, FloatArray]) -> Network:
     """The network of a description of format 1; takes its arrays out of `unused`."""
     layers = [_layer(entry, unused) for entry in about.objects("layers", MAX_PLANES)]
+    refuse_unused(unused, about.where, "layer")
     told = [_step(entry) for entry in about.objects("operations", MAX_OPERATIONS)]
     output, parts = about.text("output"), about_from(about)
     if output not in OUTPUTS:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from forwardpass.base.errors import InputError
 from forwardpass.base.fields import Fields
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.lamp import lamp_from
@@ -31,6 +32,12 @@ def about_from(about: Fields) -> dict[str, Any]:
 def taken(tensors: dict[str, FloatArray], name: str) -> FloatArray | None:
     """A tensor, taken out of those that nothing has used yet; None when it is not there."""
     return tensors.pop(name, None)
+
+
+def refuse_unused(unused: dict[str, FloatArray], where: str, user: str) -> None:
+    """Refuse tensors that nothing uses, in which anything could hide. Raises `InputError`."""
+    if unused:
+        raise InputError(f"{where} has tensor {min(unused)!r:.60}, which no {user} uses")
 
 
 def _source(about: Fields) -> Source:

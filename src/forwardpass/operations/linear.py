@@ -35,7 +35,7 @@ class Linear(Kind):
             raise InputError(f"{op.name} needs a bias of shape ({outputs},), got {bias.shape}")
         if shape != (inputs,):
             raise InputError(
-                f"{op.name} reads {inputs} values, which does not fit shape {shape} of {op.reads[0]}"
+                f"{op.name} reads {inputs} values, which does not fit shape {shape} before it"
             )
         return (outputs,)
 

@@ -14,7 +14,9 @@ import numpy.typing as npt
 
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.network import Network
+from forwardpass.network.planes import Plane
 from forwardpass.operations.operation import INPUT
+from forwardpass.operations.table import kind_of
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -37,6 +39,7 @@ class _Pass:
     __slots__ = ()
     network: Network
     values: Mapping[str, FloatArray]
+    factors: Mapping[str, FloatArray]
     probs: FloatArray
 
     @property
@@ -44,7 +47,7 @@ class _Pass:
         """The planes of the network, each with z and what it hands on."""
         planes = self.network.planes
         return (
-            *(LayerTrace(x.name, self._row(x.pre), self._row(x.post)) for x in planes[:-1]),
+            *(LayerTrace(x.name, self._pre(x), self._row(x.post)) for x in planes[:-1]),
             LayerTrace(planes[-1].name, self._row(planes[-1].pre), self.probs),
         )
 
@@ -52,6 +55,16 @@ class _Pass:
     def image(self) -> FloatArray:
         """What the network read, in a row: (in,) or (N, in)."""
         return self._row(INPUT)
+
+    def _pre(self, plane: Plane) -> FloatArray:
+        """z: what the operation gives, before any factor that was put on it."""
+        if plane.pre not in self.factors:
+            return self._row(plane.pre)
+        op = self.network.operation(plane.pre)
+        lead = self.values[op.name].ndim - len(op.shape)
+        reads = [self.values[name] for name in op.reads]
+        value = kind_of(op).forward(op, reads if lead else [read[None] for read in reads])
+        return value.reshape(*value.shape[:lead], -1) if lead else value.reshape(-1)
 
     def _row(self, name: str) -> FloatArray:
         values = self.values[name]
@@ -82,6 +95,10 @@ class Trace(_Pass):
     def single(self) -> bool:
         """Whether this is the pass of one image: it is."""
         return True
+
+    def __len__(self) -> int:
+        """A trace of one image has no length, like a number."""
+        raise TypeError("a trace of one image has no length")
 
     def plot(self, **options: Any) -> Figure:
         """The whole pass as one matplotlib figure, see `plot.plot`. Needs the plots extra."""
