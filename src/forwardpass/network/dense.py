@@ -11,9 +11,8 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.network.check import MAX_PLANES, check_shapes
-from forwardpass.network.measured import MEASURED, Measured
-from forwardpass.network.network import OUTPUTS, Network, Output
+from forwardpass.network.measured import MEASURED, Measured, check_shapes
+from forwardpass.network.network import MAX_PLANES, OUTPUTS, Network, Output
 from forwardpass.network.planes import Plane
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape, is_name
 from forwardpass.operations.table import KINDS

@@ -24,11 +24,10 @@ from forwardpass.base.tensors import (
     rounded_to_half,
     write_tensors,
 )
-from forwardpass.network.check import MAX_OPERATIONS, MAX_PLANES
 from forwardpass.network.format1 import from_format1
 from forwardpass.network.lamp import lamp_about
 from forwardpass.network.measured import MEASURED, Measured
-from forwardpass.network.network import Network
+from forwardpass.network.network import MAX_OPERATIONS, MAX_PLANES, Network
 from forwardpass.network.parts import about_from, refuse_unused, taken
 from forwardpass.operations.operation import Operation
 

@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from forwardpass.base.errors import InputError
 from forwardpass.base.fields import Fields
 from forwardpass.base.tensors import FloatArray
-from forwardpass.network.check import MAX_OPERATIONS, MAX_PLANES
 from forwardpass.network.dense import (
     NO_ACTIVATION,
     Layer,
@@ -24,7 +23,7 @@ from forwardpass.network.dense import (
     measured_of,
 )
 from forwardpass.network.measured import MEASURED
-from forwardpass.network.network import OUTPUTS, Network
+from forwardpass.network.network import MAX_OPERATIONS, MAX_PLANES, OUTPUTS, Network
 from forwardpass.network.parts import about_from, refuse_unused, taken
 from forwardpass.operations.operation import Shape
 

@@ -41,3 +41,16 @@ class Measured:
         for name in MEASURED:
             if (values := getattr(self, name)) is not None:
                 yield name, values
+
+
+def check_shapes(plane: str, measured: Measured | None, units: int, classes: int | None) -> None:
+    """Refuse arrays that are not of a plane of so many units; None for classes not known yet."""
+    for part, values in measured.arrays() if measured else ():
+        if part != "responses":
+            fits, wanted = values.shape == (units,), f"({units},)"
+        else:
+            fits, wanted = values.ndim == 2 and values.shape[1] == units, f"(classes, {units})"
+        if not fits:
+            raise InputError(f"{plane}.{part} must have shape {wanted}, got {values.shape}")
+        if part == "responses" and classes not in (None, len(values)):
+            raise InputError(f"{plane}.responses must have {classes} rows, one a class")
