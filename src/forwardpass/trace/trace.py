@@ -56,6 +56,12 @@ class _Pass:
         """What the network read, in a row: (in,) or (N, in)."""
         return self._row(INPUT)
 
+    def plot(self, **options: Any) -> Figure:
+        """The whole pass as one matplotlib figure, see `plot.plot`. Needs the plots extra."""
+        from forwardpass.show.plot import plot
+
+        return plot(self, **options)  # type: ignore[arg-type]  # a Trace or a Batch
+
     def _pre(self, plane: Plane) -> FloatArray:
         """z: what the operation gives, before any factor that was put on it."""
         if plane.pre not in self.factors:
@@ -99,12 +105,6 @@ class Trace(_Pass):
     def __len__(self) -> int:
         """A trace of one image has no length, like a number."""
         raise TypeError("a trace of one image has no length")
-
-    def plot(self, **options: Any) -> Figure:
-        """The whole pass as one matplotlib figure, see `plot.plot`. Needs the plots extra."""
-        from forwardpass.show.plot import plot
-
-        return plot(self, **options)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
