@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
 import { evidence, important, inputMap } from "../src/inside/evidence";
 import type { Network } from "../src/network/network";
-import { ACTIVATION_NAMES } from "../src/operations/activation";
+import { ACTIVATION_NAMES } from "../src/operations/table";
 import { record, type Trace } from "../src/trace/trace";
 import { randomImage, randomNetwork } from "./helpers";
 

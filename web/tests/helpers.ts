@@ -1,7 +1,7 @@
 /** Stand-ins and files for the tests: a 4-3-2 network whose numbers can be done by hand. */
 import { readFileSync } from "node:fs";
 import type { Layer, Network } from "../src/network/network";
-import type { ActivationName } from "../src/operations/activation";
+import type { ActivationName } from "../src/operations/table";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const assets = new URL("../../src/forwardpass/assets/", import.meta.url);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
 import type { Layer } from "../src/network/network";
-import { ACTIVATION_NAMES, ACTIVATIONS } from "../src/operations/activation";
+import { ACTIVATION_NAMES, ACTIVATIONS } from "../src/operations/table";
 import { record } from "../src/trace/trace";
 import { farthest, networkOf, randomImage, randomNetwork } from "./helpers";
 
@@ -53,7 +53,7 @@ describe("record", () => {
         let z = layer.bias[j];
         for (let i = 0; i < layer.inputs; i++) z += layer.weight[j * layer.inputs + i] * a[i];
         expect(pre[j]).toBeCloseTo(z, 6);
-        const value = ACTIVATIONS[layer.activation].value(z, layer.slope);
+        const value = ACTIVATIONS[layer.activation].curve.value(z, layer.slope);
         if (k < 2) expect(post[j]).toBeCloseTo(value, 6);
       }
       a = post;

@@ -8,7 +8,7 @@
 
 import { InputError } from "../base/errors";
 import type { Layer, Network } from "../network/network";
-import { ACTIVATIONS } from "../operations/activation";
+import { ACTIVATIONS } from "../operations/table";
 import { type LayerTrace, nonZero, type Trace } from "../trace/trace";
 import { strongestFirst } from "./strongest";
 
@@ -76,7 +76,7 @@ export function carryBack(
   gradients[last] = seed;
   biasTerms[last] = dot(layers[last].bias, seed);
   for (let k = last - 1; k >= 0; k--) {
-    const { atZero } = ACTIVATIONS[layers[k].activation];
+    const { atZero } = ACTIVATIONS[layers[k].activation].curve;
     const behind = backward(layers[k + 1], gradients[k + 1]); // at the activations a_j
     const { slopes, gains } = lines(layers[k], trace.layers[k]);
     gradients[k] = slopes.map((slope, j) => behind[j] * slope);
@@ -94,7 +94,7 @@ export function lines(
   { activation, slope }: Layer,
   { pre, post }: LayerTrace,
 ): { slopes: Float32Array; gains: Float32Array } {
-  const { value, secant } = ACTIVATIONS[activation];
+  const { value, secant } = ACTIVATIONS[activation].curve;
   const gains = pre.map((z, j) => {
     const plain = Math.fround(value(z, slope));
     return plain === 0 ? 1 : post[j] / plain;

@@ -5,7 +5,7 @@
 import { InputError, shown } from "../base/errors";
 import { type Fields, readFields } from "../base/fields";
 import { allFinite, readTensors, type Tensor } from "../base/safetensors";
-import { ACTIVATION_NAMES } from "../operations/activation";
+import { ACTIVATION_NAMES } from "../operations/table";
 import {
   type Accuracy,
   checkNetwork,

@@ -4,7 +4,7 @@
  */
 import { InputError, shown } from "../base/errors";
 import type { Token } from "../base/fields";
-import type { ActivationName } from "../operations/activation";
+import type { ActivationName } from "../operations/table";
 
 export const OUTPUT_NAMES = ["log_softmax", "softmax", "logits"] as const;
 export type OutputName = (typeof OUTPUT_NAMES)[number];

@@ -5,7 +5,7 @@
 
 import { InputError } from "../base/errors";
 import type { Layer, Network } from "../network/network";
-import { ACTIVATIONS } from "../operations/activation";
+import { ACTIVATIONS } from "../operations/table";
 
 export interface LayerTrace {
   /** Name in the module, e.g. "fc1". */
@@ -88,7 +88,7 @@ function affine({ inputs, outputs, weight, bias }: Layer, a: Float32Array): Floa
 }
 
 function activate({ activation, slope }: Layer, pre: Float32Array): Float32Array {
-  const { value } = ACTIVATIONS[activation];
+  const { value } = ACTIVATIONS[activation].curve;
   return pre.map((z) => value(z, slope));
 }
 

@@ -2,7 +2,7 @@
 import { percent } from "../base/numbers";
 import { type InputForm, inputForm, isPicture } from "../network/input";
 import type { Network } from "../network/network";
-import type { ActivationName } from "../operations/activation";
+import type { ActivationName } from "../operations/table";
 import type { NeuronId } from "../scene/look";
 import type { Trace } from "../trace/trace";
 

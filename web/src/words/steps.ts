@@ -9,7 +9,7 @@ import { BOX, type Ink, SIZE } from "../ink/ink";
 import { runnerUp } from "../inside/contrast";
 import { isPicture } from "../network/input";
 import type { Layer, Network } from "../network/network";
-import { ACTIVATIONS } from "../operations/activation";
+import { ACTIVATIONS } from "../operations/table";
 import type { Scene, Step, StepKind } from "../scene/scene";
 import { operationOf } from "../scene/steps";
 import type { Trace } from "../trace/trace";
@@ -193,7 +193,7 @@ function aboutActivation(scene: Scene, index: number): string {
 function activated({ network, trace, training }: Scene, index: number): Float32Array {
   const { activation, slope } = network.layers[index];
   const { pre, post } = trace.layers[index];
-  const { value } = ACTIVATIONS[activation];
+  const { value } = ACTIVATIONS[activation].curve;
   return training ? pre.map((each) => value(each, slope)) : post;
 }
 
