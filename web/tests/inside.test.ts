@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
 import { ablate } from "../src/inside/ablate";
 import { arrange } from "../src/inside/arrange";
+import { planeConstants, planeGradients } from "../src/inside/carry";
 import { contrast } from "../src/inside/contrast";
 import { recordTraining, sampleMasks, spread } from "../src/inside/dropout";
 import { evidence, inputMap } from "../src/inside/evidence";
@@ -10,9 +11,21 @@ import { familiarity } from "../src/inside/familiarity";
 import { effective, terms } from "../src/inside/neuron";
 import { path } from "../src/inside/path";
 import { parseNetwork } from "../src/network/file";
-import type { Network, Operation } from "../src/network/network";
+import type { Network } from "../src/network/network";
+import type { Operation } from "../src/operations/operation";
 import { record, type Trace } from "../src/trace/trace";
-import { farthest, randomImage, randomNetwork, readBytes, readJson } from "./helpers";
+import {
+  edited,
+  farthest,
+  layersOf,
+  networkOf,
+  randomImage,
+  randomLayers,
+  randomNetwork,
+  readBytes,
+  readJson,
+  withDropout,
+} from "./helpers";
 
 const CLOSE = 1e-5;
 
@@ -76,9 +89,16 @@ const fixture = readJson<{ tiny: Case; activations: Case; mnistnet: Shipped }>("
 function networkNamed(name: string): Network {
   const network = parseNetwork(readBytes(`${name}.safetensors`));
   if (name === "mnistnet") return network;
-  const { name: layer, outputs } = network.layers[0];
-  const step: Operation = { kind: "dropout", layer, line: null, shape: [1, outputs], p: 0.3 };
-  return { ...network, operations: [step] };
+  const [first, ...others] = network.planes;
+  const dropout: Operation = {
+    ...{ name: "dropout", kind: "dropout", reads: [first.post], shape: first.shape },
+    ...{ tensors: {}, settings: { p: 0.3 }, line: null },
+  };
+  const operations = network.operations.flatMap((op) => [
+    op.name === others[0].name ? { ...op, reads: [dropout.name] } : op,
+    ...(op.name === first.post ? [dropout] : []),
+  ]);
+  return edited(network, { operations });
 }
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
@@ -93,8 +113,8 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
     for (const expected of truth.neurons) {
       const { layer, neuron, z } = expected;
       const found = terms(network, trace, layer, neuron);
-      const products = new Float32Array(found.from.length);
-      for (const [k, i] of found.from.entries()) products[i] = found.products[k];
+      const products = new Float32Array(found.sources.length);
+      for (const [k, i] of found.sources.entries()) products[i] = found.products[k];
       expect(farthest(products, expected.products)).toBeLessThan(CLOSE);
       const sizes = found.products.map(Math.abs);
       expect(sizes).toEqual(sizes.slice().sort().reverse());
@@ -114,7 +134,7 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       expect(farthest(found.map, expected.map)).toBeLessThan(CLOSE);
       found.neurons.forEach((row, k) => {
         expect(farthest(row, expected.neurons[k])).toBeLessThan(CLOSE);
-        const whole = sum(row) + sum(found.biasTerms.slice(k + 1));
+        const whole = sum(row) + sum(planeConstants(network, found).slice(k + 1));
         expect(farthest([whole], [margin])).toBeLessThan(CLOSE);
       });
       const deciding = found.deciding.map(({ value }) => value);
@@ -131,11 +151,12 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       const found = ablate(network, trace, expected.off);
       expect(farthest(found.logProbs, expected.log_probs)).toBeLessThan(CLOSE);
       const why = evidence(network, found, expected.digit);
-      const { map, bias } = inputMap(network, found, why);
+      const { map, bias } = inputMap(found, why);
+      const gradients = planeGradients(network, found, why);
       expect(farthest(map, expected.input_map)).toBeLessThan(CLOSE);
       expect(farthest([bias], [expected.input_bias])).toBeLessThan(CLOSE);
       for (const { layer, neurons } of expected.off) {
-        for (const neuron of neurons) expect(why.gradients[layer][neuron]).toBeCloseTo(0, 12);
+        for (const neuron of neurons) expect(gradients[layer][neuron]).toBeCloseTo(0, 12);
       }
     }
   });
@@ -146,9 +167,9 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       const found = path(network, trace, layer, neuron, coverage, digit);
       expect(found.hops.map((hop) => hop.layer)).toEqual(hops.map((hop) => hop.layer));
       found.hops.forEach((hop, k) => {
-        const pairs = (one: { from: ArrayLike<number>; to: ArrayLike<number> }) =>
-          Array.from(one.from, (i, n) => `${i}>${one.to[n]}`).sort();
-        expect(pairs(hop)).toEqual(pairs(hops[k]));
+        const pairs = (sources: ArrayLike<number>, targets: ArrayLike<number>) =>
+          Array.from(sources, (i, n) => `${i}>${targets[n]}`).sort();
+        expect(pairs(hop.sources, hop.targets)).toEqual(pairs(hops[k].from, hops[k].to));
         expect(farthest([hop.share, hop.whole], [hops[k].share, hops[k].whole])).toBeLessThan(
           CLOSE,
         );
@@ -168,7 +189,7 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       expect(farthest(pre, expected.pre[k])).toBeLessThan(CLOSE);
     });
     const why = evidence(network, found, 1);
-    const { map, bias } = inputMap(network, found, why);
+    const { map, bias } = inputMap(found, why);
     expect(farthest([sum(map) + bias], [why.logit])).toBeLessThan(CLOSE);
     const many = spread(network, image, runs, seed);
     expect(farthest(many.mean, expected.mean)).toBeLessThan(CLOSE);
@@ -214,20 +235,16 @@ describe("ablation", () => {
   const image = randomImage(20);
 
   test("equals a real forward pass of a network without the neuron", () => {
-    const [fc1, fc2, fc3] = network.layers;
-    const removed = {
-      ...network,
-      layers: [
-        fc1,
-        {
-          ...fc2,
-          outputs: 9,
-          weight: fc2.weight.filter((_, k) => Math.floor(k / 12) !== 4),
-          bias: fc2.bias.filter((_, j) => j !== 4),
-        },
-        { ...fc3, inputs: 9, weight: fc3.weight.filter((_, k) => k % 10 !== 4) },
-      ],
-    };
+    const [fc1, fc2, fc3] = layersOf(network);
+    const removed = networkOf([
+      fc1,
+      {
+        ...fc2,
+        weight: fc2.weight.filter((_, k) => Math.floor(k / 12) !== 4),
+        bias: fc2.bias.filter((_, j) => j !== 4),
+      },
+      { ...fc3, weight: fc3.weight.filter((_, k) => k % 10 !== 4) },
+    ]);
     const found = ablate(network, image, [{ layer: 1, neurons: [4] }]);
     expect(farthest(found.logProbs, record(removed, image).logProbs)).toBeLessThan(1e-6);
     expect(found.layers[1].post[4]).toBe(0);
@@ -268,9 +285,9 @@ test("path coverage is as claimed", () => {
       const { hops } = path(network, trace, layer, neuron, coverage);
       expect(hops.map((hop) => hop.layer)).toEqual([0, 1, 2, 3]);
       for (let k = layer; k >= 0; k--) {
-        const { weight, inputs, outputs } = network.layers[k];
+        const { weight, inputs, outputs } = layersOf(network)[k];
         const a = k === 0 ? trace.image : trace.layers[k - 1].post;
-        const kept = k === layer ? [neuron] : [...new Set(hops[k + 1].from)];
+        const kept = k === layer ? [neuron] : [...new Set(hops[k + 1].sources)];
         const values = [];
         for (const j of kept) {
           const g = slopeOf(network, trace, k, j, layer, neuron);
@@ -280,8 +297,8 @@ test("path coverage is as claimed", () => {
         checkSmallest(values, hops[k].evidence, coverage, hops[k].share);
       }
       for (let k = layer + 1; k < 4; k++) {
-        const { weight, inputs, outputs } = network.layers[k];
-        const kept = k === layer + 1 ? [neuron] : [...new Set(hops[k - 1].to)];
+        const { weight, inputs, outputs } = layersOf(network)[k];
+        const kept = k === layer + 1 ? [neuron] : [...new Set(hops[k - 1].targets)];
         const values = [];
         for (const i of kept) {
           // Before the last hop everything comes from the one neuron.
@@ -332,12 +349,12 @@ function slopeOf(
   to: number,
   source?: number,
 ): number {
-  const { inputs, outputs, weight } = network.layers[start];
+  const { inputs, outputs, weight } = layersOf(network)[start];
   let moved = Array.from({ length: outputs }, (_, j) =>
     source === undefined ? Number(j === from) : weight[j * inputs + source],
   );
   for (let k = start; k < end; k++) {
-    const next = network.layers[k + 1];
+    const next = layersOf(network)[k + 1];
     const alive = moved.map((value, j) => (trace.layers[k].pre[j] > 0 ? value : 0));
     moved = Array.from({ length: next.outputs }, (_, j) =>
       alive.reduce((total, value, i) => total + value * next.weight[j * next.inputs + i], 0),
@@ -347,12 +364,9 @@ function slopeOf(
 }
 
 describe("training mode", () => {
-  const plain = randomNetwork([20, 400, 6], "relu", 3);
-  const operations = [
-    { kind: "dropout", layer: "fc1", line: null, shape: [1, 400], p: 0.2 },
-    { kind: "dropout", layer: "fc2", line: null, shape: [1, 6], p: 0.2 },
-  ];
-  const network = { ...plain, operations };
+  const layers = randomLayers([20, 400, 6], "relu", 3);
+  const plain = networkOf(layers);
+  const network = networkOf(withDropout(layers, 0.2));
   const image = randomImage(20);
 
   test("drops about p of the neurons, others with every seed, and never a class", () => {
@@ -393,10 +407,9 @@ test("a network that was not measured has no lamp and no districts", () => {
 });
 
 test("neurons that are never active belong to no district", () => {
-  const plain = randomNetwork([4, 3, 2]);
-  const [fc1, fc2] = plain.layers;
+  const [fc1, fc2] = randomLayers([4, 3, 2]);
   const responses = Float32Array.of(0, 1, 0, 2, 0.5, 0); // neuron 0 prefers class 1, 1 class 0
-  const found = arrange({ ...plain, layers: [{ ...fc1, responses }, fc2] });
+  const found = arrange(networkOf([{ ...fc1, responses }, fc2]));
   expect([...(found?.preferred[0] ?? [])]).toEqual([1, 0, -1]);
   expect([...(found?.order[0] ?? [])]).toEqual([1, 0, 2]);
 });

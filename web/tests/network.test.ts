@@ -1,10 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../src/base/errors";
 import { widen } from "../src/base/safetensors";
+import { dense } from "../src/network/dense";
 import { parseNetwork } from "../src/network/file";
 import type { Network } from "../src/network/network";
-import { randomNetwork, seeded } from "./helpers";
-import { bytesOf, fileOf, type Json, networkFile, stored, tensorFile } from "./networkfile";
+import { networkOf, randomLayers, randomNetwork, seeded } from "./helpers";
+import {
+  bytesOf,
+  fileOf,
+  firstFile,
+  type Json,
+  networkFile,
+  stored,
+  storedFirst,
+  tensorFile,
+} from "./networkfile";
 
 const tiny = randomNetwork([4, 3, 2]);
 
@@ -19,20 +29,71 @@ function outcome(bytes: ArrayBuffer): Network | string {
   }
 }
 
+const [fc1, fc2] = randomLayers([4, 3, 2]);
+const rest = {
+  name: "Full",
+  inputShape: [1, 2, 2],
+  classNames: ["left", "right"],
+  source: { file: "model.py", text: "one\ntwo", tokens: [[1, 0, 3, "name"] as const] },
+  accuracy: [{ data: "MNIST test set", images: 10000, accuracy: 0.98 }],
+  credits: "Trained here.",
+};
+/** With everything that a network of layers may have. */
+const full = dense(
+  [
+    {
+      ...fc1,
+      activation: "leaky_relu",
+      dropout: 0.2,
+      scale: 2,
+      often: Float32Array.of(0, 0.5, 1),
+      lines: { linear: 1, leaky_relu: 1, dropout: 2 },
+    },
+    { ...fc2, lines: { linear: 2 } },
+  ],
+  rest,
+  "softmax",
+  { output: 2 },
+);
+
 describe("parseNetwork", () => {
   test("reads back what was written", () => {
-    const full: Network = {
-      ...tiny,
-      inputShape: [1, 2, 2],
-      operations: [
-        { kind: "flatten", layer: null, line: null, shape: [1, 4] },
-        { kind: "dropout", layer: "fc1", line: 2, shape: [1, 3], p: 0.2 },
-      ],
-      source: { file: "model.py", text: "one\ntwo", tokens: [[1, 0, 3, "name"]] },
-      accuracy: [{ data: "MNIST test set", images: 10000, accuracy: 0.98 }],
-      credits: "Trained here.",
-    };
     expect(parseNetwork(networkFile(full))).toEqual(full);
+  });
+
+  test("reads the first format, its two descriptions as one", () => {
+    const step = (kind: string, layer: string | null, line: number | null, size: number) => ({
+      ...{ kind, layer, line, shape: [1, size] },
+      ...(kind === "dropout" ? { p: 0.2 } : {}),
+    });
+    const operations = [
+      step("linear", "fc1", 1, 3),
+      step("leaky_relu", "fc1", 1, 3),
+      step("dropout", "fc1", 2, 3),
+      step("linear", "fc2", 2, 2),
+      step("softmax", null, 2, 2),
+    ];
+    expect(parseNetwork(firstFile(full, { operations }))).toEqual(full);
+    const flat = [step("flatten", null, 1, 4), ...operations];
+    const { operations: told } = parseNetwork(firstFile(full, { operations: flat }));
+    expect([told[0].name, told[0].kind, told[0].line, told[0].shape]).toEqual([
+      "flatten",
+      "reshape",
+      1,
+      [4],
+    ]);
+    expect(told.slice(1)).toEqual(full.operations.slice(1));
+  });
+
+  test("tells the layers of the first format where its operations are others", () => {
+    const told = parseNetwork(firstFile(full)).operations;
+    expect(told.map(({ name, line }) => [name, line])).toEqual([
+      ["flatten", null],
+      ["fc1", null],
+      ["fc1.leaky_relu", null],
+      ["fc2", null],
+      ["softmax", null],
+    ]);
   });
 
   test("fills in what may be absent", () => {
@@ -40,8 +101,12 @@ describe("parseNetwork", () => {
       { name: "fc1", activation: "relu" },
       { name: "fc2", activation: "identity", scale: 0 },
     ];
-    const [first, second] = parseNetwork(networkFile(tiny, { layers })).layers;
-    expect([first.slope, first.scale, second.scale]).toEqual([0, 1, 1]);
+    const network = parseNetwork(firstFile(tiny, { layers }));
+    const scales = network.layers.map(({ name }) => network.measures(name).scale);
+    expect(scales).toEqual([1, 1]);
+    const leaky = [{ name: "fc1", activation: "leaky_relu" }, layers[1]];
+    const { operations } = parseNetwork(firstFile(tiny, { layers: leaky }));
+    expect(operations[1].settings).toEqual({ slope: 0 });
   });
 
   test("reads tensors that start at odd bytes", () => {
@@ -49,15 +114,15 @@ describe("parseNetwork", () => {
     const metadata = { forwardpass: JSON.stringify(about) };
     for (let padding = 0; padding < 4; padding++) {
       const file = tensorFile(tensors, metadata, (h) => JSON.stringify(h) + " ".repeat(padding));
-      expect(parseNetwork(file).layers).toEqual(tiny.layers);
+      expect(parseNetwork(file).operations).toEqual(tiny.operations);
     }
   });
 
   test("does not keep the file's memory alive or change with it", () => {
     const file = networkFile(tiny);
-    const { layers } = parseNetwork(file);
+    const { operations } = parseNetwork(file);
     new Uint8Array(file).fill(255);
-    expect(layers).toEqual(tiny.layers);
+    expect(operations).toEqual(tiny.operations);
   });
 });
 
@@ -78,14 +143,14 @@ function half(bits: number): number {
 }
 
 describe("broken files get one sentence", () => {
-  const { tensors, about } = stored(tiny);
+  const { tensors, about } = storedFirst(tiny);
   const metadata = { forwardpass: JSON.stringify(about) };
   const place = (h: Json, name: string) => h[name] as Json;
   const withHeader = (edit: (h: Json) => unknown) => tensorFile(tensors, metadata, edit);
   const withTensor = (name: string, changes: Json) =>
     withHeader((h) => ({ ...h, [name]: { ...place(h, name), ...changes } }));
   const giant = (length: bigint) => {
-    const file = networkFile(tiny);
+    const file = firstFile(tiny);
     new DataView(file).setBigUint64(0, length, true);
     return file;
   };
@@ -192,7 +257,7 @@ describe("broken files get one sentence", () => {
   const step = { kind: "relu", layer: "fc1", line: null, shape: [1, 3] };
   const source = { file: "", text: "", tokens: [] };
   const descriptions: [string, Json, RegExp][] = [
-    ["format 2", { format: 2 }, /format 2/],
+    ["format 3", { format: 3 }, /format 3/],
     ["format as text", { format: "1" }, /format/],
     ["no name", { name: undefined }, /name .* must be text/],
     ["a very long name", { name: long }, /name .* at most/],
@@ -236,7 +301,7 @@ describe("broken files get one sentence", () => {
     ["no credits", { credits: null }, /credits/],
   ];
   test.each(descriptions)("%s", (_, changes, sentence) => {
-    expect(outcome(networkFile(tiny, changes))).toMatch(sentence);
+    expect(outcome(firstFile(tiny, changes))).toMatch(sentence);
   });
 
   test("the prototype of everything stays as it was", () => {
@@ -249,6 +314,115 @@ describe("broken files get one sentence", () => {
   });
 });
 
+describe("broken files of the second format get one sentence, too", () => {
+  const { tensors, about } = stored(tiny);
+  const [one, relu, two, last] = about.operations as Json[];
+  const cases: [string, Json, RegExp][] = [
+    ["no operations", { operations: [] }, /nothing uses/],
+    ["no operations and no tensors", { operations: null }, /operations .* must be a list/],
+    ["too many operations", { operations: Array(1025).fill(relu) }, /at most 1024/],
+    ["operations that are null", { operations: [null] }, /operations/],
+    ["an operation without a name", { operations: [{ ...one, name: "" }] }, /nothing uses/],
+    ["a name of two lines", { operations: [one, { ...relu, name: "a\nb" }, two, last] }, /no name/],
+    ["a name of 300 letters", { operations: [one, { ...relu, name: "a".repeat(300) }] }, /nothing/],
+    ["an operation named input", { operations: [one, { ...relu, name: "input" }, two] }, /no name/],
+    ["two of one name", { operations: [one, { ...relu, name: "fc1" }, two, last] }, /same name/],
+    ["an unknown kind", { operations: [one, { ...relu, kind: "swish" }, two] }, /does not know/],
+    ["an inherited kind", { operations: [one, { ...relu, kind: "toString" }, two] }, /not know/],
+    [
+      "a read of what comes later",
+      { operations: [{ ...one, reads: ["fc2"] }, two] },
+      /come before/,
+    ],
+    ["a read of itself", { operations: [{ ...one, reads: ["fc1"] }, two] }, /come before/],
+    [
+      "a read of something inherited",
+      { operations: [{ ...one, reads: ["__proto__"] }, two] },
+      /before/,
+    ],
+    ["no reads", { operations: [{ ...one, reads: [] }, two] }, /reads 0 values/],
+    ["reads as text", { operations: [{ ...one, reads: "input" }, two] }, /list of texts/],
+    [
+      "another shape",
+      { operations: [{ ...one, shape: [4] }, relu, two] },
+      /gives \[3\], not \[4\]/,
+    ],
+    ["a shape of nothing", { operations: [{ ...one, shape: [] }, relu, two] }, /shape/],
+    [
+      "a loose end",
+      { operations: [one, relu, { ...two, reads: ["fc1"] }, last] },
+      /is read by nothing/,
+    ],
+    [
+      "an output in the middle",
+      { operations: [one, { ...relu, kind: "softmax" }, two] },
+      /come last/,
+    ],
+    [
+      "an unknown setting",
+      { operations: [one, { ...relu, settings: { p: 1 } }, two] },
+      /no setting/,
+    ],
+    [
+      "a setting that is a list",
+      { operations: [one, { ...relu, settings: { p: [] } }, two] },
+      /numbers/,
+    ],
+    ["settings that are text", { operations: [one, { ...relu, settings: "p" }, two] }, /numbers/],
+    [
+      "a line that is not there",
+      { operations: [one, { ...relu, line: 2 }, two, last] },
+      /line 2 of 1/,
+    ],
+    ["half a line", { operations: [one, { ...relu, line: 0.5 }, two, last] }, /line .* whole/],
+    ["no layers", { operations: [{ ...last, reads: ["input"], shape: [4] }] }, /nothing uses/],
+    ["too few class names", { class_names: ["0"] }, /2 outputs for 1 class/],
+    ["another input", { input_shape: [2, 2] }, /"input" has shape \[2,2\]/],
+    ["a scale of a plane that is not there", { planes: [{ name: "fc9", scale: 2 }] }, /"fc9"/],
+    ["a scale of the scores", { planes: [{ name: "fc2", scale: 2 }] }, /only hidden layers/],
+    ["a scale of 0", { planes: [{ name: "fc1", scale: 0 }] }, /not above 0/],
+    ["a scale of text", { planes: [{ name: "fc1", scale: "1" }] }, /finite number/],
+    ["planes that are text", { planes: "fc1" }, /planes/],
+    ["a name of nothing", { name: "" }, /no name/],
+  ];
+  test.each(cases)("%s", (_, changes, sentence) => {
+    expect(outcome(networkFile(tiny, changes))).toMatch(sentence);
+  });
+
+  test("an activation after the last layer", () => {
+    const operations = [one, relu, two, { ...relu, name: "end", reads: ["fc2"], shape: [2] }];
+    expect(outcome(networkFile(tiny, { operations }))).toMatch(/must have activation identity/);
+  });
+
+  test("tensors that nobody asked for", () => {
+    const extra = { dtype: "F32", shape: [2], data: bytesOf(Float32Array.of(1, 2)) };
+    const metadata = { forwardpass: JSON.stringify(about) };
+    for (const [name, sentence] of [
+      ["fc1.scale", /no tensor "scale"/],
+      ["fc1.bias.more", /"fc1.bias.more", which nothing uses/],
+      ["bias", /"bias", which nothing uses/],
+      ["fc1.__proto__", /no tensor "__proto__"/],
+      ["input.weight", /nothing uses/],
+      ["fc1.relu.often", /only hidden layers|not for 3 neurons/],
+    ] as const) {
+      const file = tensorFile({ ...tensors, more: extra }, metadata, (h) =>
+        JSON.stringify(h).replace('"more"', JSON.stringify(name)),
+      );
+      expect(outcome(file)).toMatch(sentence);
+    }
+  });
+
+  test("names that every object inherits are names like others", () => {
+    const [first, second] = randomLayers([4, 3, 2]);
+    for (const name of ["__proto__", "constructor", "toString"]) {
+      const network = networkOf([{ ...first, name }, second]);
+      const read = parseNetwork(networkFile(network));
+      expect(read.operations).toEqual(network.operations);
+      expect(read.planes[0].name).toBe(name);
+    }
+  });
+});
+
 function headerOf(tensors: Parameters<typeof tensorFile>[0], metadata: unknown): string {
   let text = "";
   tensorFile(tensors, metadata, (h) => {
@@ -258,8 +432,11 @@ function headerOf(tensors: Parameters<typeof tensorFile>[0], metadata: unknown):
   return text;
 }
 
-describe("whatever the bytes, a network or one sentence", () => {
-  const whole = new Uint8Array(networkFile(tiny));
+describe.each([
+  ["first", firstFile, storedFirst],
+  ["second", networkFile, stored],
+] as const)("whatever the bytes of the %s format, a network or one sentence", (_, file, store) => {
+  const whole = new Uint8Array(file(tiny));
 
   test("cut off anywhere", () => {
     for (let length = 0; length < whole.length; length++) {
@@ -295,12 +472,9 @@ describe("whatever the bytes, a network or one sentence", () => {
     const random = seeded(12);
     const below = (limit: number) => Math.floor(random() * limit);
     const strange = [null, true, -1, 0, 1.5, 1e308, 2 ** 53, "", "__proto__", [], [[]], {}, [null]];
-    const { tensors, about } = stored({
-      ...tiny,
-      operations: [{ kind: "relu", layer: "fc1", line: 1, shape: [1, 3], p: 0.5 }],
-      source: { file: "m.py", text: "x", tokens: [[1, 0, 1, "name"]] },
-      accuracy: [{ data: "x", images: 1, accuracy: 1 }],
-    });
+    const { tensors, about } = store(full);
+    const step = { kind: "relu", layer: "fc1", line: 1, shape: [1, 3], p: 0.5 };
+    if (about.format === 1) about.operations = [step];
     for (let round = 0; round < 3_000; round++) {
       const copy = structuredClone(about) as Json;
       let node = copy;

@@ -43,31 +43,60 @@ export function fileOf(header: string, parts: readonly Uint8Array[]): ArrayBuffe
   return bytes.buffer;
 }
 
+/** What the descriptions of both formats have in common. */
+function aboutOf({ name, inputShape, classNames, source, accuracy, credits, lamp }: Network): Json {
+  const about = { name, input_shape: inputShape, class_names: classNames };
+  return { ...about, source, accuracy, credits, ...(lamp ? { lamp } : {}) };
+}
+
+const stores = (shape: readonly number[], values: Float32Array): Stored => ({
+  dtype: "F32",
+  shape: [...shape],
+  data: bytesOf(values),
+});
+
 /** Tensors of a network as F32, and its description. */
 export function stored(network: Network): { tensors: Record<string, Stored>; about: Json } {
   const tensors: Record<string, Stored> = {};
-  for (const { name, inputs, outputs, weight, bias } of network.layers) {
-    tensors[`${name}.weight`] = { dtype: "F32", shape: [outputs, inputs], data: bytesOf(weight) };
-    tensors[`${name}.bias`] = { dtype: "F32", shape: [outputs], data: bytesOf(bias) };
+  for (const op of network.operations) {
+    for (const [part, { shape, values }] of Object.entries(op.tensors)) {
+      tensors[`${op.name}.${part}`] = stores(shape, values);
+    }
   }
-  const { inputShape, classNames, layers, ...rest } = network;
-  const about = {
-    ...rest,
-    format: 1,
-    input_shape: inputShape,
-    class_names: classNames,
-    layers: layers.map(({ name, activation, slope, scale }) => ({
-      name,
-      activation,
-      slope,
-      scale,
-    })),
-  };
-  return { tensors, about };
+  for (const { name, outputs } of network.planes) {
+    const { responses, often, familiar } = network.measures(name);
+    if (responses)
+      tensors[`${name}.responses`] = stores([responses.length / outputs, outputs], responses);
+    if (often) tensors[`${name}.often`] = stores([outputs], often);
+    if (familiar) tensors[`${name}.familiar`] = stores([outputs], familiar);
+  }
+  const operations = network.operations.map(({ tensors: _, ...op }) => op);
+  const planes = network.planes
+    .map(({ name }) => ({ name, scale: network.measures(name).scale }))
+    .filter(({ scale }) => scale !== 1);
+  return { tensors, about: { ...aboutOf(network), format: 2, operations, planes } };
+}
+
+/** The same in the first format, for linear layers in a row. */
+export function storedFirst(network: Network): { tensors: Record<string, Stored>; about: Json } {
+  const layers = network.planes.map((plane) => ({
+    name: plane.name,
+    activation: network.activationOf(plane),
+    slope: plane.activation ? (network.operation(plane.activation).settings.slope ?? 0) : 0,
+    scale: network.measures(plane.name).scale,
+  }));
+  const { tensors } = stored(network);
+  const { output } = network;
+  return { tensors, about: { ...aboutOf(network), format: 1, output, layers, operations: [] } };
 }
 
 export function networkFile(network: Network, changes: Json = {}): ArrayBuffer {
   const { tensors, about } = stored(network);
+  return tensorFile(tensors, { forwardpass: JSON.stringify({ ...about, ...changes }) });
+}
+
+export function firstFile(network: Network, changes: Json = {}): ArrayBuffer {
+  const { tensors, about } = storedFirst(network);
   return tensorFile(tensors, { forwardpass: JSON.stringify({ ...about, ...changes }) });
 }
 

@@ -180,7 +180,7 @@ describe("what does not fit is refused in one sentence", () => {
     ["a linear layer of another size", plain, [[5]], /reads 2 values, "read0" has shape \[5\]/],
     ["a linear layer on a picture", plain, [[1, 2]], /has shape \[1,2\]/],
     ["two reads", plain, [[2], [2]], /reads 2 values, not 1/],
-    ["no weight", { ...plain, tensors: {} }, [[2]], /lacks tensor "op.weight"/],
+    ["no weight", { ...plain, tensors: {} }, [[2]], /weights of shape nothing, not \[out, in\]/],
     [
       "a bias of another size",
       { ...plain, tensors: { weight, bias: { shape: [2], values: numbers(2) } } },

@@ -9,6 +9,19 @@ export function named<T>(entries: Iterable<readonly [string, T]> = []): Record<s
   return record;
 }
 
+/** A function of a name that works each answer out only once. */
+export function once<T>(work: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    let value = known.get(name);
+    if (value === undefined) {
+      value = work(name);
+      known.set(name, value);
+    }
+    return value;
+  };
+}
+
 /** As `named`, with each value made when it is first asked for. */
 export function lazily<T>(names: Iterable<string>, make: (name: string) => T): Named<T> {
   const record = named<T>();

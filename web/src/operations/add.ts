@@ -1,7 +1,7 @@
 /** `a + b`: a skip connection joins the way it left. */
-import { InputError, shown } from "../base/errors";
+import { shown } from "../base/errors";
 import { checkNames, type Kind, NO_TENSORS } from "./kind";
-import { sameShape } from "./operation";
+import { refused, sameShape } from "./operation";
 
 const ONE = Float32Array.of(1);
 
@@ -12,9 +12,7 @@ export const add: Kind = {
   check(op, shapes) {
     checkNames(op);
     if (shapes.length < 2 || !shapes.every((shape) => sameShape(shape, shapes[0]))) {
-      throw new InputError(
-        `Operation ${shown(op.name)} adds values of one shape, not of ${shown(shapes)}.`,
-      );
+      throw refused(op, `adds values of one shape, not of ${shown(shapes)}`);
     }
     return shapes[0];
   },

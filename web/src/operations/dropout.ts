@@ -1,8 +1,7 @@
 /** `nn.Dropout`: nothing in eval mode. In training its masks are factors that the trace holds. */
-import { InputError, shown } from "../base/errors";
 import { identity } from "./identity";
 import { checkNames, type Kind, oneRead } from "./kind";
-import { numberOf } from "./operation";
+import { numberOf, refused } from "./operation";
 
 /** Settings: p, the share of units that training switches off. */
 export const dropout: Kind = {
@@ -10,11 +9,9 @@ export const dropout: Kind = {
   role: "dropout",
 
   check(op, shapes) {
-    checkNames(op, { settings: ["p"] });
+    checkNames(op, ["p"]);
     const p = numberOf(op, "p");
-    if (!(p >= 0 && p <= 1)) {
-      throw new InputError(`Operation ${shown(op.name)} has p ${p}, not a number from 0 to 1.`);
-    }
+    if (!(p >= 0 && p <= 1)) throw refused(op, `has p ${p}, not a number from 0 to 1`);
     return oneRead(op, shapes);
   },
 };

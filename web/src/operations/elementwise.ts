@@ -31,20 +31,27 @@ export function elementwise(curve: Curve, settings: readonly string[] = []): Ele
     role: "activation",
 
     check(op, shapes) {
-      checkNames(op, { settings });
+      checkNames(op, settings);
       for (const name of settings) numberOf(op, name);
       return oneRead(op, shapes);
     },
 
     forward(op, [read]) {
       const slope = slopeOf(op);
-      return read.map((z) => value(z, slope));
+      const result = new Float32Array(read.length);
+      for (let k = 0; k < read.length; k++) result[k] = value(read[k], slope);
+      return result;
     },
 
     straight(op, [read]) {
       const slope = slopeOf(op);
-      const slopes = read.map((z) => secant(z, slope));
-      const scaled = (values: Float32Array): Float32Array => values.map((v, k) => v * slopes[k]);
+      const scaled = (values: Float32Array): Float32Array => {
+        const result = new Float32Array(values.length);
+        for (let k = 0; k < values.length; k++) {
+          if (values[k] !== 0) result[k] = values[k] * secant(read[k], slope);
+        }
+        return result;
+      };
       return {
         pull: (gradient) => [scaled(gradient)],
         push: ([part]) => scaled(part),

@@ -2,9 +2,9 @@
  * What every kind of operation answers, for its own numbers only. The folds over a network ask it.
  * Values are those of one example, its numbers in a row; `shapes` are the shapes of the reads.
  */
-import { InputError, shown } from "../base/errors";
+import { shown } from "../base/errors";
 import type { Named } from "../base/named";
-import type { Operation, Shape } from "./operation";
+import { type Operation, refused, type Shape } from "./operation";
 
 /**
  * What an operation is to the picture: an affine operation or a join begins a plane, activation and
@@ -65,26 +65,21 @@ export interface Kind {
 export const NO_TENSORS: Named<Float32Array> = {};
 
 /** The shape of the only read. Throws InputError for several. */
-export function oneRead({ name, kind }: Operation, shapes: readonly Shape[]): Shape {
+export function oneRead(op: Operation, shapes: readonly Shape[]): Shape {
   if (shapes.length === 1) return shapes[0];
-  throw new InputError(
-    `Operation ${shown(name)} is a ${kind} and reads ${shapes.length} values, not 1.`,
-  );
+  throw refused(op, `is a ${op.kind} and reads ${shapes.length} values, not 1`);
 }
 
 /** Refuses tensors and settings that the kind does not know. */
 export function checkNames(
-  { name, kind, tensors, settings }: Operation,
-  known: { tensors?: readonly string[]; settings?: readonly string[] } = {},
+  op: Operation,
+  settings: readonly string[] = [],
+  tensors: readonly string[] = [],
 ): void {
-  for (const given of Object.keys(tensors)) {
-    if (!known.tensors?.includes(given)) {
-      throw new InputError(`Operation ${shown(name)} is a ${kind}: no tensor ${shown(given)}.`);
-    }
-  }
-  for (const given of Object.keys(settings)) {
-    if (!known.settings?.includes(given)) {
-      throw new InputError(`Operation ${shown(name)} is a ${kind}: no setting ${shown(given)}.`);
-    }
-  }
+  const check = (given: object, known: readonly string[], what: string): void => {
+    const other = Object.keys(given).find((name) => !known.includes(name));
+    if (other !== undefined) throw refused(op, `is a ${op.kind}: no ${what} ${shown(other)}`);
+  };
+  check(op.tensors, tensors, "tensor");
+  check(op.settings, settings, "setting");
 }

@@ -3,10 +3,11 @@
  * Letters: i a unit that is read, j one of the result.
  */
 import { InputError, shown } from "../base/errors";
+import type { Setting } from "../base/fields";
 import type { Named } from "../base/named";
 import { allFinite, type Tensor } from "../base/safetensors";
 
-export type Setting = number | string | boolean;
+export type { Setting };
 /** Sizes of one example's value; its numbers lie in one row, the last axis running fastest. */
 export type Shape = readonly number[];
 
@@ -34,20 +35,24 @@ const LONGEST_NAME = 200; // characters
 /** How many numbers a value of this shape has. */
 export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
 
-export const sameShape = (a: Shape, b: Shape): boolean =>
-  a.length === b.length && a.every((size, k) => size === b[k]);
+export const sameShape = (a: Shape, b: Shape): boolean => a.join() === b.join();
 
 /** Whether `name` can stand in a one-line message. */
-export const isName = (name: string): boolean =>
-  [...name].length <= LONGEST_NAME && /^(?:[^\p{C}\p{Z}]| )+$/u.test(name);
+export function isName(name: string): boolean {
+  // Most names are plain: classes of Unicode take long to compile on the way to the first picture.
+  const plain = /^[ -~]+$/.test(name) || /^(?:[^\p{C}\p{Z}]| )+$/u.test(name);
+  return plain && [...name].length <= LONGEST_NAME;
+}
+
+/** The error of an operation, "fc1 is ..." as one sentence. */
+export const refused = ({ name }: Operation, what: string): InputError =>
+  new InputError(`Operation ${shown(name)} ${what}.`);
 
 /** A setting that is a number. Throws InputError when it is absent or something else. */
-export function numberOf({ name, settings }: Operation, setting: string): number {
-  const value = settings[setting];
+export function numberOf(op: Operation, setting: string): number {
+  const value = op.settings[setting];
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw new InputError(
-    `Operation ${shown(name)} has ${setting} ${shown(value)}, not a finite number.`,
-  );
+  throw refused(op, `has ${setting} ${shown(value)}, not a finite number`);
 }
 
 /** Names that no line can hold and tensors of NaN are refused; the rest is the kind's `check`. */
@@ -56,10 +61,23 @@ export function checkOperation({ name, tensors }: Operation): void {
     throw new InputError(`An operation is named ${shown(name)}, which is no name for one.`);
   }
   for (const [part, { shape, values }] of Object.entries(tensors)) {
-    const tensor = `Tensor ${shown(`${name}.${part}`)}`;
-    if (values.length !== sizeOf(shape)) {
-      throw new InputError(`${tensor} has ${values.length} values for shape ${shown(shape)}.`);
-    }
-    if (!allFinite(values)) throw new InputError(`${tensor} has weights that are NaN or infinite.`);
+    checkNumbers(`${name}.${part}`, values, sizeOf(shape));
+  }
+}
+
+/** So many finite numbers. */
+export function checkNumbers(
+  tensor: string,
+  values: Float32Array,
+  count: number,
+  how = "in its shape",
+): void {
+  if (values.length !== count) {
+    throw new InputError(
+      `Tensor ${shown(tensor)} has ${values.length} values, not ${count} ${how}.`,
+    );
+  }
+  if (!allFinite(values)) {
+    throw new InputError(`Tensor ${shown(tensor)} has weights that are NaN or infinite.`);
   }
 }

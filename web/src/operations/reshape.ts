@@ -1,7 +1,7 @@
 /** `flatten`, `view`, `reshape`, `squeeze`, ...: the same numbers in another shape. */
-import { InputError, shown } from "../base/errors";
+import { shown } from "../base/errors";
 import { checkNames, type Kind, NO_TENSORS, oneRead } from "./kind";
-import { sizeOf } from "./operation";
+import { refused, sizeOf } from "./operation";
 
 const ONE = Float32Array.of(1);
 
@@ -13,9 +13,7 @@ export const reshape: Kind = {
     checkNames(op);
     const shape = oneRead(op, shapes);
     if (sizeOf(shape) !== sizeOf(op.shape)) {
-      throw new InputError(
-        `Operation ${shown(op.name)} cannot make shape ${shown(op.shape)} of ${shown(shape)}.`,
-      );
+      throw refused(op, `cannot make shape ${shown(op.shape)} of ${shown(shape)}`);
     }
     return op.shape;
   },

@@ -3,8 +3,9 @@
  * Both follow the scores and end the pass. Evidence is about the scores and never goes through them.
  */
 import { dot, largest, sum } from "../base/arrays";
-import { InputError, shown } from "../base/errors";
+import { shown } from "../base/errors";
 import { checkNames, type Kind, NO_TENSORS, oneRead } from "./kind";
+import { refused } from "./operation";
 
 /** exp(z) / sum of exp(z). */
 export const softmax: Kind = {
@@ -14,9 +15,7 @@ export const softmax: Kind = {
     checkNames(op);
     const shape = oneRead(op, shapes);
     if (shape.length === 1) return shape;
-    throw new InputError(
-      `Operation ${shown(op.name)} reads shape ${shown(shape)}, not one score a class.`,
-    );
+    throw refused(op, `reads shape ${shown(shape)}, not one score a class`);
   },
 
   forward: (_op, [scores]) => softmaxOf(scores).probs,

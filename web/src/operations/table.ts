@@ -1,5 +1,5 @@
 /** The kinds of operation that there are, a row each. To add one is to add its file and its row. */
-import { InputError, shown } from "../base/errors";
+import { shown } from "../base/errors";
 import { add } from "./add";
 import { dropout } from "./dropout";
 import type { Elementwise } from "./elementwise";
@@ -9,7 +9,7 @@ import { identity } from "./identity";
 import type { Kind } from "./kind";
 import { leakyRelu } from "./leaky_relu";
 import { linear } from "./linear";
-import type { Operation } from "./operation";
+import { type Operation, refused } from "./operation";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
 import { sigmoid } from "./sigmoid";
@@ -48,9 +48,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** The kind of an operation. Throws InputError for a kind that is not known. */
-export function kindOf({ name, kind }: Operation): Kind {
-  if (Object.hasOwn(KINDS, kind)) return KINDS[kind];
-  throw new InputError(
-    `Operation ${shown(name)} is a ${shown(kind)}, which this page does not know: update forwardpass.`,
-  );
+export function kindOf(op: Operation): Kind {
+  if (Object.hasOwn(KINDS, op.kind)) return KINDS[op.kind];
+  throw refused(op, `is a ${shown(op.kind)}, which this page does not know: update forwardpass`);
 }

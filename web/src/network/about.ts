@@ -1,0 +1,32 @@
+/** What a network tells of itself beside its numbers. */
+import type { Token } from "../base/fields";
+
+/** The program that computed the network. */
+export interface Source {
+  readonly file: string;
+  readonly text: string;
+  /** [1-based line, first column, column after the last, kind] in UTF-16 units, for colouring. */
+  readonly tokens: readonly Token[];
+}
+
+/** What share of a data set's images the network gets right. */
+export interface Accuracy {
+  readonly data: string;
+  readonly images: number;
+  readonly accuracy: number;
+}
+
+/** How often the lamp lights on one set of pictures; on digits that is a false alarm. */
+export interface Rate {
+  readonly data: string;
+  readonly images: number;
+  readonly digits: boolean;
+  readonly lit: number;
+}
+
+/** "This does not look like a digit": lit when bias + sum of familiar * post is below threshold. */
+export interface Lamp {
+  readonly bias: number;
+  readonly threshold: number;
+  readonly rates: readonly Rate[];
+}
