@@ -1,7 +1,7 @@
 """The built page as one file: script, style and network inside the HTML, nothing fetched.
 
 Exports, notebooks and videos all start here. Where the page is opened is left to them; what it
-shows at the start is a `Start`, which web/src/entry/embedded.ts reads.
+shows at the start is a `Start`, which web/src/link/embedded.ts reads.
 """
 
 from __future__ import annotations

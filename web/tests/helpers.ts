@@ -1,7 +1,8 @@
 /** Stand-ins and files for the tests: a 4-3-2 network whose numbers can be done by hand. */
 import { existsSync, readFileSync } from "node:fs";
+import type { NetworkParts } from "../src/network/about";
 import { dense, type Layer, type Rest } from "../src/network/dense";
-import { Network, type NetworkParts, type OutputName } from "../src/network/network";
+import { Network, type OutputName } from "../src/network/network";
 import type { ActivationName } from "../src/operations/table";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);

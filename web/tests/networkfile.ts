@@ -1,5 +1,10 @@
 /** Writes network files for the tests, broken ones included. */
+import { expect } from "vitest";
+import { InputError } from "../src/base/errors";
+import { dense } from "../src/network/dense";
+import { parseNetwork } from "../src/network/file";
 import type { Network } from "../src/network/network";
+import { randomLayers } from "./helpers";
 
 /** Name, type, shape and bytes of a tensor to write. */
 export interface Stored {
@@ -105,3 +110,41 @@ export function bytesOf(values: Float32Array | Uint16Array): Uint8Array {
     values.buffer.slice(values.byteOffset, values.byteOffset + values.byteLength),
   );
 }
+
+/** What parsing ends in: the network, or the sentence. Any other exception fails the test. */
+export function outcome(bytes: ArrayBuffer): Network | string {
+  try {
+    return parseNetwork(bytes);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    expect(error.message).toMatch(/^[^\n]{10,400}\.$/);
+    return error.message;
+  }
+}
+
+const [fc1, fc2] = randomLayers([4, 3, 2]);
+const rest = {
+  name: "Full",
+  inputShape: [1, 2, 2],
+  classNames: ["left", "right"],
+  source: { file: "model.py", text: "one\ntwo", tokens: [[1, 0, 3, "name"] as const] },
+  accuracy: [{ data: "MNIST test set", images: 10000, accuracy: 0.98 }],
+  credits: "Trained here.",
+};
+/** With everything that a network of layers may have. */
+export const full = dense(
+  [
+    {
+      ...fc1,
+      activation: "leaky_relu",
+      dropout: 0.2,
+      scale: 2,
+      often: Float32Array.of(0, 0.5, 1),
+      lines: { linear: 1, leaky_relu: 1, dropout: 2 },
+    },
+    { ...fc2, lines: { linear: 2 } },
+  ],
+  rest,
+  "softmax",
+  { output: 2 },
+);

@@ -41,8 +41,6 @@ const PATH_LINES = 300;
 const MOST_VISITED = 100;
 export const SPREAD_RUNS = 30;
 
-export type Inside = ReturnType<typeof createInside>;
-
 export function createInside({ network, lens, reading, ...page }: Surroundings) {
   const tab = signal<Tab | null>(null);
   const trail = signal<Trail>({ list: [], at: -1 });

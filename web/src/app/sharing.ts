@@ -12,7 +12,7 @@ import type { App } from "./app";
 const LONGEST = 60_000;
 
 /** What the page shows now. */
-export function gather(app: App): LinkState {
+function gather(app: App): LinkState {
   const { scene, blank } = app.current();
   const { seconds } = app.clock.value;
   const inside = app.inside;

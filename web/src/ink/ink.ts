@@ -37,7 +37,7 @@ export interface Ink {
 }
 
 export const SIZE = 28; // px, side of the picture
-export const MNIST_PAPER: Paper = { columns: SIZE, rows: SIZE };
+const MNIST_PAPER: Paper = { columns: SIZE, rows: SIZE };
 export const BOX = 20; // px, side of the square that the ink is fitted into
 export const PEN_WIDTH = 2.5; // px
 // Where the centre of mass of MNIST digits lies: in the middle of pixel 14, as ink.py measured.
@@ -134,9 +134,6 @@ function isPoint(point: unknown): point is Point {
  * The transform that makes the box of the ink, half a pen width included, 20 px long.
  * A dot has no size to scale: it keeps scale 1. No points: nothing moves.
  */
-export const fit = (strokes: readonly Stroke[], width: number = PEN_WIDTH): Transform =>
-  fitInto(strokes, gridFor(MNIST_PAPER, width));
-
 function fitInto(strokes: readonly Stroke[], { box, width, columns, rows }: Grid): Transform {
   if (!(width > 0 && width < Math.min(...box))) {
     throw new InputError(`pen width is ${width} px: it must be above 0 and below ${BOX} px.`);

@@ -22,7 +22,7 @@ export interface Spread {
   readonly won: Float64Array;
 }
 
-export const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** Share of each plane's neurons that training switches off: p of its dropout, or 0. */
 export function dropped(network: Network): number[] {
@@ -90,7 +90,7 @@ function quantile(sorted: Float64Array, q: number): number {
 }
 
 /** Numbers in 0..1 from a seed, the same everywhere (mulberry32 by T. Ettinger, public domain). */
-export function mulberry32(seed: number): () => number {
+function mulberry32(seed: number): () => number {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -1,5 +1,8 @@
-/** What a network tells of itself beside its numbers. */
+/** What a network is made of, and what it tells of itself beside its numbers. */
 import type { Token } from "../base/fields";
+import type { Named } from "../base/named";
+import type { Operation, Shape } from "../operations/operation";
+import type { Measured } from "./measured";
 
 /** The program that computed the network. */
 export interface Source {
@@ -29,4 +32,23 @@ export interface Lamp {
   readonly bias: number;
   readonly threshold: number;
   readonly rates: readonly Rate[];
+}
+
+/** What a network is made of. */
+export interface NetworkParts {
+  readonly name: string;
+  /** In the order of computation. */
+  readonly operations: readonly Operation[];
+  /** Of one example, e.g. [1, 28, 28]. */
+  readonly inputShape: Shape;
+  readonly classNames: readonly string[];
+  readonly source?: Source;
+  readonly accuracy?: readonly Accuracy[];
+  readonly credits?: string;
+  /** Names of the input values, where they are no picture. */
+  readonly featureNames?: readonly string[];
+  /** Only where it was learnt; every hidden plane then has `familiar`. */
+  readonly lamp?: Lamp;
+  /** Of hidden planes, by name. */
+  readonly measured?: Named<Measured>;
 }

@@ -5,21 +5,22 @@ import {
   checkOperation,
   INPUT,
   isName,
+  type Operation,
   refused,
   type Shape,
   sameShape,
+  sizeOf,
 } from "../operations/operation";
 import { kindOf } from "../operations/table";
-import type { Source } from "./about";
+import type { NetworkParts, Source } from "./about";
 import { MEASURED, type Measured } from "./measured";
-import type { Network } from "./network";
 import type { Plane } from "./planes";
 
 export const MOST_OPERATIONS = 1024;
 export const MOST_PLANES = 64;
 
 /** Everything reads what came before it, fits it, and is read itself. Throws InputError. */
-export function checkGraph({ operations, inputShape, source }: Network): void {
+export function checkGraph({ operations, inputShape, source }: NetworkParts): void {
   checkCount(operations.length, MOST_OPERATIONS, "operations");
   const shapes = new Map<string, Shape>([[INPUT, inputShape]]);
   const read = new Set<string>();
@@ -46,26 +47,34 @@ export function checkGraph({ operations, inputShape, source }: Network): void {
 }
 
 /** Names, scores and what was measured. Throws InputError. */
-export function checkNetwork(network: Network): void {
-  const { name, inputs, featureNames } = network;
+export function checkNetwork(
+  parts: NetworkParts,
+  planes: readonly Plane[],
+  scores: Operation,
+): void {
+  const { name, inputShape, featureNames } = parts;
+  const inputs = sizeOf(inputShape);
   if (!isName(name)) throw new InputError(`The network is named ${shown(name)}, which is no name.`);
   if (featureNames && featureNames.length !== inputs) {
     throw new InputError(`${inputs} inputs come with ${featureNames.length} feature names.`);
   }
-  checkScores(network);
-  checkMeasured(network);
+  checkScores(parts, planes, scores);
+  checkMeasured(parts, planes);
 }
 
 /** The last plane gives plain scores, one a class. */
-function checkScores(network: Network): void {
-  const { planes, classNames } = network;
+function checkScores(
+  { operations, classNames }: NetworkParts,
+  planes: readonly Plane[],
+  scores: Operation,
+): void {
   checkCount(planes.length, MOST_PLANES, "layers");
   const last = planes[planes.length - 1];
   const before = `layer ${shown(last.name)}`;
-  if (last.activation !== null || kindOf(network.operation(last.name)).role === "dropout") {
+  const dropped = operations.some((op) => op.name === last.name && kindOf(op).role === "dropout");
+  if (last.activation !== null || dropped) {
     throw new InputError(`The last, ${before}, must have activation identity.`);
   }
-  const scores = network.operation(network.scores);
   if (scores.shape.length !== 1) {
     throw refused(scores, `gives shape ${shown(scores.shape)}, not one score a class`);
   }
@@ -89,7 +98,10 @@ export function checkLine(source: Source | undefined, name: string, line: number
 }
 
 /** What was measured belongs to hidden planes, and the lamp reads all of them or none. */
-function checkMeasured({ planes, measured, classNames, lamp }: Network): void {
+function checkMeasured(
+  { measured = {}, classNames, lamp }: NetworkParts,
+  planes: readonly Plane[],
+): void {
   const hidden = planes.slice(0, -1);
   for (const [name, facts] of Object.entries(measured)) {
     const plane = hidden.find((each) => each.name === name);

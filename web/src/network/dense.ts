@@ -7,8 +7,9 @@ import { type Named, named } from "../base/named";
 import type { Tensor } from "../base/safetensors";
 import { INPUT, type Operation, type Setting, type Shape, sizeOf } from "../operations/operation";
 import type { ActivationName } from "../operations/table";
+import type { NetworkParts } from "./about";
 import type { Measured } from "./measured";
-import { Network, type NetworkParts, type OutputName } from "./network";
+import { Network, type OutputName } from "./network";
 
 /** One linear layer and what follows it: post = activation(weight @ input + bias). */
 export interface Layer extends Partial<Measured> {

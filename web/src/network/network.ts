@@ -5,32 +5,13 @@
 import { InputError, shown } from "../base/errors";
 import { type Named, named } from "../base/named";
 import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operation";
-import type { Accuracy, Lamp, Source } from "./about";
+import type { Accuracy, Lamp, NetworkParts, Source } from "./about";
 import { checkGraph, checkNetwork } from "./check";
 import { type Measured, UNMEASURED } from "./measured";
 import { type Plane, planesOf } from "./planes";
 
 export const OUTPUT_NAMES = ["log_softmax", "softmax", "logits"] as const;
 export type OutputName = (typeof OUTPUT_NAMES)[number];
-
-/** What a network is made of. */
-export interface NetworkParts {
-  readonly name: string;
-  /** In the order of computation. */
-  readonly operations: readonly Operation[];
-  /** Of one example, e.g. [1, 28, 28]. */
-  readonly inputShape: Shape;
-  readonly classNames: readonly string[];
-  readonly source?: Source;
-  readonly accuracy?: readonly Accuracy[];
-  readonly credits?: string;
-  /** Names of the input values, where they are no picture. */
-  readonly featureNames?: readonly string[];
-  /** Only where it was learnt; every hidden plane then has `familiar`. */
-  readonly lamp?: Lamp;
-  /** Of hidden planes, by name. */
-  readonly measured?: Named<Measured>;
-}
 
 /** A classifier: operations that read the input and one another, an acyclic graph by name. */
 export class Network implements NetworkParts {
@@ -66,14 +47,14 @@ export class Network implements NetworkParts {
     if (parts.featureNames) this.featureNames = parts.featureNames;
     if (parts.lamp) this.lamp = parts.lamp;
     this.measured = named(Object.entries(parts.measured ?? {}));
-    checkGraph(this);
+    checkGraph(parts);
     const last = this.operations[this.operations.length - 1];
     this.planes = planesOf(this.operations);
     this.inputs = sizeOf(this.inputShape);
     this.output = OUTPUT_NAMES.find((name) => name === last.kind) ?? "logits";
     this.scores = this.output === "logits" ? last.name : last.reads[0];
     this.#byName = new Map(this.operations.map((op) => [op.name, op]));
-    checkNetwork(this);
+    checkNetwork(parts, this.planes, this.operation(this.scores));
   }
 
   /** The planes by their other name. */

@@ -137,7 +137,7 @@ function everyLine(
 }
 
 /** Share of all absolute evidence that the first `count` of the sorted lines carry. */
-export function shareOf(evidence: Float32Array, count: number, share: number): number {
+function shareOf(evidence: Float32Array, count: number, share: number): number {
   if (count >= evidence.length) return share;
   const sum = (values: Float32Array) => values.reduce((total, value) => total + Math.abs(value), 0);
   return (share * sum(evidence.subarray(0, count))) / (sum(evidence) || 1);
@@ -175,7 +175,7 @@ const LONGEST_NAME = 16;
 const NARROW_NAME = 8;
 const LETTER_PX = 8;
 
-export const shortened = (name: string, longest = LONGEST_NAME): string =>
+const shortened = (name: string, longest = LONGEST_NAME): string =>
   name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}\u2026` : name;
 
 /** px beside the network that its names need: the features' left, the classes' beyond one letter. */

@@ -26,7 +26,7 @@ export interface MatrixOptions {
 }
 
 /** Products of this size and above have the full colour, in every layer and for every drawing. */
-export const FULL_PRODUCT = 0.25;
+const FULL_PRODUCT = 0.25;
 
 const GAP_PX = 26;
 const TITLE_PX = 22;

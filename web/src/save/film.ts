@@ -3,26 +3,12 @@
  * handed to a worker that encodes it. Which codec is used is the worker's business.
  */
 
-import type { App } from "../app/app";
 import { InputError } from "../base/errors";
+import { NETWORK_ID } from "../link/embedded";
 import workerAddress from "./film.worker?worker&url";
+import type { FilmReply, FilmRequest } from "./messages";
 import { createPlate } from "./plate";
-
-export type FilmRequest =
-  | {
-      readonly kind: "start";
-      readonly width: number;
-      readonly height: number;
-      readonly fps: number;
-    }
-  | { readonly kind: "frame"; readonly picture: ImageBitmap }
-  | { readonly kind: "finish" };
-
-export type FilmReply =
-  | { readonly kind: "ready"; readonly suffix: string }
-  | { readonly kind: "added" }
-  | { readonly kind: "done"; readonly bytes: ArrayBuffer; readonly type: string }
-  | { readonly kind: "failed"; readonly reason: string };
+import type { Subject } from "./subject";
 
 export interface Film {
   readonly content: Blob;
@@ -58,16 +44,16 @@ export function noFilmBecause(): string | null {
   return null;
 }
 
-const inOneFile = (): boolean => document.getElementById("forwardpass-network") !== null;
+const inOneFile = (): boolean => document.getElementById(NETWORK_ID) !== null;
 
 /** The address of the encoder's code where it is a file of its own. */
 export const filmAddress = (): string | null => (inOneFile() ? null : workerAddress);
 
-export async function makeFilm(app: App, options: FilmOptions): Promise<Film> {
+export async function makeFilm(subject: Subject, options: FilmOptions): Promise<Film> {
   const { width, height, fps, onProgress, signal } = options;
-  const { duration } = app.current().scene;
+  const { duration } = subject.current().scene;
   const encoder = openEncoder(signal);
-  const plate = createPlate(app, width, height);
+  const plate = createPlate(subject, width, height);
   try {
     const suffix = await encoder.start({ kind: "start", width, height, fps });
     const frames = Math.ceil(duration * fps) + 1;

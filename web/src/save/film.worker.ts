@@ -12,7 +12,7 @@ import {
   VideoSampleSource,
   WebMOutputFormat,
 } from "mediabunny";
-import type { FilmReply, FilmRequest } from "./film";
+import type { FilmReply, FilmRequest } from "./messages";
 
 interface Recording {
   readonly output: Output;

@@ -3,7 +3,6 @@
  * painted into one canvas of any size. The stage is one of its own, so that the page stays free.
  */
 
-import type { App } from "../app/app";
 import { smallPercent } from "../base/numbers";
 import { css, PALETTES } from "../render/palette";
 import { createStage, type Stage } from "../render/stage";
@@ -12,6 +11,7 @@ import type { Frame, Scene } from "../scene/scene";
 import { predictionSentence, titleOf } from "../words/names";
 import { stepCaption, stepName } from "../words/steps";
 import { paintHost } from "./picture";
+import type { Subject } from "./subject";
 
 export interface Plate {
   readonly canvas: HTMLCanvasElement;
@@ -28,7 +28,7 @@ const MARGIN = 28;
 const ANSWER = 236;
 const FITTING = 12; // bars
 
-export function createPlate(app: App, width: number, height: number): Plate {
+export function createPlate(subject: Subject, width: number, height: number): Plate {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
@@ -36,9 +36,9 @@ export function createPlate(app: App, width: number, height: number): Plate {
   if (!context) throw new Error("this browser has no canvas");
   const unit = height / HEIGHT;
   const size = { width: width / unit, height: HEIGHT };
-  const { scene } = app.current();
-  const host = hiddenHost(app, size.width - ANSWER - MARGIN, HEIGHT - HEADER - CAPTION);
-  const stage = stageLike(app, host);
+  const { scene } = subject.current();
+  const host = hiddenHost(subject, size.width - ANSWER - MARGIN, HEIGHT - HEADER - CAPTION);
+  const stage = stageLike(subject, host);
   const frame = createFrame(scene);
   const bars = chosenBars(scene);
   stage.setBarAnchors(bars.length === scene.trace.probs.length ? bars.map(({ y }) => y) : []);
@@ -47,13 +47,13 @@ export function createPlate(app: App, width: number, height: number): Plate {
     paint(seconds) {
       frameAt(scene, seconds, frame);
       context.setTransform(unit, 0, 0, unit, 0, 0);
-      context.fillStyle = css(PALETTES[app.theme.value].ground);
+      context.fillStyle = css(PALETTES[subject.theme.value].ground);
       context.fillRect(0, 0, size.width, size.height);
       stage.draw(scene, frame, unit);
       context.translate(0, HEADER);
       paintHost(context, host);
       context.translate(0, -HEADER);
-      const words = createWords(context, app);
+      const words = createWords(context, subject);
       words.put(titleOf(scene.network), [MARGIN, 37], "600 21px");
       paintAnswer(words, scene, frame, bars, size.width);
       paintCaption(words, scene, frame, size.width);
@@ -66,10 +66,10 @@ export function createPlate(app: App, width: number, height: number): Plate {
 }
 
 /** Laid out like the page, seen by nobody. */
-function hiddenHost(app: App, width: number, height: number): HTMLElement {
+function hiddenHost(subject: Subject, width: number, height: number): HTMLElement {
   const host = document.createElement("div");
   host.className = "fp film-host";
-  host.dataset.theme = app.theme.value;
+  host.dataset.theme = subject.theme.value;
   host.style.width = `${width}px`;
   host.style.height = `${height}px`;
   host.setAttribute("aria-hidden", "true");
@@ -78,16 +78,16 @@ function hiddenHost(app: App, width: number, height: number): HTMLElement {
   return host;
 }
 
-function stageLike(app: App, host: HTMLElement): Stage {
+function stageLike(subject: Subject, host: HTMLElement): Stage {
   const stage = createStage(host, {
-    view: app.view.value,
-    theme: app.theme.value,
+    view: subject.view.value,
+    theme: subject.theme.value,
     calm: true,
     steady: true,
     onDirty: () => {},
   });
-  if (app.stage.value) stage.lookFrom(app.stage.value.orbit);
-  stage.setArrangement(app.inside.stageOrder.value);
+  if (subject.stage.value) stage.lookFrom(subject.stage.value.orbit);
+  stage.setArrangement(subject.inside.stageOrder.value);
   return stage;
 }
 
@@ -111,9 +111,9 @@ function chosenBars({ trace }: Scene): Row[] {
   return order.map((index, k) => ({ index, y: FIRST_BAR + (k + 0.5) * step }));
 }
 
-function createWords(context: CanvasRenderingContext2D, app: App) {
-  const palette = PALETTES[app.theme.value];
-  const family = getComputedStyle(app.stage.value?.host ?? document.body).fontFamily;
+function createWords(context: CanvasRenderingContext2D, subject: Subject) {
+  const palette = PALETTES[subject.theme.value];
+  const family = getComputedStyle(subject.stage.value?.host ?? document.body).fontFamily;
   const soft = css(palette.mark, 0.66);
   const use = (font: string): void => {
     context.font = `${font} ${family}`;

@@ -130,7 +130,7 @@ interface StepGroup {
 }
 
 /** The steps of the story by layer: the input, each layer by its name, the answer. */
-export function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
+function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
   const groups: StepGroup[] = [];
   steps.forEach((step, index) => {
     const name = groupName(step.layer, network);

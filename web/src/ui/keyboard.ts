@@ -8,7 +8,7 @@ export type Command =
 /** What has the focus, as far as keys are concerned. */
 export type Focus = "page" | "text" | "pad" | "choice" | "press" | "slider";
 
-export interface Key {
+interface Key {
   readonly key: string;
   readonly ctrlKey?: boolean;
   readonly metaKey?: boolean;

@@ -7,7 +7,7 @@ export interface Span {
   readonly kind: string;
 }
 
-const KINDS = new Set(["keyword", "string", "comment", "number", "name", "function", "class"]);
+const KINDS = new Set(["keyword", "string", "comment", "number", "name"]);
 
 /** One list of spans a line; joined again they are the source's text. */
 export function highlight(source: Source): readonly (readonly Span[])[] {

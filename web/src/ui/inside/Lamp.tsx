@@ -51,7 +51,7 @@ const aKind = ({ network }: App): string =>
   network.classNames.every((name) => /^\d+$/.test(name)) ? "digits" : "examples";
 
 /** Measured: how often the lamp lights on digits, and on what is none. */
-export function LampRates({ app }: { app: App }) {
+function LampRates({ app }: { app: App }) {
   const rates = ratesOf(app.network);
   return (
     <ul class="lamp-rates">

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Network } from "../src/network/network";
-import { PALETTES, type Rgb } from "../src/render/palette";
-import { buildLayout } from "../src/scene/layout";
-import { networkOf, readJson } from "./helpers";
+import type { Network } from "../../src/network/network";
+import { PALETTES, type Rgb } from "../../src/render/palette";
+import { buildLayout } from "../../src/scene/layout";
+import { networkOf, readJson } from "../helpers";
 
 interface Fixture {
   readonly networks: readonly {

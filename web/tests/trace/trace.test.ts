@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import type { Layer } from "../src/network/dense";
-import { ACTIVATION_NAMES, ACTIVATIONS } from "../src/operations/table";
-import { record } from "../src/trace/trace";
-import { farthest, layersOf, networkOf, randomImage, randomNetwork } from "./helpers";
+import { InputError } from "../../src/base/errors";
+import type { Layer } from "../../src/network/dense";
+import { ACTIVATION_NAMES, ACTIVATIONS } from "../../src/operations/table";
+import { record } from "../../src/trace/trace";
+import { farthest, layersOf, networkOf, randomImage, randomNetwork } from "../helpers";
 
 /** 4-3-2, small whole numbers. */
 const layers: Layer[] = [

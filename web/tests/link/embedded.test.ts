@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { NETWORK_ID, readEmbedded, readStart, START_ID } from "../src/link/embedded";
+import { InputError } from "../../src/base/errors";
+import { NETWORK_ID, readEmbedded, readStart, START_ID } from "../../src/link/embedded";
 
 /** As much of a document as is looked at. */
 function page(blocks: Readonly<Record<string, string>>): Document {

@@ -1,60 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { widen } from "../src/base/safetensors";
-import { dense } from "../src/network/dense";
-import { parseNetwork } from "../src/network/file";
-import type { Network } from "../src/network/network";
-import { networkOf, randomLayers, randomNetwork, seeded } from "./helpers";
+import { widen } from "../../src/base/safetensors";
+import { parseNetwork } from "../../src/network/file";
+import { randomNetwork } from "../helpers";
 import {
   bytesOf,
   fileOf,
   firstFile,
+  full,
   type Json,
   networkFile,
+  outcome,
   stored,
   storedFirst,
   tensorFile,
-} from "./networkfile";
+} from "../networkfile";
 
 const tiny = randomNetwork([4, 3, 2]);
-
-/** What parsing ends in: the network, or the sentence. Any other exception fails the test. */
-function outcome(bytes: ArrayBuffer): Network | string {
-  try {
-    return parseNetwork(bytes);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    expect(error.message).toMatch(/^[^\n]{10,400}\.$/);
-    return error.message;
-  }
-}
-
-const [fc1, fc2] = randomLayers([4, 3, 2]);
-const rest = {
-  name: "Full",
-  inputShape: [1, 2, 2],
-  classNames: ["left", "right"],
-  source: { file: "model.py", text: "one\ntwo", tokens: [[1, 0, 3, "name"] as const] },
-  accuracy: [{ data: "MNIST test set", images: 10000, accuracy: 0.98 }],
-  credits: "Trained here.",
-};
-/** With everything that a network of layers may have. */
-const full = dense(
-  [
-    {
-      ...fc1,
-      activation: "leaky_relu",
-      dropout: 0.2,
-      scale: 2,
-      often: Float32Array.of(0, 0.5, 1),
-      lines: { linear: 1, leaky_relu: 1, dropout: 2 },
-    },
-    { ...fc2, lines: { linear: 2 } },
-  ],
-  rest,
-  "softmax",
-  { output: 2 },
-);
 
 describe("parseNetwork", () => {
   test("reads back what was written", () => {
@@ -314,115 +275,6 @@ describe("broken files get one sentence", () => {
   });
 });
 
-describe("broken files of the second format get one sentence, too", () => {
-  const { tensors, about } = stored(tiny);
-  const [one, relu, two, last] = about.operations as Json[];
-  const cases: [string, Json, RegExp][] = [
-    ["no operations", { operations: [] }, /nothing uses/],
-    ["no operations and no tensors", { operations: null }, /operations .* must be a list/],
-    ["too many operations", { operations: Array(1025).fill(relu) }, /at most 1024/],
-    ["operations that are null", { operations: [null] }, /operations/],
-    ["an operation without a name", { operations: [{ ...one, name: "" }] }, /nothing uses/],
-    ["a name of two lines", { operations: [one, { ...relu, name: "a\nb" }, two, last] }, /no name/],
-    ["a name of 300 letters", { operations: [one, { ...relu, name: "a".repeat(300) }] }, /nothing/],
-    ["an operation named input", { operations: [one, { ...relu, name: "input" }, two] }, /no name/],
-    ["two of one name", { operations: [one, { ...relu, name: "fc1" }, two, last] }, /same name/],
-    ["an unknown kind", { operations: [one, { ...relu, kind: "swish" }, two] }, /does not know/],
-    ["an inherited kind", { operations: [one, { ...relu, kind: "toString" }, two] }, /not know/],
-    [
-      "a read of what comes later",
-      { operations: [{ ...one, reads: ["fc2"] }, two] },
-      /come before/,
-    ],
-    ["a read of itself", { operations: [{ ...one, reads: ["fc1"] }, two] }, /come before/],
-    [
-      "a read of something inherited",
-      { operations: [{ ...one, reads: ["__proto__"] }, two] },
-      /before/,
-    ],
-    ["no reads", { operations: [{ ...one, reads: [] }, two] }, /reads 0 values/],
-    ["reads as text", { operations: [{ ...one, reads: "input" }, two] }, /list of texts/],
-    [
-      "another shape",
-      { operations: [{ ...one, shape: [4] }, relu, two] },
-      /gives \[3\], not \[4\]/,
-    ],
-    ["a shape of nothing", { operations: [{ ...one, shape: [] }, relu, two] }, /shape/],
-    [
-      "a loose end",
-      { operations: [one, relu, { ...two, reads: ["fc1"] }, last] },
-      /is read by nothing/,
-    ],
-    [
-      "an output in the middle",
-      { operations: [one, { ...relu, kind: "softmax" }, two] },
-      /come last/,
-    ],
-    [
-      "an unknown setting",
-      { operations: [one, { ...relu, settings: { p: 1 } }, two] },
-      /no setting/,
-    ],
-    [
-      "a setting that is a list",
-      { operations: [one, { ...relu, settings: { p: [] } }, two] },
-      /numbers/,
-    ],
-    ["settings that are text", { operations: [one, { ...relu, settings: "p" }, two] }, /numbers/],
-    [
-      "a line that is not there",
-      { operations: [one, { ...relu, line: 2 }, two, last] },
-      /line 2 of 1/,
-    ],
-    ["half a line", { operations: [one, { ...relu, line: 0.5 }, two, last] }, /line .* whole/],
-    ["no layers", { operations: [{ ...last, reads: ["input"], shape: [4] }] }, /nothing uses/],
-    ["too few class names", { class_names: ["0"] }, /2 outputs for 1 class/],
-    ["another input", { input_shape: [2, 2] }, /"input" has shape \[2,2\]/],
-    ["a scale of a plane that is not there", { planes: [{ name: "fc9", scale: 2 }] }, /"fc9"/],
-    ["a scale of the scores", { planes: [{ name: "fc2", scale: 2 }] }, /only hidden layers/],
-    ["a scale of 0", { planes: [{ name: "fc1", scale: 0 }] }, /not above 0/],
-    ["a scale of text", { planes: [{ name: "fc1", scale: "1" }] }, /finite number/],
-    ["planes that are text", { planes: "fc1" }, /planes/],
-    ["a name of nothing", { name: "" }, /no name/],
-  ];
-  test.each(cases)("%s", (_, changes, sentence) => {
-    expect(outcome(networkFile(tiny, changes))).toMatch(sentence);
-  });
-
-  test("an activation after the last layer", () => {
-    const operations = [one, relu, two, { ...relu, name: "end", reads: ["fc2"], shape: [2] }];
-    expect(outcome(networkFile(tiny, { operations }))).toMatch(/must have activation identity/);
-  });
-
-  test("tensors that nobody asked for", () => {
-    const extra = { dtype: "F32", shape: [2], data: bytesOf(Float32Array.of(1, 2)) };
-    const metadata = { forwardpass: JSON.stringify(about) };
-    for (const [name, sentence] of [
-      ["fc1.scale", /no tensor "scale"/],
-      ["fc1.bias.more", /"fc1.bias.more", which nothing uses/],
-      ["bias", /"bias", which nothing uses/],
-      ["fc1.__proto__", /no tensor "__proto__"/],
-      ["input.weight", /nothing uses/],
-      ["fc1.relu.often", /only hidden layers|not for 3 neurons/],
-    ] as const) {
-      const file = tensorFile({ ...tensors, more: extra }, metadata, (h) =>
-        JSON.stringify(h).replace('"more"', JSON.stringify(name)),
-      );
-      expect(outcome(file)).toMatch(sentence);
-    }
-  });
-
-  test("names that every object inherits are names like others", () => {
-    const [first, second] = randomLayers([4, 3, 2]);
-    for (const name of ["__proto__", "constructor", "toString"]) {
-      const network = networkOf([{ ...first, name }, second]);
-      const read = parseNetwork(networkFile(network));
-      expect(read.operations).toEqual(network.operations);
-      expect(read.planes[0].name).toBe(name);
-    }
-  });
-});
-
 function headerOf(tensors: Parameters<typeof tensorFile>[0], metadata: unknown): string {
   let text = "";
   tensorFile(tensors, metadata, (h) => {
@@ -431,65 +283,3 @@ function headerOf(tensors: Parameters<typeof tensorFile>[0], metadata: unknown):
   });
   return text;
 }
-
-describe.each([
-  ["first", firstFile, storedFirst],
-  ["second", networkFile, stored],
-] as const)("whatever the bytes of the %s format, a network or one sentence", (_, file, store) => {
-  const whole = new Uint8Array(file(tiny));
-
-  test("cut off anywhere", () => {
-    for (let length = 0; length < whole.length; length++) {
-      expect(typeof outcome(whole.buffer.slice(0, length))).toBe("string");
-    }
-  });
-
-  test("bytes added at the end", () => {
-    const longer = new Uint8Array(whole.length + 1);
-    longer.set(whole);
-    expect(typeof outcome(longer.buffer)).toBe("string");
-  });
-
-  test("bytes changed, removed, doubled and swapped", () => {
-    const random = seeded(11);
-    const below = (limit: number) => Math.floor(random() * limit);
-    for (let round = 0; round < 10_000; round++) {
-      let bytes = whole.slice();
-      for (let change = below(4); change >= 0; change--) {
-        const at = below(bytes.length);
-        const kind = below(4);
-        if (kind === 0) bytes[at] = below(256);
-        if (kind === 1) bytes[at] ^= 1 << below(8);
-        if (kind === 2) bytes.copyWithin(at, below(bytes.length), below(bytes.length));
-        if (kind === 3) bytes = bytes.filter((_, k) => k < at || k > at + below(8));
-      }
-      const result = outcome(bytes.buffer);
-      if (typeof result !== "string") expect(result.layers.length).toBeGreaterThan(0);
-    }
-  });
-
-  test("values of the description replaced by others", () => {
-    const random = seeded(12);
-    const below = (limit: number) => Math.floor(random() * limit);
-    const strange = [null, true, -1, 0, 1.5, 1e308, 2 ** 53, "", "__proto__", [], [[]], {}, [null]];
-    const { tensors, about } = store(full);
-    const step = { kind: "relu", layer: "fc1", line: 1, shape: [1, 3], p: 0.5 };
-    if (about.format === 1) about.operations = [step];
-    for (let round = 0; round < 3_000; round++) {
-      const copy = structuredClone(about) as Json;
-      let node = copy;
-      for (;;) {
-        const keys = Object.keys(node);
-        const key = keys[below(keys.length)];
-        const child = node[key];
-        const inner = typeof child === "object" && child !== null && Object.keys(child).length > 0;
-        if (!inner || random() < 0.3) {
-          node[key] = strange[below(strange.length)];
-          break;
-        }
-        node = child as Json;
-      }
-      outcome(tensorFile(tensors, { forwardpass: JSON.stringify(copy) }));
-    }
-  });
-});

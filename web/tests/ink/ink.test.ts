@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { CENTRE, ink, type Stroke, type Transform } from "../src/ink/ink";
-import { farthest, readJson } from "./helpers";
+import { InputError } from "../../src/base/errors";
+import { CENTRE, ink, type Stroke, type Transform } from "../../src/ink/ink";
+import { farthest, readJson } from "../helpers";
 
 interface InkCase {
   name: string;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Connections } from "../src/inside/connections";
-import { createPace } from "../src/render/pace";
+import type { Connections } from "../../src/inside/connections";
+import { createPace } from "../../src/render/pace";
 
 const layer = (lines: number): Connections => ({
   layer: 0,

@@ -1,9 +1,9 @@
 /** What a network was measured for, in its file: read back, and refused where it does not fit. */
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { parseNetwork } from "../src/network/file";
-import { randomNetwork } from "./helpers";
-import { bytesOf, type Json, type Stored, stored, storedFirst, tensorFile } from "./networkfile";
+import { InputError } from "../../src/base/errors";
+import { parseNetwork } from "../../src/network/file";
+import { randomNetwork } from "../helpers";
+import { bytesOf, type Json, type Stored, stored, storedFirst, tensorFile } from "../networkfile";
 
 const tiny = randomNetwork([4, 3, 2]);
 const lamp = {

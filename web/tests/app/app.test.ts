@@ -1,11 +1,11 @@
 /** What the page knows while it runs: drawing, undo, the opening, playing, scripting. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { type App, createApp } from "../src/app/app";
-import { InputError } from "../src/base/errors";
-import { ink, type Point, type Stroke } from "../src/ink/ink";
-import type { Frame } from "../src/scene/scene";
-import { toldSteps } from "../src/words/steps";
-import { randomNetwork } from "./helpers";
+import { type App, createApp } from "../../src/app/app";
+import { InputError } from "../../src/base/errors";
+import { ink, type Point, type Stroke } from "../../src/ink/ink";
+import type { Frame } from "../../src/scene/scene";
+import { toldSteps } from "../../src/words/steps";
+import { randomNetwork } from "../helpers";
 
 const network = randomNetwork([784, 12, 10]);
 const LINE: Stroke = [

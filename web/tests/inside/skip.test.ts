@@ -1,24 +1,24 @@
 /** A skip connection through everything: planes, pass, evidence on every cut, learning, the file. */
 import { describe, expect, test } from "vitest";
-import { createApp } from "../src/app/app";
-import { dot, sum } from "../src/base/arrays";
-import { ablate } from "../src/inside/ablate";
-import { bundlesOf, sourceValues, weightsInto } from "../src/inside/bundle";
-import { carryBack, cuts, planeConstants, planeGradients } from "../src/inside/carry";
-import { contrast } from "../src/inside/contrast";
-import { recordTraining, sampleMasks, spread } from "../src/inside/dropout";
-import { evidence, important, inputMap } from "../src/inside/evidence";
-import { effective, terms } from "../src/inside/neuron";
-import { path } from "../src/inside/path";
-import { parseNetwork } from "../src/network/file";
-import { Network } from "../src/network/network";
-import type { Operation } from "../src/operations/operation";
-import { ACTIVATION_NAMES, type ActivationName } from "../src/operations/table";
-import { backward, oneHot } from "../src/trace/gradients";
-import { record, run, type Trace } from "../src/trace/trace";
-import { toldSteps } from "../src/words/steps";
-import { edited, farthest, randomImage, randomNetwork, seeded } from "./helpers";
-import { networkFile } from "./networkfile";
+import { createApp } from "../../src/app/app";
+import { dot, sum } from "../../src/base/arrays";
+import { ablate } from "../../src/inside/ablate";
+import { bundlesOf, sourceValues, weightsInto } from "../../src/inside/bundle";
+import { carryBack, cuts, planeConstants, planeGradients } from "../../src/inside/carry";
+import { contrast } from "../../src/inside/contrast";
+import { recordTraining, sampleMasks, spread } from "../../src/inside/dropout";
+import { evidence, important, inputMap } from "../../src/inside/evidence";
+import { effective, terms } from "../../src/inside/neuron";
+import { path } from "../../src/inside/path";
+import { parseNetwork } from "../../src/network/file";
+import { Network } from "../../src/network/network";
+import type { Operation } from "../../src/operations/operation";
+import { ACTIVATION_NAMES, type ActivationName } from "../../src/operations/table";
+import { backward, oneHot } from "../../src/trace/gradients";
+import { record, run, type Trace } from "../../src/trace/trace";
+import { toldSteps } from "../../src/words/steps";
+import { edited, farthest, randomImage, randomNetwork, seeded } from "../helpers";
+import { networkFile } from "../networkfile";
 
 const operation = (
   name: string,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { strongestFirst } from "../src/inside/strongest";
-import { seeded } from "./helpers";
+import { strongestFirst } from "../../src/inside/strongest";
+import { seeded } from "../helpers";
 
 /** The definition: sort everything, take until the share is reached. */
 function bySorting(values: Float32Array, coverage: number): number[] {

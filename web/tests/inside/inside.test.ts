@@ -1,31 +1,28 @@
 /** Looking inside gives the numbers that the definitions give in float64: fixtures/inside.json. */
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { ablate } from "../src/inside/ablate";
-import { arrange } from "../src/inside/arrange";
-import { planeConstants, planeGradients } from "../src/inside/carry";
-import { contrast } from "../src/inside/contrast";
-import { recordTraining, sampleMasks, spread } from "../src/inside/dropout";
-import { evidence, inputMap } from "../src/inside/evidence";
-import { familiarity } from "../src/inside/familiarity";
-import { effective, terms } from "../src/inside/neuron";
-import { path } from "../src/inside/path";
-import { parseNetwork } from "../src/network/file";
-import type { Network } from "../src/network/network";
-import type { Operation } from "../src/operations/operation";
-import { record, type Trace } from "../src/trace/trace";
+import { ablate } from "../../src/inside/ablate";
+import { arrange } from "../../src/inside/arrange";
+import { planeConstants, planeGradients } from "../../src/inside/carry";
+import { contrast } from "../../src/inside/contrast";
+import { recordTraining, sampleMasks, spread } from "../../src/inside/dropout";
+import { evidence, inputMap } from "../../src/inside/evidence";
+import { familiarity } from "../../src/inside/familiarity";
+import { effective, terms } from "../../src/inside/neuron";
+import { path } from "../../src/inside/path";
+import { parseNetwork } from "../../src/network/file";
+import type { Network } from "../../src/network/network";
+import type { Operation } from "../../src/operations/operation";
+import { record } from "../../src/trace/trace";
 import {
   edited,
   farthest,
-  layersOf,
   networkOf,
   randomImage,
   randomLayers,
   randomNetwork,
   readBytes,
   readJson,
-  withDropout,
-} from "./helpers";
+} from "../helpers";
 
 const CLOSE = 1e-5;
 
@@ -227,176 +224,6 @@ describe("the shipped network", () => {
   test("knows how often its lamp is wrong", () => {
     const rates = network.lamp?.rates ?? [];
     expect(rates.some(({ digits }) => digits) && rates.some(({ digits }) => !digits)).toBe(true);
-  });
-});
-
-describe("ablation", () => {
-  const network = randomNetwork([20, 12, 10, 6], "gelu", 4);
-  const image = randomImage(20);
-
-  test("equals a real forward pass of a network without the neuron", () => {
-    const [fc1, fc2, fc3] = layersOf(network);
-    const removed = networkOf([
-      fc1,
-      {
-        ...fc2,
-        weight: fc2.weight.filter((_, k) => Math.floor(k / 12) !== 4),
-        bias: fc2.bias.filter((_, j) => j !== 4),
-      },
-      { ...fc3, weight: fc3.weight.filter((_, k) => k % 10 !== 4) },
-    ]);
-    const found = ablate(network, image, [{ layer: 1, neurons: [4] }]);
-    expect(farthest(found.logProbs, record(removed, image).logProbs)).toBeLessThan(1e-6);
-    expect(found.layers[1].post[4]).toBe(0);
-  });
-
-  test("of nothing changes nothing, and a trace is as good as its image", () => {
-    const trace = record(network, image);
-    expect(ablate(network, trace, [])).toEqual(trace);
-    const off = [{ layer: 0, neurons: new Set([1, 2]) }];
-    expect(ablate(network, trace, off)).toEqual(ablate(network, image, off));
-    expect(record(network, image)).toEqual(trace);
-  });
-
-  test("of what is not there is refused", () => {
-    const asked: [number, number][] = [
-      [2, 0],
-      [0, 12],
-      [0, -1],
-      [3, 0],
-      [0, 0.5],
-    ];
-    for (const [layer, neuron] of asked) {
-      expect(() => ablate(network, image, [{ layer, neurons: [neuron] }])).toThrow(InputError);
-    }
-  });
-});
-
-/** The coverage of a path, worked out again from single derivatives by finite differences. */
-test("path coverage is as claimed", () => {
-  const network = randomNetwork([30, 16, 12, 8, 5], "relu", 9);
-  const trace = record(network, randomImage(30, 0.6, 5));
-  for (const coverage of [0.5, 0.8, 0.95]) {
-    for (const [layer, neuron] of [
-      [1, active(trace, 1)],
-      [2, active(trace, 2)],
-      [3, trace.prediction],
-    ]) {
-      const { hops } = path(network, trace, layer, neuron, coverage);
-      expect(hops.map((hop) => hop.layer)).toEqual([0, 1, 2, 3]);
-      for (let k = layer; k >= 0; k--) {
-        const { weight, inputs, outputs } = layersOf(network)[k];
-        const a = k === 0 ? trace.image : trace.layers[k - 1].post;
-        const kept = k === layer ? [neuron] : [...new Set(hops[k + 1].sources)];
-        const values = [];
-        for (const j of kept) {
-          const g = slopeOf(network, trace, k, j, layer, neuron);
-          for (let i = 0; i < inputs; i++) values.push(Math.abs(a[i] * weight[j * inputs + i] * g));
-        }
-        expect(outputs).toBeGreaterThan(Math.max(...kept));
-        checkSmallest(values, hops[k].evidence, coverage, hops[k].share);
-      }
-      for (let k = layer + 1; k < 4; k++) {
-        const { weight, inputs, outputs } = layersOf(network)[k];
-        const kept = k === layer + 1 ? [neuron] : [...new Set(hops[k - 1].targets)];
-        const values = [];
-        for (const i of kept) {
-          // Before the last hop everything comes from the one neuron.
-          const slope =
-            k === layer + 1 ? 1 : slopeOf(network, trace, layer + 1, 0, k - 1, i, neuron);
-          const alive = k === layer + 1 || trace.layers[k - 1].post[i] > 0 ? 1 : 0;
-          const part = trace.layers[layer].post[neuron] * slope * alive;
-          for (let j = 0; j < outputs; j++) {
-            const g = slopeOf(network, trace, k, j, 3, trace.prediction);
-            values.push(Math.abs(part * weight[j * inputs + i] * g));
-          }
-        }
-        checkSmallest(values, hops[k].evidence, coverage, hops[k].share);
-      }
-    }
-  }
-});
-
-function active(trace: Trace, layer: number): number {
-  return trace.layers[layer].post.indexOf(Math.max(...trace.layers[layer].post));
-}
-
-function checkSmallest(
-  values: number[],
-  kept: Float32Array,
-  coverage: number,
-  share: number,
-): void {
-  const all = sum(values);
-  const carried = sum(kept.map(Math.abs));
-  expect(carried / all).toBeGreaterThan(coverage - 1e-5);
-  expect(farthest([share], [carried / all])).toBeLessThan(1e-5);
-  const strongest = values.sort((x, y) => y - x).slice(0, kept.length);
-  expect(farthest([sum(strongest)], [carried])).toBeLessThan(1e-5);
-  expect(sum(strongest.slice(0, -1)) / all).toBeLessThan(coverage + 1e-5);
-}
-
-/**
- * d z[end][to] / d z[start][from], along the active neurons, by walking forwards; with `source`,
- * d z[end][to] / d a of that neuron of the layer before `start`.
- */
-function slopeOf(
-  network: Network,
-  trace: Trace,
-  start: number,
-  from: number,
-  end: number,
-  to: number,
-  source?: number,
-): number {
-  const { inputs, outputs, weight } = layersOf(network)[start];
-  let moved = Array.from({ length: outputs }, (_, j) =>
-    source === undefined ? Number(j === from) : weight[j * inputs + source],
-  );
-  for (let k = start; k < end; k++) {
-    const next = layersOf(network)[k + 1];
-    const alive = moved.map((value, j) => (trace.layers[k].pre[j] > 0 ? value : 0));
-    moved = Array.from({ length: next.outputs }, (_, j) =>
-      alive.reduce((total, value, i) => total + value * next.weight[j * next.inputs + i], 0),
-    );
-  }
-  return moved[to];
-}
-
-describe("training mode", () => {
-  const layers = randomLayers([20, 400, 6], "relu", 3);
-  const plain = networkOf(layers);
-  const network = networkOf(withDropout(layers, 0.2));
-  const image = randomImage(20);
-
-  test("drops about p of the neurons, others with every seed, and never a class", () => {
-    const [mask, last] = sampleMasks(network, 1);
-    expect(last).toBeNull();
-    expect(sum(mask ?? [])).toBeGreaterThan(290);
-    expect(sum(mask ?? [])).toBeLessThan(350);
-    expect(sampleMasks(network, 1)).toEqual([mask, null]);
-    expect(sampleMasks(network, 2)).not.toEqual([mask, null]);
-  });
-
-  test("survivors are 1 / (1 - p) times as active", () => {
-    const masks = sampleMasks(network, 1);
-    const { post } = recordTraining(network, image, masks).layers[0];
-    const usual = record(network, image).layers[0].post;
-    expect(
-      farthest(
-        post,
-        usual.map((a, j) => (masks[0]?.[j] ? 1.25 * a : 0)),
-      ),
-    ).toBeLessThan(1e-6);
-  });
-
-  test("without dropout nothing spreads", () => {
-    const { mean, std, won } = spread(plain, image, 5, 1);
-    const trace = record(plain, image);
-    expect(farthest(mean, trace.probs)).toBeLessThan(1e-7);
-    expect(Math.max(...std)).toBeLessThan(1e-7);
-    expect(won[trace.prediction]).toBeCloseTo(1, 10);
-    expect(sampleMasks(plain, 1)).toEqual([null, null]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../src/base/errors";
-import { bundlesOf } from "../src/inside/bundle";
-import { planeConstants, planeGradients } from "../src/inside/carry";
-import { evidence, important, inputMap } from "../src/inside/evidence";
-import type { Network } from "../src/network/network";
-import { ACTIVATION_NAMES } from "../src/operations/table";
-import { record, type Trace } from "../src/trace/trace";
-import { layersOf, networkOf, randomImage, randomNetwork } from "./helpers";
+import { InputError } from "../../src/base/errors";
+import { bundlesOf } from "../../src/inside/bundle";
+import { planeConstants, planeGradients } from "../../src/inside/carry";
+import { evidence, important, inputMap } from "../../src/inside/evidence";
+import type { Network } from "../../src/network/network";
+import { ACTIVATION_NAMES } from "../../src/operations/table";
+import { record, type Trace } from "../../src/trace/trace";
+import { layersOf, networkOf, randomImage, randomNetwork } from "../helpers";
 
 /** a[i] * w[j, i] * g[j] of every connection, by the definition. */
 function allEvidence(network: Network, trace: Trace, digit: number, layer: number): Float32Array {

@@ -1,10 +1,10 @@
 /** Every kind of operation by itself: by hand, as a straight line, and against finite differences. */
 import { describe, expect, test } from "vitest";
-import { dot, sum } from "../src/base/arrays";
-import { InputError } from "../src/base/errors";
-import { type Operation, type Setting, type Shape, sizeOf } from "../src/operations/operation";
-import { ACTIVATION_NAMES, ACTIVATIONS, KINDS, kindOf } from "../src/operations/table";
-import { farthest, seeded } from "./helpers";
+import { dot, sum } from "../../src/base/arrays";
+import { InputError } from "../../src/base/errors";
+import { type Operation, type Setting, type Shape, sizeOf } from "../../src/operations/operation";
+import { ACTIVATION_NAMES, ACTIVATIONS, KINDS, kindOf } from "../../src/operations/table";
+import { farthest, seeded } from "../helpers";
 
 interface Case {
   readonly op: Operation;

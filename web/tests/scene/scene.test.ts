@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { num } from "../src/base/numbers";
-import { ink } from "../src/ink/ink";
-import { dense } from "../src/network/dense";
-import type { Network } from "../src/network/network";
-import { buildScene } from "../src/scene/build";
-import { createFrame, frameAt, stepAt } from "../src/scene/frame";
-import { buildLayout, hiddenGrid, inputGrid } from "../src/scene/layout";
-import type { Scene } from "../src/scene/scene";
-import { record } from "../src/trace/trace";
-import { percentInWords as percent } from "../src/words/names";
-import { type ToldStep, toldSteps } from "../src/words/steps";
-import { layersOf, randomImage, randomLayers, randomNetwork } from "./helpers";
+import { num } from "../../src/base/numbers";
+import { ink } from "../../src/ink/ink";
+import { dense } from "../../src/network/dense";
+import type { Network } from "../../src/network/network";
+import { buildScene } from "../../src/scene/build";
+import { createFrame, frameAt, stepAt } from "../../src/scene/frame";
+import { buildLayout, hiddenGrid, inputGrid } from "../../src/scene/layout";
+import type { Scene } from "../../src/scene/scene";
+import { record } from "../../src/trace/trace";
+import { percentInWords as percent } from "../../src/words/names";
+import { type ToldStep, toldSteps } from "../../src/words/steps";
+import { layersOf, randomImage, randomLayers, randomNetwork } from "../helpers";
 
 const SOURCE = `class Net(nn.Module):
     def forward(self, x):

@@ -1,8 +1,8 @@
 /** Links: exact round trips over random states, short ones, old ones, and damaged ones. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { InputError } from "../src/base/errors";
-import { ink, type Point, type Stroke } from "../src/ink/ink";
+import { InputError } from "../../src/base/errors";
+import { ink, type Point, type Stroke } from "../../src/ink/ink";
 import {
   decodeLink,
   EMPTY_LINK,
@@ -11,12 +11,12 @@ import {
   type LinkState,
   PANELS,
   settleLink,
-} from "../src/link/link";
-import { settle } from "../src/link/strokes";
-import { seeded } from "./helpers";
+} from "../../src/link/link";
+import { settle } from "../../src/link/strokes";
+import { seeded } from "../helpers";
 
 const drawings = JSON.parse(
-  readFileSync(new URL("../../src/forwardpass/assets/drawings.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../src/forwardpass/assets/drawings.json", import.meta.url), "utf8"),
 ) as { name: string; strokes: Stroke[] }[];
 
 type Random = () => number;

@@ -1,16 +1,16 @@
 /** What "Look inside" knows: the way through neurons, what is explained, what is changed. */
 import { beforeEach, describe, expect, it } from "vitest";
-import { type App, createApp } from "../src/app/app";
-import { chaptersOf, showChapter } from "../src/app/tour";
-import { InputError } from "../src/base/errors";
-import { ablate } from "../src/inside/ablate";
-import { runnerUp } from "../src/inside/contrast";
-import { sampleMasks } from "../src/inside/dropout";
-import type { Network } from "../src/network/network";
-import { record } from "../src/trace/trace";
-import { fixed, signed } from "../src/ui/inside/numbers";
-import { inputName, neuronName, sourceName } from "../src/words/names";
-import { toldSteps } from "../src/words/steps";
+import { type App, createApp } from "../../src/app/app";
+import { chaptersOf, showChapter } from "../../src/app/tour";
+import { InputError } from "../../src/base/errors";
+import { ablate } from "../../src/inside/ablate";
+import { runnerUp } from "../../src/inside/contrast";
+import { sampleMasks } from "../../src/inside/dropout";
+import type { Network } from "../../src/network/network";
+import { record } from "../../src/trace/trace";
+import { fixed, signed } from "../../src/ui/inside/numbers";
+import { inputName, neuronName, sourceName } from "../../src/words/names";
+import { toldSteps } from "../../src/words/steps";
 import {
   edited,
   farthest,
@@ -19,7 +19,7 @@ import {
   randomLayers,
   randomNetwork,
   withDropout,
-} from "./helpers";
+} from "../helpers";
 
 const layers = randomLayers([784, 12, 8, 10]);
 const plain = networkOf(layers);

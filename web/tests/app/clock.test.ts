@@ -1,9 +1,9 @@
 /** The story's clock and the painting loop, without a browser. */
 import { describe, expect, it } from "vitest";
-import * as player from "../src/app/clock";
-import { createLoop } from "../src/app/loop";
-import { stepAt } from "../src/scene/frame";
-import type { Step } from "../src/scene/scene";
+import * as player from "../../src/app/clock";
+import { createLoop } from "../../src/app/loop";
+import { stepAt } from "../../src/scene/frame";
+import type { Step } from "../../src/scene/scene";
 
 const step = (start: number, motion: number, end: number): Step => ({
   kind: "sum",

@@ -1,14 +1,14 @@
 /** What a network reads: pictures of any size, colour planes, features with their ranges. */
 import { describe, expect, it } from "vitest";
-import { createApp } from "../src/app/app";
-import { ink, type Stroke } from "../src/ink/ink";
-import { fromInk } from "../src/ink/input";
-import type { Rest } from "../src/network/dense";
-import { inputForm } from "../src/network/input";
-import type { Network } from "../src/network/network";
-import { sizeOf } from "../src/operations/operation";
-import { toldSteps } from "../src/words/steps";
-import { networkOf, randomLayers, randomNetwork } from "./helpers";
+import { createApp } from "../../src/app/app";
+import { ink, type Stroke } from "../../src/ink/ink";
+import { fromInk } from "../../src/ink/input";
+import type { Rest } from "../../src/network/dense";
+import { inputForm } from "../../src/network/input";
+import type { Network } from "../../src/network/network";
+import { sizeOf } from "../../src/operations/operation";
+import { toldSteps } from "../../src/words/steps";
+import { networkOf, randomLayers, randomNetwork } from "../helpers";
 
 const reading = (inputShape: readonly number[], more: Partial<Rest> = {}): Network =>
   randomNetwork([sizeOf(inputShape), 4, 3], "relu", 1, { inputShape, ...more });

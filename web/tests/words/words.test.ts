@@ -1,15 +1,13 @@
-/** Keys, words, drawings and code lines: the page's small functions. */
+/** Names, numbers and code lines in words. */
 import { describe, expect, it } from "vitest";
-import * as numbers from "../src/base/numbers";
-import { byLabel, intoPad, PAD, smoothPath, written } from "../src/ink/strokes";
-import { parseNetwork } from "../src/network/file";
-import { buildScene } from "../src/scene/build";
-import { record } from "../src/trace/trace";
-import { commandFor } from "../src/ui/keyboard";
-import { explain, stepsOf } from "../src/words/code";
-import { highlight, linesOf } from "../src/words/highlight";
-import * as names from "../src/words/names";
-import { edited, randomNetwork, readBytes } from "./helpers";
+import * as numbers from "../../src/base/numbers";
+import { parseNetwork } from "../../src/network/file";
+import { buildScene } from "../../src/scene/build";
+import { record } from "../../src/trace/trace";
+import { explain, stepsOf } from "../../src/words/code";
+import { highlight, linesOf } from "../../src/words/highlight";
+import * as names from "../../src/words/names";
+import { edited, randomNetwork, readBytes } from "../helpers";
 
 const shipped = parseNetwork(readBytes("mnistnet.safetensors"));
 
@@ -27,73 +25,6 @@ describe("words", () => {
     expect(numbers.short(3.0512)).toBe("3.1");
     expect(numbers.short(12.7)).toBe("13");
     expect(names.listed([512, 256, 128])).toBe("512, 256 and 128");
-  });
-});
-
-describe("keys", () => {
-  it("plays, steps, draws and clears", () => {
-    expect(commandFor({ key: " " }, "page")).toEqual({ kind: "toggle" });
-    expect(commandFor({ key: "ArrowRight" }, "slider")).toEqual({ kind: "next" });
-    expect(commandFor({ key: "7" }, "pad")).toEqual({ kind: "sample", label: 7 });
-    expect(commandFor({ key: "C" }, "page")).toEqual({ kind: "clear" });
-    expect(commandFor({ key: "z", ctrlKey: true }, "page")).toEqual({ kind: "undo" });
-  });
-
-  it("leaves keys to the control that uses them", () => {
-    expect(commandFor({ key: " " }, "press")).toBeNull();
-    expect(commandFor({ key: "ArrowUp" }, "pad")).toBeNull();
-    expect(commandFor({ key: "ArrowLeft" }, "choice")).toBeNull();
-    expect(commandFor({ key: "c" }, "text")).toBeNull();
-    expect(commandFor({ key: "c", ctrlKey: true }, "page")).toBeNull();
-  });
-});
-
-describe("drawings", () => {
-  const strokes = [
-    [
-      [0, 0],
-      [100, 0],
-    ],
-    [
-      [0, 50],
-      [100, 50],
-    ],
-  ] as const;
-
-  it("are written from the first point to the last", () => {
-    expect(written(strokes, 0)).toEqual([]);
-    expect(written(strokes, 0.25)).toEqual([
-      [
-        [0, 0],
-        [65, 0],
-      ],
-    ]);
-    expect(written(strokes, 1)).toEqual(strokes);
-  });
-
-  it("fit the pad and keep their shape", () => {
-    const [[first, last]] = intoPad([
-      [
-        [-1000, 0],
-        [1000, 500],
-      ],
-    ]);
-    expect(last[0] - first[0]).toBeCloseTo(4 * (last[1] - first[1]));
-    expect([...first, ...last].every((value) => value >= 0 && value <= PAD)).toBe(true);
-    expect(intoPad(strokes)).toBe(strokes);
-  });
-
-  it("stay in order of their digits", () => {
-    const list = [2, 1, 2].map((label, k) => ({ name: `${k}`, label, strokes }));
-    expect(byLabel(list).map(([label, all]) => [label, all.length])).toEqual([
-      [1, 1],
-      [2, 2],
-    ]);
-  });
-
-  it("become a smooth path, dots included", () => {
-    expect(smoothPath([[[5, 6]]])).toBe("M5 6L5 6");
-    expect(smoothPath([])).toBe("");
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { ink } from "../src/ink/ink";
-import { type SvgOptions, toSvg } from "../src/render/svg";
-import { buildScene } from "../src/scene/build";
-import { frameAt } from "../src/scene/frame";
-import type { Scene } from "../src/scene/scene";
-import { record } from "../src/trace/trace";
-import { edited, randomImage, randomNetwork } from "./helpers";
+import { ink } from "../../src/ink/ink";
+import { type SvgOptions, toSvg } from "../../src/render/svg";
+import { buildScene } from "../../src/scene/build";
+import { frameAt } from "../../src/scene/frame";
+import type { Scene } from "../../src/scene/scene";
+import { record } from "../../src/trace/trace";
+import { edited, randomImage, randomNetwork } from "../helpers";
 
 const SIZE: SvgOptions = { width: 900, height: 500 };
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { erf } from "../src/operations/erf";
-import { ACTIVATION_NAMES, ACTIVATIONS } from "../src/operations/table";
+import { erf } from "../../src/operations/erf";
+import { ACTIVATION_NAMES, ACTIVATIONS } from "../../src/operations/table";
 
 const points = [-30, -6, -3.2, -1, -0.5, -1e-3, -1e-9, 0, 1e-12, 1e-4, 0.3, 1, 2.5, 5, 9, 40];
 

@@ -1,0 +1,21 @@
+/** What keys do, and to whom they are left. */
+import { describe, expect, it } from "vitest";
+import { commandFor } from "../../src/ui/keyboard";
+
+describe("keys", () => {
+  it("plays, steps, draws and clears", () => {
+    expect(commandFor({ key: " " }, "page")).toEqual({ kind: "toggle" });
+    expect(commandFor({ key: "ArrowRight" }, "slider")).toEqual({ kind: "next" });
+    expect(commandFor({ key: "7" }, "pad")).toEqual({ kind: "sample", label: 7 });
+    expect(commandFor({ key: "C" }, "page")).toEqual({ kind: "clear" });
+    expect(commandFor({ key: "z", ctrlKey: true }, "page")).toEqual({ kind: "undo" });
+  });
+
+  it("leaves keys to the control that uses them", () => {
+    expect(commandFor({ key: " " }, "press")).toBeNull();
+    expect(commandFor({ key: "ArrowUp" }, "pad")).toBeNull();
+    expect(commandFor({ key: "ArrowLeft" }, "choice")).toBeNull();
+    expect(commandFor({ key: "c" }, "text")).toBeNull();
+    expect(commandFor({ key: "c", ctrlKey: true }, "page")).toBeNull();
+  });
+});
