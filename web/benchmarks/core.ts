@@ -1,8 +1,11 @@
 /** Milliseconds of the page's computations in node: parse, ink, record, evidence, connections. */
 import { readFileSync } from "node:fs";
 import { ink, type Stroke } from "../src/ink/ink";
+import { bundlesOf } from "../src/inside/bundle";
+import { planeGradients } from "../src/inside/carry";
 import { evidence, important, inputMap } from "../src/inside/evidence";
 import { parseNetwork } from "../src/network/file";
+import { buildScene } from "../src/scene/build";
 import { record } from "../src/trace/trace";
 
 const ROUNDS = 101;
@@ -53,11 +56,18 @@ const one = <T>(list: readonly T[], round: number): T => list[round % list.lengt
 rows.parse = median(() => parseNetwork(bytes));
 rows["ink, 300 points"] = median((n) => ink(one(inputs, n)));
 rows.record = median((n) => record(network, one(traces, n).image));
-rows.evidence = median((n) => evidence(network, one(traces, n), one(traces, n).prediction));
-rows["input map"] = median((n) => inputMap(network, one(traces, n), one(found, n)));
-network.layers.forEach(({ name }, layer) => {
-  const work = (n: number) => important(network, one(traces, n), one(found, n), layer);
-  rows[`important ${name}`] = median(work);
+// Gradients are worked out when somebody looks at them.
+const reasons = (n: number) => evidence(network, one(traces, n), one(traces, n).prediction);
+rows.evidence = median((n) => planeGradients(network, one(traces, n), reasons(n)));
+rows["evidence, map"] = median((n) => inputMap(one(traces, n), reasons(n)));
+for (const bundle of bundlesOf(network)) {
+  const work = (n: number) => important(network, one(traces, n), one(found, n), bundle);
+  rows[`important ${network.planes[bundle.layer].name}`] = median(work);
+}
+rows.scene = median((n) => buildScene(network, one(traces, n), null));
+rows["pen move"] = median((n) => {
+  const drawn = ink(one(inputs, n));
+  return buildScene(network, record(network, drawn.pixels), drawn);
 });
 for (const [name, ms] of Object.entries(rows)) console.log(name.padEnd(20), ms.toFixed(3), "ms");
 console.log(JSON.stringify({ benchmark: "core", rounds: ROUNDS, milliseconds: rows }));

@@ -1,7 +1,9 @@
 /** Stand-ins and files for the tests: a 4-3-2 network whose numbers can be done by hand. */
-import { readFileSync } from "node:fs";
-import type { Layer, Network } from "../src/network/network";
-import type { ActivationName } from "../src/operations/activation";
+import { existsSync, readFileSync } from "node:fs";
+import type { NetworkParts } from "../src/network/about";
+import { dense, type Layer, type Rest } from "../src/network/dense";
+import { Network, type OutputName } from "../src/network/network";
+import type { ActivationName } from "../src/operations/table";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const assets = new URL("../../src/forwardpass/assets/", import.meta.url);
@@ -15,6 +17,9 @@ export function readBytes(name: string): ArrayBuffer {
   const folder = name === "mnistnet.safetensors" ? assets : fixtures;
   return new Uint8Array(readFileSync(new URL(name, folder))).buffer;
 }
+
+export const isFixture = (name: string): boolean =>
+  existsSync(new URL(`${name}.safetensors`, fixtures));
 
 /** Largest distance between two lists of numbers, relative where `expected` is above 1. */
 export function farthest(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
@@ -38,43 +43,66 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** A network of random weights about 1 / sqrt(inputs) in size. */
-export function randomNetwork(
+/** Layers of random weights about 1 / sqrt(inputs) in size. */
+export function randomLayers(
   sizes: readonly number[],
   activation: ActivationName = "relu",
   seed = 1,
-): Network {
+): Layer[] {
   const random = seeded(seed);
-  const layers: Layer[] = sizes.slice(1).map((outputs, k) => {
+  return sizes.slice(1).map((outputs, k) => {
     const inputs = sizes[k];
     const spread = 2 / Math.sqrt(inputs);
     return {
       name: `fc${k + 1}`,
-      inputs,
-      outputs,
       weight: Float32Array.from({ length: inputs * outputs }, () => (random() - 0.5) * 2 * spread),
       bias: Float32Array.from({ length: outputs }, () => (random() - 0.5) * spread),
       activation: k === sizes.length - 2 ? "identity" : activation,
       slope: 0.1,
-      scale: 1,
     };
   });
-  return networkOf(layers);
 }
 
-export function networkOf(layers: readonly Layer[]): Network {
-  return {
+export const randomNetwork = (
+  sizes: readonly number[],
+  activation: ActivationName = "relu",
+  seed = 1,
+  rest: Partial<Rest> = {},
+): Network => networkOf(randomLayers(sizes, activation, seed), rest);
+
+/** A network of layers in a row; the input is flat unless `rest` gives it a shape. */
+export function networkOf(
+  layers: readonly Layer[],
+  rest: Partial<Rest> = {},
+  output: OutputName = "log_softmax",
+): Network {
+  const [first, last] = [layers[0], layers[layers.length - 1]];
+  const about = {
     name: "Test",
-    inputShape: [layers[0].inputs],
-    classNames: Array.from({ length: layers[layers.length - 1].outputs }, (_, c) => String(c)),
-    layers,
-    output: "log_softmax",
-    operations: [],
-    source: { file: "", text: "", tokens: [] },
-    accuracy: [],
-    credits: "",
+    inputShape: [first.weight.length / first.bias.length],
+    classNames: Array.from(last.bias, (_, c) => String(c)),
   };
+  return dense(layers, { ...about, ...rest }, output);
 }
+
+/** The network with some parts changed. */
+export const edited = (network: Network, parts: Partial<NetworkParts>): Network =>
+  new Network({ ...network, ...parts });
+
+/** Every layer with dropout after its activation. */
+export const withDropout = (layers: readonly Layer[], p: number): Layer[] =>
+  layers.map((layer) => ({ ...layer, dropout: p }));
+
+/** Weights and bias of each plane of a network of linear layers. */
+export const layersOf = (network: Network) =>
+  network.planes.map((plane) => {
+    const { name, outputs } = plane;
+    const { tensors, kind } = network.operation(name);
+    if (kind !== "linear") throw new Error(`${name} is a ${kind}`);
+    const [weight, bias] = [tensors.weight.values, tensors.bias.values];
+    const activation = network.activationOf(plane) as ActivationName;
+    return { name, outputs, inputs: weight.length / outputs, weight, bias, activation };
+  });
 
 /** An image of which about `inked` of the pixels are not 0. */
 export function randomImage(length: number, inked = 0.3, seed = 2): Float32Array {

@@ -28,7 +28,7 @@ export function checkPixels(values: ArrayLike<number>, network: Network): Float3
 /** Checks values of any size. Throws InputError. */
 export function checkValues(values: ArrayLike<number>, network: Network): Float32Array {
   const pixels = Float32Array.from(values ?? []);
-  const expected = network.layers[0].inputs;
+  const expected = network.inputs;
   if (pixels.length !== expected) {
     throw new InputError(`setPixels needs ${expected} values, got ${pixels.length}`);
   }

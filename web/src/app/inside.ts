@@ -82,7 +82,7 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
     const { layer, index } = unit.value;
     return path(network, trace.value, layer, index, lens.coverage.value, digit.value);
   });
-  const map = computed(() => inputMap(network, trace.value, reading.value.scene.evidence));
+  const map = computed(() => inputMap(trace.value, reading.value.scene.evidence));
   const difference = computed(() => contrast(network, trace.value, digit.value, than.value));
   // The lamp judges pictures; with neurons missing its own sum means nothing.
   const familiar = computed(() => {
@@ -101,10 +101,11 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
   /** What the stage points out: the path of the chosen neuron while its panel is open. */
   const stagePath = computed<readonly PathLayer[] | null>(() => {
     if (!inspecting.value || !pathLit.value || reading.value.blank || !way.value) return null;
-    return way.value.hops.map(({ layer, from, to, evidence }) => ({
+    return way.value.hops.map(({ from, layer, sources, targets, evidence }) => ({
+      from,
       layer,
-      from: from.subarray(0, PATH_LINES),
-      to: to.subarray(0, PATH_LINES),
+      sources: sources.subarray(0, PATH_LINES),
+      targets: targets.subarray(0, PATH_LINES),
       evidence: evidence.subarray(0, PATH_LINES),
     }));
   });
@@ -190,7 +191,7 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
 
   /** The neurons of a hidden layer that speak loudest for the class explained. */
   function loudest(layer: number, count: number): NeuronId[] {
-    const { gradients } = reading.value.scene.evidence;
+    const { gradients } = reading.value.scene;
     const { pre } = trace.value.layers[layer];
     const says = Array.from(pre, (z, j) => ({ index: j, value: z * gradients[layer][j] }));
     return says
@@ -301,8 +302,8 @@ function checkClass({ classNames }: Network, index: number): void {
   }
 }
 
-function check({ layers }: Network, { layer, index }: NeuronId): void {
-  const count = layer === -1 ? layers[0].inputs : layers[layer]?.outputs;
+function check({ layers, inputs }: Network, { layer, index }: NeuronId): void {
+  const count = layer === -1 ? inputs : layers[layer]?.outputs;
   if (!Number.isInteger(layer) || count === undefined) {
     throw new InputError(`inspect needs a layer from -1 (the input) to ${layers.length - 1}`);
   }

@@ -95,7 +95,7 @@ function withoutThose(network: Network, masks: Masks, off: readonly NeuronId[]):
 /** One flag a neuron, indexed like a layout: the input first. */
 function offOf(network: Network, off: readonly NeuronId[], masks: Masks | null): Uint8Array | null {
   if (off.length === 0 && !masks) return null;
-  const starts = [network.layers[0].inputs];
+  const starts = [network.inputs];
   for (const { outputs } of network.layers) starts.push(starts[starts.length - 1] + outputs);
   const flags = new Uint8Array(starts[starts.length - 1]);
   for (const { layer, index } of off) flags[starts[layer] + index] = 1;

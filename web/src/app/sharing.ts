@@ -88,10 +88,10 @@ const ANOTHER =
 
 /** A link may come from a page with another network, or from a stranger. */
 function check(app: App, { input, neuron, digit }: LinkState): void {
-  const { layers, classNames } = app.network;
-  const count = !neuron || neuron.layer < 0 ? layers[0].inputs : layers[neuron.layer]?.outputs;
+  const { layers, inputs, classNames } = app.network;
+  const count = !neuron || neuron.layer < 0 ? inputs : layers[neuron.layer]?.outputs;
   const fits =
-    (input?.kind !== "values" || input.values.length === layers[0].inputs) &&
+    (input?.kind !== "values" || input.values.length === inputs) &&
     (input?.kind !== "example" || input.index < app.examples.length) &&
     (input?.kind !== "strokes" || app.readsPad) &&
     (digit === null || digit < classNames.length) &&

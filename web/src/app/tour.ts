@@ -4,6 +4,7 @@
  */
 
 import { many, percent } from "../base/numbers";
+import { connectionCount } from "../inside/bundle";
 import { dropped } from "../inside/dropout";
 import { ratesOf } from "../inside/familiarity";
 import { isPicture } from "../network/input";
@@ -29,7 +30,7 @@ const HALF = 0.5;
 export function chaptersOf(app: App): Chapter[] {
   const { network } = app;
   const last = network.layers.length - 2;
-  const total = network.layers.reduce((sum, { weight }) => sum + weight.length, 0);
+  const total = connectionCount(network);
   const p = Math.max(...dropped(network));
   const chapters: (Chapter | null)[] = [
     last < 0

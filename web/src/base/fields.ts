@@ -4,6 +4,7 @@
  * Knows JSON and messages, not what the values are for.
  */
 import { InputError } from "./errors";
+import { type Named, named } from "./named";
 
 /** The fields of one object. */
 export interface Fields {
@@ -11,7 +12,7 @@ export interface Fields {
   has(key: string): boolean;
   /** Text of at most `limit` characters. */
   text(key: string, limit?: number): string;
-  texts(key: string): readonly string[];
+  texts(key: string, limit?: number): readonly string[];
   oneOf<T extends string>(key: string, names: readonly T[]): T;
   /** A finite number; `fallback` when absent. */
   number(key: string, fallback?: number): number;
@@ -25,7 +26,11 @@ export interface Fields {
   object(key: string): Fields;
   objects(key: string, limit: number): readonly Fields[];
   tokens(key: string, limit: number): readonly Token[];
+  /** Finite numbers, short texts and flags by name; none when absent. */
+  settings(key: string): Named<Setting>;
 }
+
+export type Setting = number | string | boolean;
 
 /** [line, start, end, kind] of a coloured piece of code. */
 export type Token = readonly [number, number, number, string];
@@ -35,6 +40,8 @@ type Json = Readonly<Record<string, unknown>>;
 const LARGEST_SIZE = 2 ** 31;
 const LONGEST_NAME = 10_000; // characters
 const MOST_CLASSES = 100_000;
+const MOST_SETTINGS = 64;
+const LONGEST_SETTING = 200; // characters
 
 /** The fields of the JSON object `text`; `place` names it in messages. Throws InputError. */
 export function readFields(place: string, text: string): Fields {
@@ -75,7 +82,8 @@ function fieldsOf(path: string, object: Json): Fields {
     has: (key) => get(key) != null,
     text: (key, limit = LONGEST_NAME) =>
       take(key, `text of at most ${limit} characters`, isText(limit)),
-    texts: (key) => take(key, "a list of texts", isList(MOST_CLASSES, isText(LONGEST_NAME))),
+    texts: (key, limit = MOST_CLASSES) =>
+      take(key, "a list of texts", isList(limit, isText(LONGEST_NAME))),
     oneOf: <T extends string>(key: string, names: readonly T[]) =>
       take(key, `one of ${names.join(", ")}`, (value): value is T => names.includes(value as T)),
     number: (key, fallback) =>
@@ -92,6 +100,10 @@ function fieldsOf(path: string, object: Json): Fields {
         fieldsOf(`${path}${key}[${n}].`, item),
       ),
     tokens: (key, limit) => take(key, "a list of [line, start, end, kind]", isList(limit, isToken)),
+    settings: (key) =>
+      get(key) == null
+        ? named()
+        : named(Object.entries(take(key, "an object of numbers, texts and flags", isSettings))),
   };
 }
 
@@ -116,6 +128,14 @@ function isShare(value: unknown): value is number {
 
 function isFlag(value: unknown): value is boolean {
   return typeof value === "boolean";
+}
+
+function isSettings(value: unknown): value is Record<string, Setting> {
+  const isSetting = (each: unknown): boolean =>
+    isFiniteNumber(each) || isFlag(each) || isText(LONGEST_SETTING)(each);
+  if (!isObject(value)) return false;
+  const settings = Object.values(value);
+  return settings.length <= MOST_SETTINGS && settings.every(isSetting);
 }
 
 function isSize(value: unknown): value is number {

@@ -3,11 +3,12 @@
  * a switched-off neuron has gradient 0 in it. Knows nothing of drawing.
  */
 import { InputError } from "../base/errors";
+import { named } from "../base/named";
 import type { Network } from "../network/network";
 import { run, type Trace } from "../trace/trace";
 import { checkNeuron } from "./neuron";
 
-/** Neurons of one hidden layer, by index. */
+/** Neurons of one hidden plane, by index. */
 export interface Group {
   readonly layer: number;
   readonly neurons: Iterable<number>;
@@ -19,17 +20,20 @@ export function ablate(
   image: Float32Array | Trace,
   off: readonly Group[],
 ): Trace {
-  const last = network.layers.length - 1;
-  const factors = network.layers.map((): Float32Array | null => null);
+  const { planes } = network;
+  const factors = named<Float32Array>();
   for (const { layer, neurons } of off) {
-    if (layer === last) {
-      throw new InputError(`${network.layers[last].name} is the output: choose a hidden neuron.`);
+    if (layer === planes.length - 1) {
+      throw new InputError(`${planes[layer].name} is the output: choose a hidden neuron.`);
     }
+    const { post, outputs } = planes[network.index(layer)];
     for (const neuron of neurons) {
       checkNeuron(network, layer, neuron);
-      factors[layer] ??= new Float32Array(network.layers[layer].outputs).fill(1);
-      factors[layer][neuron] = 0;
+      factors[post] ??= new Float32Array(outputs).fill(1);
+      factors[post][neuron] = 0;
     }
   }
-  return run(network, image instanceof Float32Array ? image : image.image, factors);
+  return image instanceof Float32Array
+    ? run(network, image, factors)
+    : run(network, image.image, factors, image);
 }

@@ -5,7 +5,7 @@
  */
 import type { Network } from "../network/network";
 
-/** One entry a layer of the network. */
+/** One entry a plane of the network. */
 export interface Arrangement {
   /** order[k][place]: the neuron that stands there; the strongest of each group first. */
   readonly order: readonly Int32Array[];
@@ -13,13 +13,16 @@ export interface Arrangement {
   readonly preferred: readonly Int32Array[];
 }
 
-/** The last layer keeps its order; neurons that are never active stand last. Null if unmeasured. */
-export function arrange({ layers, classNames }: Network): Arrangement | null {
-  const hidden = layers.slice(0, -1);
-  if (hidden.length === 0 || !hidden.every(({ responses }) => responses)) return null;
+/** The last plane keeps its order; neurons that are never active stand last. Null if unmeasured. */
+export function arrange(network: Network): Arrangement | null {
+  const { classNames } = network;
+  const hidden = network.planes.slice(0, -1);
+  const measured = hidden.map(({ name }) => network.measures(name).responses);
+  if (hidden.length === 0 || !measured.every((responses) => responses)) return null;
   const order: Int32Array[] = [];
   const preferred: Int32Array[] = [];
-  for (const { outputs, responses = new Float32Array() } of hidden) {
+  for (const [k, { outputs }] of hidden.entries()) {
+    const responses = measured[k] ?? new Float32Array();
     const best = new Int32Array(outputs);
     const most = new Float32Array(outputs);
     for (let j = 0; j < outputs; j++) {

@@ -1,11 +1,13 @@
 /**
- * Why this digit and not another: the difference of two logits, by pixel and by neuron.
+ * Why this class and not another: the difference of two logits, by pixel and by neuron.
  * Knows nothing of drawing.
  */
-
+import { times } from "../base/arrays";
 import type { Network } from "../network/network";
+import { oneHot } from "../trace/gradients";
 import type { Trace } from "../trace/trace";
-import { backward, carryBack, oneHot, sum } from "./evidence";
+import { type Carried, carryBack } from "./carry";
+import { inputMap } from "./evidence";
 
 /** One neuron and what it adds to the difference. */
 export interface Deciding {
@@ -15,19 +17,16 @@ export interface Deciding {
 }
 
 /** Why class `a` rather than class `b`: everything adds up to `margin` = logit a - logit b. */
-export interface Contrast {
+export interface Contrast extends Carried {
   readonly a: number;
   readonly b: number;
   readonly margin: number;
-  /** Per layer: d margin / d z_j. */
-  readonly gradients: readonly Float32Array[];
-  readonly biasTerms: Float32Array;
   /** By pixel; with `bias` it adds up to the margin. */
   readonly map: Float32Array;
   readonly bias: number;
-  /** By neuron, per hidden layer; with the bias terms of the later layers it adds up, too. */
+  /** By neuron, per hidden plane; with the constants of later planes a cut adds up, too. */
   readonly neurons: readonly Float32Array[];
-  /** The neurons of all hidden layers that say most either way, the strongest first. */
+  /** The neurons of all hidden planes that say most either way, the strongest first. */
   readonly deciding: readonly Deciding[];
 }
 
@@ -38,25 +37,19 @@ export function contrast(
   b: number,
   count = 3,
 ): Contrast {
-  const { layers } = network;
-  const last = layers.length - 1;
+  const { planes, scores } = network;
   const other = oneHot(network, b);
   const seed = oneHot(network, a).map((value, c) => value - other[c]);
-  const { gradients, biasTerms } = carryBack(network, trace, last, seed);
-  const behind = backward(layers[0], gradients[0]);
-  const neurons = layers.slice(0, last).map((_, k) => {
-    const carried = backward(layers[k + 1], gradients[k + 1]);
-    return trace.layers[k].post.map((value, j) => value * carried[j]);
-  });
-  const logits = trace.layers[last].pre;
+  const carried = carryBack(network, trace, scores, seed);
+  const neurons = planes
+    .slice(0, -1)
+    .map(({ post }) => times(trace.values[post], carried.gradients[post]));
   return {
+    ...carried,
     a,
     b,
-    margin: logits[a] - logits[b],
-    gradients,
-    biasTerms,
-    map: trace.image.map((value, i) => value * behind[i]),
-    bias: sum(biasTerms),
+    margin: trace.scores[a] - trace.scores[b],
+    ...inputMap(trace, carried),
     neurons,
     deciding: strongestNeurons(neurons, count),
   };

@@ -2,10 +2,13 @@
  * Dropout made visible: the forward pass as it is in training, with real masks, and how far the
  * ten probabilities spread over many of them. The same seed gives the same masks as in Python.
  */
+import { named } from "../base/named";
 import type { Network } from "../network/network";
+import { numberOf, type Operation } from "../operations/operation";
+import { kindOf } from "../operations/table";
 import { type Factors, run, type Trace } from "../trace/trace";
 
-/** Per layer: 1 for a neuron that stays, 0 for a dropped one; null where nothing is dropped. */
+/** Per plane: 1 for a neuron that stays, 0 for a dropped one; null where nothing is dropped. */
 export type Masks = readonly (Uint8Array | null)[];
 
 /** What the probabilities did over many masks, one value a class. */
@@ -21,20 +24,22 @@ export interface Spread {
 
 const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
-/** Share of each layer's neurons that training switches off: p of the dropout after it, or 0. */
-export function dropped({ layers, operations }: Network): number[] {
-  return layers.map(({ name }) => {
-    const step = operations.find(({ kind, layer }) => kind === "dropout" && layer === name);
-    return step?.p ?? 0;
+/** Share of each plane's neurons that training switches off: p of its dropout, or 0. */
+export function dropped(network: Network): number[] {
+  return network.planes.map(({ operations }) => {
+    const step = operations.map((name) => network.operation(name)).find(isDropout);
+    return step ? numberOf(step, "p") : 0;
   });
 }
+
+const isDropout = (op: Operation): boolean => kindOf(op).role === "dropout";
 
 /** Masks as training would draw them, the same for the same seed (a whole number from 0). */
 export function sampleMasks(network: Network, seed: number): Masks {
   const chance = mulberry32(seed);
   return dropped(network).map((p, k) => {
-    if (p === 0 || k === network.layers.length - 1) return null;
-    return Uint8Array.from({ length: network.layers[k].outputs }, () => (chance() < p ? 0 : 1));
+    if (p === 0 || k === network.planes.length - 1) return null;
+    return Uint8Array.from({ length: network.planes[k].outputs }, () => (chance() < p ? 0 : 1));
   });
 }
 
@@ -48,11 +53,11 @@ export function spread(network: Network, image: Float32Array, runs: number, seed
   const classes = network.classNames.length;
   const probs = Array.from({ length: classes }, () => new Float64Array(runs));
   const won = new Float64Array(classes);
-  let first: Float32Array | undefined;
+  let before: Trace | undefined;
   for (let k = 0; k < runs; k++) {
     const factors = factorsOf(network, sampleMasks(network, seed + k));
-    const trace = run(network, image, factors, first);
-    first = trace.layers[0].pre;
+    const trace = run(network, image, factors, before);
+    before = trace;
     for (let c = 0; c < classes; c++) probs[c][k] = trace.probs[c];
     won[trace.prediction] += 1 / runs;
   }
@@ -65,9 +70,15 @@ export function spread(network: Network, image: Float32Array, runs: number, seed
   return { runs, mean, std, quantiles, won };
 }
 
+/** Masks are put on what a plane hands on. */
 function factorsOf(network: Network, masks: Masks): Factors {
-  const shares = dropped(network);
-  return masks.map((mask, k) => mask && Float32Array.from(mask, (kept) => kept / (1 - shares[k])));
+  const factors = named<Float32Array>();
+  dropped(network).forEach((p, k) => {
+    const survivor = p < 1 ? 1 / (1 - p) : 0;
+    const mask = masks[k];
+    if (mask) factors[network.planes[k].post] = Float32Array.from(mask, (kept) => kept * survivor);
+  });
+  return factors;
 }
 
 /** Linear between the sorted values, as NumPy has it. */

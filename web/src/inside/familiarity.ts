@@ -2,7 +2,8 @@
  * The lamp "this does not look like a digit": one more neuron, which reads every hidden neuron.
  * Learnt in Python (familiarity.py); how often it is wrong stands in `network.lamp.rates`.
  */
-import type { Network, Rate } from "../network/network";
+import type { Rate } from "../network/about";
+import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 
 export interface Familiarity {
@@ -14,14 +15,16 @@ export interface Familiarity {
 }
 
 /** What the lamp says of a trace; null for a network without a lamp. */
-export function familiarity({ lamp, layers }: Network, trace: Trace): Familiarity | null {
+export function familiarity(network: Network, trace: Trace): Familiarity | null {
+  const { lamp, planes } = network;
   if (!lamp) return null;
   let score = lamp.bias;
-  layers.slice(0, -1).forEach(({ familiar }, k) => {
-    familiar?.forEach((weight, j) => {
-      score += weight * trace.layers[k].post[j];
+  for (const { name, post } of planes.slice(0, -1)) {
+    const values = trace.values[post];
+    network.measures(name).familiar?.forEach((weight, j) => {
+      score += weight * values[j];
     });
-  });
+  }
   return { score, threshold: lamp.threshold, familiar: score >= lamp.threshold };
 }
 

@@ -4,20 +4,25 @@
  */
 import { InputError } from "../base/errors";
 import type { Network } from "../network/network";
+import { INPUT } from "../operations/operation";
 import type { Trace } from "../trace/trace";
-import { backward, carryBack, sum } from "./evidence";
+import { bundlesOfPlane, sourceValues, weightsInto } from "./bundle";
+import { carryBack, constantOf, straight, unitSeed } from "./carry";
 
 /** The incoming products of one neuron, the largest first. */
 export interface Terms {
   readonly layer: number;
   readonly neuron: number;
-  /** Source neuron (or pixel) of each product: every input of the layer, once. */
-  readonly from: Int32Array;
-  /** w[j, i] * a[i]; with `bias` they add up to z. */
+  /** Which of the planes in `Plane.reads` each product comes from. */
+  readonly reads: Int32Array;
+  /** Its unit there: every unit that the plane reads, once. */
+  readonly sources: Int32Array;
+  readonly weights: Float32Array;
+  /** weight * a[source]; with `bias` they add up to z. */
   readonly products: Float32Array;
   readonly bias: number;
   readonly z: number;
-  /** What the neuron hands on: activation(z), or its probability in the last layer. */
+  /** What the neuron hands on: activation(z), or its probability in the last plane. */
   readonly a: number;
 }
 
@@ -34,42 +39,47 @@ export interface Effective {
 }
 
 /** Throws InputError unless the network has this neuron; layers count from 0. */
-export function checkNeuron({ layers }: Network, layer: number, neuron: number): void {
-  if (!(Number.isInteger(layer) && layer >= 0 && layer < layers.length)) {
-    throw new InputError(`There is no layer ${layer}: layers are 0 to ${layers.length - 1}.`);
-  }
-  const { name, outputs } = layers[layer];
+export function checkNeuron(network: Network, layer: number, neuron: number): void {
+  const { name, outputs } = network.planes[network.index(layer)];
   if (!(Number.isInteger(neuron) && neuron >= 0 && neuron < outputs)) {
     throw new InputError(`${name} has neurons 0 to ${outputs - 1}, not ${neuron}.`);
   }
 }
 
-/** What a layer reads: the image, or the activations before it. */
-export function read(trace: Trace, layer: number): Float32Array {
-  return layer === 0 ? trace.image : trace.layers[layer - 1].post;
-}
-
 /** Every product that flows into a neuron, by size; equal ones in order of their source. */
 export function terms(network: Network, trace: Trace, layer: number, neuron: number): Terms {
   checkNeuron(network, layer, neuron);
-  const { inputs, weight, bias } = network.layers[layer];
-  const a = read(trace, layer);
-  const row = neuron * inputs;
-  const values = a.map((value, i) => value * weight[row + i]);
-  const from = Int32Array.from(values.keys());
-  from.sort((i, k) => Math.abs(values[k]) - Math.abs(values[i]) || i - k);
+  const every = bundlesOfPlane(network, layer).flatMap((bundle, read) => {
+    const a = sourceValues(network, trace, bundle);
+    const weights = weightsInto(bundle, neuron);
+    return Array.from(weights, (weight, i) => ({
+      read,
+      source: i,
+      weight,
+      product: Math.fround(a[i] * weight),
+    }));
+  });
+  every.sort((p, q) => Math.abs(q.product) - Math.abs(p.product));
+  const { pre, post } = trace.layers[layer];
   return {
     layer,
     neuron,
-    from,
-    products: Float32Array.from(from, (i) => values[i]),
-    bias: bias[neuron],
-    z: trace.layers[layer].pre[neuron],
-    a: trace.layers[layer].post[neuron],
+    reads: Int32Array.from(every, ({ read }) => read),
+    sources: Int32Array.from(every, ({ source }) => source),
+    weights: Float32Array.from(every, ({ weight }) => weight),
+    products: Float32Array.from(every, ({ product }) => product),
+    bias: biasesOf(network, trace, layer)?.[neuron] ?? 0,
+    z: pre[neuron],
+    a: post[neuron],
   };
 }
 
-/** The exact picture and bias through which this image reaches a neuron of any layer. */
+/** What each neuron of a plane adds to its products, all for itself; null for nothing. */
+export function biasesOf(network: Network, trace: Trace, layer: number): Float32Array | null {
+  return straight(network, trace, network.operation(network.planes[layer].name)).constant;
+}
+
+/** The exact picture and bias through which this image reaches a neuron of any plane. */
 export function effective(
   network: Network,
   trace: Trace,
@@ -77,16 +87,15 @@ export function effective(
   neuron: number,
 ): Effective {
   checkNeuron(network, layer, neuron);
-  const seed = new Float32Array(network.layers[layer].outputs);
-  seed[neuron] = 1;
-  const { gradients, biasTerms } = carryBack(network, trace, layer, seed);
-  const map = Float32Array.from(backward(network.layers[0], gradients[0]));
+  const plane = network.planes[layer];
+  const carried = carryBack(network, trace, plane.pre, unitSeed(plane, neuron));
+  const map = carried.gradients[INPUT];
   return {
     layer,
     neuron,
     map,
     ink: map.map((weight, i) => weight * trace.image[i]),
-    bias: sum(biasTerms),
+    bias: constantOf(carried),
     z: trace.layers[layer].pre[neuron],
   };
 }

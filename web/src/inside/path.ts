@@ -2,31 +2,38 @@
  * The way through one neuron, from the pixels that made it to the class that is shown: hop by hop
  * the smallest sets of connections that carry a share of the evidence. Knows nothing of drawing.
  */
-
+import { absoluteSum } from "../base/arrays";
+import { type Named, named } from "../base/named";
 import type { Network } from "../network/network";
-import { nonZero, type Trace } from "../trace/trace";
-import { type Connections, carryBack, lines, oneHot, strongest } from "./evidence";
-import { checkNeuron, read } from "./neuron";
+import { oneHot } from "../trace/gradients";
+import type { Trace } from "../trace/trace";
+import { type Bundle, bundlesOf, sourceValues } from "./bundle";
+import { carryBack, ownGradient, pushed, unitSeed } from "./carry";
+import { absoluteFlow, type Connections, strongest } from "./connections";
+import { checkNeuron } from "./neuron";
 
-/** The kept connections of one layer; `share` is of what flows through the kept neurons. */
+/** The kept connections of one bundle; `share` is of what flows through the kept neurons. */
 export interface Hop extends Connections {
-  /** Share of all that flows through the layer for this neuron, kept neurons or not, 0..1. */
+  /** Share of all that flows through the bundle for this neuron, kept neurons or not, 0..1. */
   readonly whole: number;
 }
 
 export interface Path {
   readonly layer: number;
   readonly neuron: number;
-  readonly digit: number;
+  readonly target: number;
   readonly coverage: number;
-  /** One a layer, from the first to the last. */
+  /** One a bundle on the way, from the first to the last. */
   readonly hops: readonly Hop[];
 }
 
+/** Kept units of planes, by index; -1 is the input. */
+type Kept = Map<number, Set<number>>;
+
 /**
- * Up to the neuron's layer, a connection's evidence is for the neuron's z: a[i] * w[j, i] * g[j]
+ * Up to the neuron's plane, a connection's evidence is for the neuron's z: a[i] * w[j, i] * g[j]
  * with g = d z / d z_j, and the targets are those kept before. After it, evidence is for the logit
- * of `digit`, of that part of a[i] which comes from the neuron, and the sources are those kept.
+ * of `target`, of that part of a[i] which comes from the neuron, and the sources are those kept.
  */
 export function path(
   network: Network,
@@ -34,14 +41,14 @@ export function path(
   layer: number,
   neuron: number,
   coverage = 0.8,
-  digit = trace.prediction,
+  target = trace.prediction,
 ): Path {
   checkNeuron(network, layer, neuron);
   const hops = [
     ...hopsBack(network, trace, layer, neuron, coverage),
-    ...hopsOn(network, trace, layer, neuron, coverage, digit),
+    ...hopsOn(network, trace, layer, neuron, coverage, target),
   ];
-  return { layer, neuron, digit, coverage, hops };
+  return { layer, neuron, target, coverage, hops };
 }
 
 function hopsBack(
@@ -51,19 +58,18 @@ function hopsBack(
   neuron: number,
   coverage: number,
 ): Hop[] {
-  const seed = new Float32Array(network.layers[layer].outputs);
-  seed[neuron] = 1;
-  const { gradients } = carryBack(network, trace, layer, seed);
+  const plane = network.planes[layer];
+  const carried = carryBack(network, trace, plane.pre, unitSeed(plane, neuron));
+  const kept: Kept = new Map([[layer, new Set([neuron])]]);
   const hops: Hop[] = [];
-  let targets: Int32Array = Int32Array.of(neuron);
-  for (let k = layer; k >= 0; k--) {
-    const a = read(trace, k);
-    const sources = nonZero(a);
-    const flow = { a, g: gradients[k], sources, targets };
-    const every = { ...flow, targets: nonZero(gradients[k]) };
-    const hop = hopOf(network, k, flow, every, coverage);
+  for (const bundle of bundlesOf(network).slice().reverse()) {
+    const targets = kept.get(bundle.layer);
+    if (!targets || bundle.layer > layer) continue;
+    const a = sourceValues(network, trace, bundle);
+    const g = ownGradient(trace, carried, network.planes[bundle.layer].name);
+    const hop = hopOf(bundle, [a, only(g, targets)], [a, g], coverage);
     hops.unshift(hop);
-    targets = sortedSet(hop.from);
+    keep(kept, bundle.from, hop.sources);
   }
   return hops;
 }
@@ -74,68 +80,60 @@ function hopsOn(
   layer: number,
   neuron: number,
   coverage: number,
-  digit: number,
+  target: number,
 ): Hop[] {
-  const { layers } = network;
-  const { gradients } = carryBack(network, trace, layers.length - 1, oneHot(network, digit));
+  const carried = carryBack(network, trace, network.scores, oneHot(network, target));
+  const parts = partsFrom(network, trace, layer, neuron);
+  const kept: Kept = new Map([[layer, new Set([neuron])]]);
   const hops: Hop[] = [];
-  let sources: Int32Array = Int32Array.of(neuron);
-  // What of each activation comes from the neuron.
-  let part: Float32Array = new Float32Array(layers[layer].outputs);
-  part[neuron] = trace.layers[layer].post[neuron];
-  for (let k = layer + 1; k < layers.length; k++) {
-    const flow = { a: part, g: gradients[k], sources, targets: nonZero(gradients[k]) };
-    const every = { ...flow, sources: nonZero(part) };
-    const hop = hopOf(network, k, flow, every, coverage);
+  for (const bundle of bundlesOf(network)) {
+    const sources = kept.get(bundle.from);
+    if (!sources || bundle.layer <= layer) continue;
+    const part = parts[network.planes[bundle.from].post];
+    const g = ownGradient(trace, carried, network.planes[bundle.layer].name);
+    const hop = hopOf(bundle, [only(part, sources), g], [part, g], coverage);
     hops.push(hop);
-    sources = sortedSet(hop.to);
-    if (k < layers.length - 1) part = carryOn(network, trace, k, part);
+    keep(kept, bundle.layer, hop.targets);
   }
   return hops;
 }
 
-/** From activations before layer k to activations after it. */
-function carryOn(network: Network, trace: Trace, k: number, part: Float32Array): Float32Array {
-  const { inputs, weight } = network.layers[k];
-  const sources = nonZero(part);
-  return lines(network.layers[k], trace.layers[k]).slopes.map((slope, j) => {
-    if (slope === 0) return 0;
-    let sum = 0;
-    for (const i of sources) sum += weight[j * inputs + i] * part[i];
-    return slope * sum;
-  });
-}
-
-function hopOf(
+/** What of each later value comes from the neuron, by operation. */
+function partsFrom(
   network: Network,
-  k: number,
-  flow: Parameters<typeof strongest>[2],
-  every: Parameters<typeof strongest>[2],
-  coverage: number,
-): Hop {
-  const hop = strongest(network.layers[k], k, flow, coverage);
-  let kept = 0;
-  for (const value of hop.evidence) kept += Math.abs(value);
-  const all = absoluteFlow(network, k, every);
-  return { ...hop, whole: all > 0 ? kept / all : 0 };
-}
-
-/** Sum of |a[i] * w[j, i] * g[j]|, through the same loop as the gradients. */
-function absoluteFlow(
-  network: Network,
-  k: number,
-  { a, g, sources, targets }: Parameters<typeof strongest>[2],
-): number {
-  const { inputs, weight } = network.layers[k];
-  let all = 0;
-  for (const j of targets) {
-    let row = 0;
-    for (const i of sources) row += Math.abs(a[i] * weight[j * inputs + i]);
-    all += row * Math.abs(g[j]);
+  trace: Trace,
+  layer: number,
+  neuron: number,
+): Named<Float32Array> {
+  const { post, outputs } = network.planes[layer];
+  const parts = named<Float32Array>([[post, new Float32Array(outputs)]]);
+  parts[post][neuron] = trace.values[post][neuron];
+  const end = network.operations.findIndex(({ name }) => name === network.scores);
+  for (const op of network.operations.slice(0, end + 1)) {
+    if (op.name === post || !op.reads.some((name) => parts[name])) continue;
+    parts[op.name] = pushed(network, trace, op, parts);
   }
-  return all;
+  return parts;
 }
 
-function sortedSet(values: Int32Array): Int32Array {
-  return Int32Array.from(new Set(values)).sort();
+type Ends = readonly [a: Float32Array, g: Float32Array];
+
+function hopOf(bundle: Bundle, flow: Ends, every: Ends, coverage: number): Hop {
+  const hop = strongest(bundle, ...flow, coverage);
+  const all = absoluteFlow(bundle, ...every);
+  const whole = all > 0 ? absoluteSum(hop.evidence) / all : 0;
+  return { ...hop, whole };
+}
+
+/** The values of some units, 0 elsewhere. */
+function only(values: Float32Array, units: ReadonlySet<number>): Float32Array {
+  const some = new Float32Array(values.length);
+  for (const k of units) some[k] = values[k];
+  return some;
+}
+
+function keep(kept: Kept, layer: number, units: Int32Array): void {
+  const set = kept.get(layer) ?? new Set();
+  for (const unit of units) set.add(unit);
+  kept.set(layer, set);
 }

@@ -1,30 +1,21 @@
 /**
  * Reads a network from one `.safetensors` file. The file may come from a stranger, so every field
- * is checked and anything wrong ends in one InputError.
+ * is checked and anything wrong ends in one InputError. What makes a network consistent is left to
+ * its records, what the first format looked like to `format1`.
  */
 import { InputError, shown } from "../base/errors";
 import { type Fields, readFields } from "../base/fields";
-import { allFinite, readTensors, type Tensor } from "../base/safetensors";
-import { ACTIVATION_NAMES } from "../operations/activation";
-import {
-  type Accuracy,
-  checkNetwork,
-  type Lamp,
-  type Layer,
-  MEASURED,
-  type Measured,
-  type Network,
-  type Operation,
-  OUTPUT_NAMES,
-  type Source,
-} from "./network";
+import { type Named, named } from "../base/named";
+import { readTensors, type Tensor } from "../base/safetensors";
+import { type Operation, sizeOf } from "../operations/operation";
+import { MOST_OPERATIONS, MOST_PLANES } from "./check";
+import { fromFormat1 } from "./format1";
+import { MEASURED, type Measured } from "./measured";
+import { Network } from "./network";
+import { measuredIn, restOf, type Tensors } from "./parts";
 
-const FORMAT = 1;
-const MOST_LAYERS = 64;
-const MOST_OPERATIONS = 1024;
-const MOST_DATA_SETS = 64;
-const LONGEST_SOURCE = 200_000; // characters
-const MOST_TOKENS = 100_000;
+const FORMAT = 2;
+const MOST_READS = 64;
 
 /** The network in a `.safetensors` file. Throws InputError for anything that is not one. */
 export function parseNetwork(bytes: ArrayBuffer): Network {
@@ -37,142 +28,83 @@ export function parseNetwork(bytes: ArrayBuffer): Network {
   }
   const fields = readFields("The network file's description", about);
   const format = fields.whole("format");
-  if (format !== FORMAT) {
-    throw new InputError(
-      `The network file has format ${format}, this page reads ${FORMAT}: update forwardpass.`,
-    );
-  }
-  const network: Network = {
-    name: fields.text("name"),
-    inputShape: fields.sizes("input_shape"),
-    classNames: fields.texts("class_names"),
-    layers: fields.objects("layers", MOST_LAYERS).map((layer) => readLayer(layer, tensors)),
-    output: fields.oneOf("output", OUTPUT_NAMES),
-    operations: fields.objects("operations", MOST_OPERATIONS).map(readOperation),
-    source: readSource(fields.object("source")),
-    accuracy: fields.objects("accuracy", MOST_DATA_SETS).map(readAccuracy),
-    credits: fields.text("credits"),
-    ...(fields.has("feature_names") ? { featureNames: fields.texts("feature_names") } : {}),
-    ...(fields.has("lamp") ? { lamp: readLamp(fields.object("lamp")) } : {}),
-  };
-  checkNames(network, tensors.size);
-  checkNetwork(network);
-  return network;
+  if (format === 1) return fromFormat1(fields, tensors);
+  if (format === FORMAT) return fromFields(fields, tensors);
+  throw new InputError(
+    `The network file has format ${format}, this page reads 1 and ${FORMAT}: update forwardpass.`,
+  );
 }
 
-function readLayer(fields: Fields, tensors: ReadonlyMap<string, Tensor>): Layer {
-  const name = fields.text("name");
-  const weight = finiteTensor(tensors, `${name}.weight`, 2);
-  const bias = finiteTensor(tensors, `${name}.bias`, 1);
-  const [outputs, inputs] = weight.shape;
-  if (bias.values.length !== outputs) {
-    throw new InputError(
-      `Layer ${shown(name)} has ${bias.values.length} biases for ${outputs} rows of weights.`,
-    );
+function fromFields(fields: Fields, tensors: Tensors): Network {
+  const own = byOwner(tensors);
+  const operations = fields
+    .objects("operations", MOST_OPERATIONS)
+    .map((entry) => readOperation(entry, own));
+  checkTensors(operations, own);
+  const scales = named<number>();
+  const planes = fields.has("planes") ? fields.objects("planes", MOST_PLANES) : [];
+  for (const plane of planes) scales[plane.text("name")] = plane.number("scale", 1);
+  return new Network({
+    ...restOf(fields),
+    operations,
+    measured: readMeasured(operations, tensors, scales),
+  });
+}
+
+/** Tensors are named after the operation that owns them: "fc1.weight". */
+function byOwner(tensors: Tensors): ReadonlyMap<string, Map<string, Tensor>> {
+  const owners = new Map<string, Map<string, Tensor>>();
+  for (const [name, tensor] of tensors) {
+    const dot = name.lastIndexOf(".");
+    const owner = name.slice(0, Math.max(dot, 0));
+    const own = owners.get(owner) ?? new Map<string, Tensor>();
+    owners.set(owner, own.set(name.slice(dot + 1), tensor));
   }
-  const read = { name, outputs, tensors };
-  const scale = fields.number("scale", 0) || 1;
-  if (scale < 0) throw new InputError(`Layer ${shown(name)} has scale ${scale}, not above 0.`);
+  return owners;
+}
+
+function readOperation(fields: Fields, own: ReturnType<typeof byOwner>): Operation {
+  const name = fields.text("name");
+  const parts = [...(own.get(name) ?? [])].filter(([part]) => !isMeasured(part));
   return {
     name,
-    inputs,
-    outputs,
-    weight: weight.values,
-    bias: bias.values,
-    activation: fields.oneOf("activation", ACTIVATION_NAMES),
-    slope: fields.number("slope", 0),
-    scale,
-    ...measured("responses", read),
-    ...measured("often", read),
-    ...measured("familiar", read),
-  };
-}
-
-/** An optional tensor of a layer, as the field to spread. */
-function measured(
-  part: Measured,
-  layer: { name: string; outputs: number; tensors: ReadonlyMap<string, Tensor> },
-): { [part in Measured]?: Float32Array } {
-  const name = `${layer.name}.${part}`;
-  if (!layer.tensors.has(name)) return {};
-  const { shape, values } = finiteTensor(layer.tensors, name, part === "responses" ? 2 : 1);
-  if (shape.at(-1) !== layer.outputs) {
-    throw new InputError(`Tensor ${shown(name)} is not for ${layer.outputs} neurons.`);
-  }
-  if (part === "often" && !values.every((share) => share >= 0 && share <= 1)) {
-    throw new InputError(`Tensor ${shown(name)} must hold shares from 0 to 1.`);
-  }
-  return { [part]: values };
-}
-
-function finiteTensor(
-  tensors: ReadonlyMap<string, Tensor>,
-  name: string,
-  dimensions: number,
-): Tensor {
-  const tensor = tensors.get(name);
-  if (tensor === undefined) throw new InputError(`The network file lacks tensor ${shown(name)}.`);
-  if (tensor.shape.length !== dimensions || tensor.values.length === 0) {
-    throw new InputError(
-      `Tensor ${shown(name)} has shape ${shown(tensor.shape)}, not ${dimensions} sizes above 0.`,
-    );
-  }
-  if (!allFinite(tensor.values)) {
-    throw new InputError(`Tensor ${shown(name)} has weights that are NaN or infinite.`);
-  }
-  return tensor;
-}
-
-function readOperation(fields: Fields): Operation {
-  const operation: Operation = {
     kind: fields.text("kind"),
-    layer: fields.has("layer") ? fields.text("layer") : null,
-    line: fields.has("line") ? fields.whole("line") : null,
+    reads: fields.texts("reads", MOST_READS),
     shape: fields.sizes("shape"),
-  };
-  return fields.has("p") ? { ...operation, p: fields.share("p") } : operation;
-}
-
-function readSource(fields: Fields): Source {
-  return {
-    file: fields.text("file"),
-    text: fields.text("text", LONGEST_SOURCE),
-    tokens: fields.tokens("tokens", MOST_TOKENS),
+    tensors: named(parts),
+    settings: fields.settings("settings"),
+    line: fields.has("line") ? fields.whole("line") : null,
   };
 }
 
-function readLamp(fields: Fields): Lamp {
-  return {
-    bias: fields.number("bias"),
-    threshold: fields.number("threshold"),
-    rates: fields.objects("rates", MOST_DATA_SETS).map((rate) => ({
-      data: rate.text("data"),
-      images: rate.whole("images"),
-      digits: rate.flag("digits"),
-      lit: rate.share("lit"),
-    })),
-  };
-}
+const isMeasured = (part: string): boolean => MEASURED.some((each) => each === part);
 
-function readAccuracy(fields: Fields): Accuracy {
-  return {
-    data: fields.text("data"),
-    images: fields.whole("images"),
-    accuracy: fields.share("accuracy"),
-  };
-}
-
-/** Every layer has its own name, and every tensor its layer. */
-function checkNames({ layers }: Network, tensors: number): void {
-  if (layers.length === 0) throw new InputError("The network file has no layers.");
-  if (new Set(layers.map(({ name }) => name)).size !== layers.length) {
-    throw new InputError("The network file has two layers of the same name.");
+/** Every tensor belongs to an operation. */
+function checkTensors(
+  operations: readonly Operation[],
+  own: ReadonlyMap<string, ReadonlyMap<string, Tensor>>,
+): void {
+  const names = new Set(operations.map(({ name }) => name));
+  for (const [owner, parts] of own) {
+    if (names.has(owner)) continue;
+    const [part] = parts.keys();
+    const tensor = owner === "" ? part : `${owner}.${part}`;
+    throw new InputError(`The network file has tensor ${shown(tensor)}, which nothing uses.`);
   }
-  const used = layers.map((layer) => 2 + MEASURED.filter((part) => layer[part]).length);
-  const known = used.reduce((sum, count) => sum + count, 0);
-  if (tensors !== known) {
-    throw new InputError(
-      `The network file has ${tensors} tensors, its ${layers.length} layers use ${known}.`,
-    );
+}
+
+/** What was measured of every plane, which is named after an operation. */
+function readMeasured(
+  operations: readonly Operation[],
+  tensors: Tensors,
+  scales: Named<number>,
+): Named<Measured> {
+  const measured = named<Measured>();
+  for (const { name, shape } of operations) {
+    const facts = measuredIn(tensors, name, sizeOf(shape));
+    const scale = scales[name] ?? 1;
+    if (scale !== 1 || Object.keys(facts).length > 0) measured[name] = { scale, ...facts };
   }
+  for (const [name, scale] of Object.entries(scales)) measured[name] ??= { scale };
+  return measured;
 }

@@ -34,7 +34,7 @@ const BEYOND = 0.1;
 
 /** What `network` reads; `examples` tell which values are usual. */
 export function inputForm(network: Network, examples: readonly Float32Array[] = []): InputForm {
-  const count = network.layers[0].inputs;
+  const count = network.inputs;
   const paper = paperOf(network.inputShape, count);
   if (!paper || network.featureNames) {
     return {
@@ -50,8 +50,8 @@ export function inputForm(network: Network, examples: readonly Float32Array[] = 
 }
 
 /** Whether the input of `network` is a picture. */
-export const isPicture = ({ inputShape, layers, featureNames }: Network): boolean =>
-  !featureNames && paperOf(inputShape, layers[0].inputs) !== null;
+export const isPicture = ({ inputShape, inputs, featureNames }: Network): boolean =>
+  !featureNames && paperOf(inputShape, inputs) !== null;
 
 function paperOf(shape: readonly number[], count: number): Paper | null {
   const sizes = shape.filter((size) => size > 1);

@@ -1,158 +1,101 @@
 /**
- * The network without a framework: layers, operations, source and credits, and what makes them fit
- * each other. Knows nothing of images or of the file it came from.
+ * The network without a framework: its operations in order, and what is needed to tell its story.
+ * Knows nothing of running, of images or of the file it came from.
  */
 import { InputError, shown } from "../base/errors";
-import type { Token } from "../base/fields";
-import type { ActivationName } from "../operations/activation";
+import { type Named, named } from "../base/named";
+import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operation";
+import type { Accuracy, Lamp, NetworkParts, Source } from "./about";
+import { checkGraph, checkNetwork } from "./check";
+import { type Measured, UNMEASURED } from "./measured";
+import { type Plane, planesOf } from "./planes";
 
 export const OUTPUT_NAMES = ["log_softmax", "softmax", "logits"] as const;
 export type OutputName = (typeof OUTPUT_NAMES)[number];
 
-/** One linear layer and the activation after it: post = activation(weight @ input + bias). */
-export interface Layer {
-  /** Name in the module, e.g. "fc1". */
+/** A classifier: operations that read the input and one another, an acyclic graph by name. */
+export class Network implements NetworkParts {
   readonly name: string;
-  readonly inputs: number;
-  readonly outputs: number;
-  /** w[j, i] at [j * inputs + i]: target j, source i. */
-  readonly weight: Float32Array;
-  readonly bias: Float32Array;
-  readonly activation: ActivationName;
-  /** Slope below zero, for leaky_relu. */
-  readonly slope: number;
-  /** The post value that is drawn as full red, the same for every image. */
-  readonly scale: number;
-  /** Hidden layers may have been measured: mean post for each class, at [class * outputs + j]. */
-  readonly responses?: Float32Array;
-  /** Share of training images for which each neuron is active. */
-  readonly often?: Float32Array;
-  /** Weight of each neuron in the lamp's sum. */
-  readonly familiar?: Float32Array;
-}
-
-/** How often the lamp lights on one set of pictures; on digits that is a false alarm. */
-export interface Rate {
-  readonly data: string;
-  readonly images: number;
-  readonly digits: boolean;
-  readonly lit: number;
-}
-
-/** "This does not look like a digit": lit when bias + sum of familiar * post is below threshold. */
-export interface Lamp {
-  readonly bias: number;
-  readonly threshold: number;
-  readonly rates: readonly Rate[];
-}
-
-/** One operation of the module's forward, in the order of computation. */
-export interface Operation {
-  readonly kind: string;
-  /** Layer it belongs to, or null (flatten, log_softmax). */
-  readonly layer: string | null;
-  /** 1-based line of `Source.text`, or null when unknown. */
-  readonly line: number | null;
-  /** Of its result, the first number being the batch. */
-  readonly shape: readonly number[];
-  /** For dropout: the share it switches off in training. */
-  readonly p?: number;
-}
-
-/** The program that computed the network. */
-export interface Source {
-  readonly file: string;
-  readonly text: string;
-  /** [1-based line, first column, column after the last, kind] in UTF-16 units, for colouring. */
-  readonly tokens: readonly Token[];
-}
-
-/** What share of a data set's images the network gets right. */
-export interface Accuracy {
-  readonly data: string;
-  readonly images: number;
-  readonly accuracy: number;
-}
-
-export interface Network {
-  readonly name: string;
-  readonly inputShape: readonly number[];
-  readonly classNames: readonly string[];
-  readonly layers: readonly Layer[];
-  readonly output: OutputName;
   readonly operations: readonly Operation[];
+  readonly inputShape: Shape;
+  readonly classNames: readonly string[];
   readonly source: Source;
   readonly accuracy: readonly Accuracy[];
   readonly credits: string;
-  /** Only where it was learnt; every hidden layer then has `familiar`. */
-  readonly lamp?: Lamp;
-  /** Names of the input values, where they are no picture. */
-  readonly featureNames?: readonly string[];
-}
+  declare readonly featureNames?: readonly string[];
+  declare readonly lamp?: Lamp;
+  readonly measured: Named<Measured>;
+  /** The operations as people see them, the last plane giving the scores. */
+  readonly planes: readonly Plane[];
+  /** Number of values in one example. */
+  readonly inputs: number;
+  /** What the module returns: its last operation says so. */
+  readonly output: OutputName;
+  /** The operation whose value the scores are: what a final softmax reads, or the last. */
+  readonly scores: string;
+  readonly #byName: ReadonlyMap<string, Operation>;
 
-/** Of a layer, only where it was measured. */
-export const MEASURED = ["responses", "often", "familiar"] as const;
-export type Measured = (typeof MEASURED)[number];
+  /** Throws InputError when the parts do not fit each other. */
+  constructor(parts: NetworkParts) {
+    this.name = parts.name;
+    this.operations = parts.operations;
+    this.inputShape = parts.inputShape;
+    this.classNames = parts.classNames;
+    this.source = parts.source ?? { file: "", text: "", tokens: [] };
+    this.accuracy = parts.accuracy ?? [];
+    this.credits = parts.credits ?? "";
+    if (parts.featureNames) this.featureNames = parts.featureNames;
+    if (parts.lamp) this.lamp = parts.lamp;
+    this.measured = named(Object.entries(parts.measured ?? {}));
+    checkGraph(parts);
+    const last = this.operations[this.operations.length - 1];
+    this.planes = planesOf(this.operations);
+    this.inputs = sizeOf(this.inputShape);
+    this.output = OUTPUT_NAMES.find((name) => name === last.kind) ?? "logits";
+    this.scores = this.output === "logits" ? last.name : last.reads[0];
+    this.#byName = new Map(this.operations.map((op) => [op.name, op]));
+    checkNetwork(parts, this.planes, this.operation(this.scores));
+  }
 
-/** Whether the parts fit each other. Throws InputError. */
-export function checkNetwork(network: Network): void {
-  checkShapes(network);
-  checkMeasured(network);
-  checkOperations(network);
-}
+  /** The planes by their other name. */
+  get layers(): readonly Plane[] {
+    return this.planes;
+  }
 
-/** What was measured belongs to hidden layers, and the lamp reads all of them or none. */
-function checkMeasured({ layers, classNames, lamp }: Network): void {
-  const last = layers[layers.length - 1];
-  if (MEASURED.some((part) => last[part])) {
-    throw new InputError(`Layer ${shown(last.name)} is the last: only hidden layers are measured.`);
+  /** The operation of this name. Throws InputError for others. */
+  operation(name: string): Operation {
+    const found = this.#byName.get(name);
+    if (found) return found;
+    throw new InputError(`The network has no operation ${shown(name)}.`);
   }
-  const hidden = layers.slice(0, -1);
-  for (const { name, outputs, responses } of hidden) {
-    if (responses && responses.length !== classNames.length * outputs) {
-      throw new InputError(
-        `Tensor ${shown(`${name}.responses`)} must have ${classNames.length} rows, one a class.`,
-      );
-    }
-  }
-  const weighed = hidden.filter(({ familiar }) => familiar).length;
-  if (lamp ? weighed !== hidden.length || weighed === 0 : weighed > 0) {
-    throw new InputError("The network file must have a lamp with weights in every hidden layer.");
-  }
-}
 
-/** Every layer must fit the one before it, the input the first, the classes the last. */
-function checkShapes({ inputShape, classNames, featureNames, layers }: Network): void {
-  let width = inputShape.reduce((product, size) => product * size, 1);
-  if (featureNames && featureNames.length !== width) {
-    throw new InputError(`${width} inputs come with ${featureNames.length} feature names.`);
+  /** The shape of a value: of "input" or of an operation's result. */
+  shapeOf(name: string): Shape {
+    return name === INPUT ? this.inputShape : this.operation(name).shape;
   }
-  let before = "the input";
-  for (const { name, inputs, outputs } of layers) {
-    if (inputs !== width) {
-      throw new InputError(`Layer ${shown(name)} reads ${inputs} values, ${before} has ${width}.`);
-    }
-    width = outputs;
-    before = `layer ${shown(name)}`;
-  }
-  if (classNames.length !== width) {
-    throw new InputError(`${before} has ${width} outputs for ${classNames.length} class names.`);
-  }
-  if (layers[layers.length - 1].activation !== "identity") {
-    throw new InputError(`The last, ${before}, must have activation identity.`);
-  }
-}
 
-/** Operations name layers and lines that exist. */
-function checkOperations({ layers, operations, source }: Network): void {
-  const names = new Set(layers.map(({ name }) => name));
-  const lines = source.text.split("\n").length;
-  for (const { kind, layer, line } of operations) {
-    if (layer !== null && !names.has(layer)) {
-      throw new InputError(`Operation ${shown(kind)} belongs to ${shown(layer)}, no layer.`);
-    }
-    if (line !== null && !(line >= 1 && line <= lines)) {
-      throw new InputError(`Operation ${shown(kind)} is at line ${line} of ${lines}.`);
-    }
+  /** The shapes of what an operation reads. */
+  shapesRead({ reads }: Operation): Shape[] {
+    return reads.map((name) => this.shapeOf(name));
+  }
+
+  /** The place of a plane given by its name or its number. Throws InputError for others. */
+  index(layer: string | number): number {
+    const place =
+      typeof layer === "string" ? this.planes.findIndex(({ name }) => name === layer) : layer;
+    if (Number.isInteger(place) && place >= 0 && place < this.planes.length) return place;
+    throw new InputError(
+      `There is no layer ${typeof layer === "string" ? shown(layer) : layer}: layers are 0 to ${this.planes.length - 1}.`,
+    );
+  }
+
+  /** The kind of a plane's activation, "identity" where it has none. */
+  activationOf({ activation }: Plane): string {
+    return activation === null ? "identity" : this.operation(activation).kind;
+  }
+
+  /** What was measured of a plane; nothing, with scale 1, for one that was not. */
+  measures(plane: string): Measured {
+    return this.measured[plane] ?? UNMEASURED;
   }
 }

@@ -2,6 +2,7 @@
  * All connections of all layers as lines, a chunk a frame, added up in a floating-point picture and
  * tone-mapped at the end: 566,528 lines never wash out to white, and the page stays live meanwhile.
  */
+import { type Bundle, sourceValues, weightsInto } from "../inside/bundle";
 import type { Scene } from "../scene/scene";
 import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
@@ -145,51 +146,52 @@ interface Walk {
 }
 
 function createWalk(scene: Scene, camera: Camera): Walk {
-  const { layers } = scene.network;
-  const sizes = layers.map(({ inputs, outputs }) => inputs * outputs);
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  const scales = layers.map((_, layer) => (LIGHT * camera.scale) / allProducts(scene, layer));
+  const { bundles } = scene;
+  const total = bundles.reduce((sum, bundle) => sum + bundle.total, 0);
+  const scales = bundles.map((bundle) => (LIGHT * camera.scale) / allProducts(scene, bundle));
   const places = placesAt(scene, camera.flatness);
-  let layer = 0;
-  let within = 0;
+  let [k, target] = [0, 0];
   let done = 0;
   return {
     total,
     get done() {
       return done;
     },
+    /** Whole neurons at a time, so that there may be some lines more. */
     next(count) {
-      const vertices = new Float32Array(count * 2 * PIECES * FLOATS);
+      const room = count + Math.max(...bundles.map(({ sources }) => sources));
+      const vertices = new Float32Array(room * 2 * PIECES * FLOATS);
       let length = 0;
-      for (let n = 0; n < count && done < total; n++, done++) {
-        if (within >= sizes[layer]) {
-          layer += 1;
-          within = 0;
+      for (const end = done + count; done < end && k < bundles.length; target++) {
+        const bundle = bundles[k];
+        if (target >= bundle.targets) {
+          [k, target] = [k + 1, -1];
+          continue;
         }
-        const { inputs, weight } = layers[layer];
-        const i = within % inputs;
-        const j = Math.floor(within / inputs);
-        const worth = scales[layer] * weight[within] * sourceOf(scene, layer)[i];
-        within += 1;
-        if (worth === 0) continue;
-        const from = 3 * (scene.layout.blocks[layer].offset + i);
-        const to = 3 * (scene.layout.blocks[layer + 1].offset + j);
-        length = addCurve(vertices, length, places, from, to, worth);
+        const to = 3 * (scene.layout.blocks[bundle.layer + 1].offset + target);
+        const first = scene.layout.blocks[bundle.from + 1].offset;
+        const source = sourceValues(scene.network, scene.trace, bundle);
+        weightsInto(bundle, target).forEach((weight, i) => {
+          const worth = scales[k] * weight * source[i];
+          if (worth === 0) return;
+          length = addCurve(vertices, length, places, 3 * (first + i), to, worth);
+        });
+        done += bundle.total / bundle.targets;
       }
+      if (k >= bundles.length) done = total;
       return vertices.subarray(0, length);
     },
   };
 }
 
-const sourceOf = (scene: Scene, layer: number): Float32Array =>
-  layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
-
-/** Sum of |w[j, i] * a[i]| over a layer. */
-function allProducts(scene: Scene, layer: number): number {
-  const { inputs, weight } = scene.network.layers[layer];
-  const source = sourceOf(scene, layer);
+/** Sum of |w[j, i] * a[i]| over a bundle. */
+function allProducts({ network, trace }: Scene, bundle: Bundle): number {
+  const source = sourceValues(network, trace, bundle);
   let sum = 1e-12;
-  for (let k = 0; k < weight.length; k++) sum += Math.abs(weight[k] * source[k % inputs]);
+  for (let j = 0; j < bundle.targets; j++) {
+    const weights = weightsInto(bundle, j);
+    for (let i = 0; i < weights.length; i++) sum += Math.abs(weights[i] * source[i]);
+  }
   return sum;
 }
 

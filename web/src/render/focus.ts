@@ -1,6 +1,7 @@
 /** The neuron the reader points at: which one it is, its numbers in words, its strongest inputs. */
 
 import { num } from "../base/numbers";
+import { bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import { type Camera, projectNeuron } from "./camera";
@@ -50,28 +51,28 @@ function describeInput({ layout, trace, network }: Scene, index: number): string
 
 /** The strongest products w[j, i] * a[i] into a neuron, as lines. */
 export function incoming(scene: Scene, { layer, index }: NeuronId): LineGroup {
-  const blocks = scene.layout.blocks;
-  const group = {
-    sources: blocks[Math.max(layer, 0)]?.offset ?? 0,
-    targets: blocks[layer + 1]?.offset ?? 0,
-  };
   const products = layer < 0 ? [] : strongestProducts(scene, layer, index);
   return {
-    ...group,
-    from: Int32Array.from(products, ({ i }) => i),
+    sources: 0,
+    targets: scene.layout.blocks[layer + 1]?.offset ?? 0,
+    from: Int32Array.from(products, ({ source }) => source),
     to: new Int32Array(products.length).fill(index),
     evidence: Float32Array.from(products, ({ product }) => product),
     count: products.length,
   };
 }
 
-function strongestProducts(scene: Scene, layer: number, index: number) {
-  const { weight, inputs } = scene.network.layers[layer];
-  const source = layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
-  return Array.from({ length: inputs }, (_, i) => ({
-    i,
-    product: weight[index * inputs + i] * source[i],
-  }))
+/** Sources are counted over the whole layout: a neuron may read several planes. */
+function strongestProducts({ network, trace, layout }: Scene, layer: number, index: number) {
+  return bundlesOfPlane(network, layer)
+    .flatMap((bundle) => {
+      const { offset } = layout.blocks[bundle.from + 1];
+      const values = sourceValues(network, trace, bundle);
+      return Array.from(weightsInto(bundle, index), (weight, i) => ({
+        source: offset + i,
+        product: weight * values[i],
+      }));
+    })
     .filter(({ product }) => product !== 0)
     .sort((p, q) => Math.abs(q.product) - Math.abs(p.product))
     .slice(0, STRONGEST);

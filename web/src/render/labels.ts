@@ -192,8 +192,8 @@ export function roomForNames(network: Scene["network"]): { left: number; right: 
 const MOST_NAMED = 16;
 const VALUE_LETTERS = 6;
 
-const namedFeatures = ({ featureNames = [], layers }: Scene["network"]): readonly string[] =>
-  layers[0].inputs <= MOST_NAMED ? featureNames : [];
+const namedFeatures = ({ featureNames = [], inputs }: Scene["network"]): readonly string[] =>
+  inputs <= MOST_NAMED ? featureNames : [];
 
 /** The features by name, with their values. */
 function features(scene: Scene, camera: Camera, put: Put): void {
@@ -206,8 +206,7 @@ function features(scene: Scene, camera: Camera, put: Put): void {
   });
 }
 
-const biasOf = (scene: Scene, layer: number, c: number): number =>
-  scene.network.layers[layer]?.bias[c] ?? 0;
+const biasOf = (scene: Scene, layer: number, c: number): number => scene.biases[layer]?.[c] ?? 0;
 
 function spotlight(scene: Scene, frame: Frame, camera: Camera, step: Step, put: Put): void {
   const last = scene.network.layers.length - 1;

@@ -5,6 +5,7 @@
  */
 
 import { num } from "../base/numbers";
+import { type Bundle, sourceValues, weightsInto } from "../inside/bundle";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import { listenTo } from "./gestures";
@@ -40,7 +41,7 @@ interface Box {
 }
 
 interface Cell {
-  readonly layer: number;
+  readonly bundle: Bundle;
   readonly i: number;
   readonly j: number;
 }
@@ -92,7 +93,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
     moveBy,
     point: (x, y) => pointAt(last && cellAt(last.scene, last.boxes, place, x, y)),
     leave: () => pointAt(null),
-    pick: () => pointed && options.onPick?.({ layer: pointed.layer, index: pointed.j }),
+    pick: () => pointed && options.onPick?.({ layer: pointed.bundle.layer, index: pointed.j }),
     reset: () => view.reset(),
   });
 
@@ -104,7 +105,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         painted = {
           scene,
           theme,
-          pictures: scene.network.layers.map((_, k) => paint(scene, k, palette)),
+          pictures: scene.bundles.map((bundle) => paint(scene, bundle, palette)),
         };
       }
       const boxes = arrange(scene, host.clientWidth, host.clientHeight);
@@ -113,13 +114,13 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
       fit(canvas, context, host);
       context.fillStyle = css(palette.ground);
       context.fillRect(0, 0, host.clientWidth, host.clientHeight);
-      painted.pictures.forEach((picture, layer) => {
-        const box = onScreen(boxes[layer], place);
+      painted.pictures.forEach((picture, k) => {
+        const box = onScreen(boxes[k], place);
         context.imageSmoothingEnabled = box.width < picture.width;
         context.imageSmoothingQuality = "high";
         context.drawImage(picture, box.left, box.top, box.width, box.height);
-        paintFrame(context, scene, layer, box, palette);
-        paintMarks(context, scene, layer, box, palette, pointed, focus);
+        paintFrame(context, scene, scene.bundles[k], box, palette);
+        paintMarks(context, scene.bundles[k], box, palette, pointed, focus);
       });
     },
     setTheme(next) {
@@ -146,7 +147,10 @@ const clamp = (value: number, low: number, high: number): number =>
 
 /** The largest matrix on the left, the others stacked beside it, each as large as fits. */
 function arrange(scene: Scene, width: number, height: number): Box[] {
-  const sizes = scene.network.layers.map(({ inputs, outputs }) => ({ inputs, outputs }));
+  const sizes = scene.bundles.map(({ sources, targets }) => ({
+    inputs: sources,
+    outputs: targets,
+  }));
   const largest = sizes.reduce(
     (best, size, k) =>
       size.inputs * size.outputs > sizes[best].inputs * sizes[best].outputs ? k : best,
@@ -202,38 +206,40 @@ function cellAt(
   x: number,
   y: number,
 ): Cell | null {
-  for (const [layer, { inputs, outputs }] of scene.network.layers.entries()) {
-    const box = onScreen(boxes[layer], place);
-    const i = Math.floor(((x - box.left) / box.width) * inputs);
-    const j = Math.floor(((y - box.top) / box.height) * outputs);
-    if (i >= 0 && i < inputs && j >= 0 && j < outputs) return { layer, i, j };
+  for (const [k, bundle] of scene.bundles.entries()) {
+    const { sources, targets } = bundle;
+    const box = onScreen(boxes[k], place);
+    const i = Math.floor(((x - box.left) / box.width) * sources);
+    const j = Math.floor(((y - box.top) / box.height) * targets);
+    if (i >= 0 && i < sources && j >= 0 && j < targets) return { bundle, i, j };
   }
   return null;
 }
 
-const sourceOf = (scene: Scene, layer: number): Float32Array =>
-  layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
-
-function describeCell(scene: Scene, { layer, i, j }: Cell): string {
-  const { name, inputs, weight } = scene.network.layers[layer];
-  const w = weight[j * inputs + i];
-  const a = sourceOf(scene, layer)[i];
+function describeCell({ network, trace }: Scene, { bundle, i, j }: Cell): string {
+  const { name } = network.planes[bundle.layer];
+  const w = weightsInto(bundle, j)[i];
+  const a = sourceValues(network, trace, bundle)[i];
   return `${name}: source ${i}, target ${j}: weight ${num(w)} \u00d7 activation ${num(a)} = ${num(w * a)}`;
 }
 
 /** One pixel a connection. */
-function paint(scene: Scene, layer: number, palette: Palette): HTMLCanvasElement {
-  const { inputs, outputs, weight } = scene.network.layers[layer];
-  const source = sourceOf(scene, layer);
+function paint(scene: Scene, bundle: Bundle, palette: Palette): HTMLCanvasElement {
+  const { sources, targets } = bundle;
+  const values = sourceValues(scene.network, scene.trace, bundle);
   const picture = document.createElement("canvas");
-  picture.width = inputs;
-  picture.height = outputs;
-  const image = new ImageData(inputs, outputs);
+  picture.width = sources;
+  picture.height = targets;
+  const image = new ImageData(sources, targets);
   const ramp = colourRamp(palette);
   const cells = new Uint32Array(image.data.buffer);
-  for (let k = 0; k < weight.length; k++) {
-    const strength = clamp((weight[k] * source[k % inputs]) / FULL_PRODUCT, -1, 1);
-    cells[k] = ramp[Math.round(127 * Math.sign(strength) * Math.sqrt(Math.abs(strength))) + 127];
+  for (let j = 0; j < targets; j++) {
+    const weights = weightsInto(bundle, j);
+    for (let i = 0; i < sources; i++) {
+      const strength = clamp((weights[i] * values[i]) / FULL_PRODUCT, -1, 1);
+      const tone = Math.round(127 * Math.sign(strength) * Math.sqrt(Math.abs(strength)));
+      cells[j * sources + i] = ramp[tone + 127];
+    }
   }
   picture.getContext("2d")?.putImageData(image, 0, 0);
   return picture;
@@ -267,45 +273,44 @@ function fit(
 
 function paintFrame(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  layer: number,
+  { network }: Scene,
+  { layer, sources, targets }: Bundle,
   box: Box,
   palette: Palette,
 ): void {
-  const { name, inputs, outputs } = scene.network.layers[layer];
+  const { name } = network.planes[layer];
   context.strokeStyle = css(palette.panel, 0.4);
   context.lineWidth = 1;
   context.strokeRect(box.left - 0.5, box.top - 0.5, box.width + 1, box.height + 1);
   context.fillStyle = css(palette.mark);
   context.font = "14px system-ui, sans-serif";
-  context.fillText(`${name}: ${outputs} \u00d7 ${inputs}`, Math.max(box.left, 4), box.top - 7);
+  context.fillText(`${name}: ${targets} \u00d7 ${sources}`, Math.max(box.left, 4), box.top - 7);
 }
 
 /** Lights the row and the column of the cell under the pointer and of the neuron looked at. */
 function paintMarks(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  layer: number,
+  bundle: Bundle,
   box: Box,
   palette: Palette,
   pointed: Cell | null,
   focus: NeuronId | null,
 ): void {
-  const { inputs, outputs } = scene.network.layers[layer];
+  const { sources, targets } = bundle;
   const row = (j: number): void =>
-    mark(box.left, box.top + (j / outputs) * box.height, box.width, box.height / outputs);
+    mark(box.left, box.top + (j / targets) * box.height, box.width, box.height / targets);
   const column = (i: number): void =>
-    mark(box.left + (i / inputs) * box.width, box.top, box.width / inputs, box.height);
+    mark(box.left + (i / sources) * box.width, box.top, box.width / sources, box.height);
   const mark = (x: number, y: number, width: number, height: number): void => {
     context.strokeStyle = css(palette.mark, 0.9);
     context.lineWidth = 1;
     context.strokeRect(x, y, Math.max(width, 1), Math.max(height, 1));
   };
-  if (pointed?.layer === layer) {
+  if (pointed?.bundle === bundle) {
     row(pointed.j);
     column(pointed.i);
   }
-  if (focus?.layer === layer) row(focus.index);
-  // What a neuron sends on is its column in the next layer.
-  if (focus && focus.layer + 1 === layer) column(focus.index);
+  if (focus?.layer === bundle.layer) row(focus.index);
+  // What a neuron sends on is its column where it is read.
+  if (focus && focus.layer === bundle.from) column(focus.index);
 }

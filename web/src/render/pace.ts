@@ -3,7 +3,7 @@
  * starts with what such machines manage, gives up what it must by the time between frames while the
  * picture moves, and tries for more after a rest.
  */
-import type { Connections } from "../inside/evidence";
+import type { Connections } from "../inside/connections";
 
 export interface Pace {
   /** Fraction of the chosen lines to draw, 0..1; in a hurry the picture must be there at once. */
@@ -33,7 +33,7 @@ export function createPace(adaptive: boolean): Pace {
   let fast = false;
   return {
     budget(connections, hurry = false) {
-      const total = connections.reduce((sum, chosen) => sum + chosen.from.length, 0);
+      const total = connections.reduce((sum, chosen) => sum + chosen.sources.length, 0);
       const lines = adaptive && hurry ? HURRIED_LINES : most;
       return Math.min(1, lines / Math.max(total, 1));
     },

@@ -84,7 +84,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
 
   const paintBlock = (k: number, scene: Scene, camera: Camera, look: Look): void => {
     const block = scene.layout.blocks[k];
-    const sheet = scene.network.layers.length + k;
+    const sheet = scene.bundles.length + k;
     const key = `${versions[k]} ${camera.matrix.join()} ${look.palette.ground}`;
     sheets.lay(sheet, rectAround(gl, [block], camera), key, 1, () => {
       neurons.begin(camera, look.palette, look.glow);
@@ -97,7 +97,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     // While pulses travel the lines differ in every frame; else they wait on their sheet.
     const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${look.palette.ground}`;
     const { blocks } = scene.layout;
-    const rect = rectAround(gl, [blocks[k], blocks[k + 1]], camera);
+    const { from, layer } = scene.bundles[k];
+    const rect = rectAround(gl, [blocks[from + 1], blocks[layer + 1]], camera);
     sheets.lay(k, rect, key, look.dim * frame.lines[k], () => {
       lines.begin(camera, look.palette, look.pixelRatio);
       lines.draw(k, pulse);
@@ -125,15 +126,15 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
       useValues(scene, frame);
-      const layers = scene.network.layers.length;
+      const bundles = scene.bundles.length;
       const every = look.everyLineChunk > 0;
       if (every) paintEveryLine(scene, camera, look);
-      for (const [kind, k] of drawingOrder(layers, camera)) {
+      for (const [kind, k] of drawingOrder(scene, camera)) {
         if (kind === "block") paintBlock(k, scene, camera, look);
         else if (!every) paintLines(k, scene, frame, camera, look);
       }
       lines.begin(camera, look.palette, look.pixelRatio);
-      for (let group = layers; group < groupCount; group++) lines.draw(group, -1);
+      for (let group = bundles; group < groupCount; group++) lines.draw(group, -1);
       paintExtras(scene, frame, camera, look, extras);
     },
     dispose() {
@@ -163,9 +164,9 @@ function rectAround(gl: WebGL2RenderingContext, blocks: readonly Block[], camera
 }
 
 /** Lines first, so that no neuron is ever hidden by them; both from far to near. */
-function drawingOrder(layers: number, camera: Camera): ["block" | "lines", number][] {
-  const blocks = Array.from({ length: layers + 1 }, (_, k): ["block", number] => ["block", k]);
-  const gaps = Array.from({ length: layers }, (_, k): ["lines", number] => ["lines", k]);
+function drawingOrder(scene: Scene, camera: Camera): ["block" | "lines", number][] {
+  const blocks = scene.layout.blocks.map((_, k): ["block", number] => ["block", k]);
+  const gaps = scene.bundles.map((_, k): ["lines", number] => ["lines", k]);
   return camera.facing >= 0 ? [...gaps.reverse(), ...blocks.reverse()] : [...gaps, ...blocks];
 }
 

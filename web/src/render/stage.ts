@@ -118,7 +118,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     const key = `${camera.flatness} ${budget} ${focus?.layer} ${focus?.index} ${changes}`;
     if (scene === placed.scene && key === placed.key) return;
     placed = { scene, key };
-    drawn = scene.connections.map(({ from }) => Math.ceil(budget * from.length));
+    drawn = scene.connections.map(({ sources }) => Math.ceil(budget * sources.length));
     const above = [
       ...(path ?? []).map((layer) => groupOf(scene, layer)),
       ...(focus ? [incoming(scene, focus)] : []),
@@ -288,9 +288,12 @@ function fitCanvas(canvas: HTMLCanvasElement, size: Size, ratio: number): void {
   if (canvas.height !== height) canvas.height = height;
 }
 
-function groupOf(scene: Scene, connections: PathLayer, count = connections.from.length): LineGroup {
+function groupOf(
+  scene: Scene,
+  { from, layer, sources, targets, evidence }: PathLayer,
+  count = sources.length,
+): LineGroup {
   const { blocks } = scene.layout;
-  const { layer, from, to, evidence } = connections;
-  const ends = { sources: blocks[layer].offset, targets: blocks[layer + 1].offset };
-  return { ...ends, from, to, evidence, count };
+  const ends = { sources: blocks[from + 1].offset, targets: blocks[layer + 1].offset };
+  return { ...ends, from: sources, to: targets, evidence, count };
 }

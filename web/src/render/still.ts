@@ -19,8 +19,8 @@ export function paintStill(
 ): void {
   context.fillStyle = css(palette.ground);
   context.fillRect(0, 0, camera.width, camera.height);
-  scene.network.layers.forEach((_, layer) => {
-    paintLines(context, scene, frame, camera, palette, layer);
+  scene.bundles.forEach((_, k) => {
+    paintLines(context, scene, frame, camera, palette, k);
   });
   for (const block of scene.layout.blocks)
     paintBlock(context, scene, frame, camera, palette, block);
@@ -32,16 +32,16 @@ function paintLines(
   frame: Frame,
   camera: Camera,
   palette: Palette,
-  layer: number,
+  bundle: number,
 ): void {
-  const { from, to, evidence } = scene.connections[layer];
+  const { from, layer, sources, targets, evidence } = scene.connections[bundle];
   const { blocks } = scene.layout;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   for (let k = Math.min(evidence.length, LINES) - 1; k >= 0; k--) {
     const value = evidence[k];
     const worth = Math.sqrt(Math.abs(value) / strongest);
-    const [x0, y0] = projectNeuron(camera, scene.layout, blocks[layer].offset + from[k]);
-    const [x1, y1] = projectNeuron(camera, scene.layout, blocks[layer + 1].offset + to[k]);
+    const [x0, y0] = projectNeuron(camera, scene.layout, blocks[from + 1].offset + sources[k]);
+    const [x1, y1] = projectNeuron(camera, scene.layout, blocks[layer + 1].offset + targets[k]);
     const bend = (x0 + x1) / 2;
     context.beginPath();
     context.moveTo(x0, y0);
@@ -50,7 +50,7 @@ function paintLines(
     context.lineWidth = 0.5 + 2 * worth;
     context.strokeStyle = css(
       value > 0 ? palette.for : palette.against,
-      frame.lines[layer] * (0.15 + 0.7 * worth),
+      frame.lines[bundle] * (0.15 + 0.7 * worth),
     );
     context.stroke();
   }

@@ -43,7 +43,7 @@ export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
   const margins = marginsFor(size, 0, roomForNames(scene.network));
   const camera = createCamera(scene.layout, DEFAULT_ORBIT, flatness, size, margins);
   const picture = { scene, frame, camera, palette: PALETTES[theme] };
-  const drawn = scene.connections.map(({ from }) => Math.min(from.length, limit));
+  const drawn = scene.connections.map(({ sources }) => Math.min(sources.length, limit));
   const groups = scene.layout.blocks.map((block) => blockOf(picture, block));
   const lines = drawn.map((count, layer) => linesOf(picture, layer, count));
   // Far to near, as on the screen: in space the input is the nearest.
@@ -147,11 +147,15 @@ function neuronLook(palette: Palette, lit: number, signed: number): string {
 
 const hotness = (lit: number): number => Math.min(Math.max((lit ** 0.7 - 0.6) / 0.4, 0), 1);
 
-/** Connections of a layer, weakest first so that the strongest lie on top. */
-function linesOf({ scene, frame, camera, palette }: Picture, layer: number, count: number): string {
-  const visible = frame.lines[layer];
+/** Connections of a bundle, weakest first so that the strongest lie on top. */
+function linesOf(
+  { scene, frame, camera, palette }: Picture,
+  bundle: number,
+  count: number,
+): string {
+  const visible = frame.lines[bundle];
   if (visible < 0.02) return "";
-  const { from, to, evidence } = scene.connections[layer];
+  const { from, layer, sources, targets, evidence } = scene.connections[bundle];
   const { blocks } = scene.layout;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   const crowd = Math.min(1, Math.sqrt(120 / Math.max(count, 1)));
@@ -161,8 +165,8 @@ function linesOf({ scene, frame, camera, palette }: Picture, layer: number, coun
     const worth = Math.sqrt(Math.abs(evidence[k]) / strongest);
     const alpha = visible * (0.06 + (0.8 * crowd - 0.06) * worth * worth);
     if (alpha < FAINTEST) continue;
-    const source = placeOf(scene, blocks[layer].offset + from[k], camera.flatness);
-    const target = placeOf(scene, blocks[layer + 1].offset + to[k], camera.flatness);
+    const source = placeOf(scene, blocks[from + 1].offset + sources[k], camera.flatness);
+    const target = placeOf(scene, blocks[layer + 1].offset + targets[k], camera.flatness);
     const dashed = evidence[k] < 0 ? ' stroke-dasharray="6 5"' : "";
     const tone = hex(evidence[k] > 0 ? palette.for : palette.against);
     const width = short(2 * thickness * (0.4 + 1.1 * worth));

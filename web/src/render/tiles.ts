@@ -3,6 +3,7 @@
  * speak loudest for the shown digit. Thousands of its connections matter; an image holds them all.
  */
 
+import { weightsInto } from "../inside/bundle";
 import type { Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { NARROW_PX } from "./camera";
@@ -45,7 +46,7 @@ export function createTiles(host: HTMLElement): Tiles {
 
 /** Neurons of the first layer by their evidence for the shown digit, largest first. */
 function strongest(scene: Scene): number[] {
-  const gradient = scene.evidence.gradients[0];
+  const gradient = scene.gradients[0];
   const pre = scene.trace.layers[0].pre;
   return Array.from(pre, (z, j) => ({ j, evidence: z * gradient[j] }))
     .sort((p, q) => q.evidence - p.evidence)
@@ -73,9 +74,7 @@ function tile(scene: Scene, j: number, theme: Theme): HTMLElement {
 }
 
 function paintProducts(out: Uint8ClampedArray, scene: Scene, j: number, theme: Theme): void {
-  const { weight, inputs } = scene.network.layers[0];
-  const row = weight.subarray(j * inputs, (j + 1) * inputs);
-  const products = row.map((w, i) => w * scene.trace.image[i]);
+  const products = weightsInto(scene.bundles[0], j).map((w, i) => w * scene.trace.image[i]);
   const most = products.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9);
   const palette = PALETTES[theme];
   products.forEach((value, i) => {

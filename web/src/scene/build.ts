@@ -4,7 +4,11 @@
  */
 
 import type { Ink } from "../ink/ink";
-import { type Connections, type Evidence, evidence, important } from "../inside/evidence";
+import { type Bundle, bundlesOf } from "../inside/bundle";
+import { planeGradients } from "../inside/carry";
+import type { Connections } from "../inside/connections";
+import { type Evidence, evidence, important } from "../inside/evidence";
+import { biasesOf } from "../inside/neuron";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import { buildLayout, type Layout } from "./layout";
@@ -40,12 +44,10 @@ export function buildScene(
 ): Scene {
   const digit = options.digit ?? trace.prediction;
   const reasons = evidence(network, trace, digit);
-  const connections = network.layers.map((_, layer) =>
-    chosenConnections(network, trace, reasons, layer, options),
-  );
-  const spotlight = network.layers.map((_, layer) =>
-    strongestTarget(network, trace, reasons, layer),
-  );
+  const bundles = bundlesOf(network);
+  const gradients = planeGradients(network, trace, reasons);
+  const spotlight = trace.layers.map(({ pre }, layer) => strongestTarget(pre, gradients[layer]));
+  spotlight[spotlight.length - 1] = digit;
   const { off = null, training = false } = options;
   const steps = tellStory(network, ink !== null);
   return {
@@ -58,7 +60,12 @@ export function buildScene(
     layout: layoutOf(network),
     digit,
     evidence: reasons,
-    connections,
+    bundles,
+    connections: bundles.map((bundle) =>
+      chosenConnections(network, trace, reasons, bundle, options),
+    ),
+    biases: network.planes.map((_, layer) => biasesOf(network, trace, layer)),
+    gradients,
     spotlight,
     steps,
     duration: steps[steps.length - 1]?.end ?? 0,
@@ -69,19 +76,16 @@ function chosenConnections(
   network: Network,
   trace: Trace,
   reasons: Evidence,
-  layer: number,
+  bundle: Bundle,
   { coverage = COVERAGE, limit = LINE_LIMIT }: SceneOptions,
 ): Connections {
-  const chosen = important(network, trace, reasons, layer, coverage, limit);
+  const chosen = important(network, trace, reasons, bundle, coverage, limit);
   if (chosen.needed <= 2 * limit) return chosen;
-  return important(network, trace, reasons, layer, coverage, Math.min(limit, SAMPLE_LINES));
+  return important(network, trace, reasons, bundle, coverage, Math.min(limit, SAMPLE_LINES));
 }
 
-/** The neuron of a layer that speaks loudest for the digit: largest a * d logit / d a. */
-function strongestTarget(network: Network, trace: Trace, reasons: Evidence, layer: number): number {
-  if (layer === network.layers.length - 1) return reasons.digit;
-  const gradient = reasons.gradients[layer];
-  const { pre } = trace.layers[layer];
+/** The neuron of a plane that speaks loudest for the digit: largest a * d logit / d a. */
+function strongestTarget(pre: Float32Array, gradient: Float32Array): number {
   let best = 0;
   for (let j = 1; j < pre.length; j++) {
     if (pre[j] * gradient[j] > pre[best] * gradient[best]) best = j;

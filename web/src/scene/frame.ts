@@ -11,15 +11,15 @@ const LINES_FINISHED = 0.85;
 
 export function createFrame(scene: Scene): Frame {
   const { count } = scene.layout;
-  const layers = scene.network.layers.length;
+  const bundles = scene.bundles.length;
   return {
     seconds: 0,
     step: 0,
     progress: 0,
     active: new Float32Array(count),
     signed: new Float32Array(count),
-    lines: new Float32Array(layers),
-    pulses: new Float32Array(layers),
+    lines: new Float32Array(bundles),
+    pulses: new Float32Array(bundles),
     inkPlace: { scale: 1, dx: 0, dy: 0 },
     inkOpacity: 0,
     inkWritten: 0,
@@ -37,9 +37,11 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
   out.progress = progressOf(scene.steps[out.step], clock);
   inkInto(scene, clock, out);
   inputInto(scene, clock, out);
-  scene.network.layers.forEach((_, layer) => {
+  scene.network.planes.forEach((_, layer) => {
     neuronsInto(scene, layer, clock, out);
-    linesInto(scene, layer, clock, out);
+  });
+  scene.bundles.forEach((_, k) => {
+    linesInto(scene, k, clock, out);
   });
   answerInto(scene, clock, out);
   return out;
@@ -124,9 +126,11 @@ function rangeOf(image: Float32Array): [low: number, high: number] {
 
 function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): void {
   const block = scene.layout.blocks[layer + 1];
-  const { scale, bias } = scene.network.layers[layer];
+  const { network } = scene;
+  const { scale } = network.measures(network.planes[layer].name);
+  const bias = scene.biases[layer];
   const { pre, post } = scene.trace.layers[layer];
-  const last = layer === scene.network.layers.length - 1;
+  const last = layer === network.planes.length - 1;
   const sum = progress(scene, "sum", layer, seconds);
   const biased = progress(scene, "bias", layer, seconds);
   const lit = last
@@ -135,7 +139,7 @@ function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): 
   const full = last ? 1 : scale;
   for (let j = 0; j < block.count; j++) {
     const z = pre[j];
-    const before = (z - (1 - biased) * bias[j]) / scale;
+    const before = (z - (1 - biased) * (bias?.[j] ?? 0)) / scale;
     out.active[block.offset + j] = lit * clamp(post[j] / full, 0, 1);
     out.signed[block.offset + j] = (1 - lit) * sum * clamp(before, -1, 1);
   }
@@ -144,15 +148,16 @@ function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
-function linesInto(scene: Scene, layer: number, seconds: number, out: Frame): void {
+function linesInto(scene: Scene, k: number, seconds: number, out: Frame): void {
+  const { layer } = scene.bundles[k];
   const products = findStep(scene, "products", layer);
   const next = findStep(scene, "products", layer + 1) ?? findStep(scene, "output", null);
   const come = progressOf(products, seconds);
   const leave = progressOf(next, seconds);
   const finished = progress(scene, "prediction", null, seconds);
-  out.lines[layer] = come * mix(mix(1, LINES_BEHIND, leave), LINES_FINISHED, finished);
+  out.lines[k] = come * mix(mix(1, LINES_BEHIND, leave), LINES_FINISHED, finished);
   const travelled = products ? linearProgress(products, seconds) : 1;
-  out.pulses[layer] = travelled > 0 && travelled < 1 ? travelled : -1;
+  out.pulses[k] = travelled > 0 && travelled < 1 ? travelled : -1;
 }
 
 function answerInto(scene: Scene, seconds: number, out: Frame): void {

@@ -5,7 +5,7 @@
 import { isPicture } from "../network/input";
 import type { Network } from "../network/network";
 
-/** One group of neurons: the input (layer -1) or one layer of the network. */
+/** One group of neurons: the input (layer -1) or one plane of the network. */
 export interface Block {
   readonly layer: number;
   readonly name: string;
@@ -83,7 +83,7 @@ export function buildLayout(network: Network): Layout {
 
 function placeBlocks(network: Network): Block[] {
   const groups = [
-    { name: "input", count: network.layers[0]?.inputs ?? 0, grid: inputGrid(network.inputShape) },
+    { name: "input", count: network.inputs, grid: inputGrid(network.inputShape) },
     ...network.layers.map((layer) => ({
       name: layer.name,
       count: layer.outputs,

@@ -14,11 +14,14 @@ export interface NeuronId {
   readonly index: number;
 }
 
-/** Connections of one layer that are pointed out, strongest first. */
+/** Connections between two planes that are pointed out, strongest first. */
 export interface PathLayer {
+  /** Plane that is read, -1 for the input, and plane that reads. */
+  readonly from: number;
   readonly layer: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
+  /** Units of the two. */
+  readonly sources: Int32Array;
+  readonly targets: Int32Array;
   readonly evidence: Float32Array;
 }
 

@@ -4,7 +4,9 @@
  */
 
 import type { Ink } from "../ink/ink";
-import type { Connections, Evidence } from "../inside/evidence";
+import type { Bundle } from "../inside/bundle";
+import type { Connections } from "../inside/connections";
+import type { Evidence } from "../inside/evidence";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import type { Layout } from "./layout";
@@ -27,8 +29,10 @@ export type StepKind =
 /** One step of the story: a line of code, a motion and a pause to read what it says. */
 export interface Step {
   readonly kind: StepKind;
-  /** Layer of the network this step computes, or -1 before the first and after the last. */
+  /** Plane of the network this step computes, or -1 before the first and after the last. */
   readonly layer: number;
+  /** The operation that is executed, or null where the step is none of the network's own. */
+  readonly op: string | null;
   /** 1-based line of `network.source.text` that is being executed, or null. */
   readonly line: number | null;
   /** The tensor after this step, e.g. "x: [1, 512]". */
@@ -54,9 +58,15 @@ export interface Scene {
   /** The class that the lines explain (the prediction unless another was chosen). */
   readonly digit: number;
   readonly evidence: Evidence;
-  /** Drawn connections of each layer, strongest first. */
+  /** Which planes the lines join; a plain chain of layers has one bundle a layer. */
+  readonly bundles: readonly Bundle[];
+  /** Drawn connections of each bundle, strongest first. */
   readonly connections: readonly Connections[];
-  /** The neuron of each layer that the captions follow: the strongest evidence for `digit`. */
+  /** What each neuron of each plane adds to its products, null for nothing. */
+  readonly biases: readonly (Float32Array | null)[];
+  /** Of each plane: d score / d z. */
+  readonly gradients: readonly Float32Array[];
+  /** The neuron of each plane that the captions follow: the strongest evidence for `digit`. */
   readonly spotlight: readonly number[];
   readonly steps: readonly Step[];
   readonly duration: number;
@@ -72,7 +82,7 @@ export interface Frame {
   readonly active: Float32Array;
   /** Per neuron: signed value shown before the activation, -1..1 (cool..warm). */
   readonly signed: Float32Array;
-  /** Per layer: visibility of its connections 0..1, and where the pulses are 0..1 (below 0: none). */
+  /** Per bundle: visibility of its connections 0..1, and where the pulses are 0..1 (below 0: none). */
   readonly lines: Float32Array;
   readonly pulses: Float32Array;
   /** Strokes on their way into the 28x28 image: the transform now and their opacity. */

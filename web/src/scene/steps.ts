@@ -3,7 +3,10 @@
  * Reads the network's own operations, so that any MLP classifier tells its own story. Knows nothing
  * of pictures or of words.
  */
-import type { Network, Operation } from "../network/network";
+import type { Network } from "../network/network";
+import type { Plane } from "../network/planes";
+import { INPUT, type Operation } from "../operations/operation";
+import { kindOf } from "../operations/table";
 import type { Step, StepKind } from "./scene";
 
 /** Seconds of motion, then seconds of rest to read the caption. */
@@ -22,14 +25,14 @@ const PACE: Readonly<Record<StepKind, readonly [motion: number, pause: number]>>
   prediction: [0.5, 2.0],
 };
 
-type Told = Pick<Step, "kind" | "layer" | "line" | "shape">;
+type Told = Pick<Step, "kind" | "layer" | "op" | "line" | "shape">;
 
 /** The steps in order; those that make a picture of ink only where something is `drawn`. */
 export function tellStory(network: Network, drawn: boolean): Step[] {
   const told = [
     ...(drawn ? preparation(network) : []),
     pixels(network),
-    ...network.layers.flatMap((_, layer) => layerSteps(network, layer)),
+    ...network.planes.flatMap((plane, layer) => planeSteps(network, plane, layer)),
     ...conclusion(network),
   ];
   let start = 0;
@@ -41,55 +44,59 @@ export function tellStory(network: Network, drawn: boolean): Step[] {
   });
 }
 
-/** The operation of this kind that belongs to a layer. */
-export const operationOf = (
-  { operations }: Network,
-  kind: string,
-  layer: string,
-): Operation | undefined => operations.find((each) => each.kind === kind && each.layer === layer);
+/** The dropout of a plane, or null. */
+export const dropoutOf = (network: Network, { operations }: Plane): Operation | null =>
+  operations.map((name) => network.operation(name)).find((op) => kindOf(op).role === "dropout") ??
+  null;
 
 function preparation(network: Network): Told[] {
   const line = forwardLine(network);
   const shape = `x: [1, ${network.inputShape.join(", ")}]`;
   const kinds = ["ink", "fit", "centre"] as const;
-  return kinds.map((kind) => ({ kind, layer: -1, line, shape }));
+  return kinds.map((kind) => ({ kind, layer: -1, op: null, line, shape }));
 }
 
 function pixels(network: Network): Told {
-  const operation = network.operations.find((each) => each.kind === "flatten");
+  const flatten = network.operations.find(
+    (op) => kindOf(op).role === "reshape" && op.reads.includes(INPUT),
+  );
   return {
     kind: "pixels",
     layer: -1,
-    line: operation?.line ?? forwardLine(network),
-    shape: shapeOf(operation?.shape ?? [1, network.layers[0].inputs]),
+    op: flatten?.name ?? null,
+    line: flatten?.line ?? forwardLine(network),
+    shape: shapeOf([1, ...(flatten?.shape ?? [network.inputs])]),
   };
 }
 
-function layerSteps(network: Network, layer: number): Told[] {
-  const { name, outputs, activation } = network.layers[layer];
-  const shape = shapeOf([1, outputs]);
-  const lineOf = (kind: string): number | null => operationOf(network, kind, name)?.line ?? null;
-  const steps: Told[] = (["products", "sum", "bias"] as const).map((kind) => ({
+function planeSteps(network: Network, plane: Plane, layer: number): Told[] {
+  const step = (kind: StepKind, { name, line, shape }: Operation): Told => ({
     kind,
     layer,
-    line: lineOf("linear"),
-    shape,
-  }));
-  if (activation !== "identity") {
-    steps.push({ kind: "activation", layer, line: lineOf(activation), shape });
-  }
-  if (operationOf(network, "dropout", name)) {
-    steps.push({ kind: "dropout", layer, line: lineOf("dropout"), shape });
-  }
-  return steps;
+    op: name,
+    line,
+    shape: shapeOf([1, ...shape]),
+  });
+  const first = network.operation(plane.name);
+  const dropout = dropoutOf(network, plane);
+  return [
+    ...(["products", "sum", "bias"] as const).map((kind) => step(kind, first)),
+    ...(plane.activation === null ? [] : [step("activation", network.operation(plane.activation))]),
+    ...(dropout ? [step("dropout", dropout)] : []),
+  ];
 }
 
-function conclusion({ layers, operations }: Network): Told[] {
-  const operation = operations.find(({ kind }) => kind === "log_softmax" || kind === "softmax");
-  const line = operation?.line ?? null;
-  const shape = shapeOf([1, layers[layers.length - 1].outputs]);
+function conclusion({ planes, operations, output, classNames }: Network): Told[] {
+  const last = output === "logits" ? null : operations[operations.length - 1];
+  const shape = shapeOf([1, classNames.length]);
   const kinds = ["output", "probabilities", "prediction"] as const;
-  return kinds.map((kind) => ({ kind, layer: layers.length, line, shape }));
+  return kinds.map((kind) => ({
+    kind,
+    layer: planes.length,
+    op: last?.name ?? null,
+    line: last?.line ?? null,
+    shape,
+  }));
 }
 
 const shapeOf = (shape: readonly number[]): string => `x: [${shape.join(", ")}]`;

@@ -1,25 +1,40 @@
 /**
- * One recorded forward pass: every number between the pixels and the answer.
- * Knows nothing of drawing; nothing that draws computes these numbers again.
+ * One recorded forward pass: every number between the pixels and the answer, one fold over the
+ * operations. Knows nothing of drawing; nothing that draws computes these numbers again.
  */
-
+import { largest, times } from "../base/arrays";
 import { InputError } from "../base/errors";
-import type { Layer, Network } from "../network/network";
-import { ACTIVATIONS } from "../operations/activation";
+import { type Named, named } from "../base/named";
+import type { Network } from "../network/network";
+import type { Plane } from "../network/planes";
+import { INPUT, type Operation, type Shape } from "../operations/operation";
+import { softmaxOf } from "../operations/softmax";
+import { kindOf } from "../operations/table";
 
+/** One plane of a pass, its units in a row. */
 export interface LayerTrace {
   /** Name in the module, e.g. "fc1". */
   readonly name: string;
-  /** z = W a + b, one value a neuron. */
+  readonly shape: Shape;
+  /** z, before the activation and whatever follows it. */
   readonly pre: Float32Array;
-  /** activation(z); for the last layer the probabilities. */
+  /** What the plane hands on; of the last plane the probabilities. */
   readonly post: Float32Array;
 }
+
+/** What values are multiplied by after their operation, by its name: 0 switches a neuron off. */
+export type Factors = Named<Float32Array>;
 
 export interface Trace {
   /** What the network read, row-major; 0..1, ink is 1. */
   readonly image: Float32Array;
+  /** Of "input" and of every operation, by name, with the factors that were put on them. */
+  readonly values: Named<Float32Array>;
+  readonly factors: Factors;
+  /** The planes in order: the view of the values that scripts and people use. */
   readonly layers: readonly LayerTrace[];
+  /** One number a class, before softmax. */
+  readonly scores: Float32Array;
   readonly logProbs: Float32Array;
   readonly probs: Float32Array;
   /** Index of the most probable class. */
@@ -28,90 +43,75 @@ export interface Trace {
   readonly confidence: number;
 }
 
-/** Per layer, what each neuron's activation is multiplied by; null leaves a layer as it is. */
-export type Factors = readonly (Float32Array | null)[];
-
 /** Runs the network once. Sums are taken in float64 and rounded once to float32. */
 export function record(network: Network, image: Float32Array): Trace {
-  return run(network, image, []);
+  return run(network, image, {});
 }
 
 /**
- * The pass with activations multiplied by `factors`: 0 switches a neuron off, dropout gives
- * survivors 1 / (1 - p). `first` may hand over z of the first layer, which factors cannot change.
+ * The pass with values multiplied by `factors`: 0 switches a neuron off, dropout gives survivors
+ * 1 / (1 - p). From `before`, an earlier pass of the same image, values that no factor reaches are
+ * taken instead of being computed again.
  */
 export function run(
   network: Network,
   image: Float32Array,
   factors: Factors,
-  first?: Float32Array,
+  before?: Trace,
 ): Trace {
-  const inputs = network.layers[0].inputs;
-  if (image.length !== inputs || !image.every(Number.isFinite)) {
-    throw new InputError(`The image must have ${inputs} finite values, it has ${image.length}.`);
+  if (image.length !== network.inputs || !image.every(Number.isFinite)) {
+    throw new InputError(
+      `The image must have ${network.inputs} finite values, it has ${image.length}.`,
+    );
   }
-  const last = network.layers.length - 1;
-  const layers: LayerTrace[] = [];
-  let a = image;
-  network.layers.slice(0, last).forEach((layer, k) => {
-    const pre = k === 0 && first ? first : affine(layer, a);
-    const post = activate(layer, pre);
-    const factor = factors[k];
-    if (factor) for (let j = 0; j < post.length; j++) post[j] *= factor[j];
-    layers.push({ name: layer.name, pre, post });
-    a = post;
-  });
-  const logits = affine(network.layers[last], a);
-  if (!logits.every(Number.isFinite)) {
+  const values = named<Float32Array>([[INPUT, image]]);
+  const reached = new Set<string>();
+  for (const op of network.operations) {
+    const { name, reads } = op;
+    const factor = factors[name];
+    if (factor || before?.factors[name] || reads.some((read) => reached.has(read))) {
+      reached.add(name);
+    }
+    const kept = reached.has(name) ? undefined : before?.values[name];
+    const value = kept ?? forward(network, op, values);
+    values[name] = factor ? times(value, factor) : value;
+  }
+  const scores = values[network.scores];
+  if (!scores.every(Number.isFinite)) {
     throw new InputError("The network's sums for this image are too large for float32.");
   }
-  const { logProbs, probs } = softmax(logits);
-  layers.push({ name: network.layers[last].name, pre: logits, post: probs });
+  const { logProbs, probs } = softmaxOf(scores);
   const prediction = probs.indexOf(largest(probs));
-  return { image, layers, logProbs, probs, prediction, confidence: probs[prediction] };
+  const confidence = probs[prediction];
+  const layers = network.planes.map((plane) => layerOf(network, { values, factors }, plane, probs));
+  return { image, values, factors, layers, scores, logProbs, probs, prediction, confidence };
 }
 
-/** W a + b. Blank pixels and inactive neurons add nothing, so only the others are visited. */
-function affine({ inputs, outputs, weight, bias }: Layer, a: Float32Array): Float32Array {
-  const sources = nonZero(a);
-  const pre = new Float32Array(outputs);
-  for (let j = 0; j < outputs; j++) {
-    const row = j * inputs;
-    let sum = 0;
-    for (let k = 0; k < sources.length; k++) {
-      const i = sources[k];
-      sum += weight[row + i] * a[i];
-    }
-    pre[j] = sum + bias[j];
-  }
-  return pre;
+/** What an operation gave by itself, before any factor was put on its value. */
+export function plain(
+  network: Network,
+  { values, factors }: Pick<Trace, "values" | "factors">,
+  op: Operation,
+): Float32Array {
+  return factors[op.name] ? forward(network, op, values) : values[op.name];
 }
 
-function activate({ activation, slope }: Layer, pre: Float32Array): Float32Array {
-  const { value } = ACTIVATIONS[activation];
-  return pre.map((z) => value(z, slope));
+function forward(network: Network, op: Operation, values: Named<Float32Array>): Float32Array {
+  const reads = op.reads.map((name) => values[name]);
+  return kindOf(op).forward(op, reads, network.shapesRead(op));
 }
 
-/** softmax and its logarithm, with the largest taken out first so that nothing overflows. */
-function softmax(logits: Float32Array): { logProbs: Float32Array; probs: Float32Array } {
-  const top = largest(logits);
-  let sum = 0;
-  for (const z of logits) sum += Math.exp(z - top);
-  const logSum = Math.log(sum);
+function layerOf(
+  network: Network,
+  pass: Pick<Trace, "values" | "factors">,
+  { name, shape, pre, post }: Plane,
+  probs: Float32Array,
+): LayerTrace {
+  const last = network.planes[network.planes.length - 1];
   return {
-    logProbs: logits.map((z) => z - top - logSum),
-    probs: logits.map((z) => Math.exp(z - top) / sum),
+    name,
+    shape,
+    pre: plain(network, pass, network.operation(pre)),
+    post: name === last.name ? probs : pass.values[post],
   };
-}
-
-function largest(values: Float32Array): number {
-  return values.reduce((most, value) => Math.max(most, value));
-}
-
-/** Indices of the values that are not 0, in order. */
-export function nonZero(values: Float32Array): Int32Array {
-  const found = new Int32Array(values.length);
-  let count = 0;
-  for (let k = 0; k < values.length; k++) if (values[k] !== 0) found[count++] = k;
-  return found.subarray(0, count);
 }

@@ -11,11 +11,11 @@ import { Code } from "./Code";
 const REST = 120;
 
 export function CodeLesson({ app }: { app: App }) {
-  const { source, layers, name } = app.network;
+  const { source, layers, inputs, name } = app.network;
   if (source.text === "") return null;
   const lines = highlight(source);
   const explanations = explain(app.network);
-  const sizes = [layers[0].inputs, ...layers.map(({ outputs }) => outputs)];
+  const sizes = [inputs, ...layers.map(({ outputs }) => outputs)];
   return (
     <section
       class="lesson lesson-code"

@@ -4,7 +4,8 @@ import type { App } from "../app/app";
 import { short } from "../base/numbers";
 
 export function Legend({ app }: { app: App }) {
-  const { layers } = app.network;
+  const { network } = app;
+  const { layers } = network;
   const { blank, scene } = app.reading.value;
   const digit = app.network.classNames[scene.digit];
   return (
@@ -14,9 +15,9 @@ export function Legend({ app }: { app: App }) {
           <span class="legend-ramp" aria-hidden="true" />
           <span>
             <b>active neuron</b>, full red at{" "}
-            {layers.map(({ name, scale }, index) => (
+            {layers.map(({ name }) => (
               <span class="legend-scale" key={name}>
-                {name} <b>{short(index === layers.length - 1 ? 1 : scale)}</b>
+                {name} <b>{short(network.measures(name).scale)}</b>
               </span>
             ))}
           </span>

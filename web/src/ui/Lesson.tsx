@@ -4,13 +4,13 @@ import type { App } from "../app/app";
 import { exactPercent, many, percent } from "../base/numbers";
 import { isPicture } from "../network/input";
 import type { Network } from "../network/network";
-import { ACTIVATION_LABELS, isDigits, listed } from "../words/names";
+import { activationLabel, isDigits, listed } from "../words/names";
 
 export function HowItWorks({ app }: { app: App }) {
   const { network } = app;
   const hidden = network.layers.slice(0, -1);
   const output = network.layers[network.layers.length - 1];
-  const activations = [...new Set(hidden.map(({ activation }) => ACTIVATION_LABELS[activation]))];
+  const activations = [...new Set(hidden.map((_, layer) => activationLabel(network, layer)))];
   return (
     <section class="lesson" id={app.idOf("how-it-works")} aria-labelledby={app.idOf("how-title")}>
       <h2 id={app.idOf("how-title")}>How Does {subject(network)} Neural Network Work?</h2>
@@ -153,21 +153,21 @@ function answers(network: Network): string {
 }
 
 function aboutInput(network: Network): string {
-  const count = many(network.layers[0].inputs);
+  const count = many(network.inputs);
   if (!isPicture(network)) return featuresOf(network);
   const size = network.inputShape.filter((each) => each > 1).join("×");
   const what = isDigits(network) ? "pixel handwritten image" : "image";
   return `The ${size} ${what} is converted into a vector of ${count} neurons.`;
 }
 
-function featuresOf({ featureNames, layers }: Network): string {
-  const count = layers[0].inputs;
+function featuresOf({ featureNames, inputs: count }: Network): string {
   const numbers = count === 1 ? "One number" : `${many(count)} numbers, one neuron each`;
   if (!featureNames) return `${numbers}.`;
   const more = count > MOST_LISTED ? ["more"] : [];
   return `${numbers}: ${listed([...featureNames.slice(0, MOST_LISTED), ...more])}.`;
 }
 
-function weightsOf({ layers }: Network): number {
-  return layers.reduce((sum, { inputs, outputs }) => sum + inputs * outputs + outputs, 0);
+function weightsOf({ operations }: Network): number {
+  const learnt = operations.flatMap(({ tensors }) => Object.values(tensors));
+  return learnt.reduce((sum, { values }) => sum + values.length, 0);
 }

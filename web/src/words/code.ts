@@ -3,7 +3,9 @@
  * with this network's own numbers, and which part of the story shows it. Knows nothing of the DOM.
  */
 import { many } from "../base/numbers";
-import type { Layer, Network, Operation } from "../network/network";
+import { fanIn } from "../inside/bundle";
+import type { Network } from "../network/network";
+import { numberOf, type Operation } from "../operations/operation";
 import type { Step } from "../scene/scene";
 
 /** A statement, with the comments above it, in words. */
@@ -201,7 +203,8 @@ function aboutLayer(network: Network, name: string): string {
   const index = network.layers.findIndex((layer) => layer.name === name);
   const layer = network.layers[index];
   if (!layer) return "Makes a layer that connects every input with every output.";
-  const { inputs, outputs } = layer;
+  const { outputs } = layer;
+  const inputs = fanIn(network, index);
   return `${roleOf(network, index)}: each of its ${many(outputs)} neurons is connected to all ${many(inputs)} ${index === 0 ? "inputs" : `neurons of ${network.layers[index - 1].name}`}. That is ${many(inputs)} × ${many(outputs)} = ${many(inputs * outputs)} weights, plus ${many(outputs)} biases.`;
 }
 
@@ -222,15 +225,14 @@ function made(network: Network, text: string): string | null {
 
 function aboutOperations(network: Network, operations: readonly Operation[], text: string): string {
   const words = operations.map((operation) => aboutOperation(network, operation));
-  const shape = operations[operations.length - 1].shape;
+  const shape = [1, ...operations[operations.length - 1].shape];
   const ending = /^return\b/.test(text) ? "This is the network's answer" : "Now x is";
   return `${words.join(" ")} ${ending}: [${shape.join(", ")}].`;
 }
 
 function aboutOperation(network: Network, operation: Operation): string {
-  const layer = network.layers.find(({ name }) => name === operation.layer);
   switch (operation.kind) {
-    case "flatten":
+    case "reshape":
       return `Flattens the input: its ${network.inputShape
         .filter((size) => size > 1)
         .map(many)
@@ -238,9 +240,9 @@ function aboutOperation(network: Network, operation: Operation): string {
           " × ",
         )} values become one row of ${many(operation.shape[operation.shape.length - 1])} numbers, row after row.`;
     case "linear":
-      return layer ? aboutLinear(layer) : "A layer of weights and biases.";
+      return aboutLinear(network, operation.name);
     case "dropout":
-      return `Dropout: in training it switches off ${Math.round(100 * (operation.p ?? 0.5))}% of these neurons at random. While recognising it lets every number through unchanged.`;
+      return `Dropout: in training it switches off ${Math.round(100 * numberOf(operation, "p"))}% of these neurons at random. While recognising it lets every number through unchanged.`;
     case "log_softmax":
       return "log_softmax: the logarithm of softmax. It turns the scores of each row (dim=1: each image by itself) into logarithms of probabilities.";
     case "softmax":
@@ -250,8 +252,11 @@ function aboutOperation(network: Network, operation: Operation): string {
   }
 }
 
-const aboutLinear = ({ name, inputs, outputs }: Layer): string =>
-  `${name}: each of its ${many(outputs)} neurons multiplies the ${many(inputs)} numbers by its own weights, adds them up and adds its bias.`;
+function aboutLinear(network: Network, name: string): string {
+  const index = network.index(name);
+  const { outputs } = network.planes[index];
+  return `${name}: each of its ${many(outputs)} neurons multiplies the ${many(fanIn(network, index))} numbers by its own weights, adds them up and adds its bias.`;
+}
 
 const ACTIVATIONS: Readonly<Record<string, string>> = {
   relu: "ReLU then turns every sum below zero into 0 and keeps the others: what stays above 0 is active.",

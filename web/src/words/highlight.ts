@@ -1,5 +1,5 @@
 /** Source text as lines of coloured spans, from the tokens that the network file carries. */
-import type { Source } from "../network/network";
+import type { Source } from "../network/about";
 
 export interface Span {
   readonly text: string;

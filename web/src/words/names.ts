@@ -2,7 +2,7 @@
 import { percent } from "../base/numbers";
 import { type InputForm, inputForm, isPicture } from "../network/input";
 import type { Network } from "../network/network";
-import type { ActivationName } from "../operations/activation";
+import type { ActivationName } from "../operations/table";
 import type { NeuronId } from "../scene/look";
 import type { Trace } from "../trace/trace";
 
@@ -49,6 +49,11 @@ export const ACTIVATION_LABELS: Readonly<Record<ActivationName, string>> = {
   identity: "identity",
 };
 
+export const activationLabel = (network: Network, layer: number): string => {
+  const kind = network.activationOf(network.planes[layer]);
+  return ACTIVATION_LABELS[kind as ActivationName] ?? kind;
+};
+
 const forms = new WeakMap<Network, InputForm>();
 
 function formOf(network: Network): InputForm {
@@ -89,9 +94,9 @@ export function neuronName(network: Network, { layer, index }: NeuronId): string
   return `${name} neuron ${index}`;
 }
 
-/** The neurons that a layer reads, short enough for a table. */
-export function sourceName(network: Network, layer: number, index: number): string {
-  if (layer > 0) return `${network.layers[layer - 1].name} neuron ${index}`;
+/** A neuron that is read, of plane `from` or of the input (-1), short enough for a table. */
+export function sourceName(network: Network, from: number, index: number): string {
+  if (from >= 0) return `${network.layers[from].name} neuron ${index}`;
   if (!isPicture(network)) return inputName(network, index);
   const [plane, row, column] = placeOf(network, index);
   const before = formOf(network).planes > 1 ? `${plane}: ` : "";

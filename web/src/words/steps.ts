@@ -6,14 +6,15 @@
 import { many, num } from "../base/numbers";
 import type { Paper } from "../base/paper";
 import { BOX, type Ink, SIZE } from "../ink/ink";
+import { bundlesOfPlane, fanIn, sourceValues, weightsInto } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
 import { isPicture } from "../network/input";
-import type { Layer, Network } from "../network/network";
-import { ACTIVATIONS } from "../operations/activation";
+import type { Network } from "../network/network";
+import { numberOf } from "../operations/operation";
 import type { Scene, Step, StepKind } from "../scene/scene";
-import { operationOf } from "../scene/steps";
-import type { Trace } from "../trace/trace";
-import { ACTIVATION_LABELS, percentInWords } from "./names";
+import { dropoutOf } from "../scene/steps";
+import { plain, type Trace } from "../trace/trace";
+import { activationLabel, percentInWords } from "./names";
 
 /** Short name for the timeline, e.g. "fc1 ReLU". */
 export function stepName(network: Network, { kind, layer }: Pick<Step, "kind" | "layer">): string {
@@ -25,7 +26,7 @@ export function stepName(network: Network, { kind, layer }: Pick<Step, "kind" | 
 function partName(network: Network, kind: StepKind, layer: number): string {
   if (kind === "pixels") return isPicture(network) ? "pixels" : "features";
   if (kind === "bias") return isLast(network, layer) ? "bias: scores" : "bias";
-  if (kind === "activation") return ACTIVATION_LABELS[network.layers[layer].activation];
+  if (kind === "activation") return activationLabel(network, layer);
   if (kind === "output") return network.output === "softmax" ? "softmax" : "log_softmax";
   return kind;
 }
@@ -56,7 +57,7 @@ const CAPTIONS: Readonly<Record<StepKind, (scene: Scene, layer: number) => strin
   pixels: ({ network, trace }) =>
     isPicture(network) ? aboutPixels(trace.image, network) : aboutFeatures(network, trace),
   products: (scene, layer) =>
-    `${multiplying(scene.network.layers[layer])} ${strongestProduct(scene, layer)} ${drawnLines(scene, layer)}`,
+    `${multiplying(scene.network, layer)} ${strongestProduct(scene, layer)} ${drawnLines(scene, layer)}`,
   sum: aboutSum,
   bias: aboutBias,
   activation: aboutActivation,
@@ -127,36 +128,39 @@ function followed({ network, spotlight }: Scene, layer: number): string {
 }
 
 /** Its bias, and its sum with the bias. */
-function numbersOf({ network, trace, spotlight }: Scene, layer: number) {
+function numbersOf({ biases, trace, spotlight }: Scene, layer: number) {
   const j = spotlight[layer];
-  return { bias: network.layers[layer].bias[j], z: trace.layers[layer].pre[j] };
+  return { bias: biases[layer]?.[j] ?? 0, z: trace.layers[layer].pre[j] };
 }
 
 function strongestProduct(scene: Scene, index: number): string {
   const { network, trace, spotlight } = scene;
-  const layer = network.layers[index];
-  const source = index === 0 ? trace.image : trace.layers[index - 1].post;
-  const j = spotlight[index];
-  const row = layer.weight.subarray(j * layer.inputs, (j + 1) * layer.inputs);
+  const every = bundlesOfPlane(network, index).flatMap((bundle) => {
+    const source = sourceValues(network, trace, bundle);
+    return Array.from(weightsInto(bundle, spotlight[index]), (weight, i) => [source[i], weight]);
+  });
   let best = 0;
-  for (let i = 1; i < row.length; i++) {
-    if (Math.abs(row[i] * source[i]) > Math.abs(row[best] * source[best])) best = i;
-  }
-  const a = source[best];
-  const w = row[best];
+  every.forEach(([value, weight], k) => {
+    if (Math.abs(value * weight) > Math.abs(every[best][0] * every[best][1])) best = k;
+  });
+  const [a, w] = every[best] ?? [0, 0];
   const who = followed(scene, index);
   return `The largest of ${who.charAt(0).toLowerCase()}${who.slice(1)}: ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
 }
 
-function multiplying({ name, inputs, outputs }: Layer): string {
+function multiplying(network: Network, layer: number): string {
+  const { name, outputs } = network.planes[layer];
+  const inputs = fanIn(network, layer);
   const each = outputs === 1 ? "its one neuron" : `each of ${many(outputs)} neurons`;
   const all = inputs === 1 ? "the one input" : `all ${many(inputs)} inputs`;
   return `${name}: ${each} multiplies ${all} by its own ${inputs === 1 ? "weight" : "weights"}, ${plural(inputs * outputs, "product")}.`;
 }
 
+const NO_LINES = { sources: new Int32Array(), share: 0 };
+
 /** What the lines of a layer show, and how much of the truth that is. */
 function drawnLines({ connections, network, digit }: Scene, index: number): string {
-  const { from, share } = connections[index];
+  const { sources: from, share } = connections.find(({ layer }) => layer === index) ?? NO_LINES;
   const name = nameOf(network, digit);
   if (from.length === 0) return `No connection here speaks for or against ${name}.`;
   const which = from.length === 1 ? "strongest connection carries" : "strongest connections carry";
@@ -166,7 +170,7 @@ function drawnLines({ connections, network, digit }: Scene, index: number): stri
 
 function aboutSum(scene: Scene, layer: number): string {
   const { bias, z } = numbersOf(scene, layer);
-  const { inputs } = scene.network.layers[layer];
+  const inputs = fanIn(scene.network, layer);
   return `Every neuron adds up its ${plural(inputs, "product")}. ${followed(scene, layer)}: the sum is ${num(z - bias)}.`;
 }
 
@@ -177,13 +181,14 @@ function aboutBias(scene: Scene, layer: number): string {
 }
 
 function aboutActivation(scene: Scene, index: number): string {
-  const { activation } = scene.network.layers[index];
+  const { network } = scene;
+  const activation = network.activationOf(network.planes[index]);
   const post = activated(scene, index);
   const active = post.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
   const rule =
     activation === "relu"
       ? "ReLU: whatever is below zero becomes 0."
-      : `${ACTIVATION_LABELS[activation]} bends every value by the same curve.`;
+      : `${activationLabel(network, index)} bends every value by the same curve.`;
   const { z } = numbersOf(scene, index);
   const a = post[scene.spotlight[index]];
   return `${rule} ${many(active)} of ${plural(post.length, "neuron")} ${active === 1 ? "is active and lights" : "are active and light"} up red. ${followed(scene, index)}: ${num(z)} becomes ${num(a)}.`;
@@ -191,22 +196,23 @@ function aboutActivation(scene: Scene, index: number): string {
 
 /** What follows the activation (dropout, a neuron switched off) is not its doing. */
 function activated({ network, trace, training }: Scene, index: number): Float32Array {
-  const { activation, slope } = network.layers[index];
-  const { pre, post } = trace.layers[index];
-  const { value } = ACTIVATIONS[activation];
-  return training ? pre.map((each) => value(each, slope)) : post;
+  const { activation } = network.planes[index];
+  return training && activation !== null
+    ? plain(network, trace, network.operation(activation))
+    : trace.layers[index].post;
 }
 
 function aboutDropout({ network, training }: Scene, index: number): string {
-  const p = operationOf(network, "dropout", network.layers[index].name)?.p ?? 0.5;
+  const dropout = dropoutOf(network, network.planes[index]);
+  const p = dropout ? numberOf(dropout, "p") : 0;
   return training
     ? `Dropout, as in training: about ${Math.round(100 * p)}% of these neurons are switched off at random and crossed out, the others are multiplied by 1 / ${num(1 - p)} = ${num(1 / (1 - p))}.`
     : `Dropout: while the network was trained, ${Math.round(100 * p)}% of these neurons were switched off at random, so that it relies on none of them alone. Now it changes nothing.`;
 }
 
 function aboutOutput({ network, trace }: Scene): string {
-  const { prediction, layers, logProbs } = trace;
-  const logit = layers[layers.length - 1].pre[prediction];
+  const { prediction, scores, logProbs } = trace;
+  const logit = scores[prediction];
   const logProb = logProbs[prediction];
   return `${lastOperation(network)} For ${nameOf(network, prediction)}: ${num(logit)} ${logit < logProb ? "+" : "\u2212"} ${num(Math.abs(logit - logProb))} = ${num(logProb)}.`;
 }

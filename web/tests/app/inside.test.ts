@@ -11,20 +11,21 @@ import { record } from "../../src/trace/trace";
 import { fixed, signed } from "../../src/ui/inside/numbers";
 import { inputName, neuronName, sourceName } from "../../src/words/names";
 import { toldSteps } from "../../src/words/steps";
-import { farthest, randomImage, randomNetwork } from "../helpers";
+import {
+  edited,
+  farthest,
+  networkOf,
+  randomImage,
+  randomLayers,
+  randomNetwork,
+  withDropout,
+} from "../helpers";
 
-const plain = randomNetwork([784, 12, 8, 10]);
-const network: Network = {
-  ...plain,
+const layers = randomLayers([784, 12, 8, 10]);
+const plain = networkOf(layers);
+const network = networkOf([...withDropout(layers.slice(0, 2), 0.2), layers[2]], {
   inputShape: [1, 28, 28],
-  operations: ["fc1", "fc2"].map((layer) => ({
-    kind: "dropout",
-    layer,
-    line: null,
-    shape: [1, 8],
-    p: 0.2,
-  })),
-};
+});
 const image = randomImage(784);
 
 let app: App;
@@ -187,7 +188,7 @@ describe("what if", () => {
   });
 
   it("takes the loudest of a layer, loudest first", () => {
-    const { gradients } = app.reading.value.scene.evidence;
+    const { gradients } = app.reading.value.scene;
     const { pre } = app.reading.value.trace.layers[1];
     const says = app.inside.loudest(1, 3).map(({ index }) => pre[index] * gradients[1][index]);
     expect(says.length).toBeGreaterThan(0);
@@ -265,10 +266,11 @@ describe("words", () => {
 
   it("names pixels by row and column, features by their names", () => {
     expect(inputName(network, 29)).toBe("row 2, column 2");
-    expect(sourceName(network, 0, 29)).toBe("pixel 2, 2");
-    expect(sourceName(network, 1, 3)).toBe("fc1 neuron 3");
+    expect(sourceName(network, -1, 29)).toBe("pixel 2, 2");
+    expect(sourceName(network, 0, 3)).toBe("fc1 neuron 3");
     expect(neuronName(network, { layer: 2, index: 9 })).toBe("fc3 output 9");
-    const small = { ...randomNetwork([3, 2]), featureNames: ["age", "height", "weight"] };
+    const featureNames = ["age", "height", "weight"];
+    const small = edited(randomNetwork([3, 2]), { featureNames });
     expect(inputName(small, 1)).toBe("height");
   });
 });

@@ -2,17 +2,14 @@
 import { describe, expect, test } from "vitest";
 import { recordTraining, sampleMasks, spread } from "../../src/inside/dropout";
 import { record } from "../../src/trace/trace";
-import { farthest, randomImage, randomNetwork } from "../helpers";
+import { farthest, networkOf, randomImage, randomLayers, withDropout } from "../helpers";
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
 describe("training mode", () => {
-  const plain = randomNetwork([20, 400, 6], "relu", 3);
-  const operations = [
-    { kind: "dropout", layer: "fc1", line: null, shape: [1, 400], p: 0.2 },
-    { kind: "dropout", layer: "fc2", line: null, shape: [1, 6], p: 0.2 },
-  ];
-  const network = { ...plain, operations };
+  const layers = randomLayers([20, 400, 6], "relu", 3);
+  const plain = networkOf(layers);
+  const network = networkOf(withDropout(layers, 0.2));
   const image = randomImage(20);
 
   test("drops about p of the neurons, others with every seed, and never a class", () => {

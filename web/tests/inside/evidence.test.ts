@@ -1,16 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
+import { bundlesOf } from "../../src/inside/bundle";
+import { planeConstants, planeGradients } from "../../src/inside/carry";
 import { evidence, important, inputMap } from "../../src/inside/evidence";
 import type { Network } from "../../src/network/network";
-import { ACTIVATION_NAMES } from "../../src/operations/activation";
+import { ACTIVATION_NAMES } from "../../src/operations/table";
 import { record, type Trace } from "../../src/trace/trace";
-import { randomImage, randomNetwork } from "../helpers";
+import { layersOf, networkOf, randomImage, randomNetwork } from "../helpers";
 
 /** a[i] * w[j, i] * g[j] of every connection, by the definition. */
 function allEvidence(network: Network, trace: Trace, digit: number, layer: number): Float32Array {
-  const { inputs, weight } = network.layers[layer];
+  const { inputs, weight } = layersOf(network)[layer];
   const a = layer === 0 ? trace.image : trace.layers[layer - 1].post;
-  const g = evidence(network, trace, digit).gradients[layer];
+  const g = planeGradients(network, trace, evidence(network, trace, digit))[layer];
   return weight.map((w, k) => a[k % inputs] * w * g[Math.floor(k / inputs)]);
 }
 
@@ -28,7 +30,10 @@ describe.each(ACTIVATION_NAMES)("evidence through %s", (name) => {
       expect(found.logit).toBe(trace.layers[3].pre[digit]);
       for (let layer = 0; layer < 4; layer++) {
         const whole = sum(allEvidence(network, trace, digit, layer));
-        expect(whole + sum(found.biasTerms.slice(layer))).toBeCloseTo(found.logit, 5);
+        expect(whole + sum(planeConstants(network, found).slice(layer))).toBeCloseTo(
+          found.logit,
+          5,
+        );
       }
     }
   });
@@ -36,7 +41,7 @@ describe.each(ACTIVATION_NAMES)("evidence through %s", (name) => {
   test("of each pixel plus the bias is the logit", () => {
     for (let digit = 0; digit < 10; digit++) {
       const found = evidence(network, trace, digit);
-      const { map, bias } = inputMap(network, trace, found);
+      const { map, bias } = inputMap(trace, found);
       expect(sum(map) + bias).toBeCloseTo(found.logit, 5);
       expect(map.some((value, i) => value !== 0 && trace.image[i] === 0)).toBe(false);
     }
@@ -46,12 +51,13 @@ describe.each(ACTIVATION_NAMES)("evidence through %s", (name) => {
 test("ReLU gradients are those of finite differences", () => {
   const network = randomNetwork([12, 9, 7, 3], "relu", 8);
   const image = randomImage(12, 1);
-  const { gradients } = evidence(network, record(network, image), 1);
+  const trace = record(network, image);
+  const gradients = planeGradients(network, trace, evidence(network, trace, 1));
   const logit = (layer: number, j: number, step: number) => {
-    const layers = network.layers.map((l, k) =>
+    const layers = layersOf(network).map((l, k) =>
       k === layer ? { ...l, bias: l.bias.map((b, m) => (m === j ? b + step : b)) } : l,
     );
-    return record({ ...network, layers }, image).layers[2].pre[1];
+    return record(networkOf(layers), image).layers[2].pre[1];
   };
   gradients.forEach((g, layer) => {
     g.forEach((slope, j) => {
@@ -71,6 +77,7 @@ test("refuses classes that do not exist", () => {
 
 describe("important", () => {
   const network = randomNetwork([60, 40, 30, 10], "relu", 9);
+  const bundles = bundlesOf(network);
   const trace = record(network, randomImage(60, 0.5));
 
   test.each([0.5, 0.8, 0.95])("is the smallest set that carries %s", (coverage) => {
@@ -84,12 +91,18 @@ describe("important", () => {
       let carried = 0;
       while (carried < coverage * whole) carried += Math.abs(values[order[needed++]]);
 
-      const found = important(network, trace, evidence(network, trace, 3), layer, coverage);
-      const { inputs } = network.layers[layer];
+      const found = important(
+        network,
+        trace,
+        evidence(network, trace, 3),
+        bundles[layer],
+        coverage,
+      );
+      const { inputs } = layersOf(network)[layer];
       expect(found.needed).toBe(needed);
       expect(found.total).toBe(values.length);
       expect(found.share).toBeCloseTo(carried / whole, 10);
-      expect([...found.to].map((j, k) => j * inputs + found.from[k])).toEqual(
+      expect([...found.targets].map((j, k) => j * inputs + found.sources[k])).toEqual(
         order.slice(0, needed),
       );
       expect([...found.evidence]).toEqual(order.slice(0, needed).map((k) => values[k]));
@@ -98,19 +111,19 @@ describe("important", () => {
 
   test("returns at most the limit, and says what it carries", () => {
     const found = evidence(network, trace, 0);
-    const whole = important(network, trace, found, 1);
-    const few = important(network, trace, found, 1, 0.8, 5);
+    const whole = important(network, trace, found, bundles[1]);
+    const few = important(network, trace, found, bundles[1], 0.8, 5);
     expect(few.needed).toBe(whole.needed);
     expect([...few.evidence]).toEqual([...whole.evidence.slice(0, 5)]);
-    expect([few.from.length, few.to.length]).toEqual([5, 5]);
+    expect([few.sources.length, few.targets.length]).toEqual([5, 5]);
     expect(few.share).toBeLessThan(whole.share);
     expect(few.share).toBeGreaterThan(0);
-    expect(important(network, trace, found, 1, 0.8, 0).from.length).toBe(0);
+    expect(important(network, trace, found, bundles[1], 0.8, 0).sources.length).toBe(0);
   });
 
   test("of a blank image: no connection of the first layer says anything", () => {
     const blank = record(network, new Float32Array(60));
-    const found = important(network, blank, evidence(network, blank, 0), 0);
-    expect([found.needed, found.from.length, found.share]).toEqual([0, 0, 0]);
+    const found = important(network, blank, evidence(network, blank, 0), bundles[0]);
+    expect([found.needed, found.sources.length, found.share]).toEqual([0, 0, 0]);
   });
 });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { ablate } from "../../src/inside/ablate";
 import { arrange } from "../../src/inside/arrange";
+import { planeConstants, planeGradients } from "../../src/inside/carry";
 import { contrast } from "../../src/inside/contrast";
 import { recordTraining, sampleMasks, spread } from "../../src/inside/dropout";
 import { evidence, inputMap } from "../../src/inside/evidence";
@@ -9,9 +10,19 @@ import { familiarity } from "../../src/inside/familiarity";
 import { effective, terms } from "../../src/inside/neuron";
 import { path } from "../../src/inside/path";
 import { parseNetwork } from "../../src/network/file";
-import type { Network, Operation } from "../../src/network/network";
+import type { Network } from "../../src/network/network";
+import type { Operation } from "../../src/operations/operation";
 import { record } from "../../src/trace/trace";
-import { farthest, randomImage, randomNetwork, readBytes, readJson } from "../helpers";
+import {
+  edited,
+  farthest,
+  networkOf,
+  randomImage,
+  randomLayers,
+  randomNetwork,
+  readBytes,
+  readJson,
+} from "../helpers";
 
 const CLOSE = 1e-5;
 
@@ -75,9 +86,16 @@ const fixture = readJson<{ tiny: Case; activations: Case; mnistnet: Shipped }>("
 function networkNamed(name: string): Network {
   const network = parseNetwork(readBytes(`${name}.safetensors`));
   if (name === "mnistnet") return network;
-  const { name: layer, outputs } = network.layers[0];
-  const step: Operation = { kind: "dropout", layer, line: null, shape: [1, outputs], p: 0.3 };
-  return { ...network, operations: [step] };
+  const [first, ...others] = network.planes;
+  const dropout: Operation = {
+    ...{ name: "dropout", kind: "dropout", reads: [first.post], shape: first.shape },
+    ...{ tensors: {}, settings: { p: 0.3 }, line: null },
+  };
+  const operations = network.operations.flatMap((op) => [
+    op.name === others[0].name ? { ...op, reads: [dropout.name] } : op,
+    ...(op.name === first.post ? [dropout] : []),
+  ]);
+  return edited(network, { operations });
 }
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
@@ -92,8 +110,8 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
     for (const expected of truth.neurons) {
       const { layer, neuron, z } = expected;
       const found = terms(network, trace, layer, neuron);
-      const products = new Float32Array(found.from.length);
-      for (const [k, i] of found.from.entries()) products[i] = found.products[k];
+      const products = new Float32Array(found.sources.length);
+      for (const [k, i] of found.sources.entries()) products[i] = found.products[k];
       expect(farthest(products, expected.products)).toBeLessThan(CLOSE);
       const sizes = found.products.map(Math.abs);
       expect(sizes).toEqual(sizes.slice().sort().reverse());
@@ -113,7 +131,7 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       expect(farthest(found.map, expected.map)).toBeLessThan(CLOSE);
       found.neurons.forEach((row, k) => {
         expect(farthest(row, expected.neurons[k])).toBeLessThan(CLOSE);
-        const whole = sum(row) + sum(found.biasTerms.slice(k + 1));
+        const whole = sum(row) + sum(planeConstants(network, found).slice(k + 1));
         expect(farthest([whole], [margin])).toBeLessThan(CLOSE);
       });
       const deciding = found.deciding.map(({ value }) => value);
@@ -130,11 +148,12 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       const found = ablate(network, trace, expected.off);
       expect(farthest(found.logProbs, expected.log_probs)).toBeLessThan(CLOSE);
       const why = evidence(network, found, expected.digit);
-      const { map, bias } = inputMap(network, found, why);
+      const { map, bias } = inputMap(found, why);
+      const gradients = planeGradients(network, found, why);
       expect(farthest(map, expected.input_map)).toBeLessThan(CLOSE);
       expect(farthest([bias], [expected.input_bias])).toBeLessThan(CLOSE);
       for (const { layer, neurons } of expected.off) {
-        for (const neuron of neurons) expect(why.gradients[layer][neuron]).toBeCloseTo(0, 12);
+        for (const neuron of neurons) expect(gradients[layer][neuron]).toBeCloseTo(0, 12);
       }
     }
   });
@@ -145,9 +164,9 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       const found = path(network, trace, layer, neuron, coverage, digit);
       expect(found.hops.map((hop) => hop.layer)).toEqual(hops.map((hop) => hop.layer));
       found.hops.forEach((hop, k) => {
-        const pairs = (one: { from: ArrayLike<number>; to: ArrayLike<number> }) =>
-          Array.from(one.from, (i, n) => `${i}>${one.to[n]}`).sort();
-        expect(pairs(hop)).toEqual(pairs(hops[k]));
+        const pairs = (sources: ArrayLike<number>, targets: ArrayLike<number>) =>
+          Array.from(sources, (i, n) => `${i}>${targets[n]}`).sort();
+        expect(pairs(hop.sources, hop.targets)).toEqual(pairs(hops[k].from, hops[k].to));
         expect(farthest([hop.share, hop.whole], [hops[k].share, hops[k].whole])).toBeLessThan(
           CLOSE,
         );
@@ -167,7 +186,7 @@ describe.each(["tiny", "activations", "mnistnet"] as const)("inside the %s netwo
       expect(farthest(pre, expected.pre[k])).toBeLessThan(CLOSE);
     });
     const why = evidence(network, found, 1);
-    const { map, bias } = inputMap(network, found, why);
+    const { map, bias } = inputMap(found, why);
     expect(farthest([sum(map) + bias], [why.logit])).toBeLessThan(CLOSE);
     const many = spread(network, image, runs, seed);
     expect(farthest(many.mean, expected.mean)).toBeLessThan(CLOSE);
@@ -215,10 +234,9 @@ test("a network that was not measured has no lamp and no districts", () => {
 });
 
 test("neurons that are never active belong to no district", () => {
-  const plain = randomNetwork([4, 3, 2]);
-  const [fc1, fc2] = plain.layers;
+  const [fc1, fc2] = randomLayers([4, 3, 2]);
   const responses = Float32Array.of(0, 1, 0, 2, 0.5, 0); // neuron 0 prefers class 1, 1 class 0
-  const found = arrange({ ...plain, layers: [{ ...fc1, responses }, fc2] });
+  const found = arrange(networkOf([{ ...fc1, responses }, fc2]));
   expect([...(found?.preferred[0] ?? [])]).toEqual([1, 0, -1]);
   expect([...(found?.order[0] ?? [])]).toEqual([1, 0, 2]);
 });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { path } from "../../src/inside/path";
 import type { Network } from "../../src/network/network";
 import { record, type Trace } from "../../src/trace/trace";
-import { farthest, randomImage, randomNetwork } from "../helpers";
+import { farthest, layersOf, randomImage, randomNetwork } from "../helpers";
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 
@@ -20,9 +20,9 @@ test("path coverage is as claimed", () => {
       const { hops } = path(network, trace, layer, neuron, coverage);
       expect(hops.map((hop) => hop.layer)).toEqual([0, 1, 2, 3]);
       for (let k = layer; k >= 0; k--) {
-        const { weight, inputs, outputs } = network.layers[k];
+        const { weight, inputs, outputs } = layersOf(network)[k];
         const a = k === 0 ? trace.image : trace.layers[k - 1].post;
-        const kept = k === layer ? [neuron] : [...new Set(hops[k + 1].from)];
+        const kept = k === layer ? [neuron] : [...new Set(hops[k + 1].sources)];
         const values = [];
         for (const j of kept) {
           const g = slopeOf(network, trace, k, j, layer, neuron);
@@ -32,8 +32,8 @@ test("path coverage is as claimed", () => {
         checkSmallest(values, hops[k].evidence, coverage, hops[k].share);
       }
       for (let k = layer + 1; k < 4; k++) {
-        const { weight, inputs, outputs } = network.layers[k];
-        const kept = k === layer + 1 ? [neuron] : [...new Set(hops[k - 1].to)];
+        const { weight, inputs, outputs } = layersOf(network)[k];
+        const kept = k === layer + 1 ? [neuron] : [...new Set(hops[k - 1].targets)];
         const values = [];
         for (const i of kept) {
           // Before the last hop everything comes from the one neuron.
@@ -84,12 +84,12 @@ function slopeOf(
   to: number,
   source?: number,
 ): number {
-  const { inputs, outputs, weight } = network.layers[start];
+  const { inputs, outputs, weight } = layersOf(network)[start];
   let moved = Array.from({ length: outputs }, (_, j) =>
     source === undefined ? Number(j === from) : weight[j * inputs + source],
   );
   for (let k = start; k < end; k++) {
-    const next = network.layers[k + 1];
+    const next = layersOf(network)[k + 1];
     const alive = moved.map((value, j) => (trace.layers[k].pre[j] > 0 ? value : 0));
     moved = Array.from({ length: next.outputs }, (_, j) =>
       alive.reduce((total, value, i) => total + value * next.weight[j * next.inputs + i], 0),

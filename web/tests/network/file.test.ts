@@ -1,38 +1,60 @@
 import { describe, expect, test } from "vitest";
-import { InputError } from "../../src/base/errors";
 import { widen } from "../../src/base/safetensors";
 import { parseNetwork } from "../../src/network/file";
-import type { Network } from "../../src/network/network";
-import { randomNetwork, seeded } from "../helpers";
-import { bytesOf, fileOf, type Json, networkFile, stored, tensorFile } from "../networkfile";
+import { randomNetwork } from "../helpers";
+import {
+  bytesOf,
+  fileOf,
+  firstFile,
+  full,
+  type Json,
+  networkFile,
+  outcome,
+  stored,
+  storedFirst,
+  tensorFile,
+} from "../networkfile";
 
 const tiny = randomNetwork([4, 3, 2]);
 
-/** What parsing ends in: the network, or the sentence. Any other exception fails the test. */
-function outcome(bytes: ArrayBuffer): Network | string {
-  try {
-    return parseNetwork(bytes);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    expect(error.message).toMatch(/^[^\n]{10,400}\.$/);
-    return error.message;
-  }
-}
-
 describe("parseNetwork", () => {
   test("reads back what was written", () => {
-    const full: Network = {
-      ...tiny,
-      inputShape: [1, 2, 2],
-      operations: [
-        { kind: "flatten", layer: null, line: null, shape: [1, 4] },
-        { kind: "dropout", layer: "fc1", line: 2, shape: [1, 3], p: 0.2 },
-      ],
-      source: { file: "model.py", text: "one\ntwo", tokens: [[1, 0, 3, "name"]] },
-      accuracy: [{ data: "MNIST test set", images: 10000, accuracy: 0.98 }],
-      credits: "Trained here.",
-    };
     expect(parseNetwork(networkFile(full))).toEqual(full);
+  });
+
+  test("reads the first format, its two descriptions as one", () => {
+    const step = (kind: string, layer: string | null, line: number | null, size: number) => ({
+      ...{ kind, layer, line, shape: [1, size] },
+      ...(kind === "dropout" ? { p: 0.2 } : {}),
+    });
+    const operations = [
+      step("linear", "fc1", 1, 3),
+      step("leaky_relu", "fc1", 1, 3),
+      step("dropout", "fc1", 2, 3),
+      step("linear", "fc2", 2, 2),
+      step("softmax", null, 2, 2),
+    ];
+    expect(parseNetwork(firstFile(full, { operations }))).toEqual(full);
+    const flat = [step("flatten", null, 1, 4), ...operations];
+    const { operations: told } = parseNetwork(firstFile(full, { operations: flat }));
+    expect([told[0].name, told[0].kind, told[0].line, told[0].shape]).toEqual([
+      "flatten",
+      "reshape",
+      1,
+      [4],
+    ]);
+    expect(told.slice(1)).toEqual(full.operations.slice(1));
+  });
+
+  test("tells the layers of the first format where its operations are others", () => {
+    const told = parseNetwork(firstFile(full)).operations;
+    expect(told.map(({ name, line }) => [name, line])).toEqual([
+      ["flatten", null],
+      ["fc1", null],
+      ["fc1.leaky_relu", null],
+      ["fc2", null],
+      ["softmax", null],
+    ]);
   });
 
   test("fills in what may be absent", () => {
@@ -40,8 +62,12 @@ describe("parseNetwork", () => {
       { name: "fc1", activation: "relu" },
       { name: "fc2", activation: "identity", scale: 0 },
     ];
-    const [first, second] = parseNetwork(networkFile(tiny, { layers })).layers;
-    expect([first.slope, first.scale, second.scale]).toEqual([0, 1, 1]);
+    const network = parseNetwork(firstFile(tiny, { layers }));
+    const scales = network.layers.map(({ name }) => network.measures(name).scale);
+    expect(scales).toEqual([1, 1]);
+    const leaky = [{ name: "fc1", activation: "leaky_relu" }, layers[1]];
+    const { operations } = parseNetwork(firstFile(tiny, { layers: leaky }));
+    expect(operations[1].settings).toEqual({ slope: 0 });
   });
 
   test("reads tensors that start at odd bytes", () => {
@@ -49,15 +75,15 @@ describe("parseNetwork", () => {
     const metadata = { forwardpass: JSON.stringify(about) };
     for (let padding = 0; padding < 4; padding++) {
       const file = tensorFile(tensors, metadata, (h) => JSON.stringify(h) + " ".repeat(padding));
-      expect(parseNetwork(file).layers).toEqual(tiny.layers);
+      expect(parseNetwork(file).operations).toEqual(tiny.operations);
     }
   });
 
   test("does not keep the file's memory alive or change with it", () => {
     const file = networkFile(tiny);
-    const { layers } = parseNetwork(file);
+    const { operations } = parseNetwork(file);
     new Uint8Array(file).fill(255);
-    expect(layers).toEqual(tiny.layers);
+    expect(operations).toEqual(tiny.operations);
   });
 });
 
@@ -78,14 +104,14 @@ function half(bits: number): number {
 }
 
 describe("broken files get one sentence", () => {
-  const { tensors, about } = stored(tiny);
+  const { tensors, about } = storedFirst(tiny);
   const metadata = { forwardpass: JSON.stringify(about) };
   const place = (h: Json, name: string) => h[name] as Json;
   const withHeader = (edit: (h: Json) => unknown) => tensorFile(tensors, metadata, edit);
   const withTensor = (name: string, changes: Json) =>
     withHeader((h) => ({ ...h, [name]: { ...place(h, name), ...changes } }));
   const giant = (length: bigint) => {
-    const file = networkFile(tiny);
+    const file = firstFile(tiny);
     new DataView(file).setBigUint64(0, length, true);
     return file;
   };
@@ -192,7 +218,7 @@ describe("broken files get one sentence", () => {
   const step = { kind: "relu", layer: "fc1", line: null, shape: [1, 3] };
   const source = { file: "", text: "", tokens: [] };
   const descriptions: [string, Json, RegExp][] = [
-    ["format 2", { format: 2 }, /format 2/],
+    ["format 3", { format: 3 }, /format 3/],
     ["format as text", { format: "1" }, /format/],
     ["no name", { name: undefined }, /name .* must be text/],
     ["a very long name", { name: long }, /name .* at most/],
@@ -236,7 +262,7 @@ describe("broken files get one sentence", () => {
     ["no credits", { credits: null }, /credits/],
   ];
   test.each(descriptions)("%s", (_, changes, sentence) => {
-    expect(outcome(networkFile(tiny, changes))).toMatch(sentence);
+    expect(outcome(firstFile(tiny, changes))).toMatch(sentence);
   });
 
   test("the prototype of everything stays as it was", () => {
@@ -257,65 +283,3 @@ function headerOf(tensors: Parameters<typeof tensorFile>[0], metadata: unknown):
   });
   return text;
 }
-
-describe("whatever the bytes, a network or one sentence", () => {
-  const whole = new Uint8Array(networkFile(tiny));
-
-  test("cut off anywhere", () => {
-    for (let length = 0; length < whole.length; length++) {
-      expect(typeof outcome(whole.buffer.slice(0, length))).toBe("string");
-    }
-  });
-
-  test("bytes added at the end", () => {
-    const longer = new Uint8Array(whole.length + 1);
-    longer.set(whole);
-    expect(typeof outcome(longer.buffer)).toBe("string");
-  });
-
-  test("bytes changed, removed, doubled and swapped", () => {
-    const random = seeded(11);
-    const below = (limit: number) => Math.floor(random() * limit);
-    for (let round = 0; round < 10_000; round++) {
-      let bytes = whole.slice();
-      for (let change = below(4); change >= 0; change--) {
-        const at = below(bytes.length);
-        const kind = below(4);
-        if (kind === 0) bytes[at] = below(256);
-        if (kind === 1) bytes[at] ^= 1 << below(8);
-        if (kind === 2) bytes.copyWithin(at, below(bytes.length), below(bytes.length));
-        if (kind === 3) bytes = bytes.filter((_, k) => k < at || k > at + below(8));
-      }
-      const result = outcome(bytes.buffer);
-      if (typeof result !== "string") expect(result.layers.length).toBeGreaterThan(0);
-    }
-  });
-
-  test("values of the description replaced by others", () => {
-    const random = seeded(12);
-    const below = (limit: number) => Math.floor(random() * limit);
-    const strange = [null, true, -1, 0, 1.5, 1e308, 2 ** 53, "", "__proto__", [], [[]], {}, [null]];
-    const { tensors, about } = stored({
-      ...tiny,
-      operations: [{ kind: "relu", layer: "fc1", line: 1, shape: [1, 3], p: 0.5 }],
-      source: { file: "m.py", text: "x", tokens: [[1, 0, 1, "name"]] },
-      accuracy: [{ data: "x", images: 1, accuracy: 1 }],
-    });
-    for (let round = 0; round < 3_000; round++) {
-      const copy = structuredClone(about) as Json;
-      let node = copy;
-      for (;;) {
-        const keys = Object.keys(node);
-        const key = keys[below(keys.length)];
-        const child = node[key];
-        const inner = typeof child === "object" && child !== null && Object.keys(child).length > 0;
-        if (!inner || random() < 0.3) {
-          node[key] = strange[below(strange.length)];
-          break;
-        }
-        node = child as Json;
-      }
-      outcome(tensorFile(tensors, { forwardpass: JSON.stringify(copy) }));
-    }
-  });
-});

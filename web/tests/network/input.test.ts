@@ -3,16 +3,15 @@ import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app/app";
 import { ink, type Stroke } from "../../src/ink/ink";
 import { fromInk } from "../../src/ink/input";
+import type { Rest } from "../../src/network/dense";
 import { inputForm } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
+import { sizeOf } from "../../src/operations/operation";
 import { toldSteps } from "../../src/words/steps";
-import { randomNetwork } from "../helpers";
+import { networkOf, randomLayers, randomNetwork } from "../helpers";
 
-const reading = (inputShape: readonly number[], more: Partial<Network> = {}): Network => ({
-  ...randomNetwork([inputShape.reduce((product, size) => product * size, 1), 4, 3]),
-  inputShape,
-  ...more,
-});
+const reading = (inputShape: readonly number[], more: Partial<Rest> = {}): Network =>
+  randomNetwork([sizeOf(inputShape), 4, 3], "relu", 1, { inputShape, ...more });
 const LINE: Stroke = [
   [100, 40],
   [110, 140],
@@ -155,16 +154,15 @@ describe("captions", () => {
       .join("\n");
 
   it("count one of a thing as one", () => {
-    const text = captions(
-      reading([1], { layers: randomNetwork([1, 1, 2]).layers, classNames: ["no", "yes"] }),
-    );
+    const text = captions(randomNetwork([1, 1, 2], "relu", 1, { classNames: ["no", "yes"] }));
     expect(text).toContain("its one neuron multiplies the one input by its own weight, 1 product.");
     expect(text).not.toMatch(/\b1 (neurons|inputs|products)\b/);
   });
 
   it("tell apart what the network computes and what is read from its scores", () => {
-    expect(captions(reading([4], { output: "logits" }))).toContain("The network's own code ends");
-    expect(captions(reading([4], { output: "softmax" }))).toContain("softmax first subtracts");
+    const layers = randomLayers([4, 4, 3]);
+    expect(captions(networkOf(layers, {}, "logits"))).toContain("The network's own code ends");
+    expect(captions(networkOf(layers, {}, "softmax"))).toContain("softmax first subtracts");
   });
 
   it("name the size of the picture", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
 import { parseNetwork } from "../../src/network/file";
 import { randomNetwork } from "../helpers";
-import { bytesOf, type Json, type Stored, stored, tensorFile } from "../networkfile";
+import { bytesOf, type Json, type Stored, stored, storedFirst, tensorFile } from "../networkfile";
 
 const tiny = randomNetwork([4, 3, 2]);
 const lamp = {
@@ -21,25 +21,33 @@ function tensor(shape: number[], ...values: number[]): Stored {
   return { dtype: "F32", shape, data: bytesOf(Float32Array.from(values)) };
 }
 
-function fileWith(extra: Record<string, Stored>, about: Json): ArrayBuffer {
-  const plain = stored(tiny);
+type Store = typeof stored;
+
+function fileWith(store: Store, extra: Record<string, Stored>, about: Json): ArrayBuffer {
+  const plain = store(tiny);
   const description = JSON.stringify({ ...plain.about, ...about });
   return tensorFile({ ...plain.tensors, ...extra }, { forwardpass: description });
 }
 
-test("what was measured is read back", () => {
-  const network = parseNetwork(fileWith(measured, { lamp }));
+const FORMATS: readonly (readonly [string, Store])[] = [
+  ["first", storedFirst],
+  ["second", stored],
+];
+
+test.each(FORMATS)("what was measured is read back: %s format", (_, store) => {
+  const network = parseNetwork(fileWith(store, measured, { lamp }));
   expect(network.lamp).toEqual(lamp);
-  const [{ responses, often, familiar }, last] = network.layers;
+  const { responses, often, familiar } = network.measures("fc1");
   expect([responses, often, familiar].map((values) => [...(values ?? [])])).toEqual([
     [1, 2, 3, 4, 5, 6],
     [0, 0.5, 1],
     [-1, 0, 2],
   ]);
-  expect("often" in last || "lamp" in parseNetwork(fileWith({}, {}))).toBe(false);
+  expect("fc2" in network.measured || "lamp" in parseNetwork(fileWith(store, {}, {}))).toBe(false);
 });
 
-describe("what does not fit is refused", () => {
+describe.each(FORMATS)("what does not fit is refused: %s format", (format, store) => {
+  const unknown = format === "first" ? /5 tensors/ : /no tensor "other"/;
   const { "fc1.familiar": familiar, ...rest } = measured;
   const cases: [string, Record<string, Stored>, Json, RegExp][] = [
     ["a lamp without weights", rest, { lamp }, /in every hidden layer/],
@@ -50,7 +58,7 @@ describe("what does not fit is refused", () => {
     ["flat responses", { "fc1.responses": tensor([6], 1, 2, 3, 4, 5, 6) }, {}, /not 2 sizes/],
     ["a share above 1", { "fc1.often": tensor([3], 0, 2, 0) }, {}, /from 0 to 1/],
     ["NaN", { "fc1.often": tensor([3], 0, Number.NaN, 0) }, {}, /NaN/],
-    ["a tensor of no meaning", { "fc1.other": tensor([1], 0) }, {}, /5 tensors/],
+    ["a tensor of no meaning", { "fc1.other": tensor([1], 0) }, {}, unknown],
     ["a lamp that is a number", measured, { lamp: 3 }, /lamp .* must be an object/],
     ["no threshold", measured, { lamp: { ...lamp, threshold: undefined } }, /threshold/],
     ["a bias of text", measured, { lamp: { ...lamp, bias: "0" } }, /bias/],
@@ -69,7 +77,7 @@ describe("what does not fit is refused", () => {
     ],
   ];
   test.each(cases)("%s", (_, extra, about, sentence) => {
-    const parse = () => parseNetwork(fileWith(extra, about));
+    const parse = () => parseNetwork(fileWith(store, extra, about));
     expect(parse).toThrow(InputError);
     expect(parse).toThrow(sentence);
   });

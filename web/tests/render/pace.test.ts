@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
-import type { Connections } from "../../src/inside/evidence";
+import type { Connections } from "../../src/inside/connections";
 import { createPace } from "../../src/render/pace";
 
 const layer = (lines: number): Connections => ({
   layer: 0,
-  from: new Int32Array(lines),
-  to: new Int32Array(lines),
+  from: -1,
+  read: "input",
+  sources: new Int32Array(lines),
+  targets: new Int32Array(lines),
   evidence: new Float32Array(lines),
   needed: lines,
   total: lines,

@@ -5,12 +5,12 @@ import { buildScene } from "../../src/scene/build";
 import { frameAt } from "../../src/scene/frame";
 import type { Scene } from "../../src/scene/scene";
 import { record } from "../../src/trace/trace";
-import { randomImage, randomNetwork } from "../helpers";
+import { edited, randomImage, randomNetwork } from "../helpers";
 
 const SIZE: SvgOptions = { width: 900, height: 500 };
 
 function drawnScene(classNames?: readonly string[]): Scene {
-  const network = { ...randomNetwork([784, 30, 10]), inputShape: [1, 28, 28] };
+  const network = randomNetwork([784, 30, 10], "relu", 1, { inputShape: [1, 28, 28] });
   const drawing = ink([
     [
       [60, 40],
@@ -18,7 +18,7 @@ function drawnScene(classNames?: readonly string[]): Scene {
       [90, 240],
     ],
   ]);
-  const named = classNames ? { ...network, classNames } : network;
+  const named = classNames ? edited(network, { classNames }) : network;
   return buildScene(named, record(named, drawing.pixels), drawing);
 }
 
@@ -32,7 +32,7 @@ describe("the stage as SVG", () => {
     const scene = drawnScene();
     const svg = pictureAt(scene, scene.duration);
     const inked = scene.trace.image.reduce((sum, value) => sum + (value >= 0.004 ? 1 : 0), 0);
-    const lines = scene.connections.reduce((sum, { from }) => sum + from.length, 0);
+    const lines = scene.connections.reduce((sum, { sources }) => sum + sources.length, 0);
     expect(count(svg, /<circle /g)).toBe(40);
     expect(count(svg, /<path d="[^"]*Z"/g)).toBe(inked + 3); // and the three planes
     expect(count(svg, /<path d="M[^"]*C/g)).toBeGreaterThan(0.5 * lines); // the faintest are left out

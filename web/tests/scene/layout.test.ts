@@ -28,15 +28,11 @@ function sized(inputShape: readonly number[], sizes: readonly number[]): Network
   const widths = [inputShape.reduce((product, size) => product * size, 1), ...sizes];
   const layers = sizes.map((outputs, k) => ({
     name: `fc${k + 1}`,
-    inputs: widths[k],
-    outputs,
-    weight: new Float32Array(0),
-    bias: new Float32Array(0),
-    activation: "relu" as const,
-    slope: 0,
-    scale: 1,
+    weight: new Float32Array(widths[k] * outputs),
+    bias: new Float32Array(outputs),
+    activation: "identity" as const,
   }));
-  return { ...networkOf(layers), inputShape };
+  return networkOf(layers, { inputShape });
 }
 
 describe("figures made in Python have the page's", () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { num } from "../../src/base/numbers";
 import { ink } from "../../src/ink/ink";
-import type { Network, Operation } from "../../src/network/network";
+import { dense } from "../../src/network/dense";
+import type { Network } from "../../src/network/network";
 import { buildScene } from "../../src/scene/build";
 import { createFrame, frameAt, stepAt } from "../../src/scene/frame";
 import { buildLayout, hiddenGrid, inputGrid } from "../../src/scene/layout";
@@ -9,7 +10,7 @@ import type { Scene } from "../../src/scene/scene";
 import { record } from "../../src/trace/trace";
 import { percentInWords as percent } from "../../src/words/names";
 import { type ToldStep, toldSteps } from "../../src/words/steps";
-import { randomImage, randomNetwork } from "../helpers";
+import { layersOf, randomImage, randomLayers, randomNetwork } from "../helpers";
 
 const SOURCE = `class Net(nn.Module):
     def forward(self, x):
@@ -19,29 +20,20 @@ const SOURCE = `class Net(nn.Module):
         x = self.fc2(x)
         return F.log_softmax(x, dim=1)`;
 
-const operation = (kind: string, layer: string | null, line: number, size: number): Operation => ({
-  kind,
-  layer,
-  line,
-  shape: [1, size],
-  ...(kind === "dropout" ? { p: 0.2 } : {}),
-});
-
 /** 784-30-10, with the operations and the source of a module. */
 function pictureNetwork(): Network {
-  return {
-    ...randomNetwork([784, 30, 10]),
+  const [fc1, fc2] = randomLayers([784, 30, 10]);
+  const layers = [
+    { ...fc1, dropout: 0.2, lines: { linear: 4, relu: 4, dropout: 5 } },
+    { ...fc2, lines: { linear: 6 } },
+  ];
+  const rest = {
+    name: "Test",
     inputShape: [1, 28, 28],
-    operations: [
-      operation("flatten", null, 3, 784),
-      operation("linear", "fc1", 4, 30),
-      operation("relu", "fc1", 4, 30),
-      operation("dropout", "fc1", 5, 30),
-      operation("linear", "fc2", 6, 10),
-      operation("log_softmax", null, 7, 10),
-    ],
+    classNames: [..."0123456789"],
     source: { file: "net.py", text: SOURCE, tokens: [] },
   };
+  return dense(layers, rest, "log_softmax", { flatten: 3, output: 7 });
 }
 
 function drawnScene(): Scene {
@@ -119,7 +111,7 @@ describe("the story", () => {
     const scene = drawnScene();
     const j = scene.spotlight[0];
     const z = scene.trace.layers[0].pre[j];
-    expect(during(scene, "fc1 sum").caption).toContain(num(z - scene.network.layers[0].bias[j]));
+    expect(during(scene, "fc1 sum").caption).toContain(num(z - layersOf(scene.network)[0].bias[j]));
     expect(during(scene, "fc1 bias").caption).toContain(`= ${num(z)}.`);
     const active = scene.trace.layers[0].post.filter((a) => a > 0).length;
     expect(during(scene, "fc1 ReLU").caption).toContain(`${active} of 30 neurons are active`);
@@ -165,7 +157,7 @@ describe("frameAt", () => {
     const [input, hidden, output] = scene.layout.blocks;
     expect([...frame.active.subarray(0, input.count)]).toEqual([...scene.trace.image]);
     scene.trace.layers[0].post.forEach((a, j) => {
-      const shown = Math.min(a / scene.network.layers[0].scale, 1);
+      const shown = Math.min(a / scene.network.measures("fc1").scale, 1);
       expect(frame.active[hidden.offset + j]).toBeCloseTo(shown, 6);
     });
     scene.trace.probs.forEach((probability, c) => {
@@ -179,7 +171,8 @@ describe("frameAt", () => {
   test("shows sums without the bias, then with it, then what the activation leaves", () => {
     const scene = drawnScene();
     const { offset } = scene.layout.blocks[1];
-    const { scale, bias } = scene.network.layers[0];
+    const { scale } = scene.network.measures("fc1");
+    const { bias } = layersOf(scene.network)[0];
     const { pre, post } = scene.trace.layers[0];
     const clamp = (value: number) => Math.min(Math.max(value, -1), 1);
     const rest = (name: string) => frameAt(scene, during(scene, name).end - 0.01);
@@ -242,7 +235,7 @@ describe("the layout", () => {
     ],
     [[1, 1, 1], [1]],
   ])("gives every neuron of %j a place of its own", (sizes, shape) => {
-    const layout = buildLayout({ ...randomNetwork(sizes), inputShape: shape });
+    const layout = buildLayout(randomNetwork(sizes, "relu", 1, { inputShape: shape }));
     expect(layout.count).toBe(sizes.reduce((sum, size) => sum + size, 0));
     for (const places of [layout.space, layout.flat]) {
       const seen = new Set<string>();
@@ -255,10 +248,9 @@ describe("the layout", () => {
   });
 
   test("blocks stand in the order of computation and do not overlap when flat", () => {
-    const { blocks } = buildLayout({
-      ...randomNetwork([784, 512, 256, 128, 10]),
-      inputShape: [1, 28, 28],
-    });
+    const { blocks } = buildLayout(
+      randomNetwork([784, 512, 256, 128, 10], "relu", 1, { inputShape: [1, 28, 28] }),
+    );
     for (let k = 1; k < blocks.length; k++) {
       const [left, right] = [blocks[k - 1], blocks[k]];
       expect(right.spaceX).toBeGreaterThan(left.spaceX);

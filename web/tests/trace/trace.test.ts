@@ -1,16 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
-import type { Layer } from "../../src/network/network";
-import { ACTIVATION_NAMES, ACTIVATIONS } from "../../src/operations/activation";
+import type { Layer } from "../../src/network/dense";
+import { ACTIVATION_NAMES, ACTIVATIONS } from "../../src/operations/table";
 import { record } from "../../src/trace/trace";
-import { farthest, networkOf, randomImage, randomNetwork } from "../helpers";
+import { farthest, layersOf, networkOf, randomImage, randomNetwork } from "../helpers";
 
 /** 4-3-2, small whole numbers. */
 const layers: Layer[] = [
   {
     name: "fc1",
-    inputs: 4,
-    outputs: 3,
     weight: Float32Array.of(1, 2, 3, 4, -1, 0, 0, -1, 0, 1, 0, 2),
     bias: Float32Array.of(0, 1, -4),
     activation: "relu",
@@ -19,8 +17,6 @@ const layers: Layer[] = [
   },
   {
     name: "fc2",
-    inputs: 3,
-    outputs: 2,
     weight: Float32Array.of(1, 5, 5, 0, 5, 5),
     bias: Float32Array.of(-2, 1),
     activation: "identity",
@@ -47,13 +43,13 @@ describe("record", () => {
     const network = randomNetwork([30, 20, 10, 5], name);
     const trace = record(network, randomImage(30));
     let a: Float32Array = trace.image;
-    network.layers.forEach((layer, k) => {
+    layersOf(network).forEach((layer, k) => {
       const { pre, post } = trace.layers[k];
       for (let j = 0; j < layer.outputs; j++) {
         let z = layer.bias[j];
         for (let i = 0; i < layer.inputs; i++) z += layer.weight[j * layer.inputs + i] * a[i];
         expect(pre[j]).toBeCloseTo(z, 6);
-        const value = ACTIVATIONS[layer.activation].value(z, layer.slope);
+        const value = ACTIVATIONS[layer.activation].curve.value(z, 0.1);
         if (k < 2) expect(post[j]).toBeCloseTo(value, 6);
       }
       a = post;

@@ -7,7 +7,7 @@ import { record } from "../../src/trace/trace";
 import { explain, stepsOf } from "../../src/words/code";
 import { highlight, linesOf } from "../../src/words/highlight";
 import * as names from "../../src/words/names";
-import { randomNetwork, readBytes } from "../helpers";
+import { edited, randomNetwork, readBytes } from "../helpers";
 
 const shipped = parseNetwork(readBytes("mnistnet.safetensors"));
 
@@ -75,7 +75,7 @@ describe("code", () => {
         return x
 `;
     const source = { file: "net.py", text, tokens: [] };
-    const spans = explain({ ...randomNetwork([4, 2]), source });
+    const spans = explain(edited(randomNetwork([4, 2]), { source }));
     expect(spans.map(({ first, line, last }) => [first, line, last])).toEqual([
       [1, 1, 1],
       [2, 2, 2],
@@ -83,6 +83,6 @@ describe("code", () => {
       [7, 7, 7],
       [8, 8, 8],
     ]);
-    expect(explain({ ...randomNetwork([4, 2]), source: { ...source, text: "" } })).toEqual([]);
+    expect(explain(edited(randomNetwork([4, 2]), { source: { ...source, text: "" } }))).toEqual([]);
   });
 });

@@ -2,12 +2,13 @@
 
 import type { App } from "../../app/app";
 import { many, percent } from "../../base/numbers";
+import { connectionCount } from "../../inside/bundle";
 import type { Shown } from "../../scene/look";
 import { Coverage } from "./Coverage";
 
 export function ConnectionsPanel({ app }: { app: App }) {
   const { network } = app;
-  const total = network.layers.reduce((sum, { weight }) => sum + weight.length, 0);
+  const total = connectionCount(network);
   return (
     <article aria-label="Connections">
       <h2 class="inside-title" tabIndex={-1}>
@@ -79,8 +80,8 @@ function Counts({ app }: { app: App }) {
         </tr>
       </thead>
       <tbody>
-        {connections.map(({ layer, needed, total, from, share }) => (
-          <tr key={layer}>
+        {connections.map(({ from, layer, needed, total, sources, share }) => (
+          <tr key={`${from} ${layer}`}>
             <th scope="row">{network.layers[layer].name}</th>
             <td>
               <data value={needed} data-name="needed">
@@ -88,7 +89,7 @@ function Counts({ app }: { app: App }) {
               </data>{" "}
               of {many(total)}
             </td>
-            <td>{many(from.length)}</td>
+            <td>{many(sources.length)}</td>
             <td>{percent(share)}</td>
           </tr>
         ))}

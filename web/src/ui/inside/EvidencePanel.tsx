@@ -2,6 +2,7 @@
 
 import type { App } from "../../app/app";
 import { many } from "../../base/numbers";
+import { planeConstants } from "../../inside/carry";
 import { inputName, neuronName } from "../../words/names";
 import { Num, signed, Worth } from "./numbers";
 import { Picture } from "./Picture";
@@ -117,14 +118,15 @@ function InkMap({ app }: { app: App }) {
 function Difference({ app }: { app: App }) {
   const { inside, network } = app;
   const found = inside.difference.value;
-  const { a, b, margin, map, bias, neurons, deciding, biasTerms } = found;
+  const { a, b, margin, map, bias, neurons, deciding } = found;
+  const constants = planeConstants(network, found);
   const [one, other] = [network.classNames[a], network.classNames[b]];
-  const { pre } = app.reading.value.trace.layers[network.layers.length - 1];
+  const { scores } = app.reading.value.trace;
   return (
     <>
       <p class="inside-words">
-        {one} has the score <Num value={pre[a]} digits={2} />, {other} has{" "}
-        <Num value={pre[b]} digits={2} />: {one} {margin < 0 ? "is behind" : "leads"} by{" "}
+        {one} has the score <Num value={scores[a]} digits={2} />, {other} has{" "}
+        <Num value={scores[b]} digits={2} />: {one} {margin < 0 ? "is behind" : "leads"} by{" "}
         <b>{Math.abs(margin).toFixed(2)}</b>.{" "}
         <span class="text-for">Warm, full squares speak for {one}</span>,{" "}
         <span class="text-against">cool, hollow ones for {other}</span>.
@@ -173,7 +175,7 @@ function Difference({ app }: { app: App }) {
         <tbody>
           {neurons.map((values, k) => {
             const sum = values.reduce((total, value) => total + value, 0);
-            const later = biasTerms.subarray(k + 1).reduce((total, value) => total + value, 0);
+            const later = constants.subarray(k + 1).reduce((total, value) => total + value, 0);
             return (
               <tr key={network.layers[k].name}>
                 <th scope="row">

@@ -4,7 +4,7 @@ import type { App } from "../../app/app";
 import { percent } from "../../base/numbers";
 import { isPicture } from "../../network/input";
 import type { NeuronId } from "../../scene/look";
-import { ACTIVATION_LABELS, inputName, neuronName } from "../../words/names";
+import { activationLabel, inputName, neuronName } from "../../words/names";
 import { fixed, Num, signed } from "./numbers";
 import { Picture } from "./Picture";
 import { Products, Usual } from "./Products";
@@ -34,10 +34,10 @@ function Pages({ app }: { app: App }) {
   const { inside, network } = app;
   const { list, at } = inside.trail.value;
   const id = inside.neuron.value ?? inside.strongest();
-  const count = id.layer < 0 ? network.layers[0].inputs : network.layers[id.layer].outputs;
+  const count = id.layer < 0 ? network.inputs : network.layers[id.layer].outputs;
   const number = useRef<HTMLInputElement>(null);
   const go = (layer: number, index: number): void => {
-    const size = layer < 0 ? network.layers[0].inputs : network.layers[layer].outputs;
+    const size = layer < 0 ? network.inputs : network.layers[layer].outputs;
     if (Number.isInteger(index) && index >= 0) {
       inside.inspect({ layer, index: Math.min(index, size - 1) });
     }
@@ -136,7 +136,6 @@ function Formula({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
   const { inside, network } = app;
   const sums = inside.sums.value;
   if (!sums) return null;
-  const { activation } = network.layers[layer];
   const { z, a, bias } = sums;
   const last = layer === network.layers.length - 1;
   const source = layer === 0 ? "pixel" : "activation";
@@ -158,7 +157,7 @@ function Formula({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
         </p>
       ) : (
         <p>
-          <i>a</i> = {ACTIVATION_LABELS[activation]}({fixed(z)}) ={" "}
+          <i>a</i> = {activationLabel(network, layer)}({fixed(z)}) ={" "}
           <b class={a > 0 ? "text-active" : ""}>
             <Num value={a} name="a" />
           </b>
@@ -174,7 +173,7 @@ function afterwards(app: App, id: NeuronId, z: number, a: number): string {
   if (inside.isOff(id)) return " switched off by you";
   const mask = inside.lens.masks.value?.[id.layer];
   if (mask) return mask[id.index] ? " after dropout, which multiplied it" : " dropped this time";
-  if (network.layers[id.layer].activation !== "relu") return "";
+  if (network.activationOf(network.layers[id.layer]) !== "relu") return "";
   return a > 0 ? " active" : z === 0 ? "" : " not active";
 }
 

@@ -2,22 +2,22 @@
 
 import type { App } from "../../app/app";
 import { many, percent } from "../../base/numbers";
+import { sourceValues } from "../../inside/bundle";
 import type { NeuronId } from "../../scene/look";
-import { ACTIVATION_LABELS, sourceName } from "../../words/names";
+import { activationLabel, sourceName } from "../../words/names";
 import { fixed, Num, Worth } from "./numbers";
 
 /** Products that are written out; the others are one row. */
 const ROWS = 12;
 
 /** The incoming products by size; with the bias they add up to z. */
-export function Products({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
+export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
   const { inside, network } = app;
   const sums = inside.sums.value;
   if (!sums) return null;
-  const { inputs, weight, activation } = network.layers[layer];
-  const { trace } = app.reading.value;
-  const source = layer === 0 ? trace.image : trace.layers[layer - 1].post;
-  const { from, products, bias, z, a } = sums;
+  const { scene, trace } = app.reading.value;
+  const bundles = scene.bundles.filter((bundle) => bundle.layer === layer);
+  const { reads, sources, weights, products, bias, z, a } = sums;
   const written = Math.min(ROWS, products.indexOf(0) >>> 0, products.length);
   let rest = 0;
   let more = 0;
@@ -42,22 +42,22 @@ export function Products({ app, id: { layer, index } }: { app: App; id: NeuronId
         </tr>
       </thead>
       <tbody>
-        {Array.from(from.subarray(0, written), (i, k) => (
-          <tr key={i}>
+        {Array.from(sources.subarray(0, written), (i, k) => (
+          <tr key={`${reads[k]} ${i}`}>
             <th scope="row">
               <button
                 type="button"
                 class="link"
-                onClick={() => inside.inspect({ layer: layer - 1, index: i })}
+                onClick={() => inside.inspect({ layer: bundles[reads[k]].from, index: i })}
               >
-                {sourceName(network, layer, i)}
+                {sourceName(network, bundles[reads[k]].from, i)}
               </button>
             </th>
             <td>
-              <Num value={weight[index * inputs + i]} />
+              <Num value={weights[k]} />
             </td>
             <td>
-              <Num value={source[i]} />
+              <Num value={sourceValues(network, trace, bundles[reads[k]])[i]} />
             </td>
             <td>
               <Worth value={products[k]} name="product" />
@@ -90,7 +90,7 @@ export function Products({ app, id: { layer, index } }: { app: App; id: NeuronId
         </tr>
         <tr class="products-sum">
           <th scope="row" colSpan={3}>
-            {last ? "softmax: its probability" : `after ${ACTIVATION_LABELS[activation]}`}
+            {last ? "softmax: its probability" : `after ${activationLabel(network, layer)}`}
           </th>
           <td>
             <Num value={a} name="a" />
@@ -104,7 +104,8 @@ export function Products({ app, id: { layer, index } }: { app: App; id: NeuronId
 /** What the neuron usually responds to, where that was measured. */
 export function Usual({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
   const { network } = app;
-  const { responses, often, outputs } = network.layers[layer];
+  const { name, outputs } = network.layers[layer];
+  const { responses, often } = network.measures(name);
   if (!responses) return null;
   const means = network.classNames.map((_, c) => responses[c * outputs + index]);
   const most = Math.max(...means, 1e-9);

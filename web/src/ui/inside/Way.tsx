@@ -2,6 +2,7 @@
 
 import type { App } from "../../app/app";
 import { many, percent } from "../../base/numbers";
+import { type Bundle, weightsInto } from "../../inside/bundle";
 import { isPicture } from "../../network/input";
 import { neuronName } from "../../words/names";
 import { Coverage } from "./Coverage";
@@ -16,7 +17,7 @@ export function Way({ app }: { app: App }) {
   if (!way) return null;
   return (
     <section>
-      <h3>Its way from the pixels to {network.classNames[way.digit]}</h3>
+      <h3>Its way from the pixels to {network.classNames[way.target]}</h3>
       <label class="check">
         <input
           type="checkbox"
@@ -39,7 +40,7 @@ export function Way({ app }: { app: App }) {
         </thead>
         <tbody>
           {way.hops.map((hop) => (
-            <tr key={hop.layer}>
+            <tr key={`${hop.from} ${hop.layer}`}>
               <th scope="row">{network.layers[hop.layer].name}</th>
               <td>
                 {many(hop.needed)} of {many(hop.total)}
@@ -53,15 +54,19 @@ export function Way({ app }: { app: App }) {
   );
 }
 
+/** With which weight each target of a bundle reads one source. */
+const weightsOut = (bundle: Bundle, source: number): { j: number; weight: number }[] =>
+  Array.from({ length: bundle.targets }, (_, j) => ({ j, weight: weightsInto(bundle, j)[source] }));
+
 /** An input: its value, and where it goes. */
 export function Pixel({ app, index }: { app: App; index: number }) {
   const { inside, network } = app;
   const { image } = app.reading.value;
   const value = image[index];
   const { map } = inside.map.value;
-  const { name, inputs, outputs, weight } = network.layers[0];
-  const strongest = Array.from({ length: outputs }, (_, j) => j)
-    .sort((j, k) => Math.abs(weight[k * inputs + index]) - Math.abs(weight[j * inputs + index]))
+  const { name, outputs } = network.layers[0];
+  const strongest = weightsOut(app.reading.value.scene.bundles[0], index)
+    .sort((p, q) => Math.abs(q.weight) - Math.abs(p.weight))
     .slice(0, PIXEL_ROWS);
   const digit = network.classNames[inside.digit.value];
   return (
@@ -89,7 +94,7 @@ export function Pixel({ app, index }: { app: App; index: number }) {
           </tr>
         </thead>
         <tbody>
-          {strongest.map((j) => (
+          {strongest.map(({ j, weight }) => (
             <tr key={j}>
               <th scope="row">
                 <button
@@ -101,10 +106,10 @@ export function Pixel({ app, index }: { app: App; index: number }) {
                 </button>
               </th>
               <td>
-                <Num value={weight[j * inputs + index]} />
+                <Num value={weight} />
               </td>
               <td>
-                <Worth value={weight[j * inputs + index] * value} />
+                <Worth value={weight * value} />
               </td>
             </tr>
           ))}

@@ -1,0 +1,129 @@
+/** Whether the parts of a network fit together; every message is one sentence. */
+import { InputError, shown } from "../base/errors";
+import {
+  checkNumbers,
+  checkOperation,
+  INPUT,
+  isName,
+  type Operation,
+  refused,
+  type Shape,
+  sameShape,
+  sizeOf,
+} from "../operations/operation";
+import { kindOf } from "../operations/table";
+import type { NetworkParts, Source } from "./about";
+import { MEASURED, type Measured } from "./measured";
+import type { Plane } from "./planes";
+
+export const MOST_OPERATIONS = 1024;
+export const MOST_PLANES = 64;
+
+/** Everything reads what came before it, fits it, and is read itself. Throws InputError. */
+export function checkGraph({ operations, inputShape, source }: NetworkParts): void {
+  checkCount(operations.length, MOST_OPERATIONS, "operations");
+  const shapes = new Map<string, Shape>([[INPUT, inputShape]]);
+  const read = new Set<string>();
+  for (const op of operations) {
+    checkOperation(op);
+    checkLine(source, op.name, op.line);
+    if (shapes.has(op.name)) throw refused(op, "has the same name as another");
+    const reads = op.reads.map((each) => {
+      read.add(each);
+      const shape = shapes.get(each);
+      if (shape) return shape;
+      throw refused(op, `reads ${shown(each)}, which does not come before it`);
+    });
+    const shape = kindOf(op).check(op, reads);
+    if (!sameShape(shape, op.shape)) {
+      throw refused(op, `gives ${shown(shape)}, not ${shown(op.shape)}`);
+    }
+    shapes.set(op.name, shape);
+  }
+  for (const op of operations.slice(0, -1)) {
+    if (!read.has(op.name)) throw refused(op, "is read by nothing");
+    if (kindOf(op).role === "output") throw refused(op, `is a ${op.kind} and must come last`);
+  }
+}
+
+/** Names, scores and what was measured. Throws InputError. */
+export function checkNetwork(
+  parts: NetworkParts,
+  planes: readonly Plane[],
+  scores: Operation,
+): void {
+  const { name, inputShape, featureNames } = parts;
+  const inputs = sizeOf(inputShape);
+  if (!isName(name)) throw new InputError(`The network is named ${shown(name)}, which is no name.`);
+  if (featureNames && featureNames.length !== inputs) {
+    throw new InputError(`${inputs} inputs come with ${featureNames.length} feature names.`);
+  }
+  checkScores(parts, planes, scores);
+  checkMeasured(parts, planes);
+}
+
+/** The last plane gives plain scores, one a class. */
+function checkScores(
+  { operations, classNames }: NetworkParts,
+  planes: readonly Plane[],
+  scores: Operation,
+): void {
+  checkCount(planes.length, MOST_PLANES, "layers");
+  const last = planes[planes.length - 1];
+  const before = `layer ${shown(last.name)}`;
+  const dropped = operations.some((op) => op.name === last.name && kindOf(op).role === "dropout");
+  if (last.activation !== null || dropped) {
+    throw new InputError(`The last, ${before}, must have activation identity.`);
+  }
+  if (scores.shape.length !== 1) {
+    throw refused(scores, `gives shape ${shown(scores.shape)}, not one score a class`);
+  }
+  if (classNames.length !== last.outputs) {
+    throw new InputError(
+      `${before} has ${last.outputs} outputs for ${classNames.length} class names.`,
+    );
+  }
+}
+
+function checkCount(count: number, most: number, what: string): void {
+  if (count >= 1 && count <= most) return;
+  throw new InputError(`The network has ${count || "no"} ${what}, not 1 to ${most}.`);
+}
+
+/** The line of an operation is one of the source's, or null. */
+export function checkLine(source: Source | undefined, name: string, line: number | null): void {
+  const lines = (source?.text ?? "").split("\n").length;
+  if (line === null || (line >= 1 && line <= lines)) return;
+  throw new InputError(`Operation ${shown(name)} is at line ${line} of ${lines}.`);
+}
+
+/** What was measured belongs to hidden planes, and the lamp reads all of them or none. */
+function checkMeasured(
+  { measured = {}, classNames, lamp }: NetworkParts,
+  planes: readonly Plane[],
+): void {
+  const hidden = planes.slice(0, -1);
+  for (const [name, facts] of Object.entries(measured)) {
+    const plane = hidden.find((each) => each.name === name);
+    if (plane) checkFacts(plane, facts, classNames.length);
+    else throw new InputError(`${shown(name)} is measured, but only hidden layers are measured.`);
+  }
+  const weighed = hidden.filter(({ name }) => measured[name]?.familiar).length;
+  if (weighed !== (lamp ? Math.max(hidden.length, 1) : 0)) {
+    throw new InputError("The network file must have a lamp with weights in every hidden layer.");
+  }
+}
+
+function checkFacts({ name, outputs }: Plane, facts: Measured, classes: number): void {
+  if (!(facts.scale > 0 && facts.scale < Number.POSITIVE_INFINITY)) {
+    throw new InputError(`Layer ${shown(name)} has scale ${facts.scale}, not above 0.`);
+  }
+  for (const part of MEASURED) {
+    const values = facts[part];
+    const rows = part === "responses" ? classes : 1;
+    if (values) checkNumbers(`${name}.${part}`, values, rows * outputs, `in ${rows} rows`);
+  }
+  if (facts.often && !facts.often.every((share) => share >= 0 && share <= 1)) {
+    throw new InputError(`Tensor ${shown(`${name}.often`)} must hold shares from 0 to 1.`);
+  }
+}

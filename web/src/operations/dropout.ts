@@ -1,0 +1,17 @@
+/** `nn.Dropout`: nothing in eval mode. In training its masks are factors that the trace holds. */
+import { identity } from "./identity";
+import { checkNames, type Kind, oneRead } from "./kind";
+import { numberOf, refused } from "./operation";
+
+/** Settings: p, the share of units that training switches off. */
+export const dropout: Kind = {
+  ...identity,
+  role: "dropout",
+
+  check(op, shapes) {
+    checkNames(op, ["p"]);
+    const p = numberOf(op, "p");
+    if (!(p >= 0 && p <= 1)) throw refused(op, `has p ${p}, not a number from 0 to 1`);
+    return oneRead(op, shapes);
+  },
+};

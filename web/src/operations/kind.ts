@@ -1,0 +1,85 @@
+/**
+ * What every kind of operation answers, for its own numbers only. The folds over a network ask it.
+ * Values are those of one example, its numbers in a row; `shapes` are the shapes of the reads.
+ */
+import { shown } from "../base/errors";
+import type { Named } from "../base/named";
+import { type Operation, refused, type Shape } from "./operation";
+
+/**
+ * What an operation is to the picture: an affine operation or a join begins a plane, activation and
+ * dropout belong to the plane they read, reshaping is not seen, an output follows the scores.
+ */
+export type Role = "affine" | "join" | "activation" | "dropout" | "reshape" | "output";
+
+/** The straight line that an operation is around one example: push(reads) + constant = value. */
+export interface Straight {
+  /** A gradient at the value, carried to each read. */
+  pull(gradient: Float32Array): readonly Float32Array[];
+  /** Parts of the reads, carried to the value. */
+  push(parts: readonly Float32Array[]): Float32Array;
+  /** null for nothing. */
+  readonly constant: Float32Array | null;
+}
+
+/** True derivatives of a loss, at every read and for every tensor. */
+export interface Learnt {
+  readonly reads: readonly Float32Array[];
+  readonly tensors: Named<Float32Array>;
+}
+
+/** What one unit reads of one of its operation's reads: the sum of weight * read[unit]. */
+export interface Incoming {
+  /** Place in `Operation.reads`. */
+  readonly read: number;
+  /** Units of the read, or null for every one in order. */
+  readonly units: Int32Array | null;
+  readonly weights: Float32Array;
+}
+
+/** One kind of operation: stateless, one object a kind in `KINDS`. */
+export interface Kind {
+  readonly role: Role;
+  /** The shape of the result for reads of these shapes. Throws InputError for others. */
+  check(op: Operation, shapes: readonly Shape[]): Shape;
+  forward(op: Operation, reads: readonly Float32Array[], shapes: readonly Shape[]): Float32Array;
+  /** The exact straight line that the operation is for this one example. */
+  straight(
+    op: Operation,
+    reads: readonly Float32Array[],
+    value: Float32Array,
+    shapes: readonly Shape[],
+  ): Straight;
+  /** Derivatives for reads and tensors from the `gradient` at the value. */
+  learn(
+    op: Operation,
+    reads: readonly Float32Array[],
+    value: Float32Array,
+    gradient: Float32Array,
+    shapes: readonly Shape[],
+  ): Learnt;
+  /** Which units the unit reads, with which weight; empty where it is not a sum. */
+  terms(op: Operation, unit: number, shapes: readonly Shape[]): readonly Incoming[];
+}
+
+export const NO_TENSORS: Named<Float32Array> = {};
+
+/** The shape of the only read. Throws InputError for several. */
+export function oneRead(op: Operation, shapes: readonly Shape[]): Shape {
+  if (shapes.length === 1) return shapes[0];
+  throw refused(op, `is a ${op.kind} and reads ${shapes.length} values, not 1`);
+}
+
+/** Refuses tensors and settings that the kind does not know. */
+export function checkNames(
+  op: Operation,
+  settings: readonly string[] = [],
+  tensors: readonly string[] = [],
+): void {
+  const check = (given: object, known: readonly string[], what: string): void => {
+    const other = Object.keys(given).find((name) => !known.includes(name));
+    if (other !== undefined) throw refused(op, `is a ${op.kind}: no ${what} ${shown(other)}`);
+  };
+  check(op.tensors, tensors, "tensor");
+  check(op.settings, settings, "setting");
+}

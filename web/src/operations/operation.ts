@@ -1,0 +1,83 @@
+/**
+ * One step of a forward pass, as a record. What a kind of step computes is in its own file.
+ * Letters: i a unit that is read, j one of the result.
+ */
+import { InputError, shown } from "../base/errors";
+import type { Setting } from "../base/fields";
+import type { Named } from "../base/named";
+import { allFinite, type Tensor } from "../base/safetensors";
+
+export type { Setting };
+/** Sizes of one example's value; its numbers lie in one row, the last axis running fastest. */
+export type Shape = readonly number[];
+
+export interface Operation {
+  /** As in the module, e.g. "fc1"; unique in its network. */
+  readonly name: string;
+  /** A key of `KINDS`, e.g. "linear". */
+  readonly kind: string;
+  /** "input" or the names of earlier operations. */
+  readonly reads: readonly string[];
+  /** Of its result for one example. */
+  readonly shape: Shape;
+  /** "weight", "bias", ... */
+  readonly tensors: Named<Tensor>;
+  /** "p", "slope", ... */
+  readonly settings: Named<Setting>;
+  /** 1-based line of `Source.text`, or null when unknown. */
+  readonly line: number | null;
+}
+
+/** The name under which operations read what the network reads. */
+export const INPUT = "input";
+const LONGEST_NAME = 200; // characters
+
+/** How many numbers a value of this shape has. */
+export const sizeOf = (shape: Shape): number => shape.reduce((product, size) => product * size, 1);
+
+export const sameShape = (a: Shape, b: Shape): boolean => a.join() === b.join();
+
+/** Whether `name` can stand in a one-line message. */
+export function isName(name: string): boolean {
+  // Most names are plain: classes of Unicode take long to compile on the way to the first picture.
+  const plain = /^[ -~]+$/.test(name) || /^(?:[^\p{C}\p{Z}]| )+$/u.test(name);
+  return plain && [...name].length <= LONGEST_NAME;
+}
+
+/** The error of an operation, "fc1 is ..." as one sentence. */
+export const refused = ({ name }: Operation, what: string): InputError =>
+  new InputError(`Operation ${shown(name)} ${what}.`);
+
+/** A setting that is a number. Throws InputError when it is absent or something else. */
+export function numberOf(op: Operation, setting: string): number {
+  const value = op.settings[setting];
+  if (typeof value === "number" && Number.isFinite(value)) return value;
+  throw refused(op, `has ${setting} ${shown(value)}, not a finite number`);
+}
+
+/** Names that no line can hold and tensors of NaN are refused; the rest is the kind's `check`. */
+export function checkOperation({ name, tensors }: Operation): void {
+  if (!isName(name) || name === INPUT) {
+    throw new InputError(`An operation is named ${shown(name)}, which is no name for one.`);
+  }
+  for (const [part, { shape, values }] of Object.entries(tensors)) {
+    checkNumbers(`${name}.${part}`, values, sizeOf(shape));
+  }
+}
+
+/** So many finite numbers. */
+export function checkNumbers(
+  tensor: string,
+  values: Float32Array,
+  count: number,
+  how = "in its shape",
+): void {
+  if (values.length !== count) {
+    throw new InputError(
+      `Tensor ${shown(tensor)} has ${values.length} values, not ${count} ${how}.`,
+    );
+  }
+  if (!allFinite(values)) {
+    throw new InputError(`Tensor ${shown(tensor)} has weights that are NaN or infinite.`);
+  }
+}
