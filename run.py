@@ -1,7 +1,8 @@
-"""Sets up what is missing and starts forwardpass, or runs every check and test.
+"""Sets up what is missing and starts forwardpass, or runs the checks, or every check and test.
 
     python3 run.py [options of `forwardpass serve`]     e.g. python3 run.py --port 9000 --no-open
-    python3 run.py test [options of pytest]
+    python3 run.py check [names of checks]              linters, types, imports; no tests
+    python3 run.py test [options of pytest]             the checks, then every test, with coverage
 
 Needs Python 3.11 or later and its standard library, nothing else: it makes .venv, installs the
 package there, and builds the page with a Node.js that it fetches as a wheel when there is none.
@@ -55,9 +56,11 @@ class Problem(Exception):
 
 
 def main(arguments: list[str]) -> int:
-    """Set up and serve, or set up and test; return the exit status."""
+    """Set up and serve, check or test; return the exit status."""
     try:
         check_python()
+        if arguments[:1] == ["check"]:
+            return check(arguments[1:])
         if arguments[:1] == ["test"]:
             return test(arguments[1:])
         return serve(arguments)
@@ -78,31 +81,65 @@ def serve(arguments: list[str]) -> int:
     return subprocess.call(command)
 
 
+def check(names: list[str]) -> int:
+    """Run the checks of these names, or all of them; return 0 if all passed."""
+    if unknown := [name for name in names if name not in CHECKS]:
+        raise Problem(f"there is no check {unknown[0]!r}: there are {', '.join(CHECKS)}")
+    started = time.monotonic()
+    provide_venv()
+    install("test", ".[dev]")
+    return verdict({name: CHECKS[name] for name in names or CHECKS}, started)
+
+
 def test(arguments: list[str]) -> int:
     """Run every check and test of both languages, pytest last; return 0 if all passed."""
     started = time.monotonic()
     set_up("test", ".[dev]")
+    build_page.install_packages(provide_node())
+    os.environ["FORWARDPASS_CHROMIUM"] = provide_chromium()
+    tests = {"vitest": lambda: page_script("test"), "pytest": lambda: pytest(arguments)}
+    return verdict(CHECKS | tests, started)
+
+
+# What is run ------------------------------------------------------------------------------------
+
+# Everything but tests: each entry is also a hook in .pre-commit-config.yaml.
+CHECKS: dict[str, Callable[[], int]] = {
+    "ruff-check": lambda: module("ruff", "check", "."),
+    "ruff-format": lambda: module("ruff", "format", "--check", "."),
+    "mypy": lambda: module("mypy"),
+    "lint-imports": lambda: run([str(PYTHON.with_name("lint-imports"))]),
+    "biome-and-tsc": lambda: page_script("check"),
+}
+
+
+def module(name: str, *arguments: str) -> int:
+    """Run a Python module of .venv."""
+    return run([str(PYTHON), "-m", name, *arguments])
+
+
+def page_script(name: str) -> int:
+    """Run a script of web/package.json."""
     node = provide_node()
     build_page.install_packages(node)
-    os.environ["FORWARDPASS_CHROMIUM"] = provide_chromium()
+    return node.run("run", "--silent", name)
 
-    python = [str(PYTHON), "-m"]
-    failed = [
-        name
-        for name, check in (
-            ("ruff check", lambda: run([*python, "ruff", "check", "."])),
-            ("ruff format", lambda: run([*python, "ruff", "format", "--check", "."])),
-            ("mypy", lambda: run([*python, "mypy"])),
-            ("import contracts", lambda: run([str(PYTHON.with_name("lint-imports"))])),
-            ("biome and tsc", lambda: node.run("run", "--silent", "check")),
-            ("vitest", lambda: node.run("run", "--silent", "test")),
-            ("pytest", lambda: run([*python, "pytest", *arguments])),
-        )
-        if not passes(name, check)
-    ]
+
+def pytest(arguments: list[str]) -> int:
+    """Run pytest; the whole of it measures what it covers, a part would only mislead."""
+    if arguments:
+        return module("pytest", *arguments)
+    if sys.version_info >= (3, 12):
+        os.environ.setdefault("COVERAGE_CORE", "sysmon")  # costs the least
+    return module("pytest", "--cov=forwardpass", "--cov-report=term-missing:skip-covered")
+
+
+def verdict(checks: dict[str, Callable[[], int]], started: float) -> int:
+    """Run every one, also after one failed; say which failed and how long it took in all."""
+    failed = [name for name, check in checks.items() if not passes(name, check)]
     minutes, seconds = divmod(round(time.monotonic() - started), 60)
-    verdict = f"failed: {', '.join(failed)}" if failed else "all checks passed"
-    print(f"run.py: {verdict} ({minutes} min {seconds} s)")
+    text = f"failed: {', '.join(failed)}" if failed else "all checks passed"
+    print(f"run.py: {text} ({minutes} min {seconds} s)")
     return 1 if failed else 0
 
 
@@ -111,12 +148,16 @@ def test(arguments: list[str]) -> int:
 
 def set_up(purpose: str, requirement: str) -> None:
     """Bring .venv, the built page and the installed package up to date."""
-    if not has_pip():
-        make_venv()
+    provide_venv()
     if not build_page.is_fresh():
         node = provide_node()
         with step("building the page"):
             build_page.build(node)
+    install(purpose, requirement)
+
+
+def install(purpose: str, requirement: str) -> None:
+    """Bring the installed package and what it needs up to date."""
     if installed() not in (stamp("test"), stamp(purpose)):  # tests need all that serving needs
         with step(
             f"installing forwardpass into .venv{' with the test tools' * (purpose == 'test')}"
@@ -157,6 +198,12 @@ def site_packages() -> Path:
 def has_pip() -> bool:
     """Whether .venv is whole: its Python still exists and has pip."""
     return PYTHON.exists() and (site_packages() / "pip").is_dir()
+
+
+def provide_venv() -> None:
+    """Make .venv unless it is there and whole."""
+    if not has_pip():
+        make_venv()
 
 
 def make_venv() -> None:

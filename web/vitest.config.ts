@@ -8,5 +8,9 @@ export default defineConfig({
       "@assets": fileURLToPath(new URL("../src/forwardpass/assets", import.meta.url)),
     },
   },
-  test: { include: ["tests/**/*.test.{ts,tsx}"], environment: "node" },
+  test: {
+    include: ["tests/**/*.test.{ts,tsx}"],
+    environment: "node",
+    coverage: { include: ["src/**/*.{ts,tsx}"], reporter: ["text-summary"] },
+  },
 });
