@@ -1,5 +1,5 @@
 /** Which parts of the page are hidden, and whether it is laid out for a projector. */
-import { signal } from "@preact/signals";
+import { type ReadonlySignal, signal } from "@preact/signals";
 import { PANELS, type Panel } from "../link/link";
 
 export type Panels = ReturnType<typeof createPanels>;
@@ -18,14 +18,22 @@ export const PANEL_NAMES: Readonly<Record<Panel, string>> = {
 export function createPanels() {
   const hidden = signal<readonly Panel[]>([]);
   const present = signal(false);
+  const setHidden = (panels: readonly Panel[]): void => {
+    hidden.value = PANELS.filter((each) => panels.includes(each));
+  };
+  const setPresent = (large: boolean): void => {
+    present.value = large;
+  };
   return {
-    hidden,
+    hidden: hidden as ReadonlySignal<readonly Panel[]>,
     /** Stage, caption and answer, large; everything else is away. */
-    present,
+    present: present as ReadonlySignal<boolean>,
+    setHidden,
+    setPresent,
+    togglePresent: (): void => setPresent(!present.value),
     toggle(panel: Panel): void {
       const now = hidden.value;
-      const next = now.includes(panel) ? now.filter((each) => each !== panel) : [...now, panel];
-      hidden.value = PANELS.filter((each) => next.includes(each));
+      setHidden(now.includes(panel) ? now.filter((each) => each !== panel) : [...now, panel]);
     },
   };
 }

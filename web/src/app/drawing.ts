@@ -1,0 +1,40 @@
+/**
+ * What is on the pad, what the pen has added since it was last read, and what was there before.
+ * Knows nothing of the network or of what is shown.
+ */
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import type { Stroke } from "../ink/ink";
+import { EMPTY, type Input } from "./input";
+
+const MOST_UNDO = 200;
+
+export type Drawn = ReturnType<typeof createDrawing>;
+
+export function createDrawing() {
+  const input = signal<Input>(EMPTY);
+  const unread = signal<Input | null>(null);
+  const history: Input[] = [];
+  return {
+    /** What was handed to the network. */
+    input: input as ReadonlySignal<Input>,
+    /** The same with points that gather until the next animation frame, or null without any. */
+    unread: unread as ReadonlySignal<Input | null>,
+    newest: computed(() => unread.value ?? input.value),
+    gather(strokes: readonly Stroke[]): void {
+      unread.value = { strokes, pixels: null };
+    },
+    put(next: Input): void {
+      batch(() => {
+        unread.value = null;
+        input.value = next;
+      });
+    },
+    /** What is there now can be brought back. */
+    remember(): void {
+      history.push(input.value);
+      if (history.length > MOST_UNDO) history.shift();
+    },
+    /** Takes back the last change: what was there before it. */
+    before: (): Input | undefined => history.pop(),
+  };
+}
