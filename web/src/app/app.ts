@@ -104,7 +104,7 @@ function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
         editing.takeIn();
         controls.advance(elapsed);
       }),
-    moving: () => editing.writing.isOn() || story.moving(),
+    moving: () => editing.writing.now.value !== null || story.moving(),
     request,
     cancel,
   });

@@ -21,15 +21,11 @@ export function createContrasting({ network, lens, reading, say }: ContrastingOp
       const name = network.value.classNames[reading.value.scene.digit];
       say(`The lines and the map now explain ${name}.`);
     },
-    /** The same without a word, for a page that starts so. */
-    retarget: lens.explain,
     /** Compares with another class; null: with none. */
     compare(next: number | null): void {
       if (next !== null) checkClass(network.value, next);
       lens.compare(next);
     },
-    /** The lines carry at least this share of the evidence; the usual one unless given. */
-    cover: lens.cover,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The drawer of "Look inside": which panel is open, since when, and for which chapter. */
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch } from "@preact/signals";
+import { state } from "./state";
 
 export const TABS = ["neuron", "evidence", "whatif", "connections", "dropout"] as const;
 export type Tab = (typeof TABS)[number];
@@ -10,30 +11,24 @@ export interface Opener {
 }
 
 export function createDrawer() {
-  const tab = signal<Tab | null>(null);
-  const chapter = signal<string | null>(null);
-  const opener = signal<Opener | null>(null);
+  const [tab, turnTo] = state<Tab | null>(null);
+  const [chapter, tell] = state<string | null>(null);
+  const [opener, openedBy] = state<Opener | null>(null);
   return {
-    tab: tab as ReadonlySignal<Tab | null>,
+    tab,
     /** The chapter of the lesson that is being shown, by its id. */
-    chapter: chapter as ReadonlySignal<string | null>,
-    opener: opener as ReadonlySignal<Opener | null>,
-    turnTo: (next: Tab): void => {
-      tab.value = next;
-    },
-    tell: (id: string): void => {
-      chapter.value = id;
-    },
-    openedBy: (from: Opener): void => {
-      opener.value = from;
-    },
+    chapter,
+    opener,
+    turnTo,
+    tell,
+    openedBy,
     /** Returns what opened it, which focus then goes back to. */
     close: (): Opener | null =>
       batch(() => {
         const from = opener.value;
-        tab.value = null;
-        chapter.value = null;
-        opener.value = null;
+        turnTo(null);
+        tell(null);
+        openedBy(null);
         return from;
       }),
   };

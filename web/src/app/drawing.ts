@@ -2,31 +2,30 @@
  * What is on the pad, what the pen has added since it was last read, and what was there before.
  * Knows nothing of the network or of what is shown.
  */
-import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed } from "@preact/signals";
 import type { Stroke } from "../ink/ink";
 import { EMPTY, type Input } from "./input";
+import { state } from "./state";
 
 const MOST_UNDO = 200;
 
 export type Drawn = ReturnType<typeof createDrawing>;
 
 export function createDrawing() {
-  const input = signal<Input>(EMPTY);
-  const unread = signal<Input | null>(null);
+  const [input, setInput] = state<Input>(EMPTY);
+  const [unread, setUnread] = state<Input | null>(null);
   const history: Input[] = [];
   return {
     /** What was handed to the network. */
-    input: input as ReadonlySignal<Input>,
+    input,
     /** The same with points that gather until the next animation frame, or null without any. */
-    unread: unread as ReadonlySignal<Input | null>,
+    unread,
     newest: computed(() => unread.value ?? input.value),
-    gather(strokes: readonly Stroke[]): void {
-      unread.value = { strokes, pixels: null };
-    },
+    gather: (strokes: readonly Stroke[]): void => setUnread({ strokes, pixels: null }),
     put(next: Input): void {
       batch(() => {
-        unread.value = null;
-        input.value = next;
+        setUnread(null);
+        setInput(next);
       });
     },
     /** What is there now can be brought back. */

@@ -1,8 +1,9 @@
 /** Dropout as in training: the masks in use, and the repeated passes that show the spread. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { type Masks, sampleMasks } from "../inside/dropout";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
+import { state } from "./state";
 
 export const SPREAD_RUNS = 30;
 
@@ -10,28 +11,22 @@ export function createDropping(
   network: ReadonlySignal<Network>,
   off: ReadonlySignal<readonly NeuronId[]>,
 ) {
-  const seed = signal<number | null>(null);
-  const spreadSeed = signal<number | null>(null);
+  const [seed, train] = state<number | null>(null);
+  const [spreadSeed, setSpreadSeed] = state<number | null>(null);
   return {
     /** Seed of the dropout masks, or null: the network recognises, nothing is dropped. */
-    seed: seed as ReadonlySignal<number | null>,
+    seed,
     /** Seed of the first of the repeated passes, or null: no spread is shown. */
-    spreadSeed: spreadSeed as ReadonlySignal<number | null>,
+    spreadSeed,
     masks: computed(() =>
       seed.value === null
         ? null
         : withoutThose(network.value, sampleMasks(network.value, seed.value), off.value),
     ),
-    train: (next: number | null): void => {
-      seed.value = next;
-    },
+    train,
     /** Shows the spread over many passes; asked again, over as many others. */
-    repeat: (): void => {
-      spreadSeed.value = (spreadSeed.value ?? 1 - SPREAD_RUNS) + SPREAD_RUNS;
-    },
-    endRepeating: (): void => {
-      spreadSeed.value = null;
-    },
+    repeat: (): void => setSpreadSeed((spreadSeed.value ?? 1 - SPREAD_RUNS) + SPREAD_RUNS),
+    endRepeating: (): void => setSpreadSeed(null),
   };
 }
 

@@ -59,7 +59,7 @@ export function createEditing(options: EditingOptions) {
   const { variants, drawSample, open } = createSamples(ways);
 
   function clear(): void {
-    if (isEmpty(drawing.input.value) && !writing.isOn()) return;
+    if (isEmpty(drawing.input.value) && writing.now.value === null) return;
     writing.finish();
     giving.remember();
     pen.lift();

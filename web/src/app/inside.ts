@@ -33,12 +33,10 @@ export function createInside(around: Surroundings) {
   const way = computed(() =>
     drawer.tab.value === "neuron" && !reading.value.blank ? explanations.way.value : null,
   );
-  const { digit, coverage, off, edit, seed, masks, comparing, spreadSeed } = lens;
   return {
-    /** What is changed about the reading before it is shown. */
-    lens: { digit, coverage, off, edit, seed, masks },
-    comparing,
-    spreadSeed,
+    /** What is changed about the reading before it is shown; it changes without a word. */
+    lens,
+    ...lens,
     ...trail,
     ...drawer,
     ...explanations,

@@ -1,7 +1,8 @@
 /** Which connections the stage shows, in which order its neurons stand, what it points out. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Arrangement } from "../scene/layout";
 import type { PathLayer, Shown } from "../scene/look";
+import { state } from "./state";
 
 export interface LinesOptions {
   /** The way of the chosen neuron; null: there is none, or nobody looks at it. */
@@ -13,25 +14,19 @@ export interface LinesOptions {
 const PATH_LINES = 300;
 
 export function createLines({ way, districts }: LinesOptions) {
-  const shown = signal<Shown>("important");
-  const arranged = signal(false);
-  const pathLit = signal(true);
+  const [shown, show] = state<Shown>("important");
+  const [arranged, arrange] = state(false);
+  const [pathLit, lightPath] = state(true);
   return {
-    shown: shown as ReadonlySignal<Shown>,
+    shown,
     /** The hidden neurons stand in their districts. */
-    arranged: arranged as ReadonlySignal<boolean>,
-    pathLit: pathLit as ReadonlySignal<boolean>,
+    arranged,
+    pathLit,
     stagePath: computed(() => (pathLit.value && way.value ? way.value.hops.map(strongest) : null)),
     stageOrder: computed(() => (arranged.value ? (districts.value?.order ?? null) : null)),
-    show: (connections: Shown): void => {
-      shown.value = connections;
-    },
-    arrange: (byDistrict: boolean): void => {
-      arranged.value = byDistrict;
-    },
-    lightPath: (lit: boolean): void => {
-      pathLit.value = lit;
-    },
+    show,
+    arrange,
+    lightPath,
   };
 }
 

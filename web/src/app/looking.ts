@@ -1,31 +1,24 @@
 /** How the page is looked at: theme, view, and from where; and the stage that shows it. */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import type { Stage } from "../render/stage";
 import type { Orbit, Theme, View } from "../scene/look";
+import { state } from "./state";
 
 export function createLooking(first: Theme, onTheme: (theme: Theme) => void = () => {}) {
-  const theme = signal<Theme>(first);
-  const view = signal<View>("space");
-  const stage = signal<Stage | null>(null);
-  const firstOrbit = signal<Readonly<Orbit> | null>(null);
-  const setTheme = (next: Theme): void => {
-    theme.value = next;
-  };
-  const setView = (next: View): void => {
-    view.value = next;
-  };
+  const [theme, setTheme] = state<Theme>(first);
+  const [view, setView] = state<View>("space");
+  const [stage, setStage] = state<Stage | null>(null);
+  const [firstLook, setFirstLook] = state<Readonly<Orbit> | null>(null);
   return {
-    theme: theme as ReadonlySignal<Theme>,
-    view: view as ReadonlySignal<View>,
+    theme,
+    view,
     /** The stage, while there is one. */
-    stage: stage as ReadonlySignal<Stage | null>,
+    stage,
     /** Whether the stage can add up all lines; until it has said so, it can. */
     canShowEvery: computed(() => stage.value?.canShowEvery ?? true),
     setTheme,
     setView,
-    setStage: (next: Stage | null): void => {
-      stage.value = next;
-    },
+    setStage,
     toggleView: (): void => setView(view.value === "space" ? "flat" : "space"),
     /** The reader's own choice, which is remembered. */
     toggleTheme: (): void => {
@@ -34,10 +27,11 @@ export function createLooking(first: Theme, onTheme: (theme: Theme) => void = ()
     },
     /** Looks at the stage from there, as soon as there is one. */
     look: (orbit: Readonly<Orbit>): void => {
-      firstOrbit.value = orbit;
+      setFirstLook(orbit);
       stage.value?.lookFrom(orbit);
     },
-    firstLook: (): Readonly<Orbit> | null => firstOrbit.value,
+    /** Where the stage is looked at from when it comes; null: from its usual place. */
+    firstLook,
     resetView: (): void => stage.value?.resetView(),
   };
 }

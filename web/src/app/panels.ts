@@ -1,6 +1,6 @@
 /** Which parts of the page are hidden, and whether it is laid out for a projector. */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import { PANELS, type Panel } from "../link/link";
+import { state } from "./state";
 
 export type Panels = ReturnType<typeof createPanels>;
 
@@ -16,24 +16,19 @@ export const PANEL_NAMES: Readonly<Record<Panel, string>> = {
 };
 
 export function createPanels() {
-  const hidden = signal<readonly Panel[]>([]);
-  const present = signal(false);
-  const setHidden = (panels: readonly Panel[]): void => {
-    hidden.value = PANELS.filter((each) => panels.includes(each));
-  };
-  const setPresent = (large: boolean): void => {
-    present.value = large;
-  };
+  const [hidden, setHidden] = state<readonly Panel[]>([]);
+  const [present, setPresent] = state(false);
   return {
-    hidden: hidden as ReadonlySignal<readonly Panel[]>,
+    hidden,
     /** Stage, caption and answer, large; everything else is away. */
-    present: present as ReadonlySignal<boolean>,
+    present,
     setHidden,
     setPresent,
     togglePresent: (): void => setPresent(!present.value),
     toggle(panel: Panel): void {
       const now = hidden.value;
-      setHidden(now.includes(panel) ? now.filter((each) => each !== panel) : [...now, panel]);
+      const next = now.includes(panel) ? now.filter((each) => each !== panel) : [...now, panel];
+      setHidden(PANELS.filter((each) => next.includes(each)));
     },
   };
 }

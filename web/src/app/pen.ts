@@ -1,21 +1,19 @@
 /** The pen on the pad: points gather between two animation frames. Knows nothing of the DOM. */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Point } from "../ink/ink";
 import type { Drawn } from "./drawing";
+import { state } from "./state";
 
 /** `before` gets the pad ready for a stroke: everything on its way to it is there, and can be undone. */
 export function createPen({ newest, gather }: Drawn, before: () => void) {
-  const penDown = signal(false);
-  const lift = (): void => {
-    penDown.value = false;
-  };
+  const [penDown, setPenDown] = state(false);
+  const lift = (): void => setPenDown(false);
   return {
-    penDown: penDown as ReadonlySignal<boolean>,
+    penDown,
     lift,
     pen: {
       down(point: Point): void {
         before();
-        penDown.value = true;
+        setPenDown(true);
         const { readyMade, strokes } = newest.value;
         gather([...(readyMade ? [] : strokes), [point]]);
       },

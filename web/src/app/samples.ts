@@ -1,8 +1,8 @@
 /** Ready-made drawings: which hand of each is next, and writing it on the pad. */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Stroke } from "../ink/ink";
 import type { byLabel, Drawing } from "../ink/strokes";
 import { type Input, readyMade } from "./input";
+import { state } from "./state";
 
 export type Samples = ReturnType<typeof byLabel>;
 
@@ -23,7 +23,7 @@ const WRITE = 0.45;
 
 export function createSamples({ samples, calm, ...pad }: SamplesOptions) {
   /** The next variant of each ready-made digit. */
-  const variants = signal<readonly number[]>(samples.map(() => 0));
+  const [variants, setVariants] = state<readonly number[]>(samples.map(() => 0));
 
   function draw(strokes: readonly Stroke[], seconds: number, then: () => void): void {
     if (calm) {
@@ -35,16 +35,14 @@ export function createSamples({ samples, calm, ...pad }: SamplesOptions) {
   }
 
   return {
-    variants: variants as ReadonlySignal<readonly number[]>,
+    variants,
     /** Draws the next ready-made drawing of a digit. */
     drawSample(label: number): void {
       const at = samples.findIndex(([each]) => each === label);
       const list = samples[at]?.[1];
       if (!list) return;
       const variant = variants.value[at];
-      variants.value = variants.value.map((each, k) =>
-        k === at ? (each + 1) % list.length : each,
-      );
+      setVariants(variants.value.map((each, k) => (k === at ? (each + 1) % list.length : each)));
       pad.finish();
       pad.remember();
       draw(list[variant].strokes, WRITE, () => {});

@@ -78,7 +78,7 @@ export function apply(app: App, fragment: string): void {
   else if (input?.kind === "example") app.showExample(input.index);
   else app.clear();
   app.look(state.orbit ?? (DEFAULT_ORBIT as Orbit));
-  app.inside.retarget(state.digit);
+  app.inside.lens.explain(state.digit);
   if (state.neuron) app.inside.inspect(state.neuron);
   if (state.seconds !== null) app.seek(state.seconds);
   else app.seek(app.current().blank ? 0 : app.duration.value);

@@ -2,28 +2,26 @@
  * The story of the reading that is shown: its steps, where its clock stands and how fast it goes.
  * Knows nothing of buttons, frames or words.
  */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
 import { type Clock, moving, stillAt } from "./clock";
 import type { Reading } from "./reading";
+import { state } from "./state";
 
 export type Story = ReturnType<typeof createStory>;
 
 export function createStory(reading: ReadonlySignal<Reading>) {
-  const clock = signal<Clock>(stillAt(0));
-  const speed = signal(1);
-  const loop = signal(false);
+  const [clock, setClock] = state<Clock>(stillAt(0));
+  const [speed, setSpeed] = state(1);
+  const [loop, setLoop] = state(false);
   const steps = computed(() => reading.value.scene.steps);
   const duration = computed(() => reading.value.scene.duration);
-  const setClock = (next: Clock): void => {
-    clock.value = next;
-  };
   const stand = (seconds: number): void => setClock(stillAt(within(seconds, duration.value)));
   return {
-    clock: clock as ReadonlySignal<Clock>,
-    speed: speed as ReadonlySignal<number>,
-    loop: loop as ReadonlySignal<boolean>,
+    clock,
+    speed,
+    loop,
     steps,
     outline: outlineOf(steps),
     step: computed(() => stepAt(steps.value, Math.max(clock.value.seconds, 0))),
@@ -31,12 +29,8 @@ export function createStory(reading: ReadonlySignal<Reading>) {
     duration,
     moving: (): boolean => moving(clock.value),
     setClock,
-    setSpeed: (times: number): void => {
-      speed.value = times;
-    },
-    setLoop: (again: boolean): void => {
-      loop.value = again;
-    },
+    setSpeed,
+    setLoop,
     /** Stands still there, whatever was drawn meanwhile. */
     stand,
     /** The finished picture, standing still; the start where nothing is drawn. */

@@ -1,37 +1,34 @@
 /** Which class is explained, what it is compared with, and how much its lines must carry. */
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch } from "@preact/signals";
 import { COVERAGE } from "../scene/build";
+import { state } from "./state";
 
 export function createTarget() {
-  const digit = signal<number | null>(null);
-  const comparing = signal(false);
-  const second = signal<number | null>(null);
-  const coverage = signal<number>(COVERAGE);
+  const [digit, explain] = state<number | null>(null);
+  const [comparing, setComparing] = state(false);
+  const [second, setSecond] = state<number | null>(null);
+  const [coverage, cover] = state<number>(COVERAGE);
   return {
     /** The class that is explained; null: the answer, whatever it is. */
-    digit: digit as ReadonlySignal<number | null>,
-    comparing: comparing as ReadonlySignal<boolean>,
+    digit,
+    comparing,
     /** The class compared with; null: the runner-up. */
-    second: second as ReadonlySignal<number | null>,
+    second,
     /** Share of the evidence that the shown lines carry at least. */
-    coverage: coverage as ReadonlySignal<number>,
-    explain: (next: number | null): void => {
-      digit.value = next;
-    },
+    coverage,
+    explain,
     /** Compares with another class; null: with none. */
     compare: (next: number | null): void =>
       batch(() => {
-        comparing.value = next !== null;
-        second.value = next;
+        setComparing(next !== null);
+        setSecond(next);
       }),
-    cover: (share: number = COVERAGE): void => {
-      coverage.value = share;
-    },
+    cover,
     /** Turns what is told about one drawing into what is told about the next. */
     newPicture: (): void =>
       batch(() => {
-        digit.value = null;
-        second.value = null;
+        explain(null);
+        setSecond(null);
       }),
   };
 }

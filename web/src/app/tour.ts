@@ -7,6 +7,7 @@ import { many, percent } from "../base/numbers";
 import { dropped } from "../inside/dropout";
 import { ratesOf } from "../inside/familiarity";
 import { isPicture } from "../network/input";
+import { COVERAGE } from "../scene/build";
 import { listed } from "../words/names";
 import type { App } from "./app";
 
@@ -181,7 +182,7 @@ export function showChapter(app: App, chapter: Chapter): void {
   inside.compare(null);
   inside.show("important");
   inside.arrange(false);
-  inside.cover();
+  inside.cover(COVERAGE);
   if (app.reading.value.blank && app.samples.length > 0) {
     app.drawStrokes(app.samples[Math.min(3, app.samples.length - 1)][1][0].strokes);
   }

@@ -50,15 +50,11 @@ export function createWhatIf({ network, lens, reading, showFinished, say }: What
     say(`As it was: ${answerOf(reading.value)}.`);
   }
   return {
-    isOff: lens.isOff,
     switchOff,
     loudest: (layer: number, count: number): NeuronId[] => loudest(reading.value, layer, count),
     setPixel,
     restorePixels,
     reset,
-    train: lens.train,
-    repeat: lens.repeat,
-    endRepeating: lens.endRepeating,
   };
 }
 

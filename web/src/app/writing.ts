@@ -1,9 +1,9 @@
 /** A ready-made drawing that writes itself, as if by hand. Knows nothing of frames. */
-import { type ReadonlySignal, signal } from "@preact/signals";
 import type { Stroke } from "../ink/ink";
 import { written } from "../ink/strokes";
 import type { Drawn } from "./drawing";
 import { readyMade } from "./input";
+import { state } from "./state";
 
 interface Writing {
   readonly strokes: readonly Stroke[];
@@ -13,30 +13,27 @@ interface Writing {
 }
 
 export function createWriting({ put }: Drawn, showFinished: () => void) {
-  const writing = signal<Writing | null>(null);
-  const stop = (): void => {
-    writing.value = null;
-  };
+  const [now, setNow] = state<Writing | null>(null);
+  const stop = (): void => setNow(null);
   return {
-    now: writing as ReadonlySignal<unknown>,
-    isOn: (): boolean => writing.value !== null,
-    write(strokes: readonly Stroke[], duration: number, then: () => void): void {
-      writing.value = { strokes, duration, then, seconds: 0 };
-    },
+    /** What is being written, or null. */
+    now,
+    write: (strokes: readonly Stroke[], duration: number, then: () => void): void =>
+      setNow({ strokes, duration, then, seconds: 0 }),
     writeOn(elapsed: number): void {
-      const now = writing.value;
-      if (now === null) return;
-      const seconds = now.seconds + elapsed;
-      const share = Math.min(seconds / now.duration, 1);
-      put(readyMade(written(now.strokes, share)));
+      const writing = now.value;
+      if (writing === null) return;
+      const seconds = writing.seconds + elapsed;
+      const share = Math.min(seconds / writing.duration, 1);
+      put(readyMade(written(writing.strokes, share)));
       showFinished();
-      writing.value = share < 1 ? { ...now, seconds } : null;
-      if (share === 1) now.then();
+      setNow(share < 1 ? { ...writing, seconds } : null);
+      if (share === 1) writing.then();
     },
     /** Ends it: at once it is all there. */
     finish(): void {
-      if (writing.value === null) return;
-      put(readyMade(writing.value.strokes));
+      if (now.value === null) return;
+      put(readyMade(now.value.strokes));
       stop();
       showFinished();
     },

@@ -29,7 +29,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       hurry: () => app.penDown.peek(),
       onPick: app.inside.inspect,
     });
-    const orbit = app.firstLook();
+    const orbit = app.firstLook.peek();
     if (orbit) made.lookFrom(orbit);
     app.setStage(made);
     const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
