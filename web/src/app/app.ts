@@ -1,187 +1,120 @@
 /**
- * Everything that the page knows while it runs, as signals, and the few ways to change it.
- * Drawing, reading and the clock meet here once per animation frame; knows nothing of the DOM.
+ * Everything that the page knows while it runs, as signals that others can only read, and the
+ * functions that change it: its parts, put together. Knows nothing of the DOM.
  */
-import { computed, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
-import { byLabel, type Drawing } from "../ink/strokes";
-import { inputForm } from "../network/input";
+import type { Drawing } from "../ink/strokes";
 import type { Network } from "../network/network";
-import type { Stage } from "../render/stage";
-import { createFrame, frameAt } from "../scene/frame";
-import type { Orbit, Theme, View } from "../scene/look";
-import type { Frame, Scene } from "../scene/scene";
+import type { Theme } from "../scene/look";
+import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
-import { EMPTY, type Input } from "./input";
 import { createInside } from "./inside";
 import { createLens } from "./lens";
-import { createLoop } from "./loop";
+import { createLooking } from "./looking";
+import type { Cancel, Request } from "./loop";
+import { createMessages } from "./messages";
+import { createPainting } from "./painting";
 import { createPanels } from "./panels";
 import { createPlaying } from "./playing";
-import { type Reading, raster, read } from "./reading";
+import { createReadings, type Reading } from "./reading";
+import { replaceNetwork } from "./replacing";
+import { type SettingOptions, settingOf } from "./setting";
+import { createStory } from "./story";
 
-export interface AppOptions {
-  readonly network: Network;
-  readonly drawings?: readonly Drawing[];
-  /** Inputs to choose from, such as those that a notebook's `show` was given. */
-  readonly examples?: readonly Float32Array[];
+export interface AppOptions extends SettingOptions {
   readonly theme?: Theme;
-  /** Tells this page's ids from those of other pages in the same document; 0 is the first. */
-  readonly instance?: number;
-  /** Reduced motion: nothing plays by itself, steps jump. */
-  readonly calm?: boolean;
-  /** Always draw all lines, however slow the machine. */
-  readonly steady?: boolean;
   /** Makes one HTML file of the page, which starts as a link's fragment says. */
   readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
   readonly onTheme?: (theme: Theme) => void;
-  readonly request?: (callback: (now: number) => void) => number;
-  readonly cancel?: (id: number) => void;
+  readonly request?: Request;
+  readonly cancel?: Cancel;
 }
 
-export type Painter = (scene: Scene, frame: Frame) => void;
 export type App = ReturnType<typeof createApp>;
 
 export function createApp(options: AppOptions) {
-  const { network, drawings = [], calm = false } = options;
-  const examples = options.examples ?? [];
-  const form = inputForm(network, examples);
-  const samples = byLabel(form.kind === "picture" ? drawings.filter(isClassOf(network)) : []);
-
-  const input = signal<Input>(EMPTY);
-  const lens = createLens(network);
-  const rastered = computed(() => raster(form, input.value));
-  const reading = computed(() => read(network, form, input.value, rastered.value, lens));
-  const theme = signal<Theme>(options.theme ?? "dark");
-  const view = signal<View>("space");
-  /** What a screen reader is told, once. */
-  const spoken = signal("");
-  const helpOpen = signal(false);
-  /** A sentence for the reader, until they close it. */
-  const notice = signal("");
-  const stage = signal<Stage | null>(null);
-  /** The stage says here how its view is reset. */
-  const resetView = signal<() => void>(() => {});
-
-  const say = (words: string): void => {
-    spoken.value = words;
-  };
-  const wake = (): void => frames.wake();
-  const settle = (): void => editing.settle();
-  const playing = createPlaying({ reading, calm, settle, say, wake });
-  const { showFinished } = playing;
-  const inside = createInside({ network, lens, reading, wake, showFinished, say });
-  const { newPicture } = inside;
-  const around = { newPicture, showFinished, say, wake };
-  const editing = createEditing({ network, samples, examples, calm, input, reading, ...around });
-
-  const painters = new Set<Painter>();
-  let firstOrbit: Readonly<Orbit> | null = null;
-  const out = createFrame(reading.value.scene);
-  const frames = createLoop(paint, options.request, options.cancel);
-
-  /** One animation frame: pen, clock, picture. Returns whether another one must follow. */
-  function paint(elapsed: number): boolean {
-    editing.writeOn(elapsed);
-    editing.commit();
-    playing.advance(elapsed);
-    const { scene } = reading.value;
-    frameAt(scene, playing.clock.value.seconds, out);
-    for (const painter of painters) painter(scene, out);
-    return editing.isWriting() || playing.moving();
-  }
-
-  /** The drawing as a link keeps it: what is seen stays, and so does where the story stands. */
-  function settleStrokes(strokes: readonly Stroke[]): void {
-    const { seconds } = playing.clock.value;
-    input.value = { ...input.value, strokes };
-    playing.stand(seconds);
-    frames.wake();
-  }
-
+  const parts = createParts(options);
+  const { network, setting, messages, looking, reading, inside, drawing, story } = parts;
+  const { clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop } = story;
+  const { advance, playFromStart, ...controls } = parts.controls;
+  const { settle, writing, lift, ...ways } = parts.editing;
+  const { repaint, onPaint, dispose } = paintingOf(parts, options);
   return {
-    network,
-    /** An id as this page writes it: the first page of a document has them plain. */
-    idOf: (name: string): string => (options.instance ? `${name}-${options.instance + 1}` : name),
-    calm,
-    steady: options.steady ?? false,
-    form,
-    examples,
-    /** Whether this network reads what can be drawn. */
-    readsPad: form.kind === "picture",
-    samples,
-    panels: createPanels(),
-    notice,
-    stage,
-    input: input as ReadonlySignal<Input>,
-    reading,
-    inside,
-    outline: playing.outline,
-    clock: playing.clock,
-    step: playing.step,
-    playing: playing.playing,
-    duration: playing.duration,
-    speed: playing.speed,
-    loop: playing.loop,
-    theme,
-    view,
-    penDown: editing.penDown,
-    variants: editing.variants,
-    spoken,
-    helpOpen,
-    resetView,
-    pen: editing.pen,
-    clear: editing.clear,
-    undo: editing.undo,
-    drawSample: editing.drawSample,
-    /** The opening: a drawing is written as if by hand, then the story plays. */
-    open: (drawing: Drawing): void => editing.open(drawing, playing.playFromStart),
-    drawStrokes: editing.drawStrokes,
-    setPixels: editing.setPixels,
-    setInput: editing.setInput,
-    setFeature: editing.setFeature,
-    showExample: editing.showExample,
-    settleStrokes,
-    play: playing.play,
-    pause: playing.pause,
-    toggle: playing.toggle,
-    seek: playing.seek,
-    next: playing.next,
-    previous: playing.previous,
-    toStart: playing.toStart,
-    toEnd: playing.toEnd,
-    showSteps: playing.showSteps,
-    toggleView: (): void => {
-      view.value = view.value === "space" ? "flat" : "space";
+    ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
+    ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
+    ...{ inside, panels: createPanels(), reading, input: drawing.input },
+    ...{ repaint, onPaint, dispose },
+    /** The network as it is now; a component, a computed or an effect that reads it follows it. */
+    get network(): Network {
+      return network.value;
     },
-    toggleTheme: (): void => {
-      theme.value = theme.value === "dark" ? "light" : "dark";
-      options.onTheme?.(theme.value);
-    },
+    replaceNetwork: (next: Network): void => replaceNetwork(next, { ...parts, ...setting }),
     /** The reading that includes everything drawn up to now, not only up to the last frame. */
-    current: (): Reading => {
-      editing.commit();
-      return reading.value;
-    },
-    onPaint: (painter: Painter): (() => void) => {
-      painters.add(painter);
-      frames.wake();
-      return () => painters.delete(painter);
-    },
-    /** Looks at the stage from there, as soon as there is one. */
-    look: (orbit: Readonly<Orbit>): void => {
-      firstOrbit = orbit;
-      stage.value?.lookFrom(orbit);
-    },
-    firstLook: (): Readonly<Orbit> | null => firstOrbit,
-    wake: frames.wake,
-    toHtml: options.toHtml ?? null,
-    dispose: frames.dispose,
+    current: (): Reading => parts.latest.value,
+    /** The opening: a drawing is written as if by hand, then the story plays. */
+    open: (opening: Drawing): void => ways.open(opening, playFromStart),
+    /** The drawing as a link keeps it: what is seen stays, and so does where the story stands. */
+    settleStrokes: (strokes: readonly Stroke[]): void =>
+      batch(() => {
+        const { seconds } = clock.value;
+        drawing.put({ ...drawing.input.value, strokes });
+        story.stand(seconds);
+      }),
+    toHtml: htmlOf(options, network),
   };
 }
 
-/** Ready-made drawings are digits: those that the network tells apart. */
-const isClassOf =
-  ({ classNames }: Network) =>
-  ({ label }: Drawing): boolean =>
-    classNames.includes(String(label));
+type Parts = ReturnType<typeof createParts>;
+
+function createParts(options: AppOptions) {
+  const network = signal(options.network);
+  const setting = settingOf(options);
+  const drawing = createDrawing();
+  const lens = createLens(network);
+  const readings = createReadings({ network, drawing, lens, form: setting.form });
+  const messages = createMessages();
+  const story = createStory(readings.reading);
+  const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };
+  const told = { ...around, newPicture: lens.newPicture, showFinished: story.showFinished };
+  const editing = createEditing(told);
+  return {
+    ...{ ...readings, network, setting, drawing, messages, story, editing },
+    looking: createLooking(options.theme ?? "dark", options.onTheme),
+    inside: createInside(told),
+    controls: createPlaying({ ...around, settle: editing.settle }),
+  };
+}
+
+function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
+  const { reading, story, drawing, looking, inside, editing, controls } = parts;
+  return createPainting({
+    reading,
+    clock: story.clock,
+    watched: [
+      ...[drawing.unread, editing.writing.now, editing.penDown],
+      ...[looking.stage, looking.view, looking.theme],
+      ...[inside.shown, inside.stagePath, inside.stageOrder],
+    ],
+    // Pen and clock, in one step.
+    advance: (elapsed) =>
+      batch(() => {
+        editing.writing.writeOn(elapsed);
+        editing.takeIn();
+        controls.advance(elapsed);
+      }),
+    moving: () => editing.writing.now.value !== null || story.moving(),
+    request,
+    cancel,
+  });
+}
+
+/** A saved page is made of the network's file, which knows nothing of weights that came later. */
+function htmlOf({ network, toHtml }: AppOptions, shown: ReadonlySignal<Network>) {
+  if (!toHtml) return null;
+  return async (link: string, inputs: readonly Float32Array[]): Promise<Blob> => {
+    if (shown.value === network) return toHtml(link, inputs);
+    throw new InputError("Weights that were replaced by a script cannot be saved as a page.");
+  };
+}

@@ -16,6 +16,16 @@ export const EMPTY: Input = { strokes: [], pixels: null };
 export const isEmpty = ({ strokes, pixels }: Input): boolean =>
   pixels === null && strokes.every((stroke) => stroke.length === 0);
 
+/** Strokes that nobody drew by hand. */
+export const readyMade = (strokes: readonly Stroke[]): Input => ({
+  strokes,
+  pixels: null,
+  readyMade: true,
+});
+
+/** Values that came as they are. */
+export const given = (pixels: Float32Array): Input => ({ strokes: [], pixels, readyMade: true });
+
 /** Checks pixels that a script handed in. Throws InputError. */
 export function checkPixels(values: ArrayLike<number>, network: Network): Float32Array {
   const pixels = checkValues(values, network);

@@ -2,20 +2,16 @@
  * What is changed about a reading before it is shown: which class is explained, how much its lines
  * carry, neurons switched off, pixels erased, dropout as in training. Knows nothing of the DOM.
  */
-import { computed, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
 import { ablate } from "../inside/ablate";
-import { type Masks, recordTraining, sampleMasks } from "../inside/dropout";
+import { type Masks, recordTraining } from "../inside/dropout";
 import type { Network } from "../network/network";
-import { COVERAGE } from "../scene/build";
 import type { NeuronId } from "../scene/look";
 import { record, type Trace } from "../trace/trace";
+import { createDropping } from "./dropping";
 import type { Input } from "./input";
-
-/** Pixels changed by hand; they belong to one input and go with it. */
-interface Edit {
-  readonly input: Input;
-  readonly pixels: Float32Array;
-}
+import { createMissing } from "./missing";
+import { createTarget } from "./target";
 
 /** What the lens shows of an input. */
 export interface Seen {
@@ -34,35 +30,32 @@ export interface Seen {
 
 export type Lens = ReturnType<typeof createLens>;
 
-export function createLens(network: Network) {
-  /** The class that is explained; null: the answer, whatever it is. */
-  const digit = signal<number | null>(null);
-  const coverage = signal<number>(COVERAGE);
-  const off = signal<readonly NeuronId[]>([]);
-  const edit = signal<Edit | null>(null);
-  /** Seed of the dropout masks, or null: the network recognises, nothing is dropped. */
-  const seed = signal<number | null>(null);
+export function createLens(network: ReadonlySignal<Network>) {
+  const target = createTarget();
+  const missing = createMissing();
+  const dropping = createDropping(network, missing.off);
+  return { ...target, ...missing, ...dropping };
+}
 
-  const masks = computed(() =>
-    seed.value === null ? null : withoutThose(network, sampleMasks(network, seed.value), off.value),
-  );
-
-  function see(input: Input, image: Float32Array): Seen {
-    const edited = edit.value?.input === input ? edit.value.pixels : null;
-    const shown = edited ?? image;
-    const trace = passThrough(network, shown, off.value, masks.value);
-    const changed = edited !== null || off.value.length > 0 || masks.value !== null;
-    return {
-      image: shown,
-      edited: edited !== null,
-      trace,
-      original: changed ? record(network, image) : trace,
-      off: offOf(network, off.value, masks.value),
-      training: masks.value !== null,
-    };
-  }
-
-  return { digit, coverage, off, edit, seed, masks, see };
+/** An input and its picture as the network sees them through the lens. */
+export function see(
+  network: Network,
+  input: Input,
+  image: Float32Array,
+  { edit, off, masks }: Lens,
+): Seen {
+  const edited = edit.value?.input === input ? edit.value.pixels : null;
+  const shown = edited ?? image;
+  const trace = passThrough(network, shown, off.value, masks.value);
+  const changed = edited !== null || off.value.length > 0 || masks.value !== null;
+  return {
+    image: shown,
+    edited: edited !== null,
+    trace,
+    original: changed ? record(network, image) : trace,
+    off: offOf(network, off.value, masks.value),
+    training: masks.value !== null,
+  };
 }
 
 function passThrough(
@@ -78,18 +71,6 @@ function passThrough(
     image,
     off.map(({ layer, index }) => ({ layer, neurons: [index] })),
   );
-}
-
-/** Masks in which the switched-off neurons are dropped as well. */
-function withoutThose(network: Network, masks: Masks, off: readonly NeuronId[]): Masks {
-  if (off.length === 0) return masks;
-  const each = masks.map((mask) => mask?.slice() ?? null);
-  for (const { layer, index } of off) {
-    each[layer] ??= new Uint8Array(network.layers[layer].outputs).fill(1);
-    const mask = each[layer];
-    if (mask) mask[index] = 0;
-  }
-  return each;
 }
 
 /** One flag a neuron, indexed like a layout: the input first. */

@@ -6,36 +6,53 @@
 export interface Loop {
   /** Paint in the next animation frame. */
   wake(): void;
+  /** No frame comes after this one. */
   dispose(): void;
 }
 
-type Request = (callback: (now: number) => void) => number;
+/** What happens in one animation frame. */
+export interface Turn {
+  /** Time goes on by this many seconds; 0 after standing still. */
+  readonly advance: (elapsed: number) => void;
+  readonly paint: () => void;
+  /** Whether time goes on after this frame as well. */
+  readonly moving: () => boolean;
+}
+
+export type Request = (callback: (now: number) => void) => number;
+export type Cancel = (id: number) => void;
 
 /** Longest time that one frame may stand for, so that a hidden tab does not skip the story. */
 const LONGEST_FRAME = 0.25;
 
-/** `paint` gets the seconds since the last frame (0 after standing still), says if it goes on. */
 export function createLoop(
-  paint: (elapsed: number) => boolean,
+  { advance, paint, moving }: Turn,
   request: Request = requestAnimationFrame,
-  cancel: (id: number) => void = cancelAnimationFrame,
+  cancel: Cancel = cancelAnimationFrame,
 ): Loop {
   let pending: number | null = null;
   let last: number | null = null;
+  let ended = false;
 
   const frame = (now: number): void => {
-    pending = null;
     const elapsed = last === null ? 0 : Math.min((now - last) / 1000, LONGEST_FRAME);
-    const running = paint(elapsed);
-    last = running ? now : null;
-    if (running) wake();
+    try {
+      // What changes here is in this frame's picture: it asks for no further one.
+      advance(elapsed);
+    } finally {
+      pending = null;
+    }
+    paint();
+    last = moving() ? now : null;
+    if (last !== null) wake();
   };
   const wake = (): void => {
-    pending ??= request(frame);
+    if (!ended) pending ??= request(frame);
   };
   return {
     wake,
     dispose() {
+      ended = true;
       if (pending !== null) cancel(pending);
       pending = null;
     },

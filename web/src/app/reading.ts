@@ -1,4 +1,5 @@
 /** From an input to everything that follows from it. Knows nothing of time or of the DOM. */
+import { computed, type ReadonlySignal } from "@preact/signals";
 import { type Ink, ink as inkOf, PEN_WIDTH } from "../ink/ink";
 import { fromInk } from "../ink/input";
 import { PAD } from "../ink/strokes";
@@ -7,8 +8,9 @@ import type { Network } from "../network/network";
 import { buildScene } from "../scene/build";
 import type { Scene } from "../scene/scene";
 import type { Trace } from "../trace/trace";
+import type { Drawn } from "./drawing";
 import { type Input, isEmpty } from "./input";
-import type { Lens } from "./lens";
+import { type Lens, see } from "./lens";
 
 /** One reading of the input: all that follows from it. */
 export interface Reading {
@@ -25,12 +27,12 @@ export interface Reading {
 }
 
 /** The picture that an input makes, and its ink where there is some. */
-export interface Raster {
+interface Raster {
   readonly ink: Ink | null;
   readonly image: Float32Array;
 }
 
-export function raster(form: InputForm, { strokes, pixels }: Input): Raster {
+function raster(form: InputForm, { strokes, pixels }: Input): Raster {
   if (pixels) return { ink: null, image: pixels };
   if (form.kind === "features") return { ink: null, image: restingValues(form) };
   const ink = inkOf(strokes, PEN_WIDTH, form.paper);
@@ -42,14 +44,36 @@ export function raster(form: InputForm, { strokes, pixels }: Input): Raster {
 const restingValues = ({ features }: InputForm): Float32Array =>
   Float32Array.from(features, ({ range: [low, high] }) => (low + high) / 2);
 
-export function read(
+export interface ReadingOptions {
+  readonly network: ReadonlySignal<Network>;
+  readonly form: InputForm;
+  readonly drawing: Drawn;
+  readonly lens: Lens;
+}
+
+/** What is read of what was handed to the network, and of everything that is drawn up to now. */
+export function createReadings({ network, form, drawing, lens }: ReadingOptions) {
+  const readingOf = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
+    // Other weights or another class to explain leave the picture as it is.
+    const rastered = computed(() => raster(form, input.value));
+    return computed(() => read(network.value, form, input.value, rastered.value, lens));
+  };
+  const reading = readingOf(drawing.input);
+  const newest = readingOf(drawing.newest);
+  return {
+    reading,
+    latest: computed(() => (drawing.unread.value === null ? reading.value : newest.value)),
+  };
+}
+
+function read(
   network: Network,
   form: InputForm,
   input: Input,
   { ink, image }: Raster,
   lens: Lens,
 ): Reading {
-  const seen = lens.see(input, image);
+  const seen = see(network, input, image, lens);
   // Pixels that were changed by hand are no picture of the strokes any more.
   const shownInk = seen.edited ? null : ink;
   const scene = buildScene(network, seen.trace, shownInk, {

@@ -52,6 +52,7 @@ function orbitOf(app: App): LinkState["orbit"] {
  * nobody can tell from it, so that the page and whoever opens the link see the same numbers.
  */
 export function fragmentOf(app: App): string {
+  app.takeIn();
   const state = gather(app);
   const text = encodeLink(state);
   if (text.length > LONGEST) {
@@ -68,16 +69,16 @@ export function apply(app: App, fragment: string): void {
   const state = settleLink(decodeLink(fragment));
   check(app, state);
   const { input } = state;
-  app.view.value = state.view;
-  if (state.theme) app.theme.value = state.theme;
-  app.panels.hidden.value = state.hidden;
-  app.panels.present.value = state.present;
+  app.setView(state.view);
+  if (state.theme) app.setTheme(state.theme);
+  app.panels.setHidden(state.hidden);
+  app.panels.setPresent(state.present);
   if (input?.kind === "strokes") app.drawStrokes(input.strokes);
   else if (input?.kind === "values") app.setInput(input.values);
   else if (input?.kind === "example") app.showExample(input.index);
   else app.clear();
   app.look(state.orbit ?? (DEFAULT_ORBIT as Orbit));
-  app.inside.lens.digit.value = state.digit;
+  app.inside.lens.explain(state.digit);
   if (state.neuron) app.inside.inspect(state.neuron);
   if (state.seconds !== null) app.seek(state.seconds);
   else app.seek(app.current().blank ? 0 : app.duration.value);

@@ -62,7 +62,7 @@ export function chaptersOf(app: App): Chapter[] {
             "Everything a neuron says comes from somewhere and goes somewhere. Its way is lit on the stage, hop by hop, from the pixels that made it active to the answer that it speaks for. You decide how much of the whole the lit lines must carry: at 50% only the main roads remain, at 95% hundreds of side streets appear.",
           look: "Move the coverage below and watch the main roads remain.",
           show: ({ inside }) => {
-            inside.lens.coverage.value = HALF;
+            inside.cover(HALF);
             inside.inspect(inside.strongest());
           },
         },
@@ -91,7 +91,7 @@ export function chaptersOf(app: App): Chapter[] {
       words: `This network has ${many(total)} connections. Most of them say next to nothing about one drawing: a few hundred lines carry most of the evidence from the second layer on, and the page always says how many and how much. But nothing is hidden. As matrices, every connection is one dot, a row for each neuron and a column for each of its sources; and on request all of them are drawn as lines, added up as light is on a photograph.`,
       look: "Each dot is weight × activation. Point at one for its numbers, click for its neuron.",
       show: ({ inside }) => {
-        inside.shown.value = "matrix";
+        inside.show("matrix");
         inside.open("connections");
       },
     },
@@ -103,7 +103,7 @@ export function chaptersOf(app: App): Chapter[] {
           words: `By number, neurons stand in no order that means anything. Measured on the training images, each has a ${isDigits(app) ? "digit" : "class"} that it likes best. Ordered by that, they form districts, and a drawing lights up its own: the neighbours that light up as well show what the network finds similar.`,
           look: "The neurons walked to their districts. Draw another digit and see another one light up.",
           show: ({ inside }) => {
-            inside.arranged.value = true;
+            inside.arrange(true);
             inside.open("connections");
           },
         },
@@ -128,7 +128,7 @@ export function chaptersOf(app: App): Chapter[] {
           look: "Crossed out: dropped this time. The whiskers on the bars show 30 such passes.",
           show: ({ inside }) => {
             inside.train(1);
-            inside.spreadSeed.value = 1;
+            inside.repeat();
             inside.open("dropout");
           },
         }
@@ -181,13 +181,13 @@ export function showChapter(app: App, chapter: Chapter): void {
   inside.reset();
   inside.explain(null);
   inside.compare(null);
-  inside.shown.value = "important";
-  inside.arranged.value = false;
-  inside.lens.coverage.value = COVERAGE;
+  inside.show("important");
+  inside.arrange(false);
+  inside.cover(COVERAGE);
   if (app.reading.value.blank && app.samples.length > 0) {
     app.drawStrokes(app.samples[Math.min(3, app.samples.length - 1)][1][0].strokes);
   }
   if (!app.reading.value.blank) app.toEnd();
   chapter.show(app);
-  inside.chapter.value = chapter.id;
+  inside.tell(chapter.id);
 }

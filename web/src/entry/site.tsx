@@ -9,7 +9,8 @@ import { parseNetwork } from "../network/file";
 import { toHtml } from "../save/html";
 import type { Theme } from "../scene/look";
 import { titleOf } from "../words/names";
-import { type Api, mount } from "./mount";
+import type { Api } from "./api";
+import { mount } from "./mount";
 import "../styles/index.css";
 
 declare global {

@@ -25,7 +25,7 @@ export async function toPng(subject: Subject): Promise<Blob> {
   context.scale(RATIO, RATIO);
   stage.draw(scene, frameAt(scene, subject.clock.value.seconds), RATIO);
   paintHost(context, host);
-  subject.wake(); // back to the screen's own resolution
+  subject.repaint(); // back to the screen's own resolution
   return new Promise((done, failed) => {
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture was made"))));
   });

@@ -18,5 +18,5 @@ export interface Subject {
   /** With everything that is drawn up to now. */
   readonly current: () => { readonly scene: Scene };
   /** Paints the page again. */
-  readonly wake: () => void;
+  readonly repaint: () => void;
 }

@@ -24,7 +24,7 @@ export function CopyLink({ app }: { app: App }) {
       return;
     }
     copied.value = true;
-    app.spoken.value = "The link is copied.";
+    app.say("The link is copied.");
     setTimeout(() => {
       copied.value = false;
     }, SAID);
@@ -55,7 +55,7 @@ export function CopyLink({ app }: { app: App }) {
 /** The link, which from now on is the page's address as well; null where there can be none. */
 function linkTo(app: App): string | null {
   if (!/^(https?|file):$/.test(location.protocol)) {
-    app.notice.value = NO_ADDRESS;
+    app.notify(NO_ADDRESS);
     return null;
   }
   try {
@@ -65,7 +65,7 @@ function linkTo(app: App): string | null {
     history.replaceState(null, "", address);
     return address.href;
   } catch (error) {
-    app.notice.value = error instanceof InputError ? error.message : NO_ADDRESS;
+    app.notify(error instanceof InputError ? error.message : NO_ADDRESS);
     return null;
   }
 }

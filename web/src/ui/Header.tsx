@@ -37,9 +37,7 @@ export function Header({ app }: { app: App }) {
           class="button button-icon"
           aria-label="Help"
           title="Keyboard shortcuts (?)"
-          onClick={() => {
-            app.helpOpen.value = true;
-          }}
+          onClick={app.openHelp}
         >
           <Icon name="help" />
         </button>

@@ -11,9 +11,7 @@ export function Help({ app }: { app: App }) {
     if (app.helpOpen.value && !dialog.current?.open) dialog.current?.showModal();
     if (!app.helpOpen.value && dialog.current?.open) dialog.current.close();
   });
-  const close = (): void => {
-    app.helpOpen.value = false;
-  };
+  const close = app.closeHelp;
   return (
     <dialog ref={dialog} class="help" aria-labelledby={app.idOf("help-title")} onClose={close}>
       <div class="help-head">

@@ -12,9 +12,7 @@ export function Notice({ app }: { app: App }) {
         type="button"
         class="button button-icon"
         aria-label="Close message"
-        onClick={() => {
-          app.notice.value = "";
-        }}
+        onClick={app.closeNotice}
       >
         <Icon name="close" />
       </button>

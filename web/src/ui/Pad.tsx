@@ -142,7 +142,7 @@ function keyHandlers(app: App, cursor: CursorSignal) {
         cursor.value = { ...now, down: !now.down };
         if (now.down) app.pen.up();
         else app.pen.down([now.x, now.y]);
-        app.spoken.value = now.down ? "Pen lifted" : "Pen down";
+        app.say(now.down ? "Pen lifted" : "Pen down");
       } else {
         return;
       }

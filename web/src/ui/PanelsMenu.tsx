@@ -18,7 +18,7 @@ export function PanelsMenu({ app }: { app: App }) {
             class="menu-item"
             onClick={() => {
               close();
-              app.panels.present.value = true;
+              app.panels.setPresent(true);
             }}
           >
             Present: large, for a projector (P)

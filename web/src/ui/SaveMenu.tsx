@@ -138,7 +138,7 @@ async function saveFilm(app: App, making: Signal<Making | null>): Promise<void> 
       },
     });
     download(content, nameOf(app, suffix));
-    app.spoken.value = "The video is saved.";
+    app.say("The video is saved.");
   } catch (error) {
     if (!abort.signal.aborted) throw error;
   } finally {
@@ -154,5 +154,5 @@ async function saveHtml(app: App): Promise<void> {
 
 function say(app: App, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  app.notice.value = error instanceof InputError ? reason : `This could not be saved: ${reason}.`;
+  app.notify(error instanceof InputError ? reason : `This could not be saved: ${reason}.`);
 }

@@ -25,18 +25,17 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       theme: app.theme.peek(),
       calm: app.calm,
       steady: app.steady,
-      onDirty: app.wake,
+      onDirty: app.repaint,
       hurry: () => app.penDown.peek(),
       onPick: app.inside.inspect,
     });
-    const orbit = app.firstLook();
+    const orbit = app.firstLook.peek();
     if (orbit) made.lookFrom(orbit);
-    stage.value = made;
-    app.resetView.value = () => made.resetView();
+    app.setStage(made);
     const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
     return () => {
       stop();
-      stage.value = null;
+      app.setStage(null);
       made.dispose();
     };
   }, [app]);
@@ -44,28 +43,15 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   useSignalEffect(() => {
     stage.value?.setView(app.view.value);
     host.current?.classList.toggle("stage-flat", app.view.value === "flat");
-    app.wake();
   });
-  useSignalEffect(() => {
-    stage.value?.setTheme(app.theme.value);
-    app.wake();
-  });
-  useSignalEffect(() => {
-    stage.value?.setPath(app.inside.stagePath.value);
-  });
-  useSignalEffect(() => {
-    stage.value?.setArrangement(app.inside.stageOrder.value);
-    app.wake();
-  });
-  useSignalEffect(() => {
-    stage.value?.show(app.inside.shown.value);
-    app.inside.canShowEvery.value = stage.value?.canShowEvery ?? true;
-  });
+  useSignalEffect(() => stage.value?.setTheme(app.theme.value));
+  useSignalEffect(() => stage.value?.setPath(app.inside.stagePath.value));
+  useSignalEffect(() => stage.value?.setArrangement(app.inside.stageOrder.value));
+  useSignalEffect(() => stage.value?.show(app.inside.shown.value));
   useEffect(() => watchSight(place.current, away), []);
   useEffect(() => {
     const tell = (): void => {
       stage.peek()?.setBarAnchors(barAnchors(host.current, bars.current));
-      app.wake();
     };
     const observer = new ResizeObserver(tell);
     for (const element of [host.current, bars.current]) if (element) observer.observe(element);

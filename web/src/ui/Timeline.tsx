@@ -51,9 +51,7 @@ export function Timeline({ app }: { app: App }) {
           aria-label="Loop"
           title="Start again at the end"
           aria-pressed={app.loop.value}
-          onClick={() => {
-            app.loop.value = !app.loop.value;
-          }}
+          onClick={() => app.setLoop(!app.loop.value)}
         >
           <Icon name="loop" />
         </button>
@@ -189,9 +187,7 @@ function Speed({ app }: { app: App }) {
             name={app.idOf("speed")}
             value={speed}
             checked={app.speed.value === speed}
-            onChange={() => {
-              app.speed.value = speed;
-            }}
+            onChange={() => app.setSpeed(speed)}
           />
           <span>{speed}×</span>
         </label>

@@ -82,8 +82,16 @@ describe("steps", () => {
 describe("the painting loop", () => {
   function loopWith(paint: (elapsed: number) => boolean) {
     const asked: ((now: number) => void)[] = [];
+    let running = false;
     const loop = createLoop(
-      paint,
+      {
+        advance: (elapsed) => {
+          running = paint(elapsed);
+          loop.wake(); // what changes while time goes on is in the picture of the same frame
+        },
+        paint: () => {},
+        moving: () => running,
+      },
       (callback) => asked.push(callback),
       () => {},
     );
@@ -118,5 +126,12 @@ describe("the painting loop", () => {
     loop.wake();
     frame(20000);
     expect(times[3]).toBe(0);
+  });
+
+  it("has no frame after its end", () => {
+    const { loop, asked } = loopWith(() => true);
+    loop.dispose();
+    loop.wake();
+    expect(asked).toHaveLength(0);
   });
 });

@@ -99,7 +99,7 @@ describe("neurons like pages", () => {
     inside.open("evidence");
     expect(inside.stagePath.value).toBeNull();
     inside.open("neuron");
-    inside.pathLit.value = false;
+    inside.lightPath(false);
     expect(inside.stagePath.value).toBeNull();
   });
 });
@@ -147,7 +147,7 @@ describe("what is explained", () => {
 
   it("chooses the lines by the coverage that is asked for", () => {
     const few = app.reading.value.scene.connections.map(({ needed }) => needed);
-    app.inside.lens.coverage.value = 0.95;
+    app.inside.cover(0.95);
     app.reading.value.scene.connections.forEach(({ needed }, layer) => {
       expect(needed).toBeGreaterThan(few[layer]);
     });
@@ -215,7 +215,7 @@ describe("what if", () => {
     inside.switchOff([{ layer: 0, index: 4 }]);
     inside.setPixel(300, 1);
     inside.train(3);
-    inside.spreadSeed.value = 1;
+    inside.repeat();
     inside.reset();
     const { trace, original, scene } = app.reading.value;
     expect(trace).toBe(original);
@@ -246,9 +246,9 @@ describe("dropout", () => {
   });
 
   it("spreads over thirty passes, other ones each time", () => {
-    app.inside.spreadSeed.value = 1;
+    app.inside.repeat();
     const first = app.inside.spreading.value;
-    app.inside.spreadSeed.value = 31;
+    app.inside.repeat();
     expect(first?.runs).toBe(30);
     expect([...(app.inside.spreading.value?.mean ?? [])]).not.toEqual([...(first?.mean ?? [])]);
   });

@@ -20,7 +20,7 @@ export function Chapters({ app }: { app: App }) {
               class="button"
               aria-label={`Show me: ${chapter.title}`}
               onClick={(event) => {
-                app.inside.opener.value = event.currentTarget;
+                app.inside.openedBy(event.currentTarget);
                 showChapter(app, chapter);
                 toStage(app, event.currentTarget);
               }}

@@ -34,7 +34,8 @@ const SHOWN: readonly (readonly [Shown, string, string])[] = [
 ];
 
 function ShownChoice({ app, total }: { app: App; total: number }) {
-  const { shown, canShowEvery } = app.inside;
+  const { canShowEvery } = app;
+  const { shown, show } = app.inside;
   return (
     <fieldset class="options">
       <legend>On the stage</legend>
@@ -45,10 +46,7 @@ function ShownChoice({ app, total }: { app: App; total: number }) {
             name={app.idOf("shown")}
             checked={shown.value === value}
             disabled={value === "every" && !canShowEvery.value}
-            onChange={() => {
-              shown.value = value;
-              app.wake();
-            }}
+            onChange={() => show(value)}
           />
           <span>
             <b>{name}</b>{" "}
@@ -104,13 +102,9 @@ function Counts({ app }: { app: App }) {
 
 /** Neurons by number, or in districts of the class they prefer. */
 function Order({ app }: { app: App }) {
-  const { arranged, districts } = app.inside;
+  const { arranged, districts, arrange } = app.inside;
   const known = districts.value;
   if (!known) return null;
-  const choose = (next: boolean) => () => {
-    arranged.value = next;
-    app.wake();
-  };
   return (
     <fieldset class="options">
       <legend>Order of the hidden neurons</legend>
@@ -119,7 +113,7 @@ function Order({ app }: { app: App }) {
           type="radio"
           name={app.idOf("order")}
           checked={!arranged.value}
-          onChange={choose(false)}
+          onChange={() => arrange(false)}
         />
         <span>
           <b>By number</b>
@@ -130,7 +124,7 @@ function Order({ app }: { app: App }) {
           type="radio"
           name={app.idOf("order")}
           checked={arranged.value}
-          onChange={choose(true)}
+          onChange={() => arrange(true)}
         />
         <span>
           <b>By the digit they prefer</b>{" "}

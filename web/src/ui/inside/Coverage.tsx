@@ -21,10 +21,7 @@ export function Coverage({ app }: { app: App }) {
         max={HIGH}
         step={1}
         value={Math.round(100 * coverage.value)}
-        onInput={(event) => {
-          coverage.value = event.currentTarget.valueAsNumber / 100;
-          app.wake();
-        }}
+        onInput={(event) => app.inside.cover(event.currentTarget.valueAsNumber / 100)}
       />
     </label>
   );

@@ -2,7 +2,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { App } from "../../app/app";
-import { TABS, type Tab } from "../../app/inside";
+import { TABS, type Tab } from "../../app/drawer";
 import { Icon } from "../Icon";
 import { ChapterStrip } from "./Chapters";
 import { ConnectionsPanel } from "./ConnectionsPanel";
@@ -68,7 +68,7 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
       onKeyDown={(event) => {
         if (event.key !== "Escape") return;
         event.stopPropagation();
-        inside.close();
+        closeDrawer(app);
       }}
     >
       <div class="drawer-head">
@@ -78,7 +78,7 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
           class="button button-icon"
           aria-label="Close Look inside"
           title="Close (Escape)"
-          onClick={inside.close}
+          onClick={() => closeDrawer(app)}
         >
           <Icon name="close" />
         </button>
@@ -139,6 +139,13 @@ function Tabs({ app, tab }: { app: App; tab: Tab }) {
   );
 }
 
+/** Closes the drawer; focus goes back to what opened it. */
+export function closeDrawer({ inside }: App): void {
+  const opener = inside.close();
+  // Once the page has let the drawer go, what opened it can be seen again.
+  if (opener) requestAnimationFrame(() => opener.focus({ preventScroll: true }));
+}
+
 /** Opens the drawer, and closes it. */
 export function LookInside({ app }: { app: App }) {
   const { inside } = app;
@@ -151,10 +158,10 @@ export function LookInside({ app }: { app: App }) {
       title="Look inside (I)"
       onClick={(event) => {
         if (open) {
-          inside.close();
+          closeDrawer(app);
           return;
         }
-        inside.opener.value = event.currentTarget;
+        inside.openedBy(event.currentTarget);
         inside.open();
       }}
     >

@@ -1,7 +1,7 @@
 /** Dropout as in training: real masks, and how far the answers spread over many of them. */
 
 import type { App } from "../../app/app";
-import { SPREAD_RUNS } from "../../app/inside";
+import { SPREAD_RUNS } from "../../app/dropping";
 import { many, percent, smallPercent } from "../../base/numbers";
 import { dropped } from "../../inside/dropout";
 import { BeforeAndNow } from "./WhatIfPanel";
@@ -48,13 +48,7 @@ export function DropoutPanel({ app }: { app: App }) {
         {SPREAD_RUNS} passes, each with other masks: how far do the probabilities spread?
       </p>
       <div class="choices">
-        <button
-          type="button"
-          class="button"
-          onClick={() => {
-            inside.spreadSeed.value = (inside.spreadSeed.value ?? 1 - SPREAD_RUNS) + SPREAD_RUNS;
-          }}
-        >
+        <button type="button" class="button" onClick={inside.repeat}>
           {inside.spreadSeed.value === null
             ? `Repeat ${SPREAD_RUNS} times`
             : `${SPREAD_RUNS} times more`}
@@ -63,9 +57,7 @@ export function DropoutPanel({ app }: { app: App }) {
           type="button"
           class="button"
           disabled={inside.spreadSeed.value === null}
-          onClick={() => {
-            inside.spreadSeed.value = null;
-          }}
+          onClick={inside.endRepeating}
         >
           Hide
         </button>

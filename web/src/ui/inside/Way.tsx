@@ -22,10 +22,7 @@ export function Way({ app }: { app: App }) {
         <input
           type="checkbox"
           checked={inside.pathLit.value}
-          onChange={(event) => {
-            inside.pathLit.value = event.currentTarget.checked;
-            app.wake();
-          }}
+          onChange={(event) => inside.lightPath(event.currentTarget.checked)}
         />
         light it on the stage
       </label>

@@ -1,0 +1,43 @@
+/** Dropout as in training: the masks in use, and the repeated passes that show the spread. */
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { type Masks, sampleMasks } from "../inside/dropout";
+import type { Network } from "../network/network";
+import type { NeuronId } from "../scene/look";
+import { state } from "./state";
+
+export const SPREAD_RUNS = 30;
+
+export function createDropping(
+  network: ReadonlySignal<Network>,
+  off: ReadonlySignal<readonly NeuronId[]>,
+) {
+  const [seed, train] = state<number | null>(null);
+  const [spreadSeed, setSpreadSeed] = state<number | null>(null);
+  return {
+    /** Seed of the dropout masks, or null: the network recognises, nothing is dropped. */
+    seed,
+    /** Seed of the first of the repeated passes, or null: no spread is shown. */
+    spreadSeed,
+    masks: computed(() =>
+      seed.value === null
+        ? null
+        : withoutThose(network.value, sampleMasks(network.value, seed.value), off.value),
+    ),
+    train,
+    /** Shows the spread over many passes; asked again, over as many others. */
+    repeat: (): void => setSpreadSeed((spreadSeed.value ?? 1 - SPREAD_RUNS) + SPREAD_RUNS),
+    endRepeating: (): void => setSpreadSeed(null),
+  };
+}
+
+/** Masks in which the switched-off neurons are dropped as well. */
+function withoutThose(network: Network, masks: Masks, off: readonly NeuronId[]): Masks {
+  if (off.length === 0) return masks;
+  const each = masks.map((mask) => mask?.slice() ?? null);
+  for (const { layer, index } of off) {
+    each[layer] ??= new Uint8Array(network.layers[layer].outputs).fill(1);
+    const mask = each[layer];
+    if (mask) mask[index] = 0;
+  }
+  return each;
+}

@@ -1,0 +1,49 @@
+/** Inputs that come as a whole: from a script, a link, an example or a slider. */
+import type { ReadonlySignal } from "@preact/signals";
+import { InputError } from "../base/errors";
+import { checkStrokes, intoPad } from "../ink/strokes";
+import type { Drawn } from "./drawing";
+import { checkPixels, checkValues, given, type Input, readyMade } from "./input";
+import type { Reading } from "./reading";
+
+export interface GivingOptions {
+  readonly examples: readonly Float32Array[];
+  readonly drawing: Drawn;
+  readonly reading: ReadonlySignal<Reading>;
+  readonly change: (next: Input) => void;
+}
+
+export function createGiving({ examples, drawing, reading, change }: GivingOptions) {
+  /** The feature that is being changed: all its changes are undone at once. */
+  let adjusting: number | null = null;
+  const network = () => reading.value.scene.network;
+
+  function remember(feature: number | null = null): void {
+    adjusting = feature;
+    drawing.remember();
+  }
+  /** Checked before: what does not fit changes nothing. */
+  function give(next: Input): void {
+    remember();
+    change(next);
+  }
+
+  return {
+    remember: (): void => remember(),
+    drawStrokes: (value: unknown): void => give(readyMade(intoPad(checkStrokes(value)))),
+    setPixels: (values: ArrayLike<number>): void => give(given(checkPixels(values, network()))),
+    /** As `setPixels`, for values of any size: features, or pixels that were standardised. */
+    setInput: (values: ArrayLike<number>): void => give(given(checkValues(values, network()))),
+    showExample(index: number): void {
+      const example = examples[index];
+      if (!example) throw new InputError(`there are ${examples.length} examples, none is ${index}`);
+      give(given(example));
+    },
+    setFeature(index: number, value: number): void {
+      const pixels = reading.value.image.slice();
+      pixels[index] = value;
+      if (adjusting !== index) remember(index);
+      change(given(pixels));
+    },
+  };
+}

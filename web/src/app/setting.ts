@@ -1,0 +1,40 @@
+/** What stays the same for as long as a page lives: what it reads, what it offers, how it moves. */
+import { byLabel, type Drawing } from "../ink/strokes";
+import { inputForm } from "../network/input";
+import type { Network } from "../network/network";
+
+export interface SettingOptions {
+  readonly network: Network;
+  readonly drawings?: readonly Drawing[];
+  /** Inputs to choose from, such as those that a notebook's `show` was given. */
+  readonly examples?: readonly Float32Array[];
+  /** Tells this page's ids from those of other pages in the same document; 0 is the first. */
+  readonly instance?: number;
+  /** Reduced motion: nothing plays by itself, steps jump. */
+  readonly calm?: boolean;
+  /** Always draw all lines, however slow the machine. */
+  readonly steady?: boolean;
+}
+
+export function settingOf({ network, drawings = [], examples = [], ...page }: SettingOptions) {
+  const { instance = 0, calm = false, steady = false } = page;
+  const form = inputForm(network, examples);
+  const readsPad = form.kind === "picture";
+  return {
+    /** An id as this page writes it: the first page of a document has them plain. */
+    idOf: (name: string): string => (instance ? `${name}-${instance + 1}` : name),
+    calm,
+    steady,
+    form,
+    examples,
+    /** Whether this network reads what can be drawn. */
+    readsPad,
+    samples: byLabel(readsPad ? drawings.filter(isClassOf(network)) : []),
+  };
+}
+
+/** Ready-made drawings are digits: those that the network tells apart. */
+const isClassOf =
+  ({ classNames }: Network) =>
+  ({ label }: Drawing): boolean =>
+    classNames.includes(String(label));

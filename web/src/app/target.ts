@@ -1,0 +1,34 @@
+/** Which class is explained, what it is compared with, and how much its lines must carry. */
+import { batch } from "@preact/signals";
+import { COVERAGE } from "../scene/build";
+import { state } from "./state";
+
+export function createTarget() {
+  const [digit, explain] = state<number | null>(null);
+  const [comparing, setComparing] = state(false);
+  const [second, setSecond] = state<number | null>(null);
+  const [coverage, cover] = state<number>(COVERAGE);
+  return {
+    /** The class that is explained; null: the answer, whatever it is. */
+    digit,
+    comparing,
+    /** The class compared with; null: the runner-up. */
+    second,
+    /** Share of the evidence that the shown lines carry at least. */
+    coverage,
+    explain,
+    /** Compares with another class; null: with none. */
+    compare: (next: number | null): void =>
+      batch(() => {
+        setComparing(next !== null);
+        setSecond(next);
+      }),
+    cover,
+    /** Turns what is told about one drawing into what is told about the next. */
+    newPicture: (): void =>
+      batch(() => {
+        explain(null);
+        setSecond(null);
+      }),
+  };
+}

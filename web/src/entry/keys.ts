@@ -1,0 +1,38 @@
+/** What each shortcut does to the page. */
+import type { App } from "../app/app";
+import { closeDrawer } from "../ui/inside/Drawer";
+import { type Command, commandFor, focusOf } from "../ui/keyboard";
+
+/** Keys pressed in another page of the same document are that page's own. */
+export function isFor(element: HTMLElement, { target }: Event): boolean {
+  const page = target instanceof Element ? target.closest(".fp") : null;
+  return page === null || page === element;
+}
+
+export function onKey(app: App, event: KeyboardEvent): void {
+  if (event.defaultPrevented || app.helpOpen.value) return;
+  const command = commandFor(event, focusOf(event.target));
+  if (!command || (command.kind === "close" && app.inside.tab.value === null)) return;
+  event.preventDefault();
+  if (command.kind === "sample") app.drawSample(command.label);
+  else ACTIONS[command.kind](app);
+}
+
+const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) => void>> = {
+  toggle: (app) => app.toggle(),
+  next: (app) => app.next(),
+  previous: (app) => app.previous(),
+  start: (app) => app.toStart(),
+  end: (app) => app.toEnd(),
+  clear: (app) => app.clear(),
+  undo: (app) => app.undo(),
+  view: (app) => app.toggleView(),
+  theme: (app) => app.toggleTheme(),
+  inside: (app) => app.inside.open(),
+  close: (app) => {
+    if (app.panels.present.value) app.panels.setPresent(false);
+    else closeDrawer(app);
+  },
+  present: (app) => app.panels.togglePresent(),
+  help: (app) => app.openHelp(),
+};

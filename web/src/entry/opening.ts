@@ -1,0 +1,62 @@
+/** What a page shows first: a link, an export's beginning, or a drawing that writes itself. */
+import type { App } from "../app/app";
+import { apply } from "../app/sharing";
+import { InputError } from "../base/errors";
+import type { Drawing } from "../ink/strokes";
+import type { Start } from "../link/embedded";
+
+export interface OpeningOptions {
+  readonly drawings?: readonly Drawing[];
+  /** Name of the drawing that is written at the start; none, and the pad stays empty. */
+  readonly opening?: string | null;
+  /** How an exported page starts instead. */
+  readonly start?: Start;
+  /** The fragment of a link, with or without its `#`; it comes before all other beginnings. */
+  readonly link?: string;
+  /** Laid out for a projector. */
+  readonly present?: boolean;
+}
+
+/** Shows the first picture; returns what ends its waiting. */
+export function openWith(app: App, element: HTMLElement, options: OpeningOptions): () => void {
+  const { drawings = [], opening, start = {} } = options;
+  app.panels.setPresent(options.present ?? false);
+  const link = options.link ?? start.link;
+  if (link !== undefined && openLink(app, link)) return () => {};
+  if (start.view) app.setView(start.view);
+  const drawing = drawings.find(({ name }) => name === opening);
+  if (start.strokes) app.drawStrokes(start.strokes);
+  else if (start.inputs?.[0]) app.showExample(0);
+  else if (start.seconds === undefined) {
+    if (app.readsPad && app.samples.length > 0) {
+      if (drawing) app.open(drawing);
+    } else if (!app.readsPad && opening) app.toEnd();
+    return () => {};
+  } else if (drawing) app.drawStrokes(drawing.strokes);
+  if (start.seconds !== undefined) app.seek(start.seconds);
+  else if (!app.calm) return whenInSight(element, app.play);
+  return () => {};
+}
+
+/** Whether the link could be shown; if not, the page says why. */
+export function openLink(app: App, link: string): boolean {
+  try {
+    apply(app, link);
+    return true;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    app.notify(error.message);
+    return false;
+  }
+}
+
+/** A page among others in a notebook plays when somebody sees it. */
+function whenInSight(element: HTMLElement, act: () => void): () => void {
+  const observer = new IntersectionObserver(([entry]) => {
+    if (!entry.isIntersecting) return;
+    observer.disconnect();
+    act();
+  });
+  observer.observe(element);
+  return () => observer.disconnect();
+}
