@@ -7,7 +7,7 @@ import { evidence, important, inputMap } from "../src/inside/evidence";
 import { parseNetwork } from "../src/network/file";
 import type { Network } from "../src/network/network";
 import { record, type Trace } from "../src/trace/trace";
-import { farthest, isFixture, layersOf, readBytes, readJson } from "./helpers";
+import { farthest, layersOf, readBytes, readJson } from "./helpers";
 
 interface Truth {
   image: number[];
@@ -99,7 +99,7 @@ function connectionSum(network: Network, trace: Trace, layer: number, g: Float32
   return sum;
 }
 
-const SMALL = ["tiny", "activations", "skip"].filter(isFixture);
+const SMALL = ["tiny", "activations"];
 
 describe.each(SMALL)("the %s network", (name) => {
   const network = parseNetwork(readBytes(`${name}.safetensors`));
