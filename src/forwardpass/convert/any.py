@@ -16,7 +16,9 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.convert import sklearn
+from forwardpass.network.dense import free_name
 from forwardpass.network.network import Network
+from forwardpass.operations.operation import INPUT, Operation
 from forwardpass.trace.record import as_images, calibrate
 
 if TYPE_CHECKING:
@@ -110,7 +112,16 @@ def _shaped(network: Network, shape: tuple[int, ...]) -> Network:
             f"input shape {list(shape)} has {math.prod(shape)} values, "
             f"{network.name} reads {network.inputs}"
         )
-    return replace(network, input_shape=shape)
+    flat = any(INPUT in op.reads and op.kind != "reshape" for op in network.operations)
+    if len(shape) == 1 or not flat:
+        return replace(network, input_shape=shape)
+    name = free_name("flatten", [op.name for op in network.operations])
+    flatten = Operation(name, "reshape", (INPUT,), (math.prod(shape),))
+    read = (
+        replace(op, reads=tuple(name if x == INPUT else x for x in op.reads))
+        for op in network.operations
+    )
+    return replace(network, input_shape=shape, operations=(flatten, *read))
 
 
 def rows(network: Network, images: Any) -> FloatArray:

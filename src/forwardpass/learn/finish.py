@@ -7,6 +7,7 @@ networks"). Folded into the first one is that the network has learnt from soften
 
 import copy
 import math
+from dataclasses import replace
 
 import torch
 from torch import Tensor
@@ -38,7 +39,7 @@ def finish(
         for name, digits in validation.items()
     )
     network = Network.from_module(honest.cpu(), example.cpu(), name="MNISTNet").to_float16()
-    return Network(**{**vars(network), "accuracy": figures}), temperature
+    return replace(network, accuracy=figures), temperature
 
 
 @torch.no_grad()

@@ -79,7 +79,7 @@ describe("replaced weights", () => {
       expect(told(app) === told(fresh), `weights ${seed}`).toBe(true);
       fresh.dispose();
     }
-  });
+  }, 120_000);
 
   it("are painted in the next frame, whatever plays, and time goes on", () => {
     const app = start(weights(1));
