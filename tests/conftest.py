@@ -52,7 +52,7 @@ def make_network() -> MakeNetwork:
                 chance.normal(size=(sizes[k + 1], sizes[k])).astype(np.float32),
                 chance.normal(size=sizes[k + 1]).astype(np.float32),
                 activation if k < len(sizes) - 2 else "identity",
-                slope=0.1 if activation == "leaky_relu" else 0.0,
+                slope=0.1 if activation in ("leaky_relu", "elu") else 0.0,
             )
             for k in range(len(sizes) - 1)
         ]

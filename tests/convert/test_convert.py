@@ -122,6 +122,8 @@ class Functional(nn.Module):
         (nn.GELU("tanh"), "gelu_tanh", 0),
         (lambda x: F.gelu(x, approximate="tanh"), "gelu_tanh", 0),
         (F.leaky_relu, "leaky_relu", 0.01),
+        (F.elu, "elu", 1.0),
+        (nn.ELU(0.5), "elu", 0.5),
         (lambda x: F.leaky_relu(x, 0.2), "leaky_relu", 0.2),
         (lambda x: F.leaky_relu_(x, negative_slope=0.3), "leaky_relu", 0.3),
         (nn.LeakyReLU(0.05), "leaky_relu", 0.05),

@@ -149,10 +149,10 @@ def test_secant_line_meets_the_function(activation: str, z: float) -> None:
 @pytest.mark.parametrize("activation", SMOOTH)
 def test_secant_at_and_near_zero_is_the_derivative(activation: str) -> None:
     near = np.array([0, 1e-40, 1e-30, 1e-10, 1e-7], np.float32)
-    want = {"tanh": 1.0, "sigmoid": 0.25, "leaky_relu": 1.0}.get(activation, 0.5)
+    want = {"tanh": 1.0, "sigmoid": 0.25, "leaky_relu": 1.0, "elu": 1.0}.get(activation, 0.5)
     found = secant(activation, near, 0.1)
     assert found[1:] == pytest.approx(want, abs=1e-6)
-    assert found[0] == pytest.approx(0.1 if activation == "leaky_relu" else want)
+    assert found[0] == pytest.approx(0.1 if activation in ("leaky_relu", "elu") else want)
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)

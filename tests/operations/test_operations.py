@@ -65,6 +65,7 @@ CASES = {
     ),
     "relu": of_one("relu", F.relu),
     "leaky_relu": of_one("leaky_relu", lambda z: F.leaky_relu(z, 0.1), slope=0.1),
+    "elu": of_one("elu", lambda z: F.elu(z, 0.7), alpha=0.7),
     "tanh": of_one("tanh", torch.tanh),
     "sigmoid": of_one("sigmoid", torch.sigmoid),
     "gelu": of_one("gelu", F.gelu),

@@ -27,6 +27,7 @@ TORCH: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
     "gelu": F.gelu,
     "gelu_tanh": lambda z: F.gelu(z, approximate="tanh"),
     "leaky_relu": lambda z: F.leaky_relu(z, 0.1),
+    "elu": lambda z: F.elu(z, 0.1),
     "identity": lambda z: z,
 }
 

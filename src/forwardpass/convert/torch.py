@@ -29,8 +29,8 @@ from forwardpass.operations.operation import INPUT, Operation, Setting
 from forwardpass.trace.record import calibrate, record
 
 _ONLY: Final = (
-    "forwardpass shows networks made of linear layers in a row, with relu, tanh, sigmoid, gelu or "
-    "leaky_relu between them, dropout, reshaping and a final softmax or log_softmax"
+    "forwardpass shows networks made of linear layers in a row, with relu, tanh, sigmoid, gelu, "
+    "leaky_relu or elu between them, dropout, reshaping and a final softmax or log_softmax"
 )
 _RESHAPING: Final = ("flatten", "view", "reshape", "ravel", "squeeze", "unsqueeze", "unflatten")
 _UNCHANGED: Final = ("contiguous", "clone", "detach", "data", "float", "double", "to", "identity")
@@ -42,6 +42,7 @@ _SETTINGS: Final[Mapping[str, tuple[tuple[str, int, str, float], ...]]] = {
     "sigmoid": (),
     "gelu": (),
     "leaky_relu": (("slope", 1, "negative_slope", 0.01),),
+    "elu": (("alpha", 1, "alpha", 1.0),),
 }
 # How far the outputs may differ by rounding, relative where they are above 1.
 _TOLERANCE: Final = {torch.float16: 2e-2, torch.bfloat16: 1e-1}

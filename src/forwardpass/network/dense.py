@@ -14,6 +14,7 @@ from forwardpass.base.tensors import FloatArray
 from forwardpass.network.measured import MEASURED, Measured, check_shapes
 from forwardpass.network.network import MAX_PLANES, OUTPUTS, Network, Output
 from forwardpass.network.planes import Plane
+from forwardpass.operations.elementwise import Elementwise
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape, is_name
 from forwardpass.operations.table import KINDS
 
@@ -31,7 +32,9 @@ class Layer:
     weight: FloatArray  # (out, in), w[j, i] leads from unit i to unit j
     bias: FloatArray  # (out,)
     activation: str = "relu"  # a kind of operation; "identity" for none
-    slope: float = 0.0  # leaky_relu only: its factor below 0
+    slope: float = (
+        0.0  # the number of the activation, if it has one: leaky_relu's slope, elu's alpha
+    )
     scale: float = 1.0  # see `Measured`
     responses: FloatArray | None = None
     often: FloatArray | None = None
@@ -108,8 +111,8 @@ class Steps:
         shape, line = (len(layer.bias),), lines.get("linear")
         self._append(Operation(name, "linear", self._read(), shape, tensors, {}, line))
         if layer.activation != NO_ACTIVATION:
-            settings = {"slope": layer.slope} if layer.activation == "leaky_relu" else {}
             kind = layer.activation
+            settings = dict.fromkeys(numbers_of(kind), layer.slope)
             self.add(f"{name}.{kind}", kind, settings=settings, line=lines.get(kind))
         if layer.dropout:
             p = {"p": layer.dropout}
@@ -166,7 +169,7 @@ def _layer_of(network: Network, plane: Plane) -> Layer:
         weight=first.tensors["weight"],
         bias=first.tensors.get("bias", np.zeros(plane.outputs, np.float32)),
         activation=active.kind if active else NO_ACTIVATION,
-        slope=active.number("slope") if active and "slope" in active.settings else 0.0,
+        slope=next((active.number(name) for name in active.settings), 0.0) if active else 0.0,
         scale=measured.scale,
         responses=measured.responses,
         often=measured.often,
@@ -174,6 +177,12 @@ def _layer_of(network: Network, plane: Plane) -> Layer:
         dropout=next((op.number("p") for op in ops if op.kind == "dropout"), 0.0),
         lines={op.kind: op.line for op in ops},
     )
+
+
+def numbers_of(kind: str) -> tuple[str, ...]:
+    """The names of an activation's settings: one number, or none."""
+    found = KINDS.get(kind)
+    return found.settings if isinstance(found, Elementwise) else ()
 
 
 def free_name(name: str, taken: Container[str]) -> str:

@@ -21,6 +21,7 @@ from forwardpass.network.dense import (
     check_layers,
     dense,
     measured_of,
+    numbers_of,
 )
 from forwardpass.network.measured import MEASURED
 from forwardpass.network.network import MAX_OPERATIONS, MAX_PLANES, OUTPUTS, Network
@@ -85,13 +86,12 @@ def _other(steps: Steps, step: _Step, layers: Mapping[str, Layer]) -> None:
     if step.kind == "flatten":
         if math.prod(step.shape) == math.prod(steps.shape):
             steps.add("flatten", "reshape", step.shape[1:] or (1,), line=step.line)
-    elif step.kind == "leaky_relu":
-        slope = {"slope": layers[str(step.layer)].slope}
-        steps.add(name, step.kind, settings=slope, line=step.line)
     elif step.kind == "dropout":
         steps.add(name, step.kind, settings={"p": step.p or 0.0}, line=step.line)
     else:
-        steps.add(name, step.kind, line=step.line)
+        slope = layers[step.layer].slope if step.layer is not None else 0.0
+        settings = dict.fromkeys(numbers_of(step.kind), slope)
+        steps.add(name, step.kind, settings=settings, line=step.line)
 
 
 def _main(told: Sequence[_Step]) -> list[tuple[str | None, str]]:

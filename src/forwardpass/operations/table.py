@@ -9,6 +9,7 @@ from typing import Final
 from forwardpass.base.errors import InputError
 from forwardpass.operations.add import Add
 from forwardpass.operations.dropout import Dropout
+from forwardpass.operations.elu import Elu
 from forwardpass.operations.gelu import Gelu
 from forwardpass.operations.gelu_tanh import GeluTanh
 from forwardpass.operations.identity import Identity
@@ -28,6 +29,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "add": Add(),
         "relu": Relu(),
         "leaky_relu": LeakyRelu(),
+        "elu": Elu(),
         "tanh": Tanh(),
         "sigmoid": Sigmoid(),
         "gelu": Gelu(),

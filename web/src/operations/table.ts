@@ -3,6 +3,7 @@ import { shown } from "../base/errors";
 import { add } from "./add";
 import { dropout } from "./dropout";
 import type { Elementwise } from "./elementwise";
+import { elu } from "./elu";
 import { gelu } from "./gelu";
 import { geluTanh } from "./gelu_tanh";
 import { identity } from "./identity";
@@ -23,6 +24,7 @@ export const ACTIVATION_NAMES = [
   "gelu",
   "gelu_tanh",
   "leaky_relu",
+  "elu",
   "identity",
 ] as const;
 export type ActivationName = (typeof ACTIVATION_NAMES)[number];
@@ -34,6 +36,7 @@ export const ACTIVATIONS: Readonly<Record<ActivationName, Elementwise>> = {
   gelu,
   gelu_tanh: geluTanh,
   leaky_relu: leakyRelu,
+  elu,
   identity,
 };
 

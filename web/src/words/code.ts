@@ -260,6 +260,7 @@ function aboutLinear(network: Network, name: string): string {
 
 const ACTIVATIONS: Readonly<Record<string, string>> = {
   relu: "ReLU then turns every sum below zero into 0 and keeps the others: what stays above 0 is active.",
+  elu: "ELU keeps what is above zero and lets what is below fall no further than its alpha.",
   leaky_relu: "Leaky ReLU keeps what is above zero and shrinks what is below.",
   tanh: "tanh then bends every sum into the range from −1 to 1.",
   sigmoid: "The sigmoid then bends every sum into the range from 0 to 1.",

@@ -45,6 +45,7 @@ export const ACTIVATION_LABELS: Readonly<Record<ActivationName, string>> = {
   sigmoid: "sigmoid",
   gelu: "GELU",
   gelu_tanh: "GELU",
+  elu: "ELU",
   leaky_relu: "leaky ReLU",
   identity: "identity",
 };
