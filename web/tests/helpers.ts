@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { NetworkParts } from "../src/network/about";
 import { dense, type Layer, type Rest } from "../src/network/dense";
 import { Network, type OutputName } from "../src/network/network";
-import type { ActivationName } from "../src/operations/table";
+import { type ActivationName, numbersOf } from "../src/operations/table";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const assets = new URL("../../src/forwardpass/assets/", import.meta.url);
@@ -42,6 +42,10 @@ export function seeded(seed: number): () => number {
     return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
   };
 }
+
+/** The settings of an activation: its one number, if it has one. */
+export const settingsOf = (name: string, number: number): Record<string, number> =>
+  Object.fromEntries(numbersOf(name).map((setting) => [setting, number]));
 
 /** Layers of random weights about 1 / sqrt(inputs) in size. */
 export function randomLayers(

@@ -6,7 +6,7 @@ import { InputError, shown } from "../base/errors";
 import { type Named, named } from "../base/named";
 import type { Tensor } from "../base/safetensors";
 import { INPUT, type Operation, type Setting, type Shape, sizeOf } from "../operations/operation";
-import type { ActivationName } from "../operations/table";
+import { type ActivationName, numbersOf } from "../operations/table";
 import type { NetworkParts } from "./about";
 import type { Measured } from "./measured";
 import { Network, type OutputName } from "./network";
@@ -20,7 +20,7 @@ export interface Layer extends Partial<Measured> {
   readonly bias: Float32Array;
   /** "identity" for none. */
   readonly activation: ActivationName;
-  /** Slope below zero, for leaky_relu. */
+  /** The number of the activation, if it has one: leaky_relu's slope, elu's alpha. */
   readonly slope?: number;
   /** Share of its units that training switches off. */
   readonly dropout?: number;
@@ -116,8 +116,9 @@ export function chain(layers: readonly Layer[], told: readonly Step[], rest: Res
       const to = step.shape?.slice(1) ?? [];
       if (sizeOf(to) === sizeOf(shape)) flatten(to.length > 0 ? to : [1], step);
     } else {
-      const settings =
-        kind === "dropout" ? { p } : kind === "leaky_relu" ? { slope: layer?.slope ?? 0 } : {};
+      const numbers = kind === "dropout" ? ["p"] : numbersOf(kind);
+      const number = kind === "dropout" ? p : (layer?.slope ?? 0);
+      const settings = Object.fromEntries(numbers.map((setting) => [setting, number]));
       add(free(owner === null ? kind : `${owner}.${kind}`), step, {}, settings);
     }
   }

@@ -6,7 +6,7 @@
 import { checkNames, type Kind, NO_TENSORS, oneRead } from "./kind";
 import { numberOf, type Operation } from "./operation";
 
-/** The function of one number, in float64. `slope` is used by leaky_relu only. */
+/** The function of one number, in float64. `slope` is its setting, if it has one. */
 export interface Curve {
   /** f(z), as PyTorch defines it. */
   value(z: number, slope: number): number;
@@ -20,6 +20,7 @@ export interface Curve {
 
 export interface Elementwise extends Kind {
   readonly curve: Curve;
+  readonly settings: readonly string[];
 }
 
 /** The kind that maps every number by `curve`; its settings are numbers. */
@@ -28,6 +29,7 @@ export function elementwise(curve: Curve, settings: readonly string[] = []): Ele
   const slopeOf = (op: Operation): number => (settings.length > 0 ? numberOf(op, settings[0]) : 0);
   return {
     curve,
+    settings,
     role: "activation",
 
     check(op, shapes) {

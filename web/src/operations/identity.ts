@@ -5,6 +5,7 @@ import { checkNames, NO_TENSORS, oneRead } from "./kind";
 /** Values and gradients are handed on as they are, not copied. */
 export const identity: Elementwise = {
   role: "activation",
+  settings: [],
   curve: { value: (z) => z, secant: () => 1, derivative: () => 1, atZero: 0 },
 
   check(op, shapes) {

@@ -55,3 +55,7 @@ export function kindOf(op: Operation): Kind {
   if (Object.hasOwn(KINDS, op.kind)) return KINDS[op.kind];
   throw refused(op, `is a ${shown(op.kind)}, which this page does not know: update forwardpass`);
 }
+
+/** The names of an activation's settings: one number, or none. */
+export const numbersOf = (kind: string): readonly string[] =>
+  Object.hasOwn(ACTIVATIONS, kind) ? ACTIVATIONS[kind as ActivationName].settings : [];

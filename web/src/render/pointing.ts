@@ -68,6 +68,9 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
     orbit,
     shows(scene, camera) {
       shown = { scene, camera };
+      // Another network may not have the neuron that was pointed at.
+      if (focus && focus.index >= (scene.layout.blocks[focus.layer + 1]?.count ?? 0))
+        setFocus(null);
     },
     dispose() {
       abort.abort();

@@ -1,6 +1,6 @@
 /** The whole model with an explanation beside each statement; a statement shows its step on stage. */
 import { useComputed } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { type Explanation, explain, stepsOf } from "../words/code";
 import { highlight, type Span } from "../words/highlight";
@@ -74,6 +74,10 @@ interface BlockProps {
 
 function Block({ block: { first, last, explanation }, lines, app }: BlockProps) {
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  const never = (): void => {
+    if (timer.current !== null) clearTimeout(timer.current);
+  };
+  useEffect(() => never, []);
   const steps = useComputed(() =>
     explanation ? stepsOf(app.outline.value, explanation, app.network) : null,
   ).value;
@@ -108,9 +112,6 @@ function Block({ block: { first, last, explanation }, lines, app }: BlockProps) 
   const show = (): void => app.showSteps(...steps);
   const later = (): void => {
     timer.current = setTimeout(show, REST);
-  };
-  const never = (): void => {
-    if (timer.current !== null) clearTimeout(timer.current);
   };
   return (
     <div class={here ? "listing-row listing-here" : "listing-row"}>

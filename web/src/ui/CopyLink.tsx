@@ -25,10 +25,14 @@ export function CopyLink({ app }: { app: App }) {
     }
     copied.value = true;
     app.say("The link is copied.");
-    setTimeout(() => {
+  };
+  useEffect(() => {
+    if (!copied.value) return;
+    const timer = setTimeout(() => {
       copied.value = false;
     }, SAID);
-  };
+    return () => clearTimeout(timer);
+  }, [copied.value]);
   return (
     <div class="menu">
       <button

@@ -17,7 +17,7 @@ import { ACTIVATION_NAMES, type ActivationName } from "../../src/operations/tabl
 import { backward, oneHot } from "../../src/trace/gradients";
 import { record, run, type Trace } from "../../src/trace/trace";
 import { toldSteps } from "../../src/words/steps";
-import { edited, farthest, randomImage, randomNetwork, seeded } from "../helpers";
+import { edited, farthest, randomImage, randomNetwork, seeded, settingsOf } from "../helpers";
 import { networkFile } from "../networkfile";
 
 const operation = (
@@ -171,7 +171,7 @@ function tangled(activation: ActivationName): Network {
       Array.from({ length: outputs }, () => some(inputs)),
       some(outputs),
     );
-  const settings = activation === "leaky_relu" ? { slope: 0.1 } : {};
+  const settings = settingsOf(activation, 0.1);
   const active = (name: string, read: string, size: number): Operation =>
     operation(name, activation, [read], [size], { settings });
   return new Network({

@@ -4,7 +4,7 @@ import { dot, sum } from "../../src/base/arrays";
 import { InputError } from "../../src/base/errors";
 import { type Operation, type Setting, type Shape, sizeOf } from "../../src/operations/operation";
 import { ACTIVATION_NAMES, ACTIVATIONS, KINDS, kindOf } from "../../src/operations/table";
-import { farthest, seeded } from "../helpers";
+import { farthest, seeded, settingsOf } from "../helpers";
 
 interface Case {
   readonly op: Operation;
@@ -44,9 +44,7 @@ const CASES: readonly Case[] = [
     ],
     [2, 3],
   ),
-  ...ACTIVATION_NAMES.map((name) =>
-    made(name, [[7]], [7], {}, name === "leaky_relu" ? { slope: 0.2 } : {}),
-  ),
+  ...ACTIVATION_NAMES.map((name) => made(name, [[7]], [7], {}, settingsOf(name, 0.2))),
   made("dropout", [[4]], [4], {}, { p: 0.5 }),
   made("reshape", [[2, 3]], [6]),
 ];
