@@ -9,12 +9,13 @@ import { inputForm } from "../network/input";
 import type { Network } from "../network/network";
 import type { Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
-import type { Orbit, Theme, View } from "../scene/look";
+import type { Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { createEditing } from "./editing";
 import { EMPTY, type Input } from "./input";
 import { createInside } from "./inside";
 import { createLens } from "./lens";
+import { createLooking } from "./looking";
 import { createLoop } from "./loop";
 import { createPanels } from "./panels";
 import { createPlaying } from "./playing";
@@ -52,31 +53,31 @@ export function createApp(options: AppOptions) {
   const lens = createLens(network);
   const rastered = computed(() => raster(form, input.value));
   const reading = computed(() => read(network, form, input.value, rastered.value, lens));
-  const theme = signal<Theme>(options.theme ?? "dark");
-  const view = signal<View>("space");
   /** What a screen reader is told, once. */
   const spoken = signal("");
   const helpOpen = signal(false);
   /** A sentence for the reader, until they close it. */
   const notice = signal("");
   const stage = signal<Stage | null>(null);
-  /** The stage says here how its view is reset. */
-  const resetView = signal<() => void>(() => {});
 
   const say = (words: string): void => {
     spoken.value = words;
   };
   const wake = (): void => frames.wake();
   const settle = (): void => editing.settle();
-  const playing = createPlaying({ reading, calm, settle, say, wake });
+  const lines = () => looking.lines.value;
+  const playing = createPlaying({ reading, calm, lines, settle, say, wake });
   const { showFinished } = playing;
   const inside = createInside({ network, lens, reading, wake, showFinished, say });
   const { newPicture } = inside;
   const around = { newPicture, showFinished, say, wake };
   const editing = createEditing({ network, samples, examples, calm, input, reading, ...around });
 
+  const { penDown } = editing;
+  const looking = createLooking({ theme: options.theme ?? "dark", reading, penDown, inside });
+  const { view, theme } = looking;
+
   const painters = new Set<Painter>();
-  let firstOrbit: Readonly<Orbit> | null = null;
   const out = createFrame(reading.value.scene);
   const frames = createLoop(paint, options.request, options.cancel);
 
@@ -125,11 +126,15 @@ export function createApp(options: AppOptions) {
     loop: playing.loop,
     theme,
     view,
-    penDown: editing.penDown,
+    look: looking.look,
+    lines: looking.lines,
+    drawn: looking.drawn,
+    changeLook: looking.change,
+    resetView: looking.reset,
+    penDown,
     variants: editing.variants,
     spoken,
     helpOpen,
-    resetView,
     pen: editing.pen,
     clear: editing.clear,
     undo: editing.undo,
@@ -168,12 +173,6 @@ export function createApp(options: AppOptions) {
       frames.wake();
       return () => painters.delete(painter);
     },
-    /** Looks at the stage from there, as soon as there is one. */
-    look: (orbit: Readonly<Orbit>): void => {
-      firstOrbit = orbit;
-      stage.value?.lookFrom(orbit);
-    },
-    firstLook: (): Readonly<Orbit> | null => firstOrbit,
     wake: frames.wake,
     toHtml: options.toHtml ?? null,
     dispose: frames.dispose,

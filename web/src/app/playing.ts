@@ -4,6 +4,7 @@
  */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { stepAt } from "../scene/frame";
+import type { Choice } from "../scene/lines";
 import type { Step } from "../scene/scene";
 import { stepCaption } from "../words/steps";
 import * as player from "./clock";
@@ -13,6 +14,8 @@ export interface PlayingOptions {
   readonly reading: ReadonlySignal<Reading>;
   /** Reduced motion: steps jump. */
   readonly calm: boolean;
+  /** What decides which lines are drawn. */
+  readonly lines: () => Choice;
   /** Takes in everything that is drawn; the story never moves before. */
   readonly settle: () => void;
   readonly say: (words: string) => void;
@@ -43,7 +46,7 @@ export function createPlaying({ reading, calm, ...page }: PlayingOptions) {
   function sayStep(index: number): void {
     const { scene, blank } = reading.value;
     const now = scene.steps[index];
-    page.say(blank || !now ? "" : stepCaption(scene, now));
+    page.say(blank || !now ? "" : stepCaption(scene, now, page.lines()));
   }
 
   function goTo(next: player.Clock): void {

@@ -7,9 +7,10 @@ import { InputError } from "../base/errors";
 import type { Drawing } from "../ink/strokes";
 import type { Start } from "../link/embedded";
 import type { Network } from "../network/network";
-import { type SvgOptions, toSvg } from "../render/svg";
+import type { Size } from "../render/picture";
+import { toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
-import type { Theme } from "../scene/look";
+import type { Look, Theme, View } from "../scene/look";
 import type { Trace } from "../trace/trace";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
@@ -34,6 +35,14 @@ export interface MountOptions {
   readonly present?: boolean;
   /** Makes one HTML file of this page, which starts as a link's fragment says. */
   readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
+}
+
+/** Otherwise the drawing is looked at as the stage is. */
+export interface SvgOptions extends Size {
+  readonly view?: View;
+  readonly theme?: Theme;
+  /** Most lines drawn of each layer. */
+  readonly limit?: number;
 }
 
 /** The page as scripts, exports and tests use it. */
@@ -197,12 +206,12 @@ function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return toldSteps(app.current().scene);
+      return toldSteps(app.current().scene, app.lines.value);
     },
     svg(options) {
       const { scene } = app.current();
       const frame = frameAt(scene, app.clock.value.seconds);
-      return toSvg(scene, frame, { view: app.view.value, theme: app.theme.value, ...options });
+      return toSvg(scene, frame, svgLook(app, options), options);
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,
@@ -215,6 +224,16 @@ function apiOf(app: App): Api {
     seek: app.seek,
   };
   return api;
+}
+
+function svgLook(app: App, { view, theme, limit }: SvgOptions): Look {
+  const look = app.look.value;
+  return {
+    ...look,
+    view: view ?? look.view,
+    theme: theme ?? look.theme,
+    budget: { ...look.budget, each: limit ?? look.budget.each },
+  };
 }
 
 function explain(app: App, digit: number | null, than?: number): void {

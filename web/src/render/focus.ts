@@ -1,13 +1,10 @@
-/** The neuron the reader points at: which one it is, its numbers in words, its strongest inputs. */
+/** The neuron the reader points at: which one it is, its numbers in words. */
 
 import { num } from "../base/numbers";
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import { type Camera, projectNeuron } from "./camera";
-import type { LineGroup } from "./lines";
 
-/** Lines shown into a neuron: what a reader can still tell apart. */
-const STRONGEST = 24;
 const REACH_PX = 14;
 
 /** The neuron nearest to a point of the screen, or null when none is near. */
@@ -46,35 +43,6 @@ function describeInput({ layout, trace, network }: Scene, index: number): string
   if (!layout.blocks[0].picture) return `input ${index}: ${value}`;
   const columns = layout.blocks[0]?.columns ?? 1;
   return `pixel in row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}: ${value}`;
-}
-
-/** The strongest products w[j, i] * a[i] into a neuron, as lines. */
-export function incoming(scene: Scene, { layer, index }: NeuronId): LineGroup {
-  const blocks = scene.layout.blocks;
-  const group = {
-    sources: blocks[Math.max(layer, 0)]?.offset ?? 0,
-    targets: blocks[layer + 1]?.offset ?? 0,
-  };
-  const products = layer < 0 ? [] : strongestProducts(scene, layer, index);
-  return {
-    ...group,
-    from: Int32Array.from(products, ({ i }) => i),
-    to: new Int32Array(products.length).fill(index),
-    evidence: Float32Array.from(products, ({ product }) => product),
-    count: products.length,
-  };
-}
-
-function strongestProducts(scene: Scene, layer: number, index: number) {
-  const { weight, inputs } = scene.network.layers[layer];
-  const source = layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
-  return Array.from({ length: inputs }, (_, i) => ({
-    i,
-    product: weight[index * inputs + i] * source[i],
-  }))
-    .filter(({ product }) => product !== 0)
-    .sort((p, q) => Math.abs(q.product) - Math.abs(p.product))
-    .slice(0, STRONGEST);
 }
 
 /** The neuron one row or column on, for the arrow keys; from nowhere, the output's winner. */

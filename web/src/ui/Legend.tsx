@@ -34,7 +34,7 @@ export function Legend({ app }: { app: App }) {
         <button type="button" class="button" title="Switch the view (F)" onClick={app.toggleView}>
           {app.view.value === "space" ? "Flat" : "3D"}
         </button>
-        <button type="button" class="button" onClick={() => app.resetView.value()}>
+        <button type="button" class="button" onClick={app.resetView}>
           Reset view
         </button>
       </div>

@@ -1,9 +1,10 @@
 /** The place of the stage: creates it, feeds it frames, and keeps it in sight while reading below. */
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { untracked, useSignal, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { createStage } from "../render/stage";
+import { WHOLE } from "../scene/look";
 import { stepCaption, stepName } from "../words/steps";
 import { Icon } from "./Icon";
 import { LookInside } from "./inside/Drawer";
@@ -21,19 +22,16 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   useEffect(() => {
     if (!host.current) return;
     const made = createStage(host.current, {
-      view: app.view.peek(),
-      theme: app.theme.peek(),
+      look: () => app.look.peek(),
+      onLook: app.changeLook,
+      onPick: app.inside.inspect,
+      onDirty: app.wake,
       calm: app.calm,
       steady: app.steady,
-      onDirty: app.wake,
-      hurry: () => app.penDown.peek(),
-      onPick: app.inside.inspect,
     });
-    const orbit = app.firstLook();
-    if (orbit) made.lookFrom(orbit);
     stage.value = made;
-    app.resetView.value = () => made.resetView();
-    const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
+    app.inside.canShowEvery.value = made.canShowEvery;
+    const stop = app.onPaint(made.draw);
     return () => {
       stop();
       stage.value = null;
@@ -42,24 +40,13 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   }, [app]);
 
   useSignalEffect(() => {
-    stage.value?.setView(app.view.value);
-    host.current?.classList.toggle("stage-flat", app.view.value === "flat");
+    host.current?.classList.toggle("stage-flat", app.look.value.view === "flat");
     app.wake();
   });
   useSignalEffect(() => {
-    stage.value?.setTheme(app.theme.value);
-    app.wake();
-  });
-  useSignalEffect(() => {
-    stage.value?.setPath(app.inside.stagePath.value);
-  });
-  useSignalEffect(() => {
-    stage.value?.setArrangement(app.inside.stageOrder.value);
-    app.wake();
-  });
-  useSignalEffect(() => {
-    stage.value?.show(app.inside.shown.value);
-    app.inside.canShowEvery.value = stage.value?.canShowEvery ?? true;
+    // Other matrices than those that were zoomed into.
+    app.inside.shown.value;
+    untracked(() => app.changeLook({ pan: WHOLE }));
   });
   useEffect(() => watchSight(place.current, away), []);
   useEffect(() => {
@@ -109,7 +96,9 @@ function SmallStage({ app, onBack, onHide }: SmallStageProps) {
     <div class="stage-small-words">
       <p aria-hidden="true">
         <b>{step ? stepName(app.network, step) : null}</b>
-        <span class="stage-small-caption">{blank || !step ? "" : stepCaption(scene, step)}</span>
+        <span class="stage-small-caption">
+          {blank || !step ? "" : stepCaption(scene, step, app.lines.value)}
+        </span>
       </p>
       <div class="stage-small-buttons">
         <button type="button" class="button" onClick={onBack}>

@@ -67,7 +67,6 @@ function ShownChoice({ app, total }: { app: App; total: number }) {
 
 function Counts({ app }: { app: App }) {
   const { network } = app;
-  const { connections } = app.reading.value.scene;
   return (
     <table class="counts">
       <thead>
@@ -79,7 +78,7 @@ function Counts({ app }: { app: App }) {
         </tr>
       </thead>
       <tbody>
-        {connections.map(({ layer, needed, total, from, share }) => (
+        {app.drawn.value.map(({ layer, needed, total, count, share }) => (
           <tr key={layer}>
             <th scope="row">{network.layers[layer].name}</th>
             <td>
@@ -88,7 +87,7 @@ function Counts({ app }: { app: App }) {
               </data>{" "}
               of {many(total)}
             </td>
-            <td>{many(from.length)}</td>
+            <td>{many(count)}</td>
             <td>{percent(share)}</td>
           </tr>
         ))}
