@@ -79,24 +79,23 @@ function createParts(options: AppOptions) {
   const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };
   const told = { ...around, newPicture: lens.newPicture, showFinished: story.showFinished };
   const editing = createEditing(told);
+  const inside = createInside(told);
+  const { theme = "dark", onTheme } = options;
+  const { penDown } = editing;
+  const looking = createLooking({ ...readings, theme, onTheme, penDown, inside });
+  const { lines } = looking;
   return {
-    ...{ ...readings, network, setting, drawing, messages, story, editing },
-    looking: createLooking(options.theme ?? "dark", options.onTheme),
-    inside: createInside(told),
-    controls: createPlaying({ ...around, settle: editing.settle }),
+    ...{ ...readings, network, setting, drawing, messages, story, editing, inside, looking },
+    controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
 }
 
 function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
-  const { reading, story, drawing, looking, inside, editing, controls } = parts;
+  const { reading, story, drawing, looking, editing, controls } = parts;
   return createPainting({
     reading,
     clock: story.clock,
-    watched: [
-      ...[drawing.unread, editing.writing.now, editing.penDown],
-      ...[looking.stage, looking.view, looking.theme],
-      ...[inside.shown, inside.stagePath, inside.stageOrder],
-    ],
+    watched: [drawing.unread, editing.writing.now, looking.stage, looking.look],
     // Pen and clock, in one step.
     advance: (elapsed) =>
       batch(() => {

@@ -1,17 +1,59 @@
-/** How the page is looked at: theme, view, and from where; and the stage that shows it. */
-import { computed } from "@preact/signals";
+/**
+ * How the scene is looked at: the one look that stage, caption, tables, link and everything that is
+ * saved share. What stands in other parts of the page flows in; the stage tells the rest.
+ */
+import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Stage } from "../render/stage";
-import type { Orbit, Theme, View } from "../scene/look";
+import { drawnLines } from "../scene/lines";
+import { DEFAULT_ORBIT, type Look, lookOf, type Theme, type View, WHOLE } from "../scene/look";
+import { hasNeuron } from "./choosing";
+import type { createLines } from "./lines";
+import type { Reading } from "./reading";
 import { state } from "./state";
 
-export function createLooking(first: Theme, onTheme: (theme: Theme) => void = () => {}) {
+/** What the stage itself is asked to change: where from, at what, how much of it. */
+type Own = Partial<Pick<Look, "orbit" | "focus" | "pan" | "budget">>;
+
+export interface LookingOptions {
+  readonly theme: Theme;
+  /** Told of the reader's own choice, which is remembered. */
+  readonly onTheme?: ((theme: Theme) => void) | undefined;
+  readonly reading: ReadonlySignal<Reading>;
+  readonly penDown: ReadonlySignal<boolean>;
+  readonly inside: Pick<ReturnType<typeof createLines>, "stagePath" | "stageOrder" | "shown">;
+}
+
+export function createLooking({ theme: first, onTheme, reading, penDown, inside }: LookingOptions) {
   const [theme, setTheme] = state<Theme>(first);
   const [view, setView] = state<View>("space");
   const [stage, setStage] = state<Stage | null>(null);
-  const [firstLook, setFirstLook] = state<Readonly<Orbit> | null>(null);
+  const [own, setOwn] = state<Own>({});
+  const network = computed(() => reading.value.scene.network);
+  const look = computed(() =>
+    lookOf({
+      ...own.value,
+      // Another network may not have the neuron that was pointed at.
+      focus: own.value.focus && hasNeuron(network.value, own.value.focus) ? own.value.focus : null,
+      view: view.value,
+      theme: theme.value,
+      order: inside.stageOrder.value,
+      path: inside.stagePath.value,
+      shown: inside.shown.value,
+      hurried: penDown.value,
+    }),
+  );
+  // A pointer that moves over the stage changes the look, but no number.
+  const budget = computed(() => look.value.budget);
+  const lines = computed(() => ({ shown: inside.shown.value, budget: budget.value }));
+  const drawn = computed(() => drawnLines(reading.value.scene, lines.value));
+  const changeLook = (next: Own): void => setOwn({ ...own.peek(), ...next });
   return {
     theme,
     view,
+    look,
+    /** What decides how many lines are drawn, and how many that are. */
+    lines,
+    drawn,
     /** The stage, while there is one. */
     stage,
     /** Whether the stage can add up all lines; until it has said so, it can. */
@@ -20,18 +62,11 @@ export function createLooking(first: Theme, onTheme: (theme: Theme) => void = ()
     setView,
     setStage,
     toggleView: (): void => setView(view.value === "space" ? "flat" : "space"),
-    /** The reader's own choice, which is remembered. */
     toggleTheme: (): void => {
       setTheme(theme.value === "dark" ? "light" : "dark");
-      onTheme(theme.value);
+      onTheme?.(theme.value);
     },
-    /** Looks at the stage from there, as soon as there is one. */
-    look: (orbit: Readonly<Orbit>): void => {
-      setFirstLook(orbit);
-      stage.value?.lookFrom(orbit);
-    },
-    /** Where the stage is looked at from when it comes; null: from its usual place. */
-    firstLook,
-    resetView: (): void => stage.value?.resetView(),
+    changeLook,
+    resetView: (): void => changeLook({ orbit: DEFAULT_ORBIT, pan: WHOLE }),
   };
 }

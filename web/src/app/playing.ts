@@ -2,6 +2,7 @@
  * The ways to move the story: play, pause, seek, step by step. Each first takes in everything that
  * is drawn, and says the step that it comes to. Knows nothing of what is painted or of the DOM.
  */
+import type { Choice } from "../scene/lines";
 import { stepCaption } from "../words/steps";
 import * as player from "./clock";
 import type { Reading } from "./reading";
@@ -12,12 +13,14 @@ export interface PlayingOptions {
   readonly reading: { readonly value: Reading };
   /** Reduced motion: steps jump. */
   readonly calm: boolean;
+  /** What decides which lines are drawn. */
+  readonly lines: { readonly value: Choice };
   /** Takes in everything that is drawn; the story never moves before. */
   readonly settle: () => void;
   readonly say: (words: string) => void;
 }
 
-export function createPlaying({ story, reading, calm, settle, say }: PlayingOptions) {
+export function createPlaying({ story, reading, calm, lines, settle, say }: PlayingOptions) {
   const { clock, steps, duration, speed, step } = story;
 
   function setClock(next: player.Clock): void {
@@ -27,7 +30,7 @@ export function createPlaying({ story, reading, calm, settle, say }: PlayingOpti
   function sayStep(index: number): void {
     const { scene, blank } = reading.value;
     const now = scene.steps[index];
-    say(blank || !now ? "" : stepCaption(scene, now));
+    say(blank || !now ? "" : stepCaption(scene, now, lines.value));
   }
   function goTo(next: player.Clock): void {
     setClock(next);

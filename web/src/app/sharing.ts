@@ -5,7 +5,7 @@
 import { InputError } from "../base/errors";
 import { decodeLink, encodeLink, type LinkState, settleLink } from "../link/link";
 import { settle } from "../link/strokes";
-import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
+import { DEFAULT_ORBIT } from "../scene/look";
 import type { App } from "./app";
 
 /** Longer addresses are cut off by mail programs and messengers. */
@@ -41,10 +41,9 @@ function inputOf(app: App): LinkState["input"] {
 }
 
 function orbitOf(app: App): LinkState["orbit"] {
-  const orbit = app.stage.value?.orbit;
+  const { orbit } = app.look.value;
   const axes = ["yaw", "pitch", "zoom"] as const;
-  if (!orbit || axes.every((axis) => orbit[axis] === DEFAULT_ORBIT[axis])) return null;
-  return { ...orbit };
+  return axes.every((axis) => orbit[axis] === DEFAULT_ORBIT[axis]) ? null : orbit;
 }
 
 /**
@@ -77,7 +76,7 @@ export function apply(app: App, fragment: string): void {
   else if (input?.kind === "values") app.setInput(input.values);
   else if (input?.kind === "example") app.showExample(input.index);
   else app.clear();
-  app.look(state.orbit ?? (DEFAULT_ORBIT as Orbit));
+  app.changeLook({ orbit: state.orbit ?? DEFAULT_ORBIT });
   app.inside.lens.explain(state.digit);
   if (state.neuron) app.inside.inspect(state.neuron);
   if (state.seconds !== null) app.seek(state.seconds);

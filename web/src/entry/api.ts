@@ -3,10 +3,20 @@ import type { App } from "../app/app";
 import { apply, fragmentOf } from "../app/sharing";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
-import { type SvgOptions, toSvg } from "../render/svg";
+import type { Size } from "../render/picture";
+import { toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
+import type { Look, Theme, View } from "../scene/look";
 import type { Trace } from "../trace/trace";
 import { type ToldStep, toldSteps } from "../words/steps";
+
+/** Otherwise the drawing is looked at as the stage is. */
+export interface SvgOptions extends Size {
+  readonly view?: View;
+  readonly theme?: Theme;
+  /** Most lines drawn from one plane, or the input, into another. */
+  readonly limit?: number;
+}
 
 export interface Api {
   readonly ready: Promise<Api>;
@@ -57,13 +67,13 @@ export function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return toldSteps(app.current().scene);
+      return toldSteps(app.current().scene, app.lines.value);
     },
     svg(options) {
       app.takeIn();
       const { scene } = app.reading.value;
       const frame = frameAt(scene, app.clock.value.seconds);
-      return toSvg(scene, frame, { view: app.view.value, theme: app.theme.value, ...options });
+      return toSvg(scene, frame, svgLook(app, options), options);
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,
@@ -78,6 +88,16 @@ export function apiOf(app: App): Api {
     seek: app.seek,
   };
   return api;
+}
+
+function svgLook(app: App, { view, theme, limit }: SvgOptions): Look {
+  const look = app.look.value;
+  return {
+    ...look,
+    view: view ?? look.view,
+    theme: theme ?? look.theme,
+    budget: { ...look.budget, each: limit ?? look.budget.each },
+  };
 }
 
 function explain(app: App, digit: number | null, than?: number): void {

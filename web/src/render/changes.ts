@@ -1,9 +1,10 @@
 /** Whether a frame would give another picture than the one that is on screen. */
+import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 
 export interface Changes {
-  /** True when scene, frame or `look` (all else that shows, as text) differ from the last call. */
-  since(scene: Scene, frame: Frame, look: string): boolean;
+  /** True when scene, frame, look or `place` (how large and sharp) differ from the last call. */
+  since(scene: Scene, frame: Frame, look: Look, place: string): boolean;
   forget(): void;
 }
 
@@ -12,17 +13,18 @@ const WRITTEN = 0.5;
 
 export function createChanges(): Changes {
   let known: Float32Array | null = null;
-  let before: { scene: Scene; look: string } | null = null;
+  let before: { scene: Scene; look: Look; place: string } | null = null;
   return {
-    since(scene, frame, look) {
+    since(scene, frame, look, place) {
       const numbers = numbersOf(frame);
       const same =
         before?.scene === scene &&
         before.look === look &&
+        before.place === place &&
         known?.length === numbers.length &&
         known.every((value, k) => value === numbers[k]);
       known = numbers;
-      before = { scene, look };
+      before = { scene, look, place };
       return !same;
     },
     forget() {

@@ -1,14 +1,10 @@
-/** The neuron the reader points at: which one it is, its numbers in words, its strongest inputs. */
+/** The neuron the reader points at: which one it is, its numbers in words. */
 
 import { num } from "../base/numbers";
-import { bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import { type Camera, projectNeuron } from "./camera";
-import type { LineGroup } from "./lines";
 
-/** Lines shown into a neuron: what a reader can still tell apart. */
-const STRONGEST = 24;
 const REACH_PX = 14;
 
 /** The neuron nearest to a point of the screen, or null when none is near. */
@@ -47,35 +43,6 @@ function describeInput({ layout, trace, network }: Scene, index: number): string
   if (!layout.blocks[0].picture) return `input ${index}: ${value}`;
   const columns = layout.blocks[0]?.columns ?? 1;
   return `pixel in row ${Math.floor(index / columns) + 1}, column ${(index % columns) + 1}: ${value}`;
-}
-
-/** The strongest products w[j, i] * a[i] into a neuron, as lines. */
-export function incoming(scene: Scene, { layer, index }: NeuronId): LineGroup {
-  const products = layer < 0 ? [] : strongestProducts(scene, layer, index);
-  return {
-    sources: 0,
-    targets: scene.layout.blocks[layer + 1]?.offset ?? 0,
-    from: Int32Array.from(products, ({ source }) => source),
-    to: new Int32Array(products.length).fill(index),
-    evidence: Float32Array.from(products, ({ product }) => product),
-    count: products.length,
-  };
-}
-
-/** Sources are counted over the whole layout: a neuron may read several planes. */
-function strongestProducts({ network, trace, layout }: Scene, layer: number, index: number) {
-  return bundlesOfPlane(network, layer)
-    .flatMap((bundle) => {
-      const { offset } = layout.blocks[bundle.from + 1];
-      const values = sourceValues(network, trace, bundle);
-      return Array.from(weightsInto(bundle, index), (weight, i) => ({
-        source: offset + i,
-        product: weight * values[i],
-      }));
-    })
-    .filter(({ product }) => product !== 0)
-    .sort((p, q) => Math.abs(q.product) - Math.abs(p.product))
-    .slice(0, STRONGEST);
 }
 
 /** The neuron one row or column on, for the arrow keys; from nowhere, the output's winner. */

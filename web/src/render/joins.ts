@@ -1,7 +1,7 @@
 /** Lines that join each output on the stage with its probability bar beside it, as SVG paths. */
 import type { Frame, Scene } from "../scene/scene";
 import { type Camera, projectNeuron } from "./camera";
-import { roomForNames } from "./labels";
+import { roomForNames } from "./names";
 
 export interface Joins {
   /** Screen y of each class's bar, px in the host; none: nothing is joined. */

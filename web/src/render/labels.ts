@@ -4,22 +4,22 @@
  */
 
 import { many, num } from "../base/numbers";
+import { type Drawn, drawnLines } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
 import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
 import { describe } from "./focus";
+import { LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
+import type { Picture } from "./picture";
 
-/** What the words tell about beside the frame. */
-export interface ShownWords {
-  /** Lines drawn of each layer; null: not told. */
-  readonly drawn: readonly number[] | null;
-  readonly focus: NeuronId | null;
-  /** How far the picture of every connection is, when it is shown. */
-  readonly every: { readonly done: number; readonly total: number } | null;
+/** How far the picture of every connection is. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
 }
 
 export interface Labels {
-  draw(scene: Scene, frame: Frame, camera: Camera, shown: ShownWords): void;
+  draw(picture: Picture, every: Progress): void;
   dispose(): void;
 }
 
@@ -48,11 +48,10 @@ export function createLabels(host: HTMLElement): Labels {
   };
 
   return {
-    draw(scene, frame, camera, { drawn, focus, every }) {
+    draw(picture, every) {
       used = new Set();
-      placeWords(scene, frame, camera, every ? null : drawn, put);
-      if (every) everyLine(camera, every, put);
-      if (focus) tooltip(scene, camera, focus, put);
+      placeWords(picture, put);
+      if (picture.look.shown === "every") everyLine(picture.camera, every, put);
       for (const [key, { element }] of pool) {
         if (used.has(key)) continue;
         element.remove();
@@ -63,23 +62,18 @@ export function createLabels(host: HTMLElement): Labels {
   };
 }
 
-/**
- * All words but the pointed-at neuron's, each with its kind and its point on the screen; shares of
- * the lines drawn of each layer, where such lines are shown.
- */
-export function placeWords(
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  drawn: readonly number[] | null,
-  put: Put,
-): void {
+/** All words of a picture, each with its kind and its point on the screen. */
+export function placeWords({ scene, frame, look, camera }: Picture, put: Put): void {
   const step = scene.steps[frame.step];
   titles(scene, camera, step, put);
-  if (drawn) shares(scene, frame, camera, drawn, put);
+  // Counts and shares would only flicker under the pen.
+  if (look.shown === "important" && !look.hurried) {
+    shares(scene, frame, camera, drawnLines(scene, look), put);
+  }
   features(scene, camera, put);
   outputs(scene, frame, camera, step, put);
   if (step) spotlight(scene, frame, camera, step, put);
+  if (look.focus) tooltip(scene, camera, look.focus, put);
 }
 
 export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
@@ -102,45 +96,34 @@ function inputName({ layout }: Scene): string {
 const mixed = (camera: Camera, space: number, flat: number): number =>
   (1 - camera.flatness) * space + camera.flatness * flat;
 
+/** The lines drawn of each bundle, and what they carry. */
 function shares(
   scene: Scene,
   frame: Frame,
   camera: Camera,
-  drawn: readonly number[],
+  drawn: readonly Drawn[],
   put: Put,
 ): void {
   const { blocks } = scene.layout;
   const tallest = Math.max(...blocks.map((block) => block.height));
-  scene.connections.forEach((chosen, layer) => {
-    if (frame.lines[layer] < 0.02) return;
-    const [left, right] = [blocks[layer], blocks[layer + 1]];
+  for (const [k, { from, layer, count, share }] of drawn.entries()) {
+    if (frame.lines[k] < 0.02) continue;
+    const [left, right] = [blocks[from + 1], blocks[layer + 1]];
     const x = mixed(
       camera,
       (left.spaceX + right.spaceX) / 2,
       (left.flatX + left.width / 2 + right.flatX - right.width / 2) / 2,
     );
     const [px, py] = project(camera, x, tallest / 2, 0);
-    const count = drawn[layer];
-    const share = Math.round(100 * shareOf(chosen.evidence, count, chosen.share));
-    const text = camera.width < NARROW_PX ? `${share}%` : `${share}%\n${many(count)} lines`;
-    put(`share ${layer}`, "share", text, px, py + 14);
-  });
+    const carried = `${Math.round(100 * share)}%`;
+    const text = camera.width < NARROW_PX ? carried : `${carried}\n${many(count)} lines`;
+    put(`share ${from} ${layer}`, "share", text, px, py + 14);
+  }
 }
 
-function everyLine(
-  camera: Camera,
-  { done, total }: { done: number; total: number },
-  put: Put,
-): void {
+function everyLine(camera: Camera, { done, total }: Progress, put: Put): void {
   const text = done < total ? `${many(done)} of ${many(total)} lines` : `all ${many(total)} lines`;
   put("every", "share", text, camera.width / 2, camera.height - 30);
-}
-
-/** Share of all absolute evidence that the first `count` of the sorted lines carry. */
-function shareOf(evidence: Float32Array, count: number, share: number): number {
-  if (count >= evidence.length) return share;
-  const sum = (values: Float32Array) => values.reduce((total, value) => total + Math.abs(value), 0);
-  return (share * sum(evidence.subarray(0, count))) / (sum(evidence) || 1);
 }
 
 function outputs(
@@ -169,31 +152,6 @@ function outputs(
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }
-
-/** Letters of a class name that the stage has room for. */
-const LONGEST_NAME = 16;
-const NARROW_NAME = 8;
-const LETTER_PX = 8;
-
-const shortened = (name: string, longest = LONGEST_NAME): string =>
-  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}\u2026` : name;
-
-/** px beside the network that its names need: the features' left, the classes' beyond one letter. */
-export function roomForNames(network: Scene["network"]): { left: number; right: number } {
-  const lengths = network.classNames.map((name) => shortened(name).length);
-  const features = namedFeatures(network).map((name) => shortened(name).length);
-  return {
-    left: features.length > 0 ? LETTER_PX * (Math.max(...features) + VALUE_LETTERS) : 0,
-    right: LETTER_PX * (Math.max(1, ...lengths) - 1),
-  };
-}
-
-/** More features than this have no room for their names. */
-const MOST_NAMED = 16;
-const VALUE_LETTERS = 6;
-
-const namedFeatures = ({ featureNames = [], inputs }: Scene["network"]): readonly string[] =>
-  inputs <= MOST_NAMED ? featureNames : [];
 
 /** The features by name, with their values. */
 function features(scene: Scene, camera: Camera, put: Put): void {

@@ -4,6 +4,7 @@
  * laid over the ones before, so that however many cross, no colour ever adds up to white.
  */
 import type { Layout } from "../scene/layout";
+import { type Lines, sourceOf, targetOf } from "../scene/lines";
 import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
 import type { Palette } from "./palette";
@@ -89,20 +90,9 @@ void main() {
   color = vec4(hue, alpha);
 }`;
 
-/** Connections between two blocks, strongest first; indices count from the blocks' first neurons. */
-export interface LineGroup {
-  readonly sources: number;
-  readonly targets: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly evidence: Float32Array;
-  /** How many of them to draw. */
-  readonly count: number;
-}
-
 export interface LineRenderer {
   /** Replaces all groups, placed in the arrangement that is `flatness` of the way to flat. */
-  set(groups: readonly LineGroup[], layout: Layout, flatness: number): void;
+  set(groups: readonly Lines[], layout: Layout, flatness: number): void;
   begin(camera: Camera, palette: Palette, pixelRatio: number): void;
   draw(group: number, pulse: number): void;
   dispose(): void;
@@ -182,18 +172,18 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
 function fillGroup(
   data: Float32Array,
   first: number,
-  group: LineGroup,
+  group: Lines,
   layout: Layout,
   flatness: number,
 ): void {
-  const { from, to, evidence, count } = group;
+  const { evidence, count } = group;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   const ends = new Float32Array(6);
   for (let n = 0; n < count; n++) {
     // Strongest last, on top.
     const k = count - 1 - n;
-    placeEnd(ends, 0, layout, group.sources + from[k], flatness);
-    placeEnd(ends, 3, layout, group.targets + to[k], flatness);
+    placeEnd(ends, 0, layout, sourceOf(layout, group, k), flatness);
+    placeEnd(ends, 3, layout, targetOf(layout, group, k), flatness);
     const value = evidence[k];
     const worth = Math.sign(value) * Math.sqrt(Math.abs(value) / strongest);
     fillRibbon(data, (first + n) * VERTICES * FLOATS, ends, worth, (k * 0.618034) % 1);

@@ -6,23 +6,23 @@
 
 import { num } from "../base/numbers";
 import { type Bundle, sourceValues, weightsInto } from "../inside/bundle";
-import type { NeuronId, Theme } from "../scene/look";
+import { type Look, type NeuronId, type Pan, type Theme, WHOLE } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
 
 export interface MatrixView {
-  draw(scene: Scene, focus: NeuronId | null): void;
-  setTheme(theme: Theme): void;
-  reset(): void;
+  draw(scene: Scene, look: Look, pixelRatio: number): void;
   dispose(): void;
 }
 
 export interface MatrixOptions {
-  readonly theme: Theme;
+  /** It is to be looked at from there. */
+  readonly onPan: (pan: Pan) => void;
+  /** Called when another cell is pointed at: draw again. */
   readonly onDirty: () => void;
   /** The target neuron of the cell that was clicked. */
-  readonly onPick?: (neuron: NeuronId) => void;
+  readonly onPick: (neuron: NeuronId) => void;
 }
 
 /** Products of this size and above have the full colour, in every layer and for every drawing. */
@@ -62,25 +62,26 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   host.append(canvas, words);
   const context = canvas.getContext("2d");
   const abort = new AbortController();
-  const place = { x: 0, y: 0, zoom: 1 };
-  let theme = options.theme;
   let painted: { scene: Scene; theme: Theme; pictures: HTMLCanvasElement[] } | null = null;
   let pointed: Cell | null = null;
-  let last: { scene: Scene; boxes: Box[] } | null = null;
+  let last: { scene: Scene; boxes: Box[]; pan: Pan } | null = null;
 
+  const panTo = (next: Pan): void => {
+    if (!last) return;
+    const pan = inSight(next, host);
+    // Several movements may come before it is drawn again.
+    last = { ...last, pan };
+    options.onPan(pan);
+  };
   const zoomAt = (factor: number, x: number, y: number): void => {
-    const zoom = clamp(place.zoom * factor, ...ZOOM_RANGE);
-    place.x = x - ((x - place.x) * zoom) / place.zoom;
-    place.y = y - ((y - place.y) * zoom) / place.zoom;
-    place.zoom = zoom;
-    keepInSight(place, host);
-    options.onDirty();
+    const { pan } = last ?? { pan: WHOLE };
+    const zoom = clamp(pan.zoom * factor, ...ZOOM_RANGE);
+    const grown = zoom / pan.zoom;
+    panTo({ x: x - (x - pan.x) * grown, y: y - (y - pan.y) * grown, zoom });
   };
   const moveBy = (x: number, y: number): void => {
-    place.x += x;
-    place.y += y;
-    keepInSight(place, host);
-    options.onDirty();
+    const { pan } = last ?? { pan: WHOLE };
+    panTo({ ...pan, x: pan.x + x, y: pan.y + y });
   };
   const pointAt = (cell: Cell | null): void => {
     pointed = cell;
@@ -91,14 +92,14 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   listenTo(canvas, abort.signal, {
     zoomAt,
     moveBy,
-    point: (x, y) => pointAt(last && cellAt(last.scene, last.boxes, place, x, y)),
+    point: (x, y) => pointAt(last && cellAt(last.scene, last.boxes, last.pan, x, y)),
     leave: () => pointAt(null),
-    pick: () => pointed && options.onPick?.({ layer: pointed.bundle.layer, index: pointed.j }),
-    reset: () => view.reset(),
+    pick: () => pointed && options.onPick({ layer: pointed.bundle.layer, index: pointed.j }),
+    reset: () => options.onPan(WHOLE),
   });
 
-  const view: MatrixView = {
-    draw(scene, focus) {
+  return {
+    draw(scene, { theme, focus, pan }, pixelRatio) {
       if (!context) return;
       const palette = PALETTES[theme];
       if (painted?.scene !== scene || painted.theme !== theme) {
@@ -109,13 +110,13 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         };
       }
       const boxes = arrange(scene, host.clientWidth, host.clientHeight);
-      last = { scene, boxes };
+      last = { scene, boxes, pan };
       if (words.textContent === "") words.textContent = SCALE_WORDS;
-      fit(canvas, context, host);
+      fit(canvas, context, host, pixelRatio);
       context.fillStyle = css(palette.ground);
       context.fillRect(0, 0, host.clientWidth, host.clientHeight);
       painted.pictures.forEach((picture, k) => {
-        const box = onScreen(boxes[k], place);
+        const box = onScreen(boxes[k], pan);
         context.imageSmoothingEnabled = box.width < picture.width;
         context.imageSmoothingQuality = "high";
         context.drawImage(picture, box.left, box.top, box.width, box.height);
@@ -123,21 +124,12 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         paintMarks(context, scene.bundles[k], box, palette, pointed, focus);
       });
     },
-    setTheme(next) {
-      theme = next;
-      options.onDirty();
-    },
-    reset() {
-      Object.assign(place, { x: 0, y: 0, zoom: 1 });
-      options.onDirty();
-    },
     dispose() {
       abort.abort();
       canvas.remove();
       words.remove();
     },
   };
-  return view;
 }
 
 const SCALE_WORDS = `Rows are targets, columns are sources, a cell is weight \u00d7 activation. Full colour at \u00b1${FULL_PRODUCT}. Ctrl and wheel zoom.`;
@@ -178,13 +170,7 @@ function fitInto(size: { inputs: number; outputs: number }, width: number, heigh
   return { width: size.inputs * cell, height: size.outputs * cell };
 }
 
-interface Place {
-  x: number;
-  y: number;
-  zoom: number;
-}
-
-const onScreen = (box: Box, { x, y, zoom }: Place): Box => ({
+const onScreen = (box: Box, { x, y, zoom }: Pan): Box => ({
   left: x + zoom * box.left,
   top: y + zoom * box.top,
   width: zoom * box.width,
@@ -192,23 +178,20 @@ const onScreen = (box: Box, { x, y, zoom }: Place): Box => ({
 });
 
 /** The picture may leave the host by at most half of it. */
-function keepInSight(place: Place, host: HTMLElement): void {
-  const slack = (size: number): [number, number] => [size * (0.5 - place.zoom), 0.5 * size];
-  place.x = clamp(place.x, ...slack(host.clientWidth));
-  place.y = clamp(place.y, ...slack(host.clientHeight));
-  if (place.zoom === 1) Object.assign(place, { x: 0, y: 0 });
+function inSight({ x, y, zoom }: Pan, host: HTMLElement): Pan {
+  if (zoom === 1) return WHOLE;
+  const slack = (size: number): [number, number] => [size * (0.5 - zoom), 0.5 * size];
+  return {
+    x: clamp(x, ...slack(host.clientWidth)),
+    y: clamp(y, ...slack(host.clientHeight)),
+    zoom,
+  };
 }
 
-function cellAt(
-  scene: Scene,
-  boxes: readonly Box[],
-  place: Place,
-  x: number,
-  y: number,
-): Cell | null {
+function cellAt(scene: Scene, boxes: readonly Box[], pan: Pan, x: number, y: number): Cell | null {
   for (const [k, bundle] of scene.bundles.entries()) {
     const { sources, targets } = bundle;
-    const box = onScreen(boxes[k], place);
+    const box = onScreen(boxes[k], pan);
     const i = Math.floor(((x - box.left) / box.width) * sources);
     const j = Math.floor(((y - box.top) / box.height) * targets);
     if (i >= 0 && i < sources && j >= 0 && j < targets) return { bundle, i, j };
@@ -263,8 +246,8 @@ function fit(
   canvas: HTMLCanvasElement,
   context: CanvasRenderingContext2D,
   host: HTMLElement,
+  ratio: number,
 ): void {
-  const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const [width, height] = [host.clientWidth * ratio, host.clientHeight * ratio].map(Math.round);
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;

@@ -1,6 +1,5 @@
 /** Pointer, wheel and pinch on the stage: orbit, zoom, reset, and where the pointer rests. */
-import type { Orbit } from "../scene/look";
-import { DEFAULT_ORBIT } from "../scene/look";
+import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
 
 const RADIANS_PER_PX = 0.006;
 const PITCH_LIMIT = 1.2;
@@ -9,7 +8,6 @@ const CLICK_PX = 4;
 const ZOOM_RANGE = [0.6, 4] as const;
 
 export interface OrbitControl {
-  readonly orbit: Orbit;
   reset(): void;
   turn(yaw: number, pitch: number): void;
   zoom(factor: number): void;
@@ -17,7 +15,10 @@ export interface OrbitControl {
 }
 
 export interface OrbitEvents {
-  readonly onChange: () => void;
+  /** Where it is looked at from now. */
+  readonly orbit: () => Orbit;
+  /** Where it is to be looked at from. */
+  readonly onTurn: (orbit: Orbit) => void;
   /** The pointer rests here, px in the target. */
   readonly onRest: (x: number, y: number) => void;
   /** Pressed and let go in one place. */
@@ -26,26 +27,24 @@ export interface OrbitEvents {
 
 export function createOrbit(
   target: HTMLElement,
-  { onChange, onRest, onClick }: OrbitEvents,
+  { orbit, onTurn, onRest, onClick }: OrbitEvents,
 ): OrbitControl {
-  const orbit: Orbit = { ...DEFAULT_ORBIT };
   const pointers = new Map<number, { x: number; y: number }>();
   let travelled = 0;
   const abort = new AbortController();
   const control: OrbitControl = {
-    orbit,
-    reset() {
-      Object.assign(orbit, DEFAULT_ORBIT);
-      onChange();
-    },
+    reset: () => onTurn(DEFAULT_ORBIT),
     turn(yaw, pitch) {
-      orbit.yaw = clamp(orbit.yaw + yaw, -Math.PI / 2, Math.PI / 2);
-      orbit.pitch = clamp(orbit.pitch + pitch, -PITCH_LIMIT, PITCH_LIMIT);
-      onChange();
+      const from = orbit();
+      onTurn({
+        ...from,
+        yaw: clamp(from.yaw + yaw, -Math.PI / 2, Math.PI / 2),
+        pitch: clamp(from.pitch + pitch, -PITCH_LIMIT, PITCH_LIMIT),
+      });
     },
     zoom(factor) {
-      orbit.zoom = clamp(orbit.zoom * factor, ...ZOOM_RANGE);
-      onChange();
+      const from = orbit();
+      onTurn({ ...from, zoom: clamp(from.zoom * factor, ...ZOOM_RANGE) });
     },
     dispose: () => abort.abort(),
   };

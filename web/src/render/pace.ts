@@ -3,11 +3,10 @@
  * starts with what such machines manage, gives up what it must by the time between frames while the
  * picture moves, and tries for more after a rest.
  */
-import type { Connections } from "../inside/connections";
 
 export interface Pace {
-  /** Fraction of the chosen lines to draw, 0..1; in a hurry the picture must be there at once. */
-  budget(connections: readonly Connections[], hurry?: boolean): number;
+  /** Most lines to draw; in a hurry the picture must be there at once. */
+  lines(hurried?: boolean): number;
   /** Tells that a frame was drawn, ms. */
   drew(now: number): void;
 }
@@ -32,11 +31,7 @@ export function createPace(adaptive: boolean): Pace {
   let gaps: number[] = [];
   let fast = false;
   return {
-    budget(connections, hurry = false) {
-      const total = connections.reduce((sum, chosen) => sum + chosen.sources.length, 0);
-      const lines = adaptive && hurry ? HURRIED_LINES : most;
-      return Math.min(1, lines / Math.max(total, 1));
-    },
+    lines: (hurried = false) => (adaptive && hurried ? HURRIED_LINES : most),
     drew(now) {
       const gap = now - before;
       before = now;

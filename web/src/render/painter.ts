@@ -6,37 +6,34 @@
 import type { Paper } from "../base/paper";
 import { BOX, SIZE } from "../ink/ink";
 import type { Block, Layout } from "../scene/layout";
-import type { NeuronId } from "../scene/look";
+import { chosenLines, pointedLines, strengthOf } from "../scene/lines";
+import type { NeuronId, Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
 import { createEveryLine, type EveryLine } from "./everyline";
-import { createLines, type LineGroup } from "./lines";
-import type { Palette } from "./palette";
+import { createLines } from "./lines";
+import type { Picture } from "./picture";
 import { createSheets, type Rect } from "./sheets";
 import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
 
 export interface Painter {
-  /** Places the chosen connections of each layer, then groups that are shown above all others. */
-  place(scene: Scene, groups: readonly LineGroup[], camera: Camera): void;
-  paint(scene: Scene, frame: Frame, camera: Camera, look: Look): void;
+  paint(picture: Picture, means: Means): void;
   /** Every single connection, a chunk of it at a time. */
   readonly everyLine: EveryLine;
   dispose(): void;
 }
 
-export interface Look {
-  readonly palette: Palette;
-  readonly glow: number;
+/** How sharp and how hurried a picture is painted. */
+export interface Means {
   readonly pixelRatio: number;
-  readonly focus: NeuronId | null;
-  /** Strength of the chosen connections; less than 1 while something else is pointed out. */
-  readonly dim: number;
-  /** Connections of this many more to draw in place of the chosen ones; 0: the chosen ones. */
-  readonly everyLineChunk: number;
+  /** Of every single connection this many more are drawn at a time; all of them for a `whole` picture. */
+  readonly chunk: number;
+  readonly whole: boolean;
 }
 
 /** Diameter of a neuron as a share of its cell. */
 const NEURON = 0.41;
+const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 const PLANE_OPACITY = 0.24;
 /** The input's plane is the paper: blank pixels show it. */
 const PAPER_OPACITY = 0.55;
@@ -52,8 +49,9 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const lines = createLines(gl);
   const everyLine = createEveryLine(gl);
   const sheets = createSheets(gl);
-  let groupCount = 0;
+  let placed: Picture | null = null;
   let placing = 0;
+  let above = 0;
   let painted = new Float32Array(0);
   let versions: number[] = [];
   let nextVersion = 0;
@@ -82,60 +80,69 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     neurons.upload(values);
   };
 
-  const paintBlock = (k: number, scene: Scene, camera: Camera, look: Look): void => {
+  /** The lines' places in space depend on little of a picture: mostly they stay as they are. */
+  const placeLines = (picture: Picture): void => {
+    if (placed && sameLines(placed, picture)) return;
+    const { scene, look, camera } = picture;
+    const pointed = pointedLines(scene, look);
+    lines.set([...chosenLines(scene, look), ...pointed], scene.layout, camera.flatness);
+    above = pointed.length;
+    placing += 1;
+    placed = picture;
+  };
+
+  const paintBlock = (k: number, { scene, camera, palette, look }: Picture): void => {
     const block = scene.layout.blocks[k];
     const sheet = scene.bundles.length + k;
-    const key = `${versions[k]} ${camera.matrix.join()} ${look.palette.ground}`;
+    const key = `${versions[k]} ${camera.matrix.join()} ${palette.ground}`;
     sheets.lay(sheet, rectAround(gl, [block], camera), key, 1, () => {
-      neurons.begin(camera, look.palette, look.glow);
+      neurons.begin(camera, palette, GLOW[look.theme]);
       neurons.draw(block.offset + k, block.count + 1);
     });
   };
 
-  const paintLines = (k: number, scene: Scene, frame: Frame, camera: Camera, look: Look): void => {
+  const paintLines = (k: number, picture: Picture, pixelRatio: number): void => {
+    const { scene, frame, look, camera, palette } = picture;
     const pulse = frame.pulses[k];
     // While pulses travel the lines differ in every frame; else they wait on their sheet.
-    const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${look.palette.ground}`;
+    const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${palette.ground}`;
     const { blocks } = scene.layout;
     const { from, layer } = scene.bundles[k];
     const rect = rectAround(gl, [blocks[from + 1], blocks[layer + 1]], camera);
-    sheets.lay(k, rect, key, look.dim * frame.lines[k], () => {
-      lines.begin(camera, look.palette, look.pixelRatio);
+    sheets.lay(k, rect, key, strengthOf(look) * frame.lines[k], () => {
+      lines.begin(camera, palette, pixelRatio);
       lines.draw(k, pulse);
     });
   };
 
-  const paintEveryLine = (scene: Scene, camera: Camera, look: Look): void => {
-    everyLine.advance(scene, camera, look.everyLineChunk);
-    everyLine.composite(look.palette);
+  const paintEveryLine = ({ scene, camera, palette }: Picture, { chunk, whole }: Means): void => {
+    do everyLine.advance(scene, camera, chunk);
+    while (whole && !isDone(everyLine));
+    everyLine.composite(palette);
   };
 
   return {
     everyLine,
-    place(scene, groups, camera) {
+    paint(picture, means) {
+      const { scene, frame, look, camera, palette } = picture;
       useLayout(scene.layout);
-      lines.set(groups, scene.layout, camera.flatness);
-      groupCount = groups.length;
-      placing += 1;
-    },
-    paint(scene, frame, camera, look) {
-      useLayout(scene.layout);
+      placeLines(picture);
       gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
-      gl.clearColor(...look.palette.ground, 1);
+      gl.clearColor(...palette.ground, 1);
       gl.clear(gl.COLOR_BUFFER_BIT);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
       useValues(scene, frame);
       const bundles = scene.bundles.length;
-      const every = look.everyLineChunk > 0;
-      if (every) paintEveryLine(scene, camera, look);
+      const every = look.shown === "every";
+      if (every) paintEveryLine(picture, means);
       for (const [kind, k] of drawingOrder(scene, camera)) {
-        if (kind === "block") paintBlock(k, scene, camera, look);
-        else if (!every) paintLines(k, scene, frame, camera, look);
+        if (kind === "block") paintBlock(k, picture);
+        else if (!every) paintLines(k, picture, means.pixelRatio);
       }
-      lines.begin(camera, look.palette, look.pixelRatio);
-      for (let group = bundles; group < groupCount; group++) lines.draw(group, -1);
-      paintExtras(scene, frame, camera, look, extras);
+      lines.begin(camera, palette, means.pixelRatio);
+      for (let group = bundles; group < bundles + above; group++) lines.draw(group, -1);
+      paintExtras(picture, extras);
     },
     dispose() {
       neurons.dispose();
@@ -145,6 +152,19 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       sheets.dispose();
     },
   };
+}
+
+export const isDone = ({ progress: { done, total } }: EveryLine): boolean =>
+  total > 0 && done >= total;
+
+/** The same lines between the same places, whatever else differs. */
+function sameLines(a: Picture, b: Picture): boolean {
+  const parts = ["path", "focus", "shown", "budget"] as const;
+  return (
+    a.scene === b.scene &&
+    a.camera.flatness === b.camera.flatness &&
+    parts.every((part) => a.look[part] === b.look[part])
+  );
 }
 
 /** What blocks, and the lines between them, can cover: their corners and a little glow. */
@@ -211,13 +231,8 @@ function placeOf(layout: Layout, n: number): Pick<Sprite, "space" | "flat"> {
   };
 }
 
-function paintExtras(
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  look: Look,
-  extras: ReturnType<typeof createSprites>,
-): void {
+function paintExtras(picture: Picture, extras: ReturnType<typeof createSprites>): void {
+  const { scene, frame, look, camera, palette } = picture;
   const sprites: Sprite[] = [];
   const values: number[] = [];
   const add = (sprite: Sprite, opacity: number, tone = 0): void => {
@@ -229,7 +244,7 @@ function paintExtras(
   if (sprites.length === 0) return;
   extras.set(sprites);
   extras.upload(Float32Array.from(values));
-  extras.begin(camera, look.palette, look.glow);
+  extras.begin(camera, palette, GLOW[look.theme]);
   extras.draw(0, sprites.length);
 }
 

@@ -1,51 +1,60 @@
 /** Which neuron the reader points at, with pointer or keyboard, and which one they choose. */
 
-import type { NeuronId } from "../scene/look";
+import type { Look, NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import type { Camera } from "./camera";
 import { describe, neighbour, pick } from "./focus";
 import { createOrbit, type OrbitControl } from "./orbit";
+import { type Size, viewOf } from "./picture";
 
-export interface Pointing {
-  readonly focus: NeuronId | null;
-  readonly orbit: OrbitControl;
-  /** Tells what is on screen now. */
-  shows(scene: Scene, camera: Camera): void;
-  dispose(): void;
+/** What is on screen. */
+export interface OnScreen {
+  readonly scene: Scene;
+  readonly look: Look;
+  readonly size: Size;
 }
 
 export interface PointingOptions {
-  /** Called when another neuron is pointed at, or the view is turned: draw again. */
-  readonly onDirty: () => void;
+  /** How the scene is looked at, and told to be looked at from now on. */
+  readonly look: () => Look;
+  readonly onLook: (change: Partial<Look>) => void;
+  /** What is on screen now, once something is. */
+  readonly shown: () => OnScreen | null;
   /** A neuron was clicked, or chosen with Enter. */
-  readonly onPick?: (neuron: NeuronId) => void;
+  readonly onPick: (neuron: NeuronId) => void;
 }
 
 export const CANVAS_NAME =
   "The network. Arrow keys walk from neuron to neuron, Enter looks inside one, Shift with an arrow turns the view, plus and minus zoom.";
 
-export function createPointing(canvas: HTMLCanvasElement, options: PointingOptions): Pointing {
+/** Returns what ends it. */
+export function createPointing(canvas: HTMLCanvasElement, options: PointingOptions): () => void {
   const abort = new AbortController();
-  let focus: NeuronId | null = null;
-  let shown: { scene: Scene; camera: Camera } | null = null;
 
   const setFocus = (next: NeuronId | null): void => {
+    const { focus } = options.look();
     if (next?.layer === focus?.layer && next?.index === focus?.index) return;
-    focus = next;
+    const shown = options.shown();
     canvas.setAttribute("aria-label", shown && next ? describe(shown.scene, next) : CANVAS_NAME);
-    options.onDirty();
+    options.onLook({ focus: next });
   };
-  const at = (x: number, y: number): NeuronId | null =>
-    shown && pick(shown.scene, shown.camera, x, y);
+  const at = (x: number, y: number): NeuronId | null => {
+    const shown = options.shown();
+    if (!shown) return null;
+    const { scene, camera } = viewOf(shown.scene, shown.look, shown.size);
+    return pick(scene, camera, x, y);
+  };
   const choose = (neuron: NeuronId | null): void => {
-    if (neuron) options.onPick?.(neuron);
+    if (neuron) options.onPick(neuron);
   };
   const orbit = createOrbit(canvas, {
-    onChange: options.onDirty,
+    orbit: () => options.look().orbit,
+    onTurn: (next) => options.onLook({ orbit: next }),
     onRest: (x, y) => setFocus(at(x, y)),
     onClick: (x, y) => choose(at(x, y)),
   });
   const onKey = (event: KeyboardEvent): void => {
+    const { focus } = options.look();
+    const shown = options.shown();
     const action = viewAction(event, orbit);
     if (action) action();
     else if (event.key === "Escape" && focus) setFocus(null);
@@ -61,21 +70,9 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
   }
   canvas.addEventListener("keydown", onKey, { signal: abort.signal });
 
-  return {
-    get focus() {
-      return focus;
-    },
-    orbit,
-    shows(scene, camera) {
-      shown = { scene, camera };
-      // Another network may not have the neuron that was pointed at.
-      if (focus && focus.index >= (scene.layout.blocks[focus.layer + 1]?.count ?? 0))
-        setFocus(null);
-    },
-    dispose() {
-      abort.abort();
-      orbit.dispose();
-    },
+  return () => {
+    abort.abort();
+    orbit.dispose();
   };
 }
 

@@ -3,55 +3,54 @@
  * asked, with a sentence that says why nothing turns or glides.
  */
 import type { Block } from "../scene/layout";
-import type { Frame, Scene } from "../scene/scene";
-import { type Camera, projectNeuron } from "./camera";
+import {
+  chosenLines,
+  type Lines,
+  pointedLines,
+  sourceOf,
+  strengthOf,
+  targetOf,
+} from "../scene/lines";
+import { projectNeuron } from "./camera";
 import { css, type Palette } from "./palette";
+import type { Picture } from "./picture";
 
-/** Most lines a layer gets in the still picture. */
-const LINES = 200;
+/** Most lines that a layer gets in a still picture. */
+export const STILL_LINES = 200;
 
-export function paintStill(
-  context: CanvasRenderingContext2D,
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  palette: Palette,
-): void {
+export function paintStill(context: CanvasRenderingContext2D, picture: Picture): void {
+  const { scene, frame, look, camera, palette } = picture;
   context.fillStyle = css(palette.ground);
   context.fillRect(0, 0, camera.width, camera.height);
-  scene.bundles.forEach((_, k) => {
-    paintLines(context, scene, frame, camera, palette, k);
+  chosenLines(scene, look).forEach((lines, k) => {
+    paintLines(context, picture, lines, strengthOf(look) * frame.lines[k]);
   });
-  for (const block of scene.layout.blocks)
-    paintBlock(context, scene, frame, camera, palette, block);
+  for (const block of scene.layout.blocks) paintBlock(context, picture, block);
+  for (const lines of pointedLines(scene, look)) paintLines(context, picture, lines, 1);
 }
 
+/** Weakest first, so that the strongest lie on top. */
 function paintLines(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  palette: Palette,
-  bundle: number,
+  { scene: { layout }, camera, palette }: Picture,
+  lines: Lines,
+  strength: number,
 ): void {
-  const { from, layer, sources, targets, evidence } = scene.connections[bundle];
-  const { blocks } = scene.layout;
+  const { evidence, count } = lines;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
-  for (let k = Math.min(evidence.length, LINES) - 1; k >= 0; k--) {
+  for (let k = count - 1; k >= 0; k--) {
     const value = evidence[k];
     const worth = Math.sqrt(Math.abs(value) / strongest);
-    const [x0, y0] = projectNeuron(camera, scene.layout, blocks[from + 1].offset + sources[k]);
-    const [x1, y1] = projectNeuron(camera, scene.layout, blocks[layer + 1].offset + targets[k]);
+    const [x0, y0] = projectNeuron(camera, layout, sourceOf(layout, lines, k));
+    const [x1, y1] = projectNeuron(camera, layout, targetOf(layout, lines, k));
     const bend = (x0 + x1) / 2;
     context.beginPath();
     context.moveTo(x0, y0);
     context.bezierCurveTo(bend, y0, bend, y1, x1, y1);
     context.setLineDash(value > 0 ? [] : [5, 4]);
     context.lineWidth = 0.5 + 2 * worth;
-    context.strokeStyle = css(
-      value > 0 ? palette.for : palette.against,
-      frame.lines[bundle] * (0.15 + 0.7 * worth),
-    );
+    const tone = value > 0 ? palette.for : palette.against;
+    context.strokeStyle = css(tone, strength * (0.15 + 0.7 * worth));
     context.stroke();
   }
   context.setLineDash([]);
@@ -59,10 +58,7 @@ function paintLines(
 
 function paintBlock(
   context: CanvasRenderingContext2D,
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  palette: Palette,
+  { scene, frame, camera, palette }: Picture,
   block: Block,
 ): void {
   const image = block.picture;

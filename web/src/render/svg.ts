@@ -1,62 +1,61 @@
 /**
  * The stage as a vector picture: planes, neurons, lines as paths and the words, for papers and
- * slides. A pure function of scene and frame; the same camera and colours as the screen, without
- * its glow, its pulses and the small pictures of the first layer.
+ * slides. A pure function of scene, frame and look; the same camera, colours and lines as the
+ * screen, without its glow, its pulses and the small pictures of the first layer. What no drawing
+ * can hold, all lines and matrices, is drawn as the important ones.
  */
 import type { Block } from "../scene/layout";
-import { DEFAULT_ORBIT, type Theme, type View } from "../scene/look";
+import {
+  chosenLines,
+  type Lines,
+  pointedLines,
+  sourceOf,
+  strengthOf,
+  targetOf,
+} from "../scene/lines";
+import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { percentInWords } from "../words/names";
-import { blockCorners, type Camera, createCamera, marginsFor, project } from "./camera";
-import { placeWords, roomForNames } from "./labels";
-import { PALETTES, type Palette, type Rgb } from "./palette";
-
-export interface SvgOptions {
-  /** px */
-  readonly width: number;
-  readonly height: number;
-  readonly view?: View;
-  readonly theme?: Theme;
-  /** Most lines drawn of each layer. */
-  readonly limit?: number;
-}
+import { blockCorners, type Camera, project } from "./camera";
+import { placeWords } from "./labels";
+import type { Palette, Rgb } from "./palette";
+import { type Picture, pictureOf, type Size } from "./picture";
 
 /** Radius of a neuron as a share of its cell, and half a pixel. */
 const NEURON = 0.41;
 const HALF = 0.5;
 const TITLE_LINE = 17;
-/** Fainter than this a line is not worth its bytes. */
-const FAINTEST = 0.03;
-
-interface Picture {
-  readonly scene: Scene;
-  readonly frame: Frame;
-  readonly camera: Camera;
-  readonly palette: Palette;
-}
 
 /** One `.svg` file. */
-export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
-  const { width, height, view = "flat", theme = "light", limit = Infinity } = options;
-  const flatness = view === "flat" ? 1 : 0;
-  const size = { width, height };
-  const margins = marginsFor(size, 0, roomForNames(scene.network));
-  const camera = createCamera(scene.layout, DEFAULT_ORBIT, flatness, size, margins);
-  const picture = { scene, frame, camera, palette: PALETTES[theme] };
-  const drawn = scene.connections.map(({ sources }) => Math.min(sources.length, limit));
-  const groups = scene.layout.blocks.map((block) => blockOf(picture, block));
-  const lines = drawn.map((count, layer) => linesOf(picture, layer, count));
-  // Far to near, as on the screen: in space the input is the nearest.
+export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size): string {
+  const picture = pictureOf(scene, frame, { ...look, shown: "important", hurried: false }, size);
+  const { width, height } = size;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="14" role="img">`,
     `<title>${escaped(titleOf(scene))}</title>`,
     `<rect width="100%" height="100%" fill="${hex(picture.palette.ground)}"/>`,
-    ...lines.reverse(),
-    ...groups.reverse(),
-    wordsOf(picture, drawn),
+    ...fromFar(picture, chosenOf(picture)),
+    ...fromFar(
+      picture,
+      picture.scene.layout.blocks.map((block) => blockOf(picture, block)),
+    ),
+    ...pointedLines(picture.scene, picture.look).map((lines) => linesOf(picture, lines, 1)),
+    wordsOf(picture),
     "</svg>",
     "",
   ].join("\n");
+}
+
+/** Far to near, as on the screen: mostly the input is the nearest. */
+const fromFar = ({ camera }: Picture, parts: string[]): string[] =>
+  camera.facing >= 0 ? parts.reverse() : parts;
+
+function chosenOf(picture: Picture): string[] {
+  const { scene, frame, look } = picture;
+  return chosenLines(scene, look).map((lines, k) => {
+    const visible = frame.lines[k];
+    return visible < 0.02 ? "" : linesOf(picture, lines, strengthOf(look) * visible);
+  });
 }
 
 function titleOf({ network, trace }: Scene): string {
@@ -148,25 +147,17 @@ function neuronLook(palette: Palette, lit: number, signed: number): string {
 const hotness = (lit: number): number => Math.min(Math.max((lit ** 0.7 - 0.6) / 0.4, 0), 1);
 
 /** Connections of a bundle, weakest first so that the strongest lie on top. */
-function linesOf(
-  { scene, frame, camera, palette }: Picture,
-  bundle: number,
-  count: number,
-): string {
-  const visible = frame.lines[bundle];
-  if (visible < 0.02) return "";
-  const { from, layer, sources, targets, evidence } = scene.connections[bundle];
-  const { blocks } = scene.layout;
+function linesOf({ scene, camera, palette }: Picture, lines: Lines, strength: number): string {
+  const { evidence, count } = lines;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   const crowd = Math.min(1, Math.sqrt(120 / Math.max(count, 1)));
   const thickness = Math.min(Math.max(camera.scale, 0.7), 1.5);
   const parts: string[] = [];
   for (let k = count - 1; k >= 0; k--) {
     const worth = Math.sqrt(Math.abs(evidence[k]) / strongest);
-    const alpha = visible * (0.06 + (0.8 * crowd - 0.06) * worth * worth);
-    if (alpha < FAINTEST) continue;
-    const source = placeOf(scene, blocks[from + 1].offset + sources[k], camera.flatness);
-    const target = placeOf(scene, blocks[layer + 1].offset + targets[k], camera.flatness);
+    const alpha = strength * (0.06 + (0.8 * crowd - 0.06) * worth * worth);
+    const source = placeOf(scene, sourceOf(scene.layout, lines, k), camera.flatness);
+    const target = placeOf(scene, targetOf(scene.layout, lines, k), camera.flatness);
     const dashed = evidence[k] < 0 ? ' stroke-dasharray="6 5"' : "";
     const tone = hex(evidence[k] > 0 ? palette.for : palette.against);
     const width = short(2 * thickness * (0.4 + 1.1 * worth));
@@ -201,10 +192,9 @@ function curve(camera: Camera, from: Point, to: Point): string {
   return `M${points[0]}C${points.slice(1).join(" ")}`;
 }
 
-function wordsOf(picture: Picture, drawn: readonly number[]): string {
-  const { scene, frame, camera } = picture;
+function wordsOf(picture: Picture): string {
   const parts: string[] = [];
-  placeWords(scene, frame, camera, drawn, (_, kind, text, x, y) => {
+  placeWords(picture, (_, kind, text, x, y) => {
     parts.push(word(picture, kind.split(" "), text.split("\n"), [x, y]));
   });
   return `<g>${parts.join("")}</g>`;
@@ -216,7 +206,9 @@ function word(picture: Picture, kinds: readonly string[], lines: readonly string
   const [kind] = kinds;
   const left = kind === "output";
   const right = kind === "feature";
-  const above = kind === "title" || kind === "spotlight";
+  const above = kind === "title" || kind === "spotlight" || kind === "focus";
+  const anchor = left || kinds.includes("right") ? "start" : "middle";
+  const end = right || kinds.includes("left");
   const marked = kinds.includes("best") || kinds.includes("now");
   const fill = hex(marked ? palette.active : palette.mark);
   return lines
@@ -225,7 +217,7 @@ function word(picture: Picture, kinds: readonly string[], lines: readonly string
         left || right ? 5 : above ? (k - lines.length + 1) * TITLE_LINE - 4 : k * TITLE_LINE + 13;
       const weight = k === 0 && (!(left || right) || marked) ? ' font-weight="600"' : "";
       const soft = k > 0 ? ' fill-opacity=".7"' : "";
-      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${left ? "start" : right ? "end" : "middle"}" fill="${fill}"${soft}${weight} xml:space="preserve">${escaped(line)}</text>`;
+      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${end ? "end" : anchor}" fill="${fill}"${soft}${weight} xml:space="preserve">${escaped(line)}</text>`;
     })
     .join("");
 }

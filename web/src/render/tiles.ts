@@ -5,13 +5,14 @@
 
 import { weightsInto } from "../inside/bundle";
 import type { Theme } from "../scene/look";
-import type { Frame, Scene } from "../scene/scene";
+import type { Scene } from "../scene/scene";
 import { NARROW_PX } from "./camera";
 import { PALETTES } from "./palette";
+import type { Picture } from "./picture";
 
 export interface Tiles {
   /** In a hurry, pictures that are no longer true are hidden instead of painted anew. */
-  draw(scene: Scene, frame: Frame, theme: Theme, hurry: boolean): void;
+  draw(picture: Picture): void;
   dispose(): void;
 }
 
@@ -28,10 +29,10 @@ export function createTiles(host: HTMLElement): Tiles {
   let shown: { scene: Scene; theme: Theme } | null = null;
 
   return {
-    draw(scene, frame, theme, hurry) {
+    draw({ scene, frame, look: { theme, hurried } }) {
       const { picture } = scene.layout.blocks[0];
       const fresh = shown?.scene === scene && shown.theme === theme;
-      const visible = picture && frame.lines[0] > 0.02 && (fresh || !hurry);
+      const visible = picture && frame.lines[0] > 0.02 && (fresh || !hurried);
       strip.hidden = !picture;
       strip.classList.toggle("below", host.clientWidth < NARROW_PX);
       strip.style.opacity = visible ? "1" : "0";

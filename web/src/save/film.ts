@@ -5,10 +5,11 @@
 
 import { InputError } from "../base/errors";
 import { NETWORK_ID } from "../link/embedded";
+import type { Look } from "../scene/look";
+import type { Scene } from "../scene/scene";
 import workerAddress from "./film.worker?worker&url";
 import type { FilmReply, FilmRequest } from "./messages";
 import { createPlate } from "./plate";
-import type { Subject } from "./subject";
 
 export interface Film {
   readonly content: Blob;
@@ -19,6 +20,8 @@ export interface FilmOptions {
   readonly width: number;
   readonly height: number;
   readonly fps: number;
+  /** An element of the page, whose letters are used. */
+  readonly beside: Element;
   /** Told after each frame, 0..1. */
   readonly onProgress: (share: number) => void;
   /** Ends it early: the film then rejects with the signal's reason. */
@@ -49,11 +52,11 @@ const inOneFile = (): boolean => document.getElementById(NETWORK_ID) !== null;
 /** The address of the encoder's code where it is a file of its own. */
 export const filmAddress = (): string | null => (inOneFile() ? null : workerAddress);
 
-export async function makeFilm(subject: Subject, options: FilmOptions): Promise<Film> {
+export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): Promise<Film> {
   const { width, height, fps, onProgress, signal } = options;
-  const { duration } = subject.current().scene;
+  const { duration } = scene;
   const encoder = openEncoder(signal);
-  const plate = createPlate(subject, width, height);
+  const plate = createPlate(scene, look, options);
   try {
     const suffix = await encoder.start({ kind: "start", width, height, fps });
     const frames = Math.ceil(duration * fps) + 1;

@@ -5,13 +5,13 @@
 
 import { smallPercent } from "../base/numbers";
 import { css, PALETTES } from "../render/palette";
-import { createStage, type Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
+import type { Look, Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { predictionSentence, titleOf } from "../words/names";
 import { stepCaption, stepName } from "../words/steps";
+import { createOffstage, sized } from "./offstage";
 import { paintHost } from "./picture";
-import type { Subject } from "./subject";
 
 export interface Plate {
   readonly canvas: HTMLCanvasElement;
@@ -28,7 +28,12 @@ const MARGIN = 28;
 const ANSWER = 236;
 const FITTING = 12; // bars
 
-export function createPlate(subject: Subject, width: number, height: number): Plate {
+/** `beside`: an element of the page, whose letters are used. */
+export function createPlate(
+  scene: Scene,
+  look: Look,
+  { width, height, beside }: { width: number; height: number; beside: Element },
+): Plate {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
@@ -36,59 +41,37 @@ export function createPlate(subject: Subject, width: number, height: number): Pl
   if (!context) throw new Error("this browser has no canvas");
   const unit = height / HEIGHT;
   const size = { width: width / unit, height: HEIGHT };
-  const { scene } = subject.current();
-  const host = hiddenHost(subject, size.width - ANSWER - MARGIN, HEIGHT - HEADER - CAPTION);
-  const stage = stageLike(subject, host);
+  const host = hiddenHost(look.theme, size.width - ANSWER - MARGIN, HEIGHT - HEADER - CAPTION);
+  const renderer = createOffstage(host, unit);
   const frame = createFrame(scene);
   const bars = chosenBars(scene);
-  stage.setBarAnchors(bars.length === scene.trace.probs.length ? bars.map(({ y }) => y) : []);
+  renderer.setBarAnchors(bars.length === scene.trace.probs.length ? bars.map(({ y }) => y) : []);
+  const words = createWords(context, look.theme, getComputedStyle(beside).fontFamily);
   return {
     canvas,
     paint(seconds) {
       frameAt(scene, seconds, frame);
       context.setTransform(unit, 0, 0, unit, 0, 0);
-      context.fillStyle = css(PALETTES[subject.theme.value].ground);
+      context.fillStyle = css(PALETTES[look.theme].ground);
       context.fillRect(0, 0, size.width, size.height);
-      stage.draw(scene, frame, unit);
+      renderer.draw(scene, frame, look);
       context.translate(0, HEADER);
       paintHost(context, host);
       context.translate(0, -HEADER);
-      const words = createWords(context, subject);
       words.put(titleOf(scene.network), [MARGIN, 37], "600 21px");
       paintAnswer(words, scene, frame, bars, size.width);
-      paintCaption(words, scene, frame, size.width);
+      paintCaption(words, scene, frame, look, size.width);
     },
-    dispose() {
-      stage.dispose();
-      host.remove();
-    },
+    dispose: renderer.dispose,
   };
 }
 
 /** Laid out like the page, seen by nobody. */
-function hiddenHost(subject: Subject, width: number, height: number): HTMLElement {
-  const host = document.createElement("div");
-  host.className = "fp film-host";
-  host.dataset.theme = subject.theme.value;
-  host.style.width = `${width}px`;
-  host.style.height = `${height}px`;
-  host.setAttribute("aria-hidden", "true");
-  host.inert = true;
+function hiddenHost(theme: Theme, width: number, height: number): HTMLElement {
+  const host = sized("fp film-host", width, height);
+  host.dataset.theme = theme;
   document.body.append(host);
   return host;
-}
-
-function stageLike(subject: Subject, host: HTMLElement): Stage {
-  const stage = createStage(host, {
-    view: subject.view.value,
-    theme: subject.theme.value,
-    calm: true,
-    steady: true,
-    onDirty: () => {},
-  });
-  if (subject.stage.value) stage.lookFrom(subject.stage.value.orbit);
-  stage.setArrangement(subject.inside.stageOrder.value);
-  return stage;
 }
 
 interface Row {
@@ -111,9 +94,8 @@ function chosenBars({ trace }: Scene): Row[] {
   return order.map((index, k) => ({ index, y: FIRST_BAR + (k + 0.5) * step }));
 }
 
-function createWords(context: CanvasRenderingContext2D, subject: Subject) {
-  const palette = PALETTES[subject.theme.value];
-  const family = getComputedStyle(subject.stage.value?.host ?? document.body).fontFamily;
+function createWords(context: CanvasRenderingContext2D, theme: Theme, family: string) {
+  const palette = PALETTES[theme];
   const soft = css(palette.mark, 0.66);
   const use = (font: string): void => {
     context.font = `${font} ${family}`;
@@ -202,7 +184,7 @@ function fillBar(context: CanvasRenderingContext2D, x: number, y: number, width:
 
 const LINE = 27;
 
-function paintCaption(words: Words, scene: Scene, frame: Frame, width: number): void {
+function paintCaption(words: Words, scene: Scene, frame: Frame, look: Look, width: number): void {
   const step = scene.steps[frame.step];
   if (!step) return;
   const top = HEIGHT - CAPTION + 24;
@@ -221,9 +203,11 @@ function paintCaption(words: Words, scene: Scene, frame: Frame, width: number): 
     most: right - count - 24 - start,
   });
   words.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
-  wrapped(words.context, stepCaption(scene, step), right - MARGIN, words).forEach((text, k) => {
-    words.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
-  });
+  wrapped(words.context, stepCaption(scene, step, look), right - MARGIN, words).forEach(
+    (text, k) => {
+      words.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
+    },
+  );
 }
 
 function wrapped(

@@ -1,31 +1,41 @@
 /** One picture of what the stage shows, as PNG. */
 
 import { css, PALETTES } from "../render/palette";
-import { frameAt } from "../scene/frame";
+import { sizeOf } from "../render/renderer";
+import type { Look } from "../scene/look";
+import type { Frame, Scene } from "../scene/scene";
+import { createOffstage, sized } from "./offstage";
 import { paintHost } from "./picture";
-import type { Subject } from "./subject";
 
 /** Pixels a px: sharp on slides and in print. */
 const RATIO = 2;
 
-export async function toPng(subject: Subject): Promise<Blob> {
-  const stage = subject.stage.value;
-  const host = stage?.host;
-  if (!stage || !host || host.clientWidth === 0) {
-    throw new Error("the stage is not on the screen");
-  }
-  const { scene } = subject.current();
+/** As large as the stage's own element, and with its joins to the bars. */
+export async function toPng(
+  scene: Scene,
+  frame: Frame,
+  look: Look,
+  stage: { readonly host: HTMLElement; readonly anchors: readonly number[] } | null,
+): Promise<Blob> {
+  const { width, height } = stage ? sizeOf(stage.host) : { width: 0, height: 0 };
+  if (!stage || width === 0 || height === 0) throw new Error("the stage is not on the screen");
   const canvas = document.createElement("canvas");
-  canvas.width = RATIO * host.clientWidth;
-  canvas.height = RATIO * host.clientHeight;
+  canvas.width = RATIO * width;
+  canvas.height = RATIO * height;
   const context = canvas.getContext("2d");
   if (!context) throw new Error("this browser has no canvas");
-  context.fillStyle = css(PALETTES[subject.theme.value].ground);
+  context.fillStyle = css(PALETTES[look.theme].ground);
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(RATIO, RATIO);
-  stage.draw(scene, frameAt(scene, subject.clock.value.seconds), RATIO);
+  // Beside the stage, where the same styles apply, but out of sight; gone before anybody looks.
+  const host = sized(stage.host.className, width, height);
+  Object.assign(host.style, { position: "fixed", left: "-10000px" });
+  stage.host.after(host);
+  const renderer = createOffstage(host, RATIO);
+  renderer.setBarAnchors(stage.anchors);
+  renderer.draw(scene, frame, { ...look, hurried: false });
   paintHost(context, host);
-  subject.repaint(); // back to the screen's own resolution
+  renderer.dispose();
   return new Promise((done, failed) => {
     canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture was made"))));
   });

@@ -1,7 +1,8 @@
 /**
- * How a scene is looked at: everything beside scene and time that changes a picture. Stage, SVG,
- * film and link mean the same by it. Knows nothing of what draws.
+ * How a scene is looked at: everything beside scene and frame that changes a picture. Stage, still
+ * picture, SVG, PNG, film and link mean the same by it. Knows nothing of what draws.
  */
+import type { Arrangement } from "./layout";
 
 export type View = "space" | "flat";
 export type Theme = "dark" | "light";
@@ -28,9 +29,73 @@ export interface PathLayer {
 /** Where a network in space is seen from. */
 export interface Orbit {
   /** Radians around the vertical axis and downwards. */
-  yaw: number;
-  pitch: number;
-  zoom: number;
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly zoom: number;
 }
 
-export const DEFAULT_ORBIT: Readonly<Orbit> = { yaw: 0.72, pitch: 0.13, zoom: 1 };
+/** Where the matrices lie, px, and how much larger than they fit. */
+export interface Pan {
+  readonly x: number;
+  readonly y: number;
+  readonly zoom: number;
+}
+
+/** Most lines drawn: of all layers together, each of which gives up the same share, and of each. */
+export interface Budget {
+  readonly all: number;
+  readonly each: number;
+}
+
+/** On the way from one look to the next. */
+export interface Glide {
+  /** From space (0) to flat (1). */
+  readonly flatness: number;
+  /** The order that the neurons come from (null: that of their numbers), and how far they are. */
+  readonly from: Arrangement | null;
+  readonly walked: number;
+}
+
+export interface Look {
+  readonly view: View;
+  readonly theme: Theme;
+  readonly orbit: Orbit;
+  /** Order of the hidden neurons; null: that of their numbers. */
+  readonly order: Arrangement | null;
+  /** Connections that are pointed out; all others step back. */
+  readonly path: readonly PathLayer[] | null;
+  /** The neuron that is pointed at. */
+  readonly focus: NeuronId | null;
+  readonly shown: Shown;
+  readonly pan: Pan;
+  readonly budget: Budget;
+  /** Under a moving pen: what takes time and nobody reads is left out. */
+  readonly hurried: boolean;
+  /** Null at rest. */
+  readonly glide: Glide | null;
+}
+
+export const DEFAULT_ORBIT: Orbit = { yaw: 0.72, pitch: 0.13, zoom: 1 };
+export const WHOLE: Pan = { x: 0, y: 0, zoom: 1 };
+export const ALL_LINES: Budget = { all: Number.POSITIVE_INFINITY, each: Number.POSITIVE_INFINITY };
+
+const DEFAULT: Look = {
+  view: "space",
+  theme: "dark",
+  orbit: DEFAULT_ORBIT,
+  order: null,
+  path: null,
+  focus: null,
+  shown: "important",
+  pan: WHOLE,
+  budget: ALL_LINES,
+  hurried: false,
+  glide: null,
+};
+
+/** A look that is as the page begins, but for these. */
+export const lookOf = (parts: Partial<Look> = {}): Look => Object.freeze({ ...DEFAULT, ...parts });
+
+/** How far the arrangement is from space (0) to flat (1). */
+export const flatnessOf = ({ view, glide }: Look): number =>
+  glide ? glide.flatness : view === "flat" ? 1 : 0;

@@ -40,7 +40,7 @@ function captionOf(app: App): string {
   }
   if (app.penDown.value) return "The answer follows the pen. Press Play to see how it comes about.";
   const step = scene.steps[app.step.value];
-  return step ? stepCaption(scene, step) : "";
+  return step ? stepCaption(scene, step, app.lines.value) : "";
 }
 
 export function CodePanel({ app }: { app: App }) {

@@ -9,6 +9,7 @@ import { download, fileName } from "../save/download";
 import { makeFilm, noFilmBecause } from "../save/film";
 import { toPng } from "../save/still";
 import { frameAt } from "../scene/frame";
+import type { Look } from "../scene/look";
 import { Menu } from "./Menu";
 
 const FILM = { width: 1280, height: 720, fps: 30 };
@@ -109,20 +110,30 @@ const nameOf = (app: App, suffix: string): string => {
   return fileName([app.network.name, ...answer], suffix);
 };
 
+function pictureNow(app: App) {
+  const { scene } = app.current();
+  return { scene, frame: frameAt(scene, app.clock.value.seconds) };
+}
+
 async function savePng(app: App): Promise<void> {
-  download(await toPng(app), nameOf(app, ".png"));
+  const { scene, frame } = pictureNow(app);
+  download(await toPng(scene, frame, app.look.value, app.stage.value), nameOf(app, ".png"));
 }
 
 function saveSvg(app: App): void {
-  const { scene } = app.current();
+  const { scene, frame } = pictureNow(app);
   const { clientWidth: width = 0, clientHeight: height = 0 } = app.stage.value?.host ?? {};
-  const text = toSvg(scene, frameAt(scene, app.clock.value.seconds), {
+  const text = toSvg(scene, frame, app.look.value, {
     width: width || FILM.width,
     height: height || FILM.height,
-    view: app.view.value,
-    theme: app.theme.value,
   });
   download(new Blob([text], { type: "image/svg+xml" }), nameOf(app, ".svg"));
+}
+
+/** Matrices tell no story; and nobody points at anything in a film. */
+function filmLook(app: App): Look {
+  const look = { ...app.look.value, focus: null, hurried: false };
+  return look.shown === "matrix" ? { ...look, shown: "important" } : look;
 }
 
 async function saveFilm(app: App, making: Signal<Making | null>): Promise<void> {
@@ -130,8 +141,9 @@ async function saveFilm(app: App, making: Signal<Making | null>): Promise<void> 
   const cancel = (): void => abort.abort();
   making.value = { share: 0, cancel };
   try {
-    const { content, suffix } = await makeFilm(app, {
+    const { content, suffix } = await makeFilm(app.current().scene, filmLook(app), {
       ...FILM,
+      beside: app.stage.value?.host ?? document.body,
       signal: abort.signal,
       onProgress: (share) => {
         making.value = { share, cancel };

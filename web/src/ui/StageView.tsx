@@ -1,9 +1,10 @@
 /** The place of the stage: creates it, feeds it frames, and keeps it in sight while reading below. */
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { untracked, useSignal, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { createStage } from "../render/stage";
+import { WHOLE } from "../scene/look";
 import { stepCaption, stepName } from "../words/steps";
 import { Icon } from "./Icon";
 import { LookInside } from "./inside/Drawer";
@@ -21,18 +22,15 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   useEffect(() => {
     if (!host.current) return;
     const made = createStage(host.current, {
-      view: app.view.peek(),
-      theme: app.theme.peek(),
+      look: () => app.look.peek(),
+      onLook: app.changeLook,
+      onPick: app.inside.inspect,
+      onDirty: app.repaint,
       calm: app.calm,
       steady: app.steady,
-      onDirty: app.repaint,
-      hurry: () => app.penDown.peek(),
-      onPick: app.inside.inspect,
     });
-    const orbit = app.firstLook.peek();
-    if (orbit) made.lookFrom(orbit);
     app.setStage(made);
-    const stop = app.onPaint((scene, frame) => made.draw(scene, frame));
+    const stop = app.onPaint(made.draw);
     return () => {
       stop();
       app.setStage(null);
@@ -41,13 +39,13 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   }, [app]);
 
   useSignalEffect(() => {
-    stage.value?.setView(app.view.value);
     host.current?.classList.toggle("stage-flat", app.view.value === "flat");
   });
-  useSignalEffect(() => stage.value?.setTheme(app.theme.value));
-  useSignalEffect(() => stage.value?.setPath(app.inside.stagePath.value));
-  useSignalEffect(() => stage.value?.setArrangement(app.inside.stageOrder.value));
-  useSignalEffect(() => stage.value?.show(app.inside.shown.value));
+  useSignalEffect(() => {
+    // Other matrices than those that were zoomed into.
+    app.inside.shown.value;
+    untracked(() => app.changeLook({ pan: WHOLE }));
+  });
   useEffect(() => watchSight(place.current, away), []);
   useEffect(() => {
     const tell = (): void => {
@@ -95,7 +93,9 @@ function SmallStage({ app, onBack, onHide }: SmallStageProps) {
     <div class="stage-small-words">
       <p aria-hidden="true">
         <b>{step ? stepName(app.network, step) : null}</b>
-        <span class="stage-small-caption">{blank || !step ? "" : stepCaption(scene, step)}</span>
+        <span class="stage-small-caption">
+          {blank || !step ? "" : stepCaption(scene, step, app.lines.value)}
+        </span>
       </p>
       <div class="stage-small-buttons">
         <button type="button" class="button" onClick={onBack}>

@@ -11,6 +11,8 @@ import { runnerUp } from "../inside/contrast";
 import { isPicture } from "../network/input";
 import type { Network } from "../network/network";
 import { numberOf } from "../operations/operation";
+import { type Choice, drawnInto } from "../scene/lines";
+import { lookOf } from "../scene/look";
 import type { Scene, Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
 import { plain, type Trace } from "../trace/trace";
@@ -33,9 +35,12 @@ function partName(network: Network, kind: StepKind, layer: number): string {
 
 const isLast = ({ layers }: Network, layer: number): boolean => layer === layers.length - 1;
 
-/** Plain words for a step of the scene. */
-export const stepCaption = (scene: Scene, { kind, layer }: Pick<Step, "kind" | "layer">): string =>
-  CAPTIONS[kind](scene, layer);
+/** Plain words for a step of the scene, where these lines of it are drawn. */
+export const stepCaption = (
+  scene: Scene,
+  { kind, layer }: Pick<Step, "kind" | "layer">,
+  lines: Choice,
+): string => CAPTIONS[kind](scene, layer, lines);
 
 /** A step with its words, as it is told to whoever reads the story from outside. */
 export interface ToldStep extends Step {
@@ -43,21 +48,23 @@ export interface ToldStep extends Step {
   readonly caption: string;
 }
 
-export const toldSteps = (scene: Scene): ToldStep[] =>
+export const toldSteps = (scene: Scene, lines: Choice = lookOf()): ToldStep[] =>
   scene.steps.map((step) => ({
     ...step,
     name: stepName(scene.network, step),
-    caption: stepCaption(scene, step),
+    caption: stepCaption(scene, step, lines),
   }));
 
-const CAPTIONS: Readonly<Record<StepKind, (scene: Scene, layer: number) => string>> = {
+type Caption = (scene: Scene, layer: number, lines: Choice) => string;
+
+const CAPTIONS: Readonly<Record<StepKind, Caption>> = {
   ink: ({ ink }) => aboutInk(ink as Ink),
   fit: ({ ink }) => aboutFit(ink as Ink),
   centre: ({ ink }) => aboutCentre(ink as Ink),
   pixels: ({ network, trace }) =>
     isPicture(network) ? aboutPixels(trace.image, network) : aboutFeatures(network, trace),
-  products: (scene, layer) =>
-    `${multiplying(scene.network, layer)} ${strongestProduct(scene, layer)} ${drawnLines(scene, layer)}`,
+  products: (scene, layer, lines) =>
+    `${multiplying(scene.network, layer)} ${strongestProduct(scene, layer)} ${aboutLines(scene, layer, lines)}`,
   sum: aboutSum,
   bias: aboutBias,
   activation: aboutActivation,
@@ -156,16 +163,15 @@ function multiplying(network: Network, layer: number): string {
   return `${name}: ${each} multiplies ${all} by its own ${inputs === 1 ? "weight" : "weights"}, ${plural(inputs * outputs, "product")}.`;
 }
 
-const NO_LINES = { sources: new Int32Array(), share: 0 };
-
-/** What the lines of a layer show, and how much of the truth that is. */
-function drawnLines({ connections, network, digit }: Scene, index: number): string {
-  const { sources: from, share } = connections.find(({ layer }) => layer === index) ?? NO_LINES;
-  const name = nameOf(network, digit);
-  if (from.length === 0) return `No connection here speaks for or against ${name}.`;
-  const which = from.length === 1 ? "strongest connection carries" : "strongest connections carry";
-  const count = from.length === 1 ? "The" : `The ${many(from.length)}`;
-  return `${count} ${which} ${percentInWords(share)} of the evidence for ${name}.`;
+/** What the lines into a plane show, and how much of the truth that is. */
+function aboutLines(scene: Scene, layer: number, lines: Choice): string {
+  const { count, share, needed } = drawnInto(scene, layer, lines);
+  const name = nameOf(scene.network, scene.digit);
+  if (needed === 0) return `No connection here speaks for or against ${name}.`;
+  const carried = `${percentInWords(share)} of the evidence for ${name}`;
+  if (lines.shown !== "important") return `All ${many(count)} connections carry ${carried}.`;
+  if (count === 1) return `The strongest connection carries ${carried}.`;
+  return `The ${many(count)} strongest connections carry ${carried}.`;
 }
 
 function aboutSum(scene: Scene, layer: number): string {

@@ -1,13 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { ink } from "../../src/ink/ink";
-import { type SvgOptions, toSvg } from "../../src/render/svg";
+import { toSvg } from "../../src/render/svg";
 import { buildScene } from "../../src/scene/build";
 import { frameAt } from "../../src/scene/frame";
+import { drawnLines } from "../../src/scene/lines";
+import { ALL_LINES, type Look, lookOf } from "../../src/scene/look";
 import type { Scene } from "../../src/scene/scene";
 import { record } from "../../src/trace/trace";
 import { edited, randomImage, randomNetwork } from "../helpers";
 
-const SIZE: SvgOptions = { width: 900, height: 500 };
+const SIZE = { width: 900, height: 500 };
+const FLAT = lookOf({ view: "flat", theme: "light" });
 
 function drawnScene(classNames?: readonly string[]): Scene {
   const network = randomNetwork([784, 30, 10], "relu", 1, { inputShape: [1, 28, 28] });
@@ -22,8 +25,8 @@ function drawnScene(classNames?: readonly string[]): Scene {
   return buildScene(named, record(named, drawing.pixels), drawing);
 }
 
-const pictureAt = (scene: Scene, seconds: number, options: SvgOptions = SIZE): string =>
-  toSvg(scene, frameAt(scene, seconds), options);
+const pictureAt = (scene: Scene, seconds: number, look: Look = FLAT, size = SIZE): string =>
+  toSvg(scene, frameAt(scene, seconds), look, size);
 
 const count = (svg: string, pattern: RegExp): number => [...svg.matchAll(pattern)].length;
 
@@ -32,11 +35,11 @@ describe("the stage as SVG", () => {
     const scene = drawnScene();
     const svg = pictureAt(scene, scene.duration);
     const inked = scene.trace.image.reduce((sum, value) => sum + (value >= 0.004 ? 1 : 0), 0);
-    const lines = scene.connections.reduce((sum, { sources }) => sum + sources.length, 0);
+    const lines = drawnLines(scene, FLAT).reduce((sum, { count }) => sum + count, 0);
     expect(count(svg, /<circle /g)).toBe(40);
     expect(count(svg, /<path d="[^"]*Z"/g)).toBe(inked + 3); // and the three planes
-    expect(count(svg, /<path d="M[^"]*C/g)).toBeGreaterThan(0.5 * lines); // the faintest are left out
-    expect(count(svg, /<path d="M[^"]*C/g)).toBeLessThanOrEqual(lines);
+    expect(lines).toBeGreaterThan(100);
+    expect(count(svg, /<path d="M[^"]*C/g)).toBe(lines);
     for (const name of ["input", "784 pixels", "fc1", "fc2"]) expect(svg).toContain(`>${name}<`);
   });
 
@@ -47,7 +50,7 @@ describe("the stage as SVG", () => {
       [400, 300],
       [500, 900],
     ]) {
-      const svg = pictureAt(scene, scene.duration, { width, height, view });
+      const svg = pictureAt(scene, scene.duration, { ...FLAT, view }, { width, height });
       for (const [, x, y] of svg.matchAll(/matrix\(\S+ \S+ \S+ \S+ (\S+) (\S+)\)/g)) {
         expect(Number(x)).toBeGreaterThan(0);
         expect(Number(x)).toBeLessThan(width);
@@ -73,8 +76,8 @@ describe("the stage as SVG", () => {
 
   test("draws at most as many lines as asked for", () => {
     const scene = drawnScene();
-    const svg = pictureAt(scene, scene.duration, { ...SIZE, limit: 5 });
-    expect(count(svg, /<path d="M[^"]*C/g)).toBeLessThanOrEqual(10);
+    const look = { ...FLAT, budget: { ...ALL_LINES, each: 5 } };
+    expect(count(pictureAt(scene, scene.duration, look), /<path d="M[^"]*C/g)).toBe(10);
   });
 
   test("features stand like neurons, without pixels", () => {

@@ -66,7 +66,6 @@ function ShownChoice({ app, total }: { app: App; total: number }) {
 
 function Counts({ app }: { app: App }) {
   const { network } = app;
-  const { connections } = app.reading.value.scene;
   return (
     <table class="counts">
       <thead>
@@ -78,7 +77,7 @@ function Counts({ app }: { app: App }) {
         </tr>
       </thead>
       <tbody>
-        {connections.map(({ from, layer, needed, total, sources, share }) => (
+        {app.drawn.value.map(({ from, layer, needed, total, count, share }) => (
           <tr key={`${from} ${layer}`}>
             <th scope="row">{network.layers[layer].name}</th>
             <td>
@@ -87,7 +86,7 @@ function Counts({ app }: { app: App }) {
               </data>{" "}
               of {many(total)}
             </td>
-            <td>{many(sources.length)}</td>
+            <td>{many(count)}</td>
             <td>{percent(share)}</td>
           </tr>
         ))}

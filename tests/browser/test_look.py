@@ -1,0 +1,173 @@
+"""One look: stage, caption, table and everything that is saved show and state the same."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+import chromium
+import numpy as np
+import person
+import pytest
+from PIL import Image
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from person import OpenPage
+    from playwright.sync_api import Browser, Page, Playwright
+
+pytestmark = pytest.mark.browser
+
+# What the stage shows: how large its canvas is, its pixels and the words over it.
+ON_SCREEN = """() => {
+  const canvas = document.querySelector(".stage-canvas");
+  const words = [...document.querySelectorAll(".stage-host > .stage-labels > *")]
+    .map((word) => `${word.textContent} ${word.style.transform}`).sort();
+  return [canvas.width, canvas.height, canvas.toDataURL(), words.join()];
+}"""
+PATH_LINES = 300  # most that are drawn of one hop
+
+
+@pytest.fixture
+def three(open_page: OpenPage) -> Page:
+    page = open_page(reduced_motion="reduce")
+    person.draw(page, person.drawing("3, round"))
+    person.seek(page, person.duration(page))
+    return page
+
+
+def whole(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def labels(page: Page) -> list[int]:
+    """The number of lines that the stage states for each layer."""
+    texts = page.locator(".stage-host .stage-label.share").all_inner_texts()
+    return [whole(text.split("\n")[1]) for text in texts]
+
+
+def table(page: Page) -> list[int]:
+    """The number of lines that the table of lines states for each layer."""
+    drawer = page.locator(".drawer")
+    drawer.get_by_role("tab", name="Lines").click()
+    rows = drawer.locator(".counts").first.locator("tbody tr")
+    return [whole(row.locator("td").nth(1).inner_text()) for row in rows.all()]
+
+
+def captions(page: Page) -> list[int]:
+    told = page.evaluate(
+        "forwardpass.steps.filter(({ kind }) => kind === 'products').map((step) => step.caption)"
+    )
+    found = [re.search(r"The ([\d,]+) strongest connections", caption) for caption in told]
+    return [whole(match[1]) for match in found if match]
+
+
+def saved(page: Page, choice: str, folder: Path) -> Path:
+    person.button(page, "Save").click()
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("group", name="Save").get_by_role("button", name=choice).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    page.locator(".menu-panel").wait_for(state="detached")
+    return path
+
+
+def curves(path: Path) -> list[str]:
+    marks = ET.parse(path).getroot().iterfind(".//{*}path")
+    return [mark.get("d", "") for mark in marks if "C" in mark.get("d", "")]
+
+
+def stated(path: Path) -> list[int]:
+    texts = (text.text or "" for text in ET.parse(path).getroot().iterfind(".//{*}text"))
+    return [whole(text) for text in texts if text.endswith(" lines")]
+
+
+def test_the_same_numbers_everywhere(three: Page, tmp_path: Path) -> None:
+    three.keyboard.press("i")
+    counted = table(three)
+    assert len(counted) == 4
+    assert labels(three) == counted
+    assert captions(three) == counted
+    drawing = saved(three, "SVG", tmp_path)
+    assert stated(drawing) == counted
+    assert len(curves(drawing)) == sum(counted)
+
+
+def test_a_caption_states_what_is_drawn_beside_it(three: Page) -> None:
+    steps = three.evaluate("forwardpass.steps")
+    for layer, step in enumerate(each for each in steps if each["kind"] == "products"):
+        person.seek(three, step["end"] - 0.05)
+        person.settle(three)
+        said = re.search(r"The ([\d,]+) strongest", three.locator(".caption-text").inner_text())
+        assert said
+        assert whole(said[1]) == labels(three)[layer]
+
+
+def test_saving_shows_path_order_and_orbit_and_changes_nothing(three: Page, tmp_path: Path) -> None:
+    plain = curves(saved(three, "SVG", tmp_path))
+    three.keyboard.press("i")
+    table(three)
+    drawer = three.locator(".drawer")
+    drawer.get_by_label("By the digit they prefer").check()
+    three.evaluate("forwardpass.inspect(1, 20)")
+    person.stage(three).focus()
+    for key in ("Shift+ArrowLeft", "Shift+ArrowLeft", "Shift+ArrowDown"):
+        three.keyboard.press(key)
+    drawer.get_by_role("tab", name="Neuron").focus()
+    three.mouse.move(2, 2)
+    person.settle(three)
+    three.wait_for_timeout(500)
+    before = three.evaluate(ON_SCREEN)
+    drawing = saved(three, "SVG", tmp_path)
+    picture = saved(three, "PNG", tmp_path)
+    three.wait_for_timeout(300)
+    assert three.evaluate(ON_SCREEN) == before
+    assert three.locator(".stage-host").count() == 1
+
+    counted = labels(three)
+    assert stated(drawing) == counted
+    pointed = len(curves(drawing)) - sum(counted)
+    assert 4 <= pointed <= 4 * PATH_LINES, "the lines of the path come on top"
+    assert not set(curves(drawing)) & set(plain), "every neuron stands elsewhere"
+
+    box = three.locator(".stage-host").bounding_box()
+    assert box is not None
+    shot = tmp_path / "screen.png"
+    three.locator(".drawer").evaluate("(at) => { at.style.visibility = 'hidden'; }")
+    three.screenshot(path=shot, clip=box)
+    screen = Image.open(shot).convert("RGB")
+    small = Image.open(picture).convert("RGB").resize(screen.size, Image.Resampling.BOX)
+    assert np.abs(np.asarray(small, float) - np.asarray(screen, float)).mean() < 4
+
+
+def test_a_picture_of_all_lines_is_complete(three: Page, tmp_path: Path) -> None:
+    three.keyboard.press("i")
+    table(three)
+    drawer = three.locator(".drawer")
+    sparse = np.asarray(Image.open(saved(three, "PNG", tmp_path)).convert("RGB"), float)
+    drawer.get_by_label("All lines").check()
+    picture = np.asarray(Image.open(saved(three, "PNG", tmp_path)).convert("RGB"), float)
+    assert (np.abs(picture - sparse).max(axis=2) > 24).mean() > 0.1
+    rows = drawer.locator(".counts").first.locator("tbody tr")
+    counted = [whole(row.locator("td").nth(1).inner_text()) for row in rows.all()]
+    assert sum(counted) == 784 * 512 + 512 * 256 + 256 * 128 + 128 * 10
+
+
+def test_without_webgl_the_still_picture_states_what_it_draws(
+    playwright: Playwright, open_page: OpenPage, tmp_path: Path
+) -> None:
+    plain: Browser = chromium.launch(playwright, chromium.NO_WEBGL)
+    try:
+        page = open_page(within=plain, reduced_motion="reduce")
+        person.draw(page, person.drawing("3, round"))
+        person.seek(page, person.duration(page))
+        page.keyboard.press("i")
+        counted = table(page)
+        assert max(counted) <= 200
+        assert labels(page) == counted
+        assert captions(page) == counted
+        assert stated(saved(page, "SVG", tmp_path)) == counted
+    finally:
+        plain.close()

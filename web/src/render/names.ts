@@ -1,0 +1,27 @@
+/** How much room the names of classes and features take on a picture. */
+import type { Network } from "../network/network";
+
+/** Letters of a class name that the stage has room for. */
+export const LONGEST_NAME = 16;
+export const NARROW_NAME = 8;
+const LETTER_PX = 8;
+
+export const shortened = (name: string, longest = LONGEST_NAME): string =>
+  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}\u2026` : name;
+
+/** px beside the network that its names need: the features' left, the classes' beyond one letter. */
+export function roomForNames(network: Network): { left: number; right: number } {
+  const lengths = network.classNames.map((name) => shortened(name).length);
+  const features = namedFeatures(network).map((name) => shortened(name).length);
+  return {
+    left: features.length > 0 ? LETTER_PX * (Math.max(...features) + VALUE_LETTERS) : 0,
+    right: LETTER_PX * (Math.max(1, ...lengths) - 1),
+  };
+}
+
+/** More features than this have no room for their names. */
+const MOST_NAMED = 16;
+const VALUE_LETTERS = 6;
+
+export const namedFeatures = ({ featureNames = [], inputs }: Network): readonly string[] =>
+  inputs <= MOST_NAMED ? featureNames : [];

@@ -1,0 +1,95 @@
+/**
+ * Draws scene, frame and look into one element, as the screen shows them: the canvas, the words
+ * over it, the joins to the bars and the pictures of the first layer, or the matrices. Knows
+ * nothing of time or of pointers. The stage on the page is one, and so is what PNG and film show.
+ */
+import "../styles/stage.css";
+import type { Look, NeuronId } from "../scene/look";
+import { type Canvas, createCanvas } from "./canvas";
+import { createJoins } from "./joins";
+import { createLabels } from "./labels";
+import { createMatrixView, type MatrixView } from "./matrix";
+import { pictureOf, type Renderer, type Size } from "./picture";
+import { createTiles } from "./tiles";
+
+export interface HostRenderer extends Renderer {
+  readonly canvas: Canvas;
+  /** Screen y (px, in the host) where each class's bar begins, so that outputs join their bars. */
+  setBarAnchors(ys: readonly number[]): void;
+}
+
+/** What a renderer tells about what happens to its picture; nothing happens to one that is saved. */
+export interface Happenings {
+  readonly onLook: (change: Partial<Look>) => void;
+  readonly onPick: (neuron: NeuronId) => void;
+  /** The picture on screen is not right any more: draw again. */
+  readonly onDirty: () => void;
+}
+
+export interface RendererOptions extends Partial<Happenings> {
+  /** Pixels a px; as the screen has them and the machine can afford unless given. */
+  readonly pixelRatio?: number;
+}
+
+const MOST_PIXELS_PER_PX = 2;
+const nothing = (): void => {};
+
+export function createRenderer(host: HTMLElement, options: RendererOptions): HostRenderer {
+  const { onLook = nothing, onPick = nothing, onDirty = nothing, pixelRatio } = options;
+  const canvas = createCanvas(host, pixelRatio !== undefined, onDirty);
+  const joins = createJoins(host);
+  const labels = createLabels(host);
+  const tiles = createTiles(host);
+  let matrix: MatrixView | null = null;
+  const onPan = (pan: Look["pan"]): void => onLook({ pan });
+
+  /** Puts the matrices in the place of everything else, or away again. */
+  const showMatrix = (shown: boolean): void => {
+    if (shown === (matrix !== null)) return;
+    host.classList.toggle("shows-matrix", shown);
+    if (shown) matrix = createMatrixView(host, { onPan, onPick, onDirty });
+    else {
+      matrix?.dispose();
+      matrix = null;
+    }
+  };
+
+  return {
+    canvas,
+    setBarAnchors: joins.anchor,
+    draw(scene, frame, look) {
+      const size = sizeOf(host);
+      if (size.width === 0 || size.height === 0) return;
+      showMatrix(look.shown === "matrix");
+      if (matrix) {
+        matrix.draw(scene, look, pixelRatio ?? screenRatio());
+        return;
+      }
+      const picture = pictureOf(scene, frame, canvas.still ? flattened(look) : look, size);
+      canvas.paint(picture, pixelRatio ?? liveRatio(canvas.software));
+      labels.draw(picture, canvas.progress);
+      joins.draw(picture.scene, frame, picture.camera);
+      tiles.draw(picture);
+    },
+    dispose() {
+      for (const part of [labels, joins, tiles, matrix, canvas]) part?.dispose();
+    },
+  };
+}
+
+/** A still picture is flat. */
+export const flattened = (look: Look): Look => ({
+  ...look,
+  view: "flat",
+  glide: look.glide && { ...look.glide, flatness: 1 },
+});
+
+export const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLElement): Size => ({
+  width,
+  height,
+});
+
+const screenRatio = (): number => Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);
+
+/** Without a graphics card one pixel a px is all that a live picture can afford. */
+export const liveRatio = (software: boolean): number => (software ? 1 : screenRatio());
