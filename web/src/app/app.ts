@@ -11,6 +11,8 @@ import type { Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Orbit, Theme, View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
+import { english } from "../words/en";
+import type { Words } from "../words/words";
 import { createEditing } from "./editing";
 import { EMPTY, type Input } from "./input";
 import { createInside } from "./inside";
@@ -26,6 +28,8 @@ export interface AppOptions {
   /** Inputs to choose from, such as those that a notebook's `show` was given. */
   readonly examples?: readonly Float32Array[];
   readonly theme?: Theme;
+  /** The language of the page; English unless given. */
+  readonly words?: Words;
   /** Tells this page's ids from those of other pages in the same document; 0 is the first. */
   readonly instance?: number;
   /** Reduced motion: nothing plays by itself, steps jump. */
@@ -43,7 +47,7 @@ export type Painter = (scene: Scene, frame: Frame) => void;
 export type App = ReturnType<typeof createApp>;
 
 export function createApp(options: AppOptions) {
-  const { network, drawings = [], calm = false } = options;
+  const { network, drawings = [], calm = false, words = english } = options;
   const examples = options.examples ?? [];
   const form = inputForm(network, examples);
   const samples = byLabel(form.kind === "picture" ? drawings.filter(isClassOf(network)) : []);
@@ -63,17 +67,26 @@ export function createApp(options: AppOptions) {
   /** The stage says here how its view is reset. */
   const resetView = signal<() => void>(() => {});
 
-  const say = (words: string): void => {
-    spoken.value = words;
+  const say = (sentence: string): void => {
+    spoken.value = sentence;
   };
   const wake = (): void => frames.wake();
   const settle = (): void => editing.settle();
-  const playing = createPlaying({ reading, calm, settle, say, wake });
+  const playing = createPlaying({ words, reading, calm, settle, say, wake });
   const { showFinished } = playing;
-  const inside = createInside({ network, lens, reading, wake, showFinished, say });
+  const inside = createInside({ words, network, lens, reading, wake, showFinished, say });
   const { newPicture } = inside;
   const around = { newPicture, showFinished, say, wake };
-  const editing = createEditing({ network, samples, examples, calm, input, reading, ...around });
+  const editing = createEditing({
+    words,
+    network,
+    samples,
+    examples,
+    calm,
+    input,
+    reading,
+    ...around,
+  });
 
   const painters = new Set<Painter>();
   let firstOrbit: Readonly<Orbit> | null = null;
@@ -101,6 +114,7 @@ export function createApp(options: AppOptions) {
 
   return {
     network,
+    words,
     /** An id as this page writes it: the first page of a document has them plain. */
     idOf: (name: string): string => (options.instance ? `${name}-${options.instance + 1}` : name),
     calm,

@@ -7,10 +7,12 @@ import { InputError } from "../base/errors";
 import type { Point, Stroke } from "../ink/ink";
 import { type byLabel, checkStrokes, type Drawing, intoPad, written } from "../ink/strokes";
 import type { Network } from "../network/network";
+import type { Words } from "../words/words";
 import { checkPixels, checkValues, EMPTY, type Input, isEmpty } from "./input";
 import type { Reading } from "./reading";
 
 export interface EditingOptions {
+  readonly words: Words;
   readonly network: Network;
   readonly samples: ReturnType<typeof byLabel>;
   readonly examples: readonly Float32Array[];
@@ -22,7 +24,7 @@ export interface EditingOptions {
   readonly newPicture: () => void;
   /** The result follows the pen: the finished picture, standing still. */
   readonly showFinished: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
   readonly wake: () => void;
 }
 
@@ -47,6 +49,7 @@ const readyMade = (strokes: readonly Stroke[]): Input => ({
 const given = (pixels: Float32Array): Input => ({ strokes: [], pixels, readyMade: true });
 
 export function createEditing({
+  words,
   network,
   samples,
   examples,
@@ -143,7 +146,7 @@ export function createEditing({
     remember();
     penDown.value = false;
     change(EMPTY);
-    page.say("The drawing pad is empty.");
+    page.say(words.input.cleared);
   }
 
   function undo(): void {

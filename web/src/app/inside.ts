@@ -14,6 +14,8 @@ import { effective, terms } from "../inside/neuron";
 import { path } from "../inside/path";
 import type { Network } from "../network/network";
 import type { NeuronId, PathLayer, Shown } from "../scene/look";
+import { plainName } from "../words/names";
+import type { Words } from "../words/words";
 import type { Lens } from "./lens";
 import type { Reading } from "./reading";
 
@@ -22,13 +24,14 @@ export type Tab = (typeof TABS)[number];
 
 /** What the page around it provides. */
 export interface Surroundings {
+  readonly words: Words;
   readonly network: Network;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
   readonly wake: () => void;
   /** Shows the finished picture, standing still. */
   readonly showFinished: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
 interface Trail {
@@ -41,7 +44,7 @@ const PATH_LINES = 300;
 const MOST_VISITED = 100;
 export const SPREAD_RUNS = 30;
 
-export function createInside({ network, lens, reading, ...page }: Surroundings) {
+export function createInside({ words, network, lens, reading, ...page }: Surroundings) {
   const tab = signal<Tab | null>(null);
   const trail = signal<Trail>({ list: [], at: -1 });
   const comparing = signal(false);
@@ -159,8 +162,7 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
   function explain(next: number | null): void {
     if (next !== null) checkClass(network, next);
     lens.digit.value = next === trace.value.prediction ? null : next;
-    const name = network.classNames[reading.value.scene.digit];
-    page.say(`The lines and the map now explain ${name}.`);
+    page.say(words.answer.nowExplained(plainName(network, reading.value.scene.digit)));
     page.wake();
   }
 
@@ -184,7 +186,7 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
     lens.off.value = away
       ? [...lens.off.value, ...asked.filter((id) => !has(lens.off.value, id))]
       : lens.off.value.filter((id) => !has(asked, id));
-    page.say(`Now ${answerOf(network, reading.value)}.`);
+    page.say(words.answer.now(...answerOf(network, reading.value)));
     page.wake();
   }
 
@@ -228,7 +230,7 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
       spreadSeed.value = null;
       restorePixels();
     });
-    page.say(`As it was: ${answerOf(network, reading.value)}.`);
+    page.say(words.answer.restored(...answerOf(network, reading.value)));
   }
 
   function train(seed: number | null): void {
@@ -290,10 +292,10 @@ export function createInside({ network, lens, reading, ...page }: Surroundings) 
   };
 }
 
-function answerOf(network: Network, { trace }: Reading): string {
-  const name = network.classNames[trace.prediction];
-  return `the answer is ${name}, ${Math.round(100 * trace.confidence)}%`;
-}
+const answerOf = (network: Network, { trace }: Reading): [name: string, confidence: number] => [
+  plainName(network, trace.prediction),
+  trace.confidence,
+];
 
 function checkClass({ classNames }: Network, index: number): void {
   if (!(Number.isInteger(index) && index >= 0 && index < classNames.length)) {

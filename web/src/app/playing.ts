@@ -5,21 +5,24 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
+import { isDigits } from "../words/names";
 import { stepCaption } from "../words/steps";
+import type { Words } from "../words/words";
 import * as player from "./clock";
 import type { Reading } from "./reading";
 
 export interface PlayingOptions {
+  readonly words: Words;
   readonly reading: ReadonlySignal<Reading>;
   /** Reduced motion: steps jump. */
   readonly calm: boolean;
   /** Takes in everything that is drawn; the story never moves before. */
   readonly settle: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
   readonly wake: () => void;
 }
 
-export function createPlaying({ reading, calm, ...page }: PlayingOptions) {
+export function createPlaying({ words, reading, calm, ...page }: PlayingOptions) {
   const clock = signal<player.Clock>(player.stillAt(0));
   const speed = signal<number>(1);
   const loop = signal(false);
@@ -43,7 +46,7 @@ export function createPlaying({ reading, calm, ...page }: PlayingOptions) {
   function sayStep(index: number): void {
     const { scene, blank } = reading.value;
     const now = scene.steps[index];
-    page.say(blank || !now ? "" : stepCaption(scene, now));
+    page.say(blank || !now ? "" : stepCaption(scene, now, words));
   }
 
   function goTo(next: player.Clock): void {
@@ -63,7 +66,8 @@ export function createPlaying({ reading, calm, ...page }: PlayingOptions) {
   function play(): void {
     page.settle();
     if (reading.value.blank) {
-      page.say("Draw a digit first, or choose a ready-made one.");
+      const { drawDigitFirst, drawSomethingFirst } = words.story;
+      page.say(isDigits(reading.value.scene.network) ? drawDigitFirst : drawSomethingFirst);
       return;
     }
     setClock(player.play(clock.value, duration.value));

@@ -13,12 +13,16 @@ import type { Theme } from "../scene/look";
 import type { Trace } from "../trace/trace";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 import { Page } from "../ui/Page";
+import { english } from "../words/en";
 import { type ToldStep, toldSteps } from "../words/steps";
+import type { Words } from "../words/words";
 import "../styles/index.css";
 
 export interface MountOptions {
   readonly network: Network;
   readonly drawings?: readonly Drawing[];
+  /** The language of the page; English unless given. */
+  readonly words?: Words;
   /** The reader's choice; without one the page follows the system. */
   readonly theme?: Theme | null;
   readonly onTheme?: (theme: Theme) => void;
@@ -47,7 +51,7 @@ export interface Api {
   /** The steps of the story as it is now: each moves for `motion` seconds, then stands still. */
   readonly steps: readonly ToldStep[];
   /** The stage as an SVG file, at the second where it stands. */
-  svg(options: SvgOptions): string;
+  svg(options: Omit<SvgOptions, "words">): string;
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
   /** One value 0..1 for each input of the network. */
   setPixels(values: ArrayLike<number>): void;
@@ -72,6 +76,7 @@ export interface Mounted {
 }
 
 export function mount(element: HTMLElement, options: MountOptions): Mounted {
+  const words = options.words ?? english;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const light = matchMedia("(prefers-color-scheme: light)");
   const instance = firstFree();
@@ -79,6 +84,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
   let chosen = options.theme ?? null;
   const app = createApp({
     network: options.network,
+    words,
     drawings: options.drawings ?? [],
     examples: options.start?.inputs ?? [],
     instance,
@@ -92,6 +98,8 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     },
   });
   element.classList.add("fp");
+  element.lang = words.locale;
+  element.dir = words.direction;
   const undo = [
     effect(() => {
       element.dataset.theme = app.theme.value;
@@ -112,6 +120,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     app.dispose();
     render(null, element);
     element.classList.remove("fp");
+    for (const name of ["lang", "dir"]) element.removeAttribute(name);
     for (const name of ["theme", "without", "present"]) delete element.dataset[name];
     instances.delete(instance);
   };
@@ -197,12 +206,14 @@ function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return toldSteps(app.current().scene);
+      return toldSteps(app.current().scene, app.words);
     },
     svg(options) {
       const { scene } = app.current();
       const frame = frameAt(scene, app.clock.value.seconds);
-      return toSvg(scene, frame, { view: app.view.value, theme: app.theme.value, ...options });
+      const { words } = app;
+      const look = { view: app.view.value, theme: app.theme.value };
+      return toSvg(scene, frame, { words, ...look, ...options });
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,

@@ -136,6 +136,7 @@ function readOperation(fields: Fields): Operation {
 function readSource(fields: Fields): Source {
   return {
     file: fields.text("file"),
+    ...(fields.has("framework") ? { framework: fields.text("framework") } : {}),
     text: fields.text("text", LONGEST_SOURCE),
     tokens: fields.tokens("tokens", MOST_TOKENS),
   };

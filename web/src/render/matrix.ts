@@ -4,9 +4,9 @@
  * pointer and lights the row and column of the neuron that is looked at.
  */
 
-import { num } from "../base/numbers";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
 
@@ -18,6 +18,7 @@ export interface MatrixView {
 }
 
 export interface MatrixOptions {
+  readonly words: Words;
   readonly theme: Theme;
   readonly onDirty: () => void;
   /** The target neuron of the cell that was clicked. */
@@ -50,14 +51,12 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   canvas.className = "matrix-canvas";
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-roledescription", "matrix picture");
-  canvas.setAttribute(
-    "aria-label",
-    "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
-  );
+  canvas.setAttribute("aria-roledescription", options.words.stage.matrixRole);
+  canvas.setAttribute("aria-label", options.words.stage.matrix);
   const words = document.createElement("p");
   words.className = "matrix-words";
   words.setAttribute("aria-live", "polite");
+  const scale = options.words.stage.matrixScale(FULL_PRODUCT);
   host.append(canvas, words);
   const context = canvas.getContext("2d");
   const abort = new AbortController();
@@ -83,7 +82,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   };
   const pointAt = (cell: Cell | null): void => {
     pointed = cell;
-    words.textContent = cell && last ? describeCell(last.scene, cell) : SCALE_WORDS;
+    words.textContent = cell && last ? describeCell(last.scene, cell, options.words) : scale;
     options.onDirty();
   };
 
@@ -109,7 +108,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
       }
       const boxes = arrange(scene, host.clientWidth, host.clientHeight);
       last = { scene, boxes };
-      if (words.textContent === "") words.textContent = SCALE_WORDS;
+      if (words.textContent === "") words.textContent = scale;
       fit(canvas, context, host);
       context.fillStyle = css(palette.ground);
       context.fillRect(0, 0, host.clientWidth, host.clientHeight);
@@ -118,7 +117,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         context.imageSmoothingEnabled = box.width < picture.width;
         context.imageSmoothingQuality = "high";
         context.drawImage(picture, box.left, box.top, box.width, box.height);
-        paintFrame(context, scene, layer, box, palette);
+        paintFrame(context, scene, layer, box, palette, options.words);
         paintMarks(context, scene, layer, box, palette, pointed, focus);
       });
     },
@@ -138,8 +137,6 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   };
   return view;
 }
-
-const SCALE_WORDS = `Rows are targets, columns are sources, a cell is weight \u00d7 activation. Full colour at \u00b1${FULL_PRODUCT}. Ctrl and wheel zoom.`;
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
@@ -214,11 +211,11 @@ function cellAt(
 const sourceOf = (scene: Scene, layer: number): Float32Array =>
   layer === 0 ? scene.trace.image : scene.trace.layers[layer - 1].post;
 
-function describeCell(scene: Scene, { layer, i, j }: Cell): string {
+function describeCell(scene: Scene, { layer, i, j }: Cell, { stage }: Words): string {
   const { name, inputs, weight } = scene.network.layers[layer];
   const w = weight[j * inputs + i];
   const a = sourceOf(scene, layer)[i];
-  return `${name}: source ${i}, target ${j}: weight ${num(w)} \u00d7 activation ${num(a)} = ${num(w * a)}`;
+  return stage.cell(name, i, j, w, a);
 }
 
 /** One pixel a connection. */
@@ -271,6 +268,7 @@ function paintFrame(
   layer: number,
   box: Box,
   palette: Palette,
+  { stage }: Words,
 ): void {
   const { name, inputs, outputs } = scene.network.layers[layer];
   context.strokeStyle = css(palette.panel, 0.4);
@@ -278,7 +276,7 @@ function paintFrame(
   context.strokeRect(box.left - 0.5, box.top - 0.5, box.width + 1, box.height + 1);
   context.fillStyle = css(palette.mark);
   context.font = "14px system-ui, sans-serif";
-  context.fillText(`${name}: ${outputs} \u00d7 ${inputs}`, Math.max(box.left, 4), box.top - 7);
+  context.fillText(stage.matrixSize(name, outputs, inputs), Math.max(box.left, 4), box.top - 7);
 }
 
 /** Lights the row and the column of the cell under the pointer and of the neuron looked at. */
