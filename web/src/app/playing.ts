@@ -2,22 +2,25 @@
  * The ways to move the story: play, pause, seek, step by step. Each first takes in everything that
  * is drawn, and says the step that it comes to. Knows nothing of what is painted or of the DOM.
  */
+import { isDigits } from "../words/names";
 import { stepCaption } from "../words/steps";
+import type { Words } from "../words/words";
 import * as player from "./clock";
 import type { Reading } from "./reading";
 import { type Story, within } from "./story";
 
 export interface PlayingOptions {
+  readonly words: Words;
   readonly story: Story;
   readonly reading: { readonly value: Reading };
   /** Reduced motion: steps jump. */
   readonly calm: boolean;
   /** Takes in everything that is drawn; the story never moves before. */
   readonly settle: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
-export function createPlaying({ story, reading, calm, settle, say }: PlayingOptions) {
+export function createPlaying({ words, story, reading, calm, settle, say }: PlayingOptions) {
   const { clock, steps, duration, speed, step } = story;
 
   function setClock(next: player.Clock): void {
@@ -27,7 +30,7 @@ export function createPlaying({ story, reading, calm, settle, say }: PlayingOpti
   function sayStep(index: number): void {
     const { scene, blank } = reading.value;
     const now = scene.steps[index];
-    say(blank || !now ? "" : stepCaption(scene, now));
+    say(blank || !now ? "" : stepCaption(scene, now, words));
   }
   function goTo(next: player.Clock): void {
     setClock(next);
@@ -43,8 +46,10 @@ export function createPlaying({ story, reading, calm, settle, say }: PlayingOpti
   }
   function play(): void {
     settle();
-    if (reading.value.blank) say("Draw a digit first, or choose a ready-made one.");
-    else setClock(player.play(clock.value, duration.value));
+    if (reading.value.blank) {
+      const { drawDigitFirst, drawSomethingFirst } = words.story;
+      say(isDigits(reading.value.scene.network) ? drawDigitFirst : drawSomethingFirst);
+    } else setClock(player.play(clock.value, duration.value));
   }
   const pause = (): void => setClock(player.pause(clock.value));
 

@@ -19,7 +19,7 @@ export interface Api {
   /** The steps of the story as it is now: each moves for `motion` seconds, then stands still. */
   readonly steps: readonly ToldStep[];
   /** The stage as an SVG file, at the second where it stands. */
-  svg(options: SvgOptions): string;
+  svg(options: Omit<SvgOptions, "words">): string;
   draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
   /** One value 0..1 for each input of the network. */
   setPixels(values: ArrayLike<number>): void;
@@ -57,13 +57,14 @@ export function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return toldSteps(app.current().scene);
+      return toldSteps(app.current().scene, app.words);
     },
     svg(options) {
       app.takeIn();
       const { scene } = app.reading.value;
       const frame = frameAt(scene, app.clock.value.seconds);
-      return toSvg(scene, frame, { view: app.view.value, theme: app.theme.value, ...options });
+      const look = { view: app.view.value, theme: app.theme.value };
+      return toSvg(scene, frame, { words: app.words, ...look, ...options });
     },
     draw: app.drawStrokes,
     setPixels: app.setPixels,

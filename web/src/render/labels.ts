@@ -3,11 +3,11 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
-import { many, num } from "../base/numbers";
 import type { NeuronId } from "../scene/look";
 import type { Frame, Scene, Step } from "../scene/scene";
+import { describe } from "../words/names";
+import type { Words } from "../words/words";
 import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
-import { describe } from "./focus";
 
 /** What the words tell about beside the frame. */
 export interface ShownWords {
@@ -23,7 +23,7 @@ export interface Labels {
   dispose(): void;
 }
 
-export function createLabels(host: HTMLElement): Labels {
+export function createLabels(host: HTMLElement, words: Words): Labels {
   const layer = document.createElement("div");
   layer.className = "stage-labels";
   host.append(layer);
@@ -50,9 +50,9 @@ export function createLabels(host: HTMLElement): Labels {
   return {
     draw(scene, frame, camera, { drawn, focus, every }) {
       used = new Set();
-      placeWords(scene, frame, camera, every ? null : drawn, put);
-      if (every) everyLine(camera, every, put);
-      if (focus) tooltip(scene, camera, focus, put);
+      placeWords(scene, frame, camera, every ? null : drawn, words, put);
+      if (every) everyLine(camera, every, words, put);
+      if (focus) tooltip(scene, camera, focus, words, put);
       for (const [key, { element }] of pool) {
         if (used.has(key)) continue;
         element.remove();
@@ -72,31 +72,40 @@ export function placeWords(
   frame: Frame,
   camera: Camera,
   drawn: readonly number[] | null,
+  words: Words,
   put: Put,
 ): void {
   const step = scene.steps[frame.step];
-  titles(scene, camera, step, put);
-  if (drawn) shares(scene, frame, camera, drawn, put);
-  features(scene, camera, put);
-  outputs(scene, frame, camera, step, put);
-  if (step) spotlight(scene, frame, camera, step, put);
+  const { stage } = words;
+  titles(scene, camera, step, stage, put);
+  if (drawn) shares(scene, frame, camera, drawn, stage, put);
+  features(scene, camera, stage, put);
+  outputs(scene, frame, camera, step, stage, put);
+  if (step) spotlight(scene, frame, camera, step, stage, put);
 }
 
+type Sentences = Words["stage"];
 export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
 
-function titles(scene: Scene, camera: Camera, step: Step | undefined, put: Put): void {
+function titles(
+  scene: Scene,
+  camera: Camera,
+  step: Step | undefined,
+  stage: Sentences,
+  put: Put,
+): void {
   for (const block of scene.layout.blocks) {
     const x = mixed(camera, block.spaceX, block.flatX);
     const [px, py] = project(camera, x, -block.height / 2, 0);
     const now = step?.layer === block.layer ? " now" : "";
-    const what = block.layer < 0 ? inputName(scene) : `${block.name}\n${many(block.count)}`;
+    const what = block.layer < 0 ? inputName(scene, stage) : stage.layer(block.name, block.count);
     put(`title ${block.layer}`, `title${now}`, what, px, py - 12);
   }
 }
 
-function inputName({ layout }: Scene): string {
-  const count = many(layout.blocks[0]?.count ?? 0);
-  return layout.blocks[0].picture ? `input\n${count} pixels` : `input\n${count}`;
+function inputName({ layout }: Scene, stage: Sentences): string {
+  const { count, picture } = layout.blocks[0];
+  return picture ? stage.inputPixels(count) : stage.input(count);
 }
 
 const mixed = (camera: Camera, space: number, flat: number): number =>
@@ -107,6 +116,7 @@ function shares(
   frame: Frame,
   camera: Camera,
   drawn: readonly number[],
+  stage: Sentences,
   put: Put,
 ): void {
   const { blocks } = scene.layout;
@@ -121,8 +131,8 @@ function shares(
     );
     const [px, py] = project(camera, x, tallest / 2, 0);
     const count = drawn[layer];
-    const share = Math.round(100 * shareOf(chosen.evidence, count, chosen.share));
-    const text = camera.width < NARROW_PX ? `${share}%` : `${share}%\n${many(count)} lines`;
+    const share = shareOf(chosen.evidence, count, chosen.share);
+    const text = camera.width < NARROW_PX ? stage.share(share) : stage.shareOfLines(share, count);
     put(`share ${layer}`, "share", text, px, py + 14);
   });
 }
@@ -130,9 +140,10 @@ function shares(
 function everyLine(
   camera: Camera,
   { done, total }: { done: number; total: number },
+  { stage }: Words,
   put: Put,
 ): void {
-  const text = done < total ? `${many(done)} of ${many(total)} lines` : `all ${many(total)} lines`;
+  const text = stage.everyLine(done, total);
   put("every", "share", text, camera.width / 2, camera.height - 30);
 }
 
@@ -148,6 +159,7 @@ function outputs(
   frame: Frame,
   camera: Camera,
   step: Step | undefined,
+  stage: Sentences,
   put: Put,
 ): void {
   const block = scene.layout.blocks[scene.layout.blocks.length - 1];
@@ -165,7 +177,7 @@ function outputs(
     if (block.columns > 1 && !(c === scene.trace.prediction && frame.answer > 0.5)) continue;
     const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
     const shown = step?.kind === "sum" ? pre[c] - biasOf(scene, block.layer, c) : pre[c];
-    const text = scores && camera.width >= NARROW_PX ? `${name}  ${num(shown)}` : name;
+    const text = scores && camera.width >= NARROW_PX ? stage.withValue(name, shown) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }
@@ -196,39 +208,45 @@ const namedFeatures = ({ featureNames = [], inputs }: Scene["network"]): readonl
   inputs <= MOST_NAMED ? featureNames : [];
 
 /** The features by name, with their values. */
-function features(scene: Scene, camera: Camera, put: Put): void {
+function features(scene: Scene, camera: Camera, stage: Sentences, put: Put): void {
   const block = scene.layout.blocks[0];
   if (camera.width < NARROW_PX) return;
   namedFeatures(scene.network).forEach((name, i) => {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + i);
-    const text = `${shortened(name)}  ${num(scene.trace.image[i])}`;
+    const text = stage.withValue(shortened(name), scene.trace.image[i]);
     put(`feature ${i}`, "feature", text, x - 0.5 * block.cell * camera.scale - 8, y);
   });
 }
 
 const biasOf = (scene: Scene, layer: number, c: number): number => scene.biases[layer]?.[c] ?? 0;
 
-function spotlight(scene: Scene, frame: Frame, camera: Camera, step: Step, put: Put): void {
+function spotlight(
+  scene: Scene,
+  frame: Frame,
+  camera: Camera,
+  step: Step,
+  stage: Sentences,
+  put: Put,
+): void {
   const last = scene.network.layers.length - 1;
   if (step.layer < 0 || step.layer >= last || frame.progress < 0.5) return;
   const index = scene.spotlight[step.layer];
   const { pre, post } = scene.trace.layers[step.layer];
   const bias = biasOf(scene, step.layer, index);
   const values: Partial<Record<Step["kind"], string>> = {
-    sum: `sum ${num(pre[index] - bias)}`,
-    bias: `z ${num(pre[index])}`,
-    activation: `a ${num(post[index])}`,
+    sum: stage.neuronSum(index, pre[index] - bias),
+    bias: stage.neuronZ(index, pre[index]),
+    activation: stage.neuronA(index, post[index]),
   };
   const block = scene.layout.blocks[step.layer + 1];
   const [x, y] = projectNeuron(camera, scene.layout, block.offset + index);
-  const value = values[step.kind];
-  put("spotlight", "spotlight", `neuron ${index}${value ? `: ${value}` : ""}`, x, y - 12);
+  put("spotlight", "spotlight", values[step.kind] ?? stage.neuron(index), x, y - 12);
 }
 
-function tooltip(scene: Scene, camera: Camera, focus: NeuronId, put: Put): void {
+function tooltip(scene: Scene, camera: Camera, focus: NeuronId, words: Words, put: Put): void {
   const block = scene.layout.blocks[focus.layer + 1];
   if (!block) return;
   const [x, y] = projectNeuron(camera, scene.layout, block.offset + focus.index);
   const side = x < camera.width / 3 ? " right" : x > (2 * camera.width) / 3 ? " left" : "";
-  put("focus", `focus${side}`, describe(scene, focus), x, y - 14);
+  put("focus", `focus${side}`, describe(scene, focus, words), x, y - 14);
 }

@@ -2,8 +2,10 @@
 
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import { describe } from "../words/names";
+import type { Words } from "../words/words";
 import type { Camera } from "./camera";
-import { describe, neighbour, pick } from "./focus";
+import { neighbour, pick } from "./focus";
 import { createOrbit, type OrbitControl } from "./orbit";
 
 export interface Pointing {
@@ -15,14 +17,12 @@ export interface Pointing {
 }
 
 export interface PointingOptions {
+  readonly words: Words;
   /** Called when another neuron is pointed at, or the view is turned: draw again. */
   readonly onDirty: () => void;
   /** A neuron was clicked, or chosen with Enter. */
   readonly onPick?: (neuron: NeuronId) => void;
 }
-
-export const CANVAS_NAME =
-  "The network. Arrow keys walk from neuron to neuron, Enter looks inside one, Shift with an arrow turns the view, plus and minus zoom.";
 
 export function createPointing(canvas: HTMLCanvasElement, options: PointingOptions): Pointing {
   const abort = new AbortController();
@@ -32,7 +32,9 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
   const setFocus = (next: NeuronId | null): void => {
     if (next?.layer === focus?.layer && next?.index === focus?.index) return;
     focus = next;
-    canvas.setAttribute("aria-label", shown && next ? describe(shown.scene, next) : CANVAS_NAME);
+    const { words } = options;
+    const name = shown && next ? describe(shown.scene, next, words) : words.stage.canvas;
+    canvas.setAttribute("aria-label", name);
     options.onDirty();
   };
   const at = (x: number, y: number): NeuronId | null =>

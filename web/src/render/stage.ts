@@ -6,6 +6,7 @@ import "../styles/stage.css";
 import type { Arrangement } from "../scene/layout";
 import type { NeuronId, Orbit, PathLayer, Shown, Theme, View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import { createArranging } from "./arranging";
 import { type Camera, createCamera, marginsFor } from "./camera";
 import { createChanges } from "./changes";
@@ -19,7 +20,7 @@ import { createMatrixView, type MatrixView } from "./matrix";
 import { createPace } from "./pace";
 import { createPainter, type Look, type Painter } from "./painter";
 import { PALETTES } from "./palette";
-import { CANVAS_NAME, createPointing } from "./pointing";
+import { createPointing } from "./pointing";
 import { paintStill } from "./still";
 import { createTiles } from "./tiles";
 
@@ -56,6 +57,7 @@ export interface Stage {
 }
 
 export interface StageOptions {
+  readonly words: Words;
   readonly view: View;
   readonly theme: Theme;
   /** Reduced motion: view changes jump instead of gliding. */
@@ -84,14 +86,14 @@ const BEHIND_FOCUS = 0.25;
 const BEHIND_PATH = 0.12;
 
 export function createStage(host: HTMLElement, options: StageOptions): Stage {
-  const canvas = createCanvas(host);
+  const canvas = createCanvas(host, options.words);
   const gl = openContext(canvas);
   const software = gl === null || isSoftware(gl);
-  const flat = gl ? null : explainStill(host, canvas);
+  const flat = gl ? null : explainStill(host, canvas, options.words);
   let painter: Painter | null = gl && createPainter(gl);
   const joins = createJoins(host);
-  const labels = createLabels(host);
-  const tiles = createTiles(host);
+  const labels = createLabels(host, options.words);
+  const tiles = createTiles(host, options.words);
   const pace = createPace(software && !options.steady);
   const pointing = createPointing(canvas, options);
   const flatness = createGlide(
@@ -254,13 +256,13 @@ const everyLineDone = (painter: Painter | null): boolean => {
   return painter === null || (total > 0 && done >= total);
 };
 
-function createCanvas(host: HTMLElement): HTMLCanvasElement {
+function createCanvas(host: HTMLElement, { stage }: Words): HTMLCanvasElement {
   const canvas = document.createElement("canvas");
   canvas.className = "stage-canvas";
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-roledescription", "network picture");
-  canvas.setAttribute("aria-label", CANVAS_NAME);
+  canvas.setAttribute("aria-roledescription", stage.role);
+  canvas.setAttribute("aria-label", stage.canvas);
   host.append(canvas);
   return canvas;
 }
@@ -268,11 +270,11 @@ function createCanvas(host: HTMLElement): HTMLCanvasElement {
 function explainStill(
   host: HTMLElement,
   canvas: HTMLCanvasElement,
+  { stage }: Words,
 ): CanvasRenderingContext2D | null {
   const note = document.createElement("p");
   note.className = "stage-note";
-  note.textContent =
-    "This browser has no WebGL2, so the network is shown as a still picture. All numbers are the same.";
+  note.textContent = stage.still;
   host.append(note);
   return canvas.getContext("2d");
 }

@@ -6,12 +6,14 @@
 import type { Block } from "../scene/layout";
 import { DEFAULT_ORBIT, type Theme, type View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { percentInWords } from "../words/names";
+import { plainName } from "../words/names";
+import type { Words } from "../words/words";
 import { blockCorners, type Camera, createCamera, marginsFor, project } from "./camera";
 import { placeWords, roomForNames } from "./labels";
 import { PALETTES, type Palette, type Rgb } from "./palette";
 
 export interface SvgOptions {
+  readonly words: Words;
   /** px */
   readonly width: number;
   readonly height: number;
@@ -37,7 +39,7 @@ interface Picture {
 
 /** One `.svg` file. */
 export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
-  const { width, height, view = "flat", theme = "light", limit = Infinity } = options;
+  const { words, width, height, view = "flat", theme = "light", limit = Infinity } = options;
   const flatness = view === "flat" ? 1 : 0;
   const size = { width, height };
   const margins = marginsFor(size, 0, roomForNames(scene.network));
@@ -49,19 +51,19 @@ export function toSvg(scene: Scene, frame: Frame, options: SvgOptions): string {
   // Far to near, as on the screen: in space the input is the nearest.
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="14" role="img">`,
-    `<title>${escaped(titleOf(scene))}</title>`,
+    `<title>${escaped(titleOf(scene, words))}</title>`,
     `<rect width="100%" height="100%" fill="${hex(picture.palette.ground)}"/>`,
     ...lines.reverse(),
     ...groups.reverse(),
-    wordsOf(picture, drawn),
+    wordsOf(picture, drawn, words),
     "</svg>",
     "",
   ].join("\n");
 }
 
-function titleOf({ network, trace }: Scene): string {
-  const name = network.classNames[trace.prediction] ?? String(trace.prediction);
-  return `${network.name}: ${name} (${percentInWords(trace.confidence)})`;
+function titleOf({ network, trace }: Scene, { names, save }: Words): string {
+  const share = names.share(trace.confidence);
+  return save.picture(network.name, plainName(network, trace.prediction), share);
 }
 
 /** The plane of a block and what stands on it. */
@@ -201,10 +203,10 @@ function curve(camera: Camera, from: Point, to: Point): string {
   return `M${points[0]}C${points.slice(1).join(" ")}`;
 }
 
-function wordsOf(picture: Picture, drawn: readonly number[]): string {
+function wordsOf(picture: Picture, drawn: readonly number[], words: Words): string {
   const { scene, frame, camera } = picture;
   const parts: string[] = [];
-  placeWords(scene, frame, camera, drawn, (_, kind, text, x, y) => {
+  placeWords(scene, frame, camera, drawn, words, (_, kind, text, x, y) => {
     parts.push(word(picture, kind.split(" "), text.split("\n"), [x, y]));
   });
   return `<g>${parts.join("")}</g>`;

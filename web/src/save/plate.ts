@@ -3,13 +3,14 @@
  * painted into one canvas of any size. The stage is one of its own, so that the page stays free.
  */
 
-import { smallPercent } from "../base/numbers";
+import { InputError } from "../base/errors";
 import { css, PALETTES } from "../render/palette";
 import { createStage, type Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Frame, Scene } from "../scene/scene";
-import { predictionSentence, titleOf } from "../words/names";
+import { plainName, titleOf } from "../words/names";
 import { stepCaption, stepName } from "../words/steps";
+import type { Words } from "../words/words";
 import { paintHost } from "./picture";
 import type { Subject } from "./subject";
 
@@ -33,7 +34,7 @@ export function createPlate(subject: Subject, width: number, height: number): Pl
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser has no canvas");
+  if (!context) throw new InputError(subject.words.save.noCanvas);
   const unit = height / HEIGHT;
   const size = { width: width / unit, height: HEIGHT };
   const { scene } = subject.current();
@@ -53,10 +54,10 @@ export function createPlate(subject: Subject, width: number, height: number): Pl
       context.translate(0, HEADER);
       paintHost(context, host);
       context.translate(0, -HEADER);
-      const words = createWords(context, subject);
-      words.put(titleOf(scene.network), [MARGIN, 37], "600 21px");
-      paintAnswer(words, scene, frame, bars, size.width);
-      paintCaption(words, scene, frame, size.width);
+      const pen = createPen(context, subject);
+      pen.put(titleOf(scene.network, subject.words), [MARGIN, 37], "600 21px");
+      paintAnswer(pen, subject.words, scene, frame, bars, size.width);
+      paintCaption(pen, subject.words, scene, frame, size.width);
     },
     dispose() {
       stage.dispose();
@@ -80,6 +81,7 @@ function hiddenHost(subject: Subject, width: number, height: number): HTMLElemen
 
 function stageLike(subject: Subject, host: HTMLElement): Stage {
   const stage = createStage(host, {
+    words: subject.words,
     view: subject.view.value,
     theme: subject.theme.value,
     calm: true,
@@ -111,7 +113,8 @@ function chosenBars({ trace }: Scene): Row[] {
   return order.map((index, k) => ({ index, y: FIRST_BAR + (k + 0.5) * step }));
 }
 
-function createWords(context: CanvasRenderingContext2D, subject: Subject) {
+/** Writes text into the picture. */
+function createPen(context: CanvasRenderingContext2D, subject: Subject) {
   const palette = PALETTES[subject.theme.value];
   const family = getComputedStyle(subject.stage.value?.host ?? document.body).fontFamily;
   const soft = css(palette.mark, 0.66);
@@ -141,7 +144,7 @@ function createWords(context: CanvasRenderingContext2D, subject: Subject) {
   };
 }
 
-type Words = ReturnType<typeof createWords>;
+type Pen = ReturnType<typeof createPen>;
 
 /** The text, cut off with an ellipsis where it is wider than `most` px. */
 function cut(context: CanvasRenderingContext2D, text: string, most: number): string {
@@ -152,14 +155,15 @@ function cut(context: CanvasRenderingContext2D, text: string, most: number): str
 }
 
 function paintAnswer(
-  words: Words,
+  pen: Pen,
+  { names, numbers }: Words,
   scene: Scene,
   frame: Frame,
   bars: readonly Row[],
   width: number,
 ): void {
   const { network, trace } = scene;
-  const { context, palette, soft } = words;
+  const { context, palette, soft } = pen;
   const left = width - ANSWER - MARGIN + 6;
   const right = width - MARGIN;
   const middle = (left + right) / 2;
@@ -167,30 +171,31 @@ function paintAnswer(
   const given = css(palette.mark, 0.25 + 0.75 * frame.answer);
   const font = name.length <= 2 ? "700 104px" : name.length <= 9 ? "700 46px" : "700 28px";
   const align: CanvasTextAlign = "center";
-  words.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
+  pen.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
   // The lesson's line, broken before its bracket as the page does.
-  const [sentence, confidence] = predictionSentence(network, trace).split(/ (?=\(Confidence)/);
+  const answer = plainName(network, trace.prediction);
+  const [sentence, confidence] = names.predictionLines(answer, trace.confidence);
   const small = { colour: given, align, most: right - left };
-  words.put(sentence, [middle, HEADER + 136], "600 16px", small);
-  words.put(confidence ?? "", [middle, HEADER + 157], "600 16px", small);
+  pen.put(sentence, [middle, HEADER + 136], "600 16px", small);
+  pen.put(confidence, [middle, HEADER + 157], "600 16px", small);
   const longest = Math.max(
-    ...bars.map(({ index }) => words.width(network.classNames[index] ?? "", "600 16px")),
+    ...bars.map(({ index }) => pen.width(network.classNames[index] ?? "", "600 16px")),
   );
-  const names = Math.min(longest, 96);
+  const room = Math.min(longest, 96);
   for (const { index, y } of bars) {
     const best = index === trace.prediction;
     const at = HEADER + y;
     const bold = best ? "700 16px" : "600 16px";
     const colour = best ? css(palette.mark) : soft;
-    words.put(network.classNames[index] ?? "", [left, at + 6], bold, { colour, most: names });
-    const from = left + names + 12;
+    pen.put(network.classNames[index] ?? "", [left, at + 6], bold, { colour, most: room });
+    const from = left + room + 12;
     const track = right - from - 52;
     context.fillStyle = css(palette.rest, 0.45);
     fillBar(context, from, at, track);
     context.fillStyle = css(palette.active, best ? 1 : 0.75);
     fillBar(context, from, at, track * (frame.bars[index] ?? 0));
-    const value = smallPercent(trace.probs[index] ?? 0);
-    words.put(value, [right, at + 5], best ? "700 15px" : "400 15px", { colour, align: "right" });
+    const value = numbers.cellPercent(trace.probs[index] ?? 0);
+    pen.put(value, [right, at + 5], best ? "700 15px" : "400 15px", { colour, align: "right" });
   }
 }
 
@@ -202,37 +207,32 @@ function fillBar(context: CanvasRenderingContext2D, x: number, y: number, width:
 
 const LINE = 27;
 
-function paintCaption(words: Words, scene: Scene, frame: Frame, width: number): void {
+function paintCaption(pen: Pen, words: Words, scene: Scene, frame: Frame, width: number): void {
   const step = scene.steps[frame.step];
   if (!step) return;
   const top = HEIGHT - CAPTION + 24;
-  const { soft } = words;
-  const place = `step ${frame.step + 1} of ${scene.steps.length}`;
+  const { soft } = pen;
+  const place = words.story.count(frame.step, scene.steps.length);
   const right = width - MARGIN;
-  const name = stepName(scene.network, step);
-  words.put(name, [MARGIN, top], "600 16px");
-  const count = words.width(place, "400 15px");
+  const name = stepName(scene.network, step, words);
+  pen.put(name, [MARGIN, top], "600 16px");
+  const count = pen.width(place, "400 15px");
   const code = scene.network.source.text.split("\n")[(step.line ?? 0) - 1]?.trim() ?? "";
   const line = code ? `${code}    ${step.shape}` : step.shape;
-  const start = MARGIN + words.width(name, "600 16px") + 24;
-  words.put(line, [right - count - 24, top], "500 15px", {
+  const start = MARGIN + pen.width(name, "600 16px") + 24;
+  pen.put(line, [right - count - 24, top], "500 15px", {
     colour: soft,
     align: "right",
     most: right - count - 24 - start,
   });
-  words.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
-  wrapped(words.context, stepCaption(scene, step), right - MARGIN, words).forEach((text, k) => {
-    words.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
+  pen.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
+  wrapped(stepCaption(scene, step, words), right - MARGIN, pen).forEach((text, k) => {
+    pen.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
   });
 }
 
-function wrapped(
-  context: CanvasRenderingContext2D,
-  text: string,
-  width: number,
-  words: Words,
-): string[] {
-  words.width("", "400 20px");
+function wrapped(text: string, width: number, { context, ...pen }: Pen): string[] {
+  pen.width("", "400 20px");
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;

@@ -1,5 +1,6 @@
 /** One picture of what the stage shows, as PNG. */
 
+import { InputError } from "../base/errors";
 import { css, PALETTES } from "../render/palette";
 import { frameAt } from "../scene/frame";
 import { paintHost } from "./picture";
@@ -10,16 +11,17 @@ const RATIO = 2;
 
 export async function toPng(subject: Subject): Promise<Blob> {
   const stage = subject.stage.value;
+  const { save } = subject.words;
   const host = stage?.host;
   if (!stage || !host || host.clientWidth === 0) {
-    throw new Error("the stage is not on the screen");
+    throw new InputError(save.offScreen);
   }
   const { scene } = subject.current();
   const canvas = document.createElement("canvas");
   canvas.width = RATIO * host.clientWidth;
   canvas.height = RATIO * host.clientHeight;
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser has no canvas");
+  if (!context) throw new InputError(save.noCanvas);
   context.fillStyle = css(PALETTES[subject.theme.value].ground);
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.scale(RATIO, RATIO);
@@ -27,6 +29,6 @@ export async function toPng(subject: Subject): Promise<Blob> {
   paintHost(context, host);
   subject.repaint(); // back to the screen's own resolution
   return new Promise((done, failed) => {
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new Error("no picture was made"))));
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(new InputError(save.noPicture))));
   });
 }

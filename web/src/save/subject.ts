@@ -3,6 +3,7 @@ import type { Stage } from "../render/stage";
 import type { Arrangement } from "../scene/layout";
 import type { Theme, View } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 
 /** A value as it is at the moment of asking. */
 interface Live<T> {
@@ -10,6 +11,7 @@ interface Live<T> {
 }
 
 export interface Subject {
+  readonly words: Words;
   readonly theme: Live<Theme>;
   readonly view: Live<View>;
   readonly clock: Live<{ readonly seconds: number }>;

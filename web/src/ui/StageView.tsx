@@ -21,6 +21,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   useEffect(() => {
     if (!host.current) return;
     const made = createStage(host.current, {
+      words: app.words,
       view: app.view.peek(),
       theme: app.theme.peek(),
       calm: app.calm,
@@ -58,15 +59,16 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
     return () => observer.disconnect();
   }, []);
 
+  const words = app.words.stage;
   const small = away.value && !dismissed.value;
   return (
     <div class="stage-place" ref={place}>
       <LookInside app={app} />
       <section
         class={small ? "stage stage-small" : "stage"}
-        aria-label={small ? "The stage, small" : "The stage"}
+        aria-label={small ? words.small : words.name}
       >
-        <div class="stage-host" ref={host} />
+        <div class="stage-host" dir="ltr" ref={host} />
         {small ? (
           <SmallStage
             app={app}
@@ -91,20 +93,23 @@ interface SmallStageProps {
 function SmallStage({ app, onBack, onHide }: SmallStageProps) {
   const { scene, blank } = app.reading.value;
   const step = scene.steps[app.step.value];
+  const { words } = app;
   return (
     <div class="stage-small-words">
       <p aria-hidden="true">
-        <b>{step ? stepName(app.network, step) : null}</b>
-        <span class="stage-small-caption">{blank || !step ? "" : stepCaption(scene, step)}</span>
+        <b>{step ? stepName(app.network, step, words) : null}</b>
+        <span class="stage-small-caption">
+          {blank || !step ? "" : stepCaption(scene, step, words)}
+        </span>
       </p>
       <div class="stage-small-buttons">
         <button type="button" class="button" onClick={onBack}>
-          Back to the stage
+          {words.stage.back}
         </button>
         <button
           type="button"
           class="button button-icon"
-          aria-label="Hide the small stage"
+          aria-label={words.stage.hide}
           onClick={onHide}
         >
           <Icon name="close" />

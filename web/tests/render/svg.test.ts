@@ -5,9 +5,10 @@ import { buildScene } from "../../src/scene/build";
 import { frameAt } from "../../src/scene/frame";
 import type { Scene } from "../../src/scene/scene";
 import { record } from "../../src/trace/trace";
+import { english } from "../../src/words/en";
 import { edited, randomImage, randomNetwork } from "../helpers";
 
-const SIZE: SvgOptions = { width: 900, height: 500 };
+const SIZE: SvgOptions = { words: english, width: 900, height: 500 };
 
 function drawnScene(classNames?: readonly string[]): Scene {
   const network = randomNetwork([784, 30, 10], "relu", 1, { inputShape: [1, 28, 28] });
@@ -47,7 +48,7 @@ describe("the stage as SVG", () => {
       [400, 300],
       [500, 900],
     ]) {
-      const svg = pictureAt(scene, scene.duration, { width, height, view });
+      const svg = pictureAt(scene, scene.duration, { ...SIZE, width, height, view });
       for (const [, x, y] of svg.matchAll(/matrix\(\S+ \S+ \S+ \S+ (\S+) (\S+)\)/g)) {
         expect(Number(x)).toBeGreaterThan(0);
         expect(Number(x)).toBeLessThan(width);
