@@ -99,7 +99,9 @@ function Block({ block: { first, last, explanation }, lines, app }: BlockProps) 
   if (!steps) {
     return (
       <div class="listing-row">
-        <div class="listing-code">{code}</div>
+        <div class="listing-code" dir="ltr">
+          {code}
+        </div>
         <p class="listing-words">{explanation.words}</p>
       </div>
     );
@@ -116,6 +118,7 @@ function Block({ block: { first, last, explanation }, lines, app }: BlockProps) 
       <button
         type="button"
         class="listing-code listing-button"
+        dir="ltr"
         onPointerEnter={(event) => event.pointerType === "mouse" && later()}
         onPointerLeave={never}
         onFocus={(event) => event.currentTarget.matches(":focus-visible") && show()}

@@ -50,6 +50,7 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
       </div>
       <div
         class="bars"
+        dir="ltr"
         ref={bars}
         style={{ "--bar-name": barNames(network) }}
         {...scrollable(network, words.answer.bars)}

@@ -2,7 +2,7 @@
 import { type ComponentChildren, createContext, Fragment } from "preact";
 import { useContext } from "preact/hooks";
 import { english } from "../words/en";
-import type { Look, Rich } from "../words/rich";
+import type { Mark, Rich } from "../words/rich";
 import type { Words } from "../words/words";
 
 /** The language of the page, for components that know nothing else of it. */
@@ -33,13 +33,13 @@ export function Said<Name extends string = never>({ words, slots }: SaidProps<Na
   );
 }
 
-function Marked({ look, text }: { look: Look; text: string }) {
-  if (look === "code") return <code>{text}</code>;
-  if (look === "strong") return <b>{text}</b>;
-  if (look === "nowrap") return <span class="nowrap">{text}</span>;
-  return look === "active" ? (
+function Marked({ mark, text }: { mark: Mark; text: string }) {
+  if (mark === "code") return <code>{text}</code>;
+  if (mark === "strong") return <b>{text}</b>;
+  if (mark === "nowrap") return <span class="nowrap">{text}</span>;
+  return mark === "active" ? (
     <b class="text-active">{text}</b>
   ) : (
-    <span class={`text-${look}`}>{text}</span>
+    <span class={`text-${mark}`}>{text}</span>
   );
 }

@@ -53,7 +53,7 @@ function FeatureSlider({ app, feature: { name, range }, index }: FeatureProps) {
         value={Number(value.toPrecision(4))}
         onChange={(event) => setTyped(app, index, event.currentTarget)}
       />
-      <span class="slider-place">
+      <span class="slider-place" dir="ltr">
         <span
           class={value < 0 ? "slider-fill slider-below" : "slider-fill"}
           style={{

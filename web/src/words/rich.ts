@@ -4,10 +4,10 @@
  */
 
 /** How a part looks: `code`, `strong`, the colours of the stage, or kept on one line. */
-export type Look = "code" | "strong" | "active" | "for" | "against" | "nowrap";
+export type Mark = "code" | "strong" | "active" | "for" | "against" | "nowrap";
 
 export interface Marked {
-  readonly look: Look;
+  readonly mark: Mark;
   readonly text: string;
 }
 
@@ -19,8 +19,8 @@ export interface Slot<Name extends string> {
 export type Rich<Name extends string = never> = readonly (string | Marked | Slot<Name>)[];
 
 const marked =
-  (look: Look) =>
-  (text: string): Marked => ({ look, text });
+  (mark: Mark) =>
+  (text: string): Marked => ({ mark, text });
 
 export const code = marked("code");
 export const strong = marked("strong");

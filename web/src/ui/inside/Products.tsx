@@ -123,7 +123,7 @@ export function Usual({ app, id: { layer, index } }: { app: App; id: NeuronId })
           )}
         />
       </p>
-      <ol class="usual">
+      <ol class="usual" dir="ltr">
         {means.map((mean, c) => (
           <li key={network.classNames[c]} class={c === best ? "usual-best" : ""}>
             <span class="usual-track" aria-hidden="true">
