@@ -5,7 +5,7 @@
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Stroke } from "../ink/ink";
 import { byLabel, type Drawing } from "../ink/strokes";
-import { inputForm } from "../network/input";
+import { inputForm, isDrawn } from "../network/input";
 import type { Network } from "../network/network";
 import type { Stage } from "../render/stage";
 import { createFrame, frameAt } from "../scene/frame";
@@ -46,7 +46,7 @@ export function createApp(options: AppOptions) {
   const { network, drawings = [], calm = false } = options;
   const examples = options.examples ?? [];
   const form = inputForm(network, examples);
-  const samples = byLabel(form.kind === "picture" ? drawings.filter(isClassOf(network)) : []);
+  const samples = byLabel(isDrawn(form) ? drawings.filter(isClassOf(network)) : []);
 
   const input = signal<Input>(EMPTY);
   const lens = createLens(network);
@@ -108,7 +108,7 @@ export function createApp(options: AppOptions) {
     form,
     examples,
     /** Whether this network reads what can be drawn. */
-    readsPad: form.kind === "picture",
+    readsPad: isDrawn(form),
     samples,
     panels: createPanels(),
     notice,
