@@ -5,7 +5,7 @@
 
 import type { Paper } from "../base/paper";
 import { BOX, SIZE } from "../ink/ink";
-import type { Block, Layout } from "../scene/layout";
+import { type Block, type Layout, NEURON } from "../scene/layout";
 import type { NeuronId } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
@@ -35,8 +35,6 @@ export interface Look {
   readonly everyLineChunk: number;
 }
 
-/** Diameter of a neuron as a share of its cell. */
-const NEURON = 0.41;
 const PLANE_OPACITY = 0.24;
 /** The input's plane is the paper: blank pixels show it. */
 const PAPER_OPACITY = 0.55;

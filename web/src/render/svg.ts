@@ -3,7 +3,7 @@
  * slides. A pure function of scene and frame; the same camera and colours as the screen, without
  * its glow, its pulses and the small pictures of the first layer.
  */
-import type { Block } from "../scene/layout";
+import { type Block, NEURON } from "../scene/layout";
 import { DEFAULT_ORBIT, type Theme, type View } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { percentInWords } from "../words/names";
@@ -21,8 +21,6 @@ export interface SvgOptions {
   readonly limit?: number;
 }
 
-/** Radius of a neuron as a share of its cell, and half a pixel. */
-const NEURON = 0.41;
 const HALF = 0.5;
 const TITLE_LINE = 17;
 /** Fainter than this a line is not worth its bytes. */
