@@ -63,7 +63,7 @@ class Network:
         """Number of values in one example."""
         return math.prod(self.input_shape)
 
-    @property
+    @cached_property
     def output(self) -> Output:
         """What the module returns: its last operation says so."""
         last = self.operations[-1].kind

@@ -40,7 +40,7 @@ def run(network: Network, images: FloatArray, factors: Mapping[str, FloatArray])
         value = kind.forward(op, [values[name] for name in op.reads])
         if factors and op.name in factors:
             value = value * factors[op.name]
-        value.setflags(write=False)
+        value.setflags(False)  # type: ignore[call-arg]  # by name it takes twice as long
         values[op.name] = value
     log_probs, probs = _shares(network, values)
     scores = values[network.scores]
@@ -88,8 +88,7 @@ def as_images(network: Network, images: Any) -> FloatArray:
         array = np.asarray(images)
         if array.dtype == np.uint8 and array.size and array.max() > 1:
             raise InputError("image has values up to 255: divide by 255, pixels are 0..1")
-        with np.errstate(over="ignore"):  # too large for float32 becomes infinity, refused below
-            array = array.astype(np.float32)  # a copy: the trace must not change with its input
+        array = _float32(array)
     except (TypeError, ValueError, RuntimeError) as error:
         if isinstance(error, InputError):
             raise
@@ -102,9 +101,17 @@ def as_images(network: Network, images: Any) -> FloatArray:
         array = array.reshape(-1, count)
     else:
         raise InputError(f"image must have {count} values, got shape {array.shape}")
-    if not np.isfinite(array).all():
+    if not np.logical_and.reduce(np.isfinite(array), axis=None):
         raise InputError("image has values that are NaN or infinite")
     return _locked(array)
+
+
+def _float32(array: FloatArray) -> FloatArray:
+    """A copy, since a trace must not change with its input; too large a number becomes infinity."""
+    if array.dtype == np.float32:  # `errstate` costs as much as a layer's ReLU
+        return array.copy()
+    with np.errstate(over="ignore"):
+        return array.astype(np.float32)
 
 
 @cache
