@@ -9,7 +9,7 @@ import pytest
 
 if TYPE_CHECKING:
     from person import OpenPage
-    from playwright.sync_api import Page
+    from playwright.sync_api import CDPSession, Page
 
 pytestmark = pytest.mark.browser
 
@@ -60,6 +60,30 @@ MOUNT = """
   });
 }
 """
+# Pages, one by one: mounted, drawn on, playing in a circle, and ended in the middle of a frame.
+ROUND = """
+async ([strokes, times]) => {
+  for (let time = 0; time < times; time++) {
+    const element = document.createElement("div");
+    document.body.append(element);
+    const page = forwardpass.mount(element, { network: forwardpass.network, theme: "dark" });
+    page.api.draw(strokes);
+    element.querySelector('[aria-label="Loop"]').click();
+    page.api.play();
+    for (let frame = 0; frame < 3; frame++) {
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    }
+    await new Promise((done) => requestAnimationFrame(() => {
+      page.dispose();
+      if (globalThis.counted) globalThis.counted.frames = globalThis.counted.draws = 0;
+      done();
+    }));
+    element.remove();
+  }
+}
+"""
+ROUNDS = 15
+MOST_KEPT = 50_000  # bytes a round, of which the browser's own books are most
 END = "globalThis.others.forEach((other) => other.dispose())"
 
 
@@ -152,3 +176,38 @@ def test_a_page_that_ends_leaves_nothing_behind(open_page: OpenPage) -> None:
     assert page.locator(".fp").count() == 1
     page.evaluate(MOUNT, ["second"])  # plain ids are free again for the next one
     assert page.locator("#code-2").count() == 1
+
+
+def test_a_page_that_ends_while_it_plays_draws_no_further_frame(open_page: OpenPage) -> None:
+    page = open_page(script=person.COUNT_DRAWING)
+    page.evaluate("forwardpass.pause()")
+    page.evaluate(ROUND, [person.drawing("7, plain"), 1])
+    # Thirty frames of the browser's, which a page that goes on would use as well.
+    page.evaluate(
+        """async () => { for (let frame = 0; frame < 30; frame++) {
+          await new Promise((done) => setTimeout(done, 16)); } }"""
+    )
+    assert page.evaluate("[counted.frames, counted.draws]") == [0, 0]
+
+
+def test_pages_that_come_and_go_leave_no_memory_behind(open_page: OpenPage) -> None:
+    page = open_page()
+    page.evaluate("forwardpass.pause()")
+    strokes = person.drawing("7, plain")
+    watcher = page.context.new_cdp_session(page)
+    watcher.send("Performance.enable")
+    page.evaluate(ROUND, [strokes, 3])  # what is made once stays
+    before = kept(watcher)
+    page.evaluate(ROUND, [strokes, ROUNDS])
+    after = kept(watcher)
+    assert after["Nodes"] == before["Nodes"]
+    assert after["JSEventListeners"] == before["JSEventListeners"]
+    assert (after["JSHeapUsedSize"] - before["JSHeapUsedSize"]) / ROUNDS < MOST_KEPT
+
+
+def kept(watcher: CDPSession) -> dict[str, float]:
+    """What the browser keeps for the page after its rubbish was collected."""
+    for _ in range(3):  # what only rubbish held goes in the round after
+        watcher.send("HeapProfiler.collectGarbage")
+    metrics = watcher.send("Performance.getMetrics")["metrics"]
+    return {metric["name"]: metric["value"] for metric in metrics}
