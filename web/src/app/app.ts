@@ -10,6 +10,7 @@ import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
+import { createTakingBack } from "./faults";
 import { createInside } from "./inside";
 import { createLens } from "./lens";
 import { createLooking } from "./looking";
@@ -40,7 +41,12 @@ export function createApp(options: AppOptions) {
   const { clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop } = story;
   const { advance, playFromStart, ...controls } = parts.controls;
   const { settle, writing, lift, ...ways } = parts.editing;
-  const { repaint, onPaint, dispose } = paintingOf(parts, options);
+  const { repaint, onPaint, ...painting } = paintingOf(parts, options);
+  const stopTakingBack = createTakingBack({ ...parts, lift, notify: messages.notify });
+  const dispose = (): void => {
+    stopTakingBack();
+    painting.dispose();
+  };
   return {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
@@ -85,7 +91,7 @@ function createParts(options: AppOptions) {
   const looking = createLooking({ ...readings, theme, onTheme, penDown, inside });
   const { lines } = looking;
   return {
-    ...{ ...readings, network, setting, drawing, messages, story, editing, inside, looking },
+    ...{ ...readings, lens, network, setting, drawing, messages, story, editing, inside, looking },
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
 }

@@ -1,5 +1,6 @@
 /** From an input to everything that follows from it. Knows nothing of time or of the DOM. */
 import { computed, type ReadonlySignal } from "@preact/signals";
+import { InputError } from "../base/errors";
 import { type Ink, ink as inkOf, PEN_WIDTH } from "../ink/ink";
 import { fromInk } from "../ink/input";
 import { PAD } from "../ink/strokes";
@@ -7,7 +8,7 @@ import type { InputForm } from "../network/input";
 import type { Network } from "../network/network";
 import { buildScene } from "../scene/build";
 import type { Scene } from "../scene/scene";
-import type { Trace } from "../trace/trace";
+import { finite, type Trace } from "../trace/trace";
 import type { Drawn } from "./drawing";
 import { type Input, isEmpty } from "./input";
 import { type Lens, see } from "./lens";
@@ -24,6 +25,8 @@ export interface Reading {
   readonly scene: Scene;
   /** Nothing is drawn, so there is nothing to claim. */
   readonly blank: boolean;
+  /** Why this is still the reading before: the newest has numbers that cannot be shown. */
+  readonly fault: string | null;
 }
 
 /** The picture that an input makes, and its ink where there is some. */
@@ -53,10 +56,14 @@ export interface ReadingOptions {
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
 export function createReadings({ network, form, drawing, lens }: ReadingOptions) {
+  let last: Reading | null = null;
   const readingOf = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
     // Other weights or another class to explain leave the picture as it is.
     const rastered = computed(() => raster(form, input.value));
-    return computed(() => read(network.value, form, input.value, rastered.value, lens));
+    return computed(() => {
+      last = orElse(last, () => read(network.value, form, input.value, rastered.value, lens));
+      return last;
+    });
   };
   const reading = readingOf(drawing.input);
   const newest = readingOf(drawing.newest);
@@ -64,6 +71,16 @@ export function createReadings({ network, form, drawing, lens }: ReadingOptions)
     reading,
     latest: computed(() => (drawing.unread.value === null ? reading.value : newest.value)),
   };
+}
+
+/** A new reading, or the one before with the reason why there is none. */
+function orElse(before: Reading | null, read: () => Reading): Reading {
+  try {
+    return read();
+  } catch (error) {
+    if (before && error instanceof InputError) return { ...before, fault: error.message };
+    throw error;
+  }
 }
 
 function read(
@@ -83,9 +100,10 @@ function read(
     off: seen.off,
     training: seen.training,
   });
+  for (const gradients of scene.gradients) finite(gradients);
   const blank = isBlank(form, input, seen.edited ? seen.image : input.pixels);
   const { trace, original } = seen;
-  return { input, ink: shownInk, image: seen.image, trace, original, scene, blank };
+  return { input, ink: shownInk, image: seen.image, trace, original, scene, blank, fault: null };
 }
 
 /** Sliders always say something; a picture may be all paper. */

@@ -30,11 +30,10 @@ export function replaceNetwork(next: Network, options: ReplacingOptions): void {
   batch(() => {
     inside.fit(next);
     network.value = next;
-    try {
-      reading.value;
-    } catch (error) {
+    const { fault } = reading.value;
+    if (fault !== null) {
       network.value = before;
-      throw error;
+      throw new InputError(fault);
     }
     if (finished) story.showFinished();
     else if (clock.value.seconds > duration.value) story.stand(duration.value);

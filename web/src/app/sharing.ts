@@ -7,6 +7,7 @@ import { decodeLink, encodeLink, type LinkState, settleLink } from "../link/link
 import { settle } from "../link/strokes";
 import { DEFAULT_ORBIT } from "../scene/look";
 import type { App } from "./app";
+import { refusing } from "./faults";
 
 /** Longer addresses are cut off by mail programs and messengers. */
 const LONGEST = 60_000;
@@ -68,14 +69,16 @@ export function apply(app: App, fragment: string): void {
   const state = settleLink(decodeLink(fragment));
   check(app, state);
   const { input } = state;
+  refusing(app.reading, () => {
+    if (input?.kind === "strokes") app.drawStrokes(input.strokes);
+    else if (input?.kind === "values") app.setInput(input.values);
+    else if (input?.kind === "example") app.showExample(input.index);
+    else app.clear();
+  });
   app.setView(state.view);
   if (state.theme) app.setTheme(state.theme);
   app.panels.setHidden(state.hidden);
   app.panels.setPresent(state.present);
-  if (input?.kind === "strokes") app.drawStrokes(input.strokes);
-  else if (input?.kind === "values") app.setInput(input.values);
-  else if (input?.kind === "example") app.showExample(input.index);
-  else app.clear();
   app.changeLook({ orbit: state.orbit ?? DEFAULT_ORBIT });
   app.inside.lens.explain(state.digit);
   if (state.neuron) app.inside.inspect(state.neuron);

@@ -1,5 +1,6 @@
 /** The page as scripts, exports and tests use it. */
 import type { App } from "../app/app";
+import { refusing } from "../app/faults";
 import { apply, fragmentOf } from "../app/sharing";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
@@ -75,8 +76,8 @@ export function apiOf(app: App): Api {
       const frame = frameAt(scene, app.clock.value.seconds);
       return toSvg(scene, frame, svgLook(app, options), options);
     },
-    draw: app.drawStrokes,
-    setPixels: app.setPixels,
+    draw: (strokes) => refusing(app.reading, () => app.drawStrokes(strokes)),
+    setPixels: (values) => refusing(app.reading, () => app.setPixels(values)),
     replaceNetwork: (next) =>
       app.replaceNetwork(next instanceof ArrayBuffer ? parseNetwork(next) : next),
     link: () => fragmentOf(app),

@@ -5,6 +5,7 @@
 import { largest, times } from "../base/arrays";
 import { InputError } from "../base/errors";
 import { type Named, named } from "../base/named";
+import { allFinite } from "../base/safetensors";
 import type { Network } from "../network/network";
 import type { Plane } from "../network/planes";
 import { INPUT, type Operation, type Shape } from "../operations/operation";
@@ -74,17 +75,20 @@ export function run(
     }
     const kept = reached.has(name) ? undefined : before?.values[name];
     const value = kept ?? forward(network, op, values);
-    values[name] = factor ? times(value, factor) : value;
+    values[name] = finite(factor ? times(value, factor) : value);
   }
   const scores = values[network.scores];
-  if (!scores.every(Number.isFinite)) {
-    throw new InputError("The network's sums for this image are too large for float32.");
-  }
   const { logProbs, probs } = softmaxOf(scores);
   const prediction = probs.indexOf(largest(probs));
   const confidence = probs[prediction];
   const layers = network.planes.map((plane) => layerOf(network, { values, factors }, plane, probs));
   return { image, values, factors, layers, scores, logProbs, probs, prediction, confidence };
+}
+
+/** A value without infinities: with one in it nothing after it means anything. Throws InputError. */
+export function finite(values: Float32Array): Float32Array {
+  if (allFinite(values)) return values;
+  throw new InputError("The network's sums for this image are too large for float32.");
 }
 
 /** What an operation gave by itself, before any factor was put on its value. */

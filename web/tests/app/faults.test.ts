@@ -1,0 +1,104 @@
+/** A pass whose numbers are too large for float32 is one sentence, and changes nothing. */
+import { describe, expect, it } from "vitest";
+import { type App, createApp } from "../../src/app/app";
+import { apply, fragmentOf } from "../../src/app/sharing";
+import { InputError } from "../../src/base/errors";
+import { encodeLink } from "../../src/link/link";
+import { record } from "../../src/trace/trace";
+import { networkOf, randomLayers, randomNetwork } from "../helpers";
+
+const TOO_LARGE = "The network's sums for this image are too large for float32.";
+const INKED = Float32Array.from({ length: 784 }, (_, i) => (i % 28 === 14 ? 1 : 0));
+
+/** Weights of 1e25 on every second column of pixels, so that only ink there is too much. */
+function overflowing(bias = 0) {
+  const [first, second] = randomLayers([784, 12, 10]);
+  const huge = first.weight.map((weight, i) => (i % 2 === 0 ? 1e25 : weight));
+  const next = second.weight.map((weight) => weight * 1e15);
+  return networkOf([
+    { ...first, weight: huge, bias: first.bias?.map(() => bias) ?? null },
+    { ...second, weight: next },
+  ]);
+}
+
+const start = (network = overflowing()): App =>
+  createApp({ network, request: () => 0, cancel: () => {} });
+
+/** All that is on the page, as far as somebody sees it. */
+const seen = ({ reading, clock, view, input }: App) => [
+  reading.value.trace,
+  reading.value.image,
+  clock.value,
+  view.value,
+  input.value.strokes,
+];
+
+describe("numbers that are too large", () => {
+  it("are refused by the pass itself, on the way as well as at its end", () => {
+    expect(() => record(overflowing(), INKED)).toThrow(new InputError(TOO_LARGE));
+    const [first, second] = randomLayers([784, 12, 10]);
+    // Every neuron falls to minus infinity, where ReLU hides it.
+    const hidden = networkOf([{ ...first, weight: first.weight.map(() => -3e38) }, second]);
+    const all = new Float32Array(784).fill(1);
+    expect(() => record(hidden, all)).toThrow(TOO_LARGE);
+  });
+
+  it("of a network that cannot read even a blank pad are refused at the start", () => {
+    expect(() => start(overflowing(3e38))).toThrow(InputError);
+  });
+
+  it("of a script's input throw and change nothing", () => {
+    const app = start();
+    const before = seen(app);
+    expect(() => app.setPixels(INKED)).not.toThrow(); // the page's own ways say it
+    expect(app.notice.value).toBe(TOO_LARGE);
+    expect(seen(app)).toEqual(before);
+    expect(app.reading.value.fault).toBeNull();
+  });
+
+  it("of the pen take its stroke back and say so", () => {
+    const app = start();
+    app.pen.down([140, 40]);
+    app.pen.move([
+      [140, 140],
+      [140, 240],
+    ]);
+    app.takeIn();
+    expect(app.notice.value).toBe(TOO_LARGE);
+    expect(app.input.value.strokes).toEqual([]);
+    expect(app.reading.value.blank).toBe(true);
+    expect(app.penDown.value).toBe(false);
+  });
+
+  it("of a pixel changed by hand are taken back", () => {
+    const app = start();
+    const before = seen(app);
+    app.inside.setPixel(14, 3e25);
+    expect(app.notice.value).toBe(TOO_LARGE);
+    expect(seen(app)).toEqual(before);
+    expect(app.inside.lens.edit.value).toBeNull();
+  });
+
+  it("of a link throw, and the page stays as it was", () => {
+    const app = start(randomNetwork([784, 12, 10]));
+    const mine = fragmentOf(app);
+    const before = seen(app);
+    const values = new Float32Array(784).fill(3e38);
+    const link = encodeLink({
+      ...{ seconds: 1, neuron: null, digit: 3, view: "flat", orbit: null, theme: "light" },
+      ...{ hidden: ["code"], present: true, input: { kind: "values", values } },
+    });
+    expect(() => apply(app, link)).toThrow(new InputError(TOO_LARGE));
+    expect(seen(app)).toEqual(before);
+    expect(app.panels.present.value).toBe(false);
+    expect(fragmentOf(app)).toBe(mine);
+  });
+
+  it("of other weights throw, and those before stay", () => {
+    const network = randomNetwork([784, 12, 10]);
+    const app = start(network);
+    app.setPixels(INKED);
+    expect(() => app.replaceNetwork(overflowing())).toThrow(InputError);
+    expect(app.network).toBe(network);
+  });
+});
