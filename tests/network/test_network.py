@@ -157,6 +157,7 @@ def fc(outputs: int, inputs: int, name: str = "fc", **more: Any) -> Layer:
         (lambda: fc(1, 1, activation="swish"), "'swish', expected one of relu"),
         (lambda: fc(1, 1, slope=float("nan")), "slope nan"),
         (lambda: fc(1, 1, scale=0.0), "scale 0"),
+        (lambda: one_layer(fc(2001, 1, activation="identity"), 1, *"ab"), "2001 classes, .* 2000"),
         (lambda: Network.dense("N", (), (1,), ()), "0 layers"),
         (lambda: Network.dense("N", (fc(2, 3), fc(2, 2)), (3,), ("a", "b")), "same name"),
         (lambda: Network.dense("N", (fc(2, 3, "a"), fc(2, 4, "b")), (3,), ("a", "b")), "b reads 4"),

@@ -14,7 +14,7 @@ from forwardpass.base.errors import InputError
 T = TypeVar("T")
 MAX_SIZE: Final = 2**31
 MAX_NAME: Final = 10_000
-MAX_CLASSES: Final = 100_000
+MAX_TEXTS: Final = 100_000
 MAX_SETTINGS: Final = 64
 
 
@@ -51,7 +51,7 @@ class Fields:
         """A string, or None for null or absent."""
         return None if self._values.get(key) is None else self.text(key)
 
-    def texts(self, key: str, limit: int = MAX_CLASSES) -> tuple[str, ...]:
+    def texts(self, key: str, limit: int = MAX_TEXTS) -> tuple[str, ...]:
         """A list of at most `limit` strings."""
         items = self._list(key, limit)
         return tuple(self._item(key, n, value).text("") for n, value in enumerate(items))

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 Output = Literal["log_softmax", "softmax", "logits"]
 MAX_OPERATIONS: Final = 1024
 MAX_PLANES: Final = 64
+MAX_CLASSES: Final = 2_000  # a bar and a label each, on one page
 OUTPUTS: Final[tuple[Output, ...]] = ("log_softmax", "softmax", "logits")
 
 
@@ -259,6 +260,8 @@ def _check_end(network: Network) -> None:
 
 def _check_names(network: Network) -> None:
     outputs, names = network.planes[-1].outputs, network.feature_names
+    if not 1 <= outputs <= MAX_CLASSES:
+        raise InputError(f"{network.name} has {outputs} classes, expected 1 to {MAX_CLASSES}")
     if len(network.class_names) != outputs:
         raise InputError(f"{outputs} outputs need as many names, got {len(network.class_names)}")
     if names and len(names) != network.inputs:

@@ -39,7 +39,7 @@ type Json = Readonly<Record<string, unknown>>;
 
 const LARGEST_SIZE = 2 ** 31;
 const LONGEST_NAME = 10_000; // characters
-const MOST_CLASSES = 100_000;
+const MOST_TEXTS = 100_000;
 const MOST_SETTINGS = 64;
 const LONGEST_SETTING = 200; // characters
 
@@ -82,7 +82,7 @@ function fieldsOf(path: string, object: Json): Fields {
     has: (key) => get(key) != null,
     text: (key, limit = LONGEST_NAME) =>
       take(key, `text of at most ${limit} characters`, isText(limit)),
-    texts: (key, limit = MOST_CLASSES) =>
+    texts: (key, limit = MOST_TEXTS) =>
       take(key, "a list of texts", isList(limit, isText(LONGEST_NAME))),
     oneOf: <T extends string>(key: string, names: readonly T[]) =>
       take(key, `one of ${names.join(", ")}`, (value): value is T => names.includes(value as T)),

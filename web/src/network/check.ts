@@ -18,6 +18,8 @@ import type { Plane } from "./planes";
 
 export const MOST_OPERATIONS = 1024;
 export const MOST_PLANES = 64;
+/** A bar and a label each, on one page. */
+export const MOST_CLASSES = 2000;
 
 /** Everything reads what came before it, fits it, and is read itself. Throws InputError. */
 export function checkGraph({ operations, inputShape, source }: NetworkParts): void {
@@ -78,6 +80,7 @@ function checkScores(
   if (scores.shape.length !== 1) {
     throw refused(scores, `gives shape ${shown(scores.shape)}, not one score a class`);
   }
+  checkCount(last.outputs, MOST_CLASSES, "classes");
   if (classNames.length !== last.outputs) {
     throw new InputError(
       `${before} has ${last.outputs} outputs for ${classNames.length} class names.`,

@@ -1,5 +1,6 @@
 /** The second format of the network file: a list of operations, each of which must fit. */
 import { describe, expect, test } from "vitest";
+import { MOST_CLASSES } from "../../src/network/check";
 import { parseNetwork } from "../../src/network/file";
 import { networkOf, randomLayers, randomNetwork } from "../helpers";
 import { bytesOf, type Json, networkFile, outcome, stored, tensorFile } from "../networkfile";
@@ -113,4 +114,9 @@ describe("broken files of the second format get one sentence, too", () => {
       expect(read.planes[0].name).toBe(name);
     }
   });
+});
+
+test("as many classes as a page can show, and one more", () => {
+  expect(outcome(networkFile(randomNetwork([1, MOST_CLASSES])))).not.toBeTypeOf("string");
+  expect(() => randomNetwork([1, MOST_CLASSES + 1])).toThrow(/2001 classes, not 1 to 2000/);
 });
