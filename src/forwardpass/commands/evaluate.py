@@ -3,7 +3,6 @@
 Measuring is left to `measure.evaluate`.
 """
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import click
 import numpy as np
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.text import json_text
 from forwardpass.digits.data import load_mnist, read_unipen
 from forwardpass.digits.download import fetch_mnist
 from forwardpass.digits.ink import PEN_WIDTH, ink
@@ -73,7 +73,7 @@ def evaluate_command(
     report = evaluate(network, images, labels)
     conditions = [] if quick else robustness(network, images, labels)
     if as_json:
-        click.echo(json.dumps(as_record(report, conditions)))
+        click.echo(json_text(as_record(report, conditions)))
     else:
         click.echo("\n".join(as_table(report, conditions)))
     if plot is not None:

@@ -5,7 +5,6 @@ Reading is left to `images`, `data` and `ink`, recognising to `trace`.
 """
 
 import gzip
-import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.text import json_text
 from forwardpass.commands.failure import Failure, one_line
 from forwardpass.digits.data import read_idx
 from forwardpass.digits.images import read_picture
@@ -78,7 +78,7 @@ def _predictions(network: Network, pictures: Pictures) -> Iterator[Trace]:
 
 def json_line(file: Path, index: int, trace: Trace) -> str:
     """One result as the JSON object that `--json` prints."""
-    return json.dumps(
+    return json_text(
         {
             "file": str(file),
             "index": index,

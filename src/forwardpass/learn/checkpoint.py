@@ -15,6 +15,7 @@ from torch import Tensor
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import replacing
+from forwardpass.base.text import json_text
 
 KEY = "forwardpass.checkpoint"
 
@@ -23,7 +24,7 @@ def write_checkpoint(path: Path, tensors: dict[str, Tensor], values: dict[str, A
     """Writes both, so that a crash at any moment leaves either the old file or the new one."""
     plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     with replacing(path) as draft:
-        save_file(plain, draft, metadata={KEY: json.dumps(values)})
+        save_file(plain, draft, metadata={KEY: json_text(values)})
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
 

@@ -9,6 +9,7 @@ A run's folder holds, each written whole or not at all:
     network.checkpoint, teacher-1.checkpoint ...   to go on from
 """
 
+import math
 import os
 import time
 from collections.abc import Iterator
@@ -109,7 +110,13 @@ class Run:
         for number in range(done, epochs):
             started = time.perf_counter()
             batches = self.batches.epoch(first + number, self.process, teach)
-            epoch = Epoch(learner.learn(batches, told.step), self._accuracies(learner.average))
+            loss = learner.learn(batches, told.step)
+            if not math.isfinite(loss):
+                raise InputError(
+                    f"the loss of {name} epoch {number + 1} is {loss}: learning went astray, try a "
+                    "smaller --rate; the epochs before it are kept."
+                )
+            epoch = Epoch(loss, self._accuracies(learner.average))
             told.epoch(number + 1, epoch)
             if self.process.rank == 0:
                 self.record.add(name, epoch, time.perf_counter() - started)
