@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import forwardpass
-from forwardpass.base.text import JOINERS, printable, json_text
+from forwardpass.base.text import JOINERS, json_text, printable
 
 SOURCE = Path(forwardpass.__file__).parent
 # C0 and C1 controls, DEL, line and paragraph separators, everything that turns text around

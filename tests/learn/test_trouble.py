@@ -33,6 +33,6 @@ def test_learning_that_goes_astray_is_told_and_not_kept(
     train(replace(SMALL, epochs=1), mnist, tmp_path, quiet=True)
     before = contents(tmp_path)
     monkeypatch.setattr(Learner, "learn", lambda *_: float("nan"))
-    with pytest.raises(InputError, match="the loss of network epoch 2 is nan: .* --rate"):
+    with pytest.raises(InputError, match=r"the loss of network epoch 2 is nan: .* --rate"):
         train(SMALL, mnist, tmp_path, resume=True, quiet=True)
     assert contents(tmp_path) == before

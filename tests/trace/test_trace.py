@@ -201,9 +201,10 @@ def test_a_pass_that_is_not_finite_is_one_sentence(
 ) -> None:
     """Weights of 1e25 are finite, their sums of sums are not; no warning says it beside."""
     network = scaled(make_network((4, 3, 2), output=output), np.full(2, 1e25))
-    with warnings.catch_warnings(), pytest.raises(InputError) as caught:
+    with warnings.catch_warnings():
         warnings.simplefilter("error")
-        record(network, images)
+        with pytest.raises(InputError) as caught:
+            record(network, images)
     assert str(caught.value) == (
         "Random gives values that are NaN or infinite, first in fc2: its weights are too large for "
         "this input, so there is no answer to show"
