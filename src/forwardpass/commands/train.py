@@ -60,7 +60,8 @@ def train_command(
     **values: Any,
 ) -> None:
     """Train MNISTNet on MNIST, and on pen digits when --strokes are given."""
-    from forwardpass.learn.train import recorded_config, train
+    from forwardpass.learn.resume import recorded_config
+    from forwardpass.learn.train import train
 
     given = {
         name: value

@@ -13,7 +13,7 @@ import math
 import os
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -27,7 +27,8 @@ from forwardpass.learn.finish import finish, for_real_pictures, for_soft_picture
 from forwardpass.learn.learner import Epoch, Learner, accuracy
 from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.progress import Progress
-from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
+from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, to_json
+from forwardpass.learn.resume import read_plan
 from forwardpass.learn.runs import RunRecord
 from forwardpass.learn.teacher import Teachers
 from forwardpass.network.network import Network
@@ -50,12 +51,14 @@ def train(
         torch.set_num_threads(config.threads)
     with processes() as process:
         device = choose_device(config.device, process)
-        _check_folder(out, resume=resume)
-        batches = Batches(config, mnist, device)
-        record = RunRecord.start(config, mnist, device)
-        epochs = config.teachers * config.teacher_epochs + config.epochs
-        with closing(Progress(epochs * batches.steps, quiet=quiet or process.rank > 0)) as progress:
-            Run(config, batches, process, device, out, record, progress).all_stages()
+        _make_folder(out)
+        with nullcontext():
+            _check_unused(out, resume=resume)
+            batches = Batches(config, mnist, device)
+            record = RunRecord.start(config, mnist, device)
+            steps = batches.steps * (config.teachers * config.teacher_epochs + config.epochs)
+            with closing(Progress(steps, quiet=quiet or process.rank > 0)) as progress:
+                Run(config, batches, process, device, out, record, progress).all_stages()
     return out / NETWORK_FILE
 
 
@@ -138,10 +141,19 @@ class Run:
         if not path.exists():
             return 0
         tensors, values = read_checkpoint(path)
-        _check_same(from_json(values["config"]), self.config)
-        learner.restore(tensors, values["step"])
-        self.record.continue_from(name, values["curve"])
-        return int(values["epoch"])
+        plan = read_plan(path, values)
+        _check_same(plan.config, self.config)
+        if plan.step != plan.epoch * self.batches.steps:
+            raise InputError(
+                f"{path} does not fit what is learnt from: it made {plan.step} steps in "
+                f"{plan.epoch} epochs, which have {self.batches.steps} each here."
+            )
+        try:
+            learner.restore(tensors, plan.step)
+        except InputError as error:
+            raise InputError(f"{path} is damaged: {error}.") from None
+        self.record.continue_from(name, plan.curve)
+        return plan.epoch
 
     def _save(self, name: str, learner: Learner, epoch: int) -> None:
         values = {
@@ -178,15 +190,6 @@ def begin_with(network: Network) -> MNISTNet:
     return module
 
 
-def recorded_config(out: Path) -> TrainConfig:
-    """The configuration of the run in `out`, to go on with. Raises InputError if there is none."""
-    # The latest: a run that was told to end sooner has teachers from before that.
-    path = max(out.glob("*.checkpoint"), key=lambda path: path.stat().st_mtime_ns, default=None)
-    if path is not None:
-        return from_json(read_checkpoint(path)[1]["config"])
-    raise InputError(f"{out} holds no run to go on with: leave out --resume to start one.")
-
-
 def choose_device(name: str, process: Process = ALONE) -> torch.device:
     """The device called `name`; "auto" is the fastest there is. Raises InputError."""
     if name == "auto":
@@ -221,16 +224,19 @@ def processes() -> Iterator[Process]:
         dist.destroy_process_group()
 
 
-def _check_folder(out: Path, *, resume: bool) -> None:
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {out}: {error.strerror}.") from None
+
+
+def _check_unused(out: Path, *, resume: bool) -> None:
     if any(out.glob("*.checkpoint")) and not resume:
         raise InputError(
             f"{out} holds a training run already: add --resume to go on with it, or give another "
             "folder with --out."
         )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot make the folder {out}: {error.strerror}.") from None
 
 
 def _check_same(before: TrainConfig, now: TrainConfig) -> None:
