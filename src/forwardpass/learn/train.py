@@ -7,6 +7,7 @@ A run's folder holds, each written whole or not at all:
     mnistnet.safetensors            the network so far, ready for the page
     record.json, curve.png          configuration, curve, environment
     network.checkpoint, teacher-1.checkpoint ...   to go on from
+    run.lock                        which run is at work, as long as it is
 """
 
 import math
@@ -25,6 +26,7 @@ from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
 from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.learn.finish import finish, for_real_pictures, for_soft_pictures
 from forwardpass.learn.learner import Epoch, Learner, accuracy
+from forwardpass.learn.lock import held
 from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.progress import Progress
 from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, to_json
@@ -52,7 +54,7 @@ def train(
     with processes() as process:
         device = choose_device(config.device, process)
         _make_folder(out)
-        with nullcontext():
+        with held(out) if process.rank == 0 else nullcontext():
             _check_unused(out, resume=resume)
             batches = Batches(config, mnist, device)
             record = RunRecord.start(config, mnist, device)
