@@ -1,5 +1,6 @@
 """Fetching MNIST, from a server of our own that stalls, truncates, corrupts and refuses."""
 
+import contextlib
 import gzip
 import hashlib
 import http.server
@@ -13,7 +14,7 @@ import pytest
 from digitfiles import NAMES, blobs, idx
 
 from forwardpass.base.errors import InputError
-from forwardpass.digits import download
+from forwardpass.digits import download, transfer
 from forwardpass.digits.download import cache_directory, fetch_mnist
 
 IMAGES, LABELS = blobs(40)
@@ -50,6 +51,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.server.requests.append((name, wanted))
         fault = self.server.faults.pop(0) if name == FIRST and self.server.faults else ""
         body = PACKED[name]
+        if fault == "nothing there":
+            self.send_error(416)
+            return
+        if fault == "trickle":
+            self.trickle(body)
+            return
         if fault == "refuse":
             self.send_error(503)
             return
@@ -76,6 +83,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if fault == "stall":
             self.wfile.flush()
             self.server.stall.wait(20)
+        self.close_connection = True
+
+    def trickle(self, body: bytes) -> None:
+        """A byte now and then, each of them well before anybody loses patience."""
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            for byte in body:
+                self.wfile.write(bytes([byte]))
+                self.wfile.flush()
+                if self.server.stall.wait(0.1):
+                    break
         self.close_connection = True
 
 
@@ -163,6 +183,43 @@ def test_a_server_that_is_always_wrong_is_given_up(server: Server, tmp_path: Pat
     assert not any(tmp_path.iterdir())
 
 
+def test_a_mirror_that_trickles_is_given_up(server: Server, tmp_path: Path) -> None:
+    """2 bytes a second would have taken two months for MNIST, each of them within its limit."""
+    server.faults = ["trickle"] * 50
+    started = time.monotonic()
+    with pytest.raises(InputError, match="fewer than 1000 bytes a second arrive"):
+        fetch_mnist(tmp_path, server.url, timeout=0.3)
+    assert time.monotonic() - started < 10
+    assert len(server.requests) == download.ATTEMPTS
+
+
+def test_a_mirror_that_trickled_is_gone_on_with(server: Server, tmp_path: Path) -> None:
+    server.faults = ["trickle"]
+    check_whole(fetch_mnist(tmp_path, server.url, timeout=0.3))
+    assert (server.requests[1][1] or "").startswith("bytes=")
+
+
+def test_a_mirror_that_has_nothing_after_nothing_is_told(server: Server, tmp_path: Path) -> None:
+    server.faults = ["nothing there"] * 50
+    with pytest.raises(InputError, match=r"cannot download .*416"):
+        fetch_mnist(tmp_path, server.url)
+
+
+@pytest.mark.parametrize("mirror", ["http://[", "http://a:b/", "https://" + "a" * 300 + ".b"])
+def test_an_address_that_cannot_be_is_one_sentence(tmp_path: Path, mirror: str) -> None:
+    with pytest.raises(InputError, match=r"no address to download from|cannot download"):
+        fetch_mnist(tmp_path, mirror)
+
+
+def test_a_cache_that_cannot_be_written_is_one_sentence(server: Server, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(InputError, match="cannot make the folder"):
+        fetch_mnist(tmp_path / "file" / "mnist", server.url)
+    (tmp_path / f"{FIRST}.gz.part").mkdir()
+    with pytest.raises(InputError, match=r"cannot write .*gz\.part: "):
+        fetch_mnist(tmp_path, server.url)
+
+
 def test_a_server_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"cannot download http://127\.0\.0\.1:9/"):
         fetch_mnist(tmp_path, "http://127.0.0.1:9/")
@@ -171,7 +228,7 @@ def test_a_server_that_is_not_there_is_told_in_one_sentence(tmp_path: Path) -> N
 def test_an_endless_file_is_not_kept(
     server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(download, "LARGEST_DOWNLOAD", 500)
+    monkeypatch.setattr(transfer, "LARGEST", 500)
     with pytest.raises(InputError, match="longer than 500 bytes"):
         fetch_mnist(tmp_path, server.url)
     assert not any(tmp_path.iterdir())

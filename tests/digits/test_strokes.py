@@ -120,6 +120,10 @@ def test_unipen_is_read_with_y_pointing_down(tmp_path: Path) -> None:
         (SEGMENT[:2], "has no stroke"),
         ([*SEGMENT[:5], *SEGMENT], "line 6: the drawing before this line"),
         ([*SEGMENT[:4], "1 " + "9" * 5000], "is not a whole number"),
+        ([*SEGMENT[:4], "1 --1"], "line 5: '--1' is not a whole number"),
+        ([*SEGMENT[:4], "1 1-"], "line 5: '1-' is not a whole number"),
+        ([*SEGMENT[:4], "- 1"], "line 5: '-' is not a whole number"),
+        ([*SEGMENT[:4], "1 \u0663"], "line 5: '\u0663' is not a whole number"),
     ],
 )
 def test_what_is_no_unipen_is_refused_with_its_line(
@@ -128,6 +132,21 @@ def test_what_is_no_unipen_is_refused_with_its_line(
     with pytest.raises(InputError, match=says) as caught:
         read_unipen(write(tmp_path / "pen", "\n".join(lines)))
     assert len(str(caught.value)) < 300
+
+
+PEN = unipen([(4, 12, [[(1, 2), (3, -4)], [(5, 6)]]), (9, 3, [[(-1, -2)]])])
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.dictionaries(st.integers(0, len(PEN) - 1), st.sampled_from('-.0 "\nDx'), max_size=4))
+def test_mutated_pen_files_are_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, changes: dict[int, str]
+) -> None:
+    changed = "".join(changes.get(place, letter) for place, letter in enumerate(PEN))
+    with contextlib.suppress(InputError):
+        assert isinstance(
+            read_unipen(write(tmp_path_factory.getbasetemp() / "mutated", changed)), list
+        )
 
 
 @pytest.mark.skipif(real_data() is None, reason="no pen digits here")

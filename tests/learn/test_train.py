@@ -27,7 +27,8 @@ from forwardpass.learn.learner import Dropout, Epoch, Learner, Step, dropout_at,
 from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.progress import Progress
 from forwardpass.learn.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
-from forwardpass.learn.train import begin_with, choose_device, recorded_config, train
+from forwardpass.learn.resume import recorded_config
+from forwardpass.learn.train import begin_with, choose_device, train
 from forwardpass.network.network import Network
 from forwardpass.trace.record import record
 

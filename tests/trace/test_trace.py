@@ -4,7 +4,9 @@ import math
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -17,6 +19,7 @@ from relayered import with_layers
 
 import forwardpass.trace.record as record_module
 from forwardpass import InputError, Network, calibrate, record
+from forwardpass.network.network import Output
 from forwardpass.operations.erf import normal_cdf
 from forwardpass.trace.record import record_in_chunks
 
@@ -189,3 +192,44 @@ def test_any_number_of_images_is_recorded_in_chunks(
     together = np.concatenate([chunk.probs for chunk in chunks])
     np.testing.assert_allclose(together, record(network, images).probs, atol=1e-6)
     assert list(record_in_chunks(network, images[:0])) == []
+
+
+@pytest.mark.parametrize("images", [np.ones(4), np.ones((3, 4))], ids=["one", "many"])
+@pytest.mark.parametrize("output", ["log_softmax", "logits"])
+def test_a_pass_that_is_not_finite_is_one_sentence(
+    make_network: MakeNetwork, images: Any, output: Output
+) -> None:
+    """Weights of 1e25 are finite, their sums of sums are not; no warning says it beside."""
+    network = scaled(make_network((4, 3, 2), output=output), np.full(2, 1e25))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        with pytest.raises(InputError) as caught:
+            record(network, images)
+    assert str(caught.value) == (
+        "Random gives values that are NaN or infinite, first in fc2: its weights are too large for "
+        "this input, so there is no answer to show"
+    )
+
+
+def test_a_value_that_an_activation_hides_is_found(make_network: MakeNetwork) -> None:
+    """A sigmoid makes 1 of infinity: the scores are finite and the pass is not."""
+    network = scaled(make_network((4, 3, 2), "sigmoid"), np.array([1e38, 1]))
+    with pytest.raises(InputError, match="first in fc1: "):
+        record(network, np.ones(4))
+
+
+def test_the_difference_of_two_scores_is_checked_as_well(make_network: MakeNetwork) -> None:
+    network = make_network((1, 2), output="logits")
+    weight = np.array([[3e38], [-3e38]], np.float32)
+    far = with_layers(network, [replace(network.layers[0], weight=weight)])
+    with pytest.raises(InputError, match="first in its probabilities: "):
+        record(far, np.ones(1))
+
+
+def scaled(network: Network, sizes: Any) -> Network:
+    """The network with all weights of a layer as large as `sizes` says."""
+    layers = [
+        replace(layer, weight=np.full(layer.weight.shape, size, np.float32))
+        for layer, size in zip(network.layers, sizes, strict=True)
+    ]
+    return with_layers(network, layers)

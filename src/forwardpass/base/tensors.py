@@ -44,7 +44,7 @@ def write_tensors(tensors: dict[str, FloatArray], metadata: dict[str, str]) -> b
         dtype = "F16" if stored[name].itemsize == 2 else "F32"
         shape = list(stored[name].shape)
         header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
-    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False).encode()
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
     text += b" " * (-len(text) % 8)
     return b"".join([len(text).to_bytes(8, "little"), text, *(stored[n].tobytes() for n in names)])
 

@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from forwardpass.base.errors import InputError
-from forwardpass.commands.failure import Failure, one_line
+from forwardpass.commands.failure import Failure, one_line, safe_usage
 
 # name -> where the click.Command is, and what the list of commands says of it
 COMMANDS = {
@@ -54,6 +54,11 @@ class Commands(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl([(name, text) for name, (_, text) in COMMANDS.items()])
 
+    def make_context(self, *args: Any, **extra: Any) -> click.Context:
+        """Read the command line; what is wrong with it is told safely."""
+        context: click.Context = _told(lambda: super(Commands, self).make_context(*args, **extra))
+        return context
+
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; tell its failures in one sentence each."""
         return _told(lambda: super(Commands, self).invoke(ctx))
@@ -66,11 +71,16 @@ def main() -> None:
 
 
 def _told(action: Callable[[], Any]) -> Any:
-    """The result of `action`; bad input and missing extras become a Failure."""
+    """The result of `action`; bad input and missing extras become a Failure.
+
+    Nothing of a stranger's reaches the terminal as it is: not what was typed wrong either.
+    """
     try:
         return action()
     except InputError as problem:
         raise Failure(one_line(problem)) from None
+    except click.UsageError as problem:
+        raise safe_usage(problem) from None
     except ModuleNotFoundError as problem:
         if problem.name is None or problem.name.partition(".")[0] not in TRAIN_EXTRA:
             raise

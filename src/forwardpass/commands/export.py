@@ -18,6 +18,8 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
+from forwardpass.base.text import printable
+from forwardpass.commands.say import say
 from forwardpass.network.network import Network
 from forwardpass.network.shipped import shipped
 from forwardpass.show.export import write_html, write_site
@@ -112,7 +114,7 @@ def export_command(
         _said(write_html(html, network, start))
     if site is not None:
         names = write_site(site, network if network_file else None, start)
-        click.echo(f"{site}: {len(names)} files")
+        say(f"{site}: {len(names)} files")
     if png or svg or films:
         width, height = _size(size, even=mp4 is not None)
         start = replace(start, strokes=strokes or _ready_made(network, DIGIT))
@@ -163,7 +165,7 @@ def _film(path: Path, opened: Any, size: Any, timing: Timing) -> None:
         raise InputError(f"that film has {count} frames, the most is {MOST_FRAMES}: cut --duration")
     with (
         video.writing(path, size, fps) as writer,
-        tqdm(total=count, desc=path.name, unit="frame") as bar,
+        tqdm(total=count, desc=printable(path.name), unit="frame") as bar,
     ):
         at, shown = -1.0, b""
         for number in range(count):
@@ -238,4 +240,4 @@ def _size(text: str, *, even: bool) -> tuple[int, int]:
 
 
 def _said(path: Path) -> None:
-    click.echo(f"{path}: {path.stat().st_size / 1e6:.2f} MB")
+    say(f"{path}: {path.stat().st_size / 1e6:.2f} MB")

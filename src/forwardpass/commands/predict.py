@@ -5,7 +5,6 @@ Reading is left to `images`, `data` and `ink`, recognising to `trace`.
 """
 
 import gzip
-import json
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.text import json_text
 from forwardpass.commands.failure import Failure, one_line
+from forwardpass.commands.say import complain, say, short
 from forwardpass.digits.data import read_idx
 from forwardpass.digits.images import read_picture
 from forwardpass.digits.ink import SIZE, ink
@@ -26,6 +27,7 @@ from forwardpass.trace.record import in_chunks, record
 from forwardpass.trace.trace import Trace
 
 IDX_TYPES = (0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x0E)  # third byte of an IDX file: type of its numbers
+LONGEST_NAME = 80  # characters of a class name that are printed
 
 Pictures = NDArray[np.uint8] | NDArray[np.float32]  # (n, 28, 28); bytes are 0..255
 
@@ -55,7 +57,7 @@ def predict_command(files: tuple[Path, ...], as_json: bool, network_file: Path |
             _predict_file(network, file, as_json)
         except InputError as problem:  # the other files are still worth reading
             problems.append(one_line(problem))
-            click.echo(f"forwardpass: {problems[-1]}", err=True)
+            complain(f"forwardpass: {problems[-1]}")
     if problems:
         raise SystemExit(Failure.exit_code)
 
@@ -64,10 +66,10 @@ def _predict_file(network: Network, file: Path, as_json: bool) -> None:
     pictures = read_pictures(file)
     for index, one in enumerate(_predictions(network, pictures)):
         if as_json:
-            click.echo(json_line(file, index, one))
+            say(json_line(file, index, one))
         else:
             which = f"{file}[{index}]" if len(pictures) > 1 else str(file)
-            click.echo(f"{which}: {text_line(network, one)}")
+            say(f"{which}: {text_line(network, one)}")
 
 
 def _predictions(network: Network, pictures: Pictures) -> Iterator[Trace]:
@@ -78,7 +80,7 @@ def _predictions(network: Network, pictures: Pictures) -> Iterator[Trace]:
 
 def json_line(file: Path, index: int, trace: Trace) -> str:
     """One result as the JSON object that `--json` prints."""
-    return json.dumps(
+    return json_text(
         {
             "file": str(file),
             "index": index,
@@ -92,7 +94,8 @@ def json_line(file: Path, index: int, trace: Trace) -> str:
 def text_line(network: Network, trace: Trace) -> str:
     """One result in the words of the page: "Prediction: 3 (Confidence: 92%)"."""
     percent = int(float(trace.confidence) * 100 + 0.5)
-    return f"Prediction: {network.class_names[int(trace.prediction)]} (Confidence: {percent}%)"
+    name = short(network.class_names[int(trace.prediction)], LONGEST_NAME)
+    return f"Prediction: {name} (Confidence: {percent}%)"
 
 
 def read_pictures(file: Path) -> Pictures:

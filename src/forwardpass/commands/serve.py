@@ -6,6 +6,8 @@ from socket import socket
 
 import click
 
+from forwardpass.base.errors import InputError
+from forwardpass.commands.say import say
 from forwardpass.network.network import Network
 from forwardpass.show import server
 
@@ -31,6 +33,7 @@ from forwardpass.show import server
 )
 def serve_command(port: int | None, host: str, no_open: bool, network_file: Path | None) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
+    _check_host(host)
     network = None if network_file is None else Network.load(network_file).to_bytes()
     app = server.create_app(server.read_site(network=network), host)
     with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
@@ -40,11 +43,21 @@ def serve_command(port: int | None, host: str, no_open: bool, network_file: Path
         server.run(app, listener)
 
 
+def _check_host(host: str) -> None:
+    """Refuse what no address looks like: the system's own answer to it is no sentence."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        raise InputError(
+            f"--host is {host}: it must be an address of this machine, as 127.0.0.1"
+        ) from None
+
+
 def announce(listener: socket, host: str, wanted: int | None) -> None:
     """Say where the page is, and whatever about it may surprise."""
     port = listener.getsockname()[1]
     if wanted is None and port != server.DEFAULT_PORT:
-        click.echo(f"Port {server.DEFAULT_PORT} is in use, so this is {port}.")
-    click.echo(f"forwardpass is at {server.page_url(listener)}  (Ctrl-C stops it)")
+        say(f"Port {server.DEFAULT_PORT} is in use, so this is {port}.")
+    say(f"forwardpass is at {server.page_url(listener)}  (Ctrl-C stops it)")
     if not server.is_loopback(host):
-        click.echo(f"Everyone who can reach {host} on port {port} can open it; nothing is kept.")
+        say(f"Everyone who can reach {host} on port {port} can open it; nothing is kept.")

@@ -13,6 +13,7 @@ import click
 from click.core import ParameterSource
 
 from forwardpass.base.errors import InputError
+from forwardpass.commands.say import complain, say
 from forwardpass.digits.download import fetch_mnist
 from forwardpass.learn.recipe import PATHS, PRESETS, TrainConfig, explanations, preset
 
@@ -59,7 +60,8 @@ def train_command(
     **values: Any,
 ) -> None:
     """Train MNISTNet on MNIST, and on pen digits when --strokes are given."""
-    from forwardpass.learn.train import recorded_config, train
+    from forwardpass.learn.resume import recorded_config
+    from forwardpass.learn.train import train
 
     given = {
         name: value
@@ -74,10 +76,18 @@ def train_command(
     try:
         network = train(config, mnist, out, resume=resume, quiet=quiet)
     except KeyboardInterrupt:
-        again = f"forwardpass train --resume --out {out}"
-        click.echo(f"\nStopped. Finished epochs are kept; to go on: {again}", err=True)
+        complain("")  # leave the line of the progress bar
+        complain(_stopped(out))
         raise SystemExit(STOPPED) from None
-    click.echo(f"{network}: trained. Look at it: forwardpass serve --network {network}")
+    say(f"{network}: trained. Look at it: forwardpass serve --network {network}")
+
+
+def _stopped(out: Path) -> str:
+    """What Ctrl-C left behind."""
+    if any(out.glob("*.checkpoint")):
+        again = f"forwardpass train --resume --out {out}"
+        return f"Stopped. Finished epochs are kept; to go on: {again}"
+    return "Stopped before the first epoch had ended: nothing is kept, start it again as you did."
 
 
 def _fetched(quiet: bool) -> Path:

@@ -5,6 +5,7 @@ pictures is left to `ink`.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.files import opened
 from forwardpass.digits.ink import LARGEST_COORDINATE
 
+WHOLE_NUMBER = re.compile(r"-?[0-9]+")
 LARGEST_FILE = 1 << 27  # bytes, unpacked
 MOST_POINTS = 10_000  # of one drawing: more is no digit, and would need gigabytes to draw
 
@@ -185,7 +187,7 @@ class _UnipenReader:
         return int(text)
 
     def _integer(self, text: str) -> int:
-        if not (len(text) <= 10 and text.lstrip("-").isascii() and text.lstrip("-").isdigit()):
+        if len(text) > 10 or not WHOLE_NUMBER.fullmatch(text):
             raise self._error(f"{text!r:.20} is not a whole number")
         return int(text)
 

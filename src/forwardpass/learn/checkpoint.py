@@ -4,7 +4,6 @@ Tensors and plain values in a .safetensors file, no pickle: a checkpoint from a 
 open. What the tensors mean is left to `train`.
 """
 
-import json
 import os
 from pathlib import Path
 from typing import Any
@@ -15,15 +14,23 @@ from torch import Tensor
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import replacing
+from forwardpass.base.tensors import parse_json
+from forwardpass.base.text import json_text
 
 KEY = "forwardpass.checkpoint"
 
 
 def write_checkpoint(path: Path, tensors: dict[str, Tensor], values: dict[str, Any]) -> None:
-    """Writes both, so that a crash at any moment leaves either the old file or the new one."""
+    """Writes both, so that a crash at any moment leaves either the old file or the new one.
+
+    Raises InputError when it cannot be written.
+    """
     plain = {name: tensor.detach().cpu().contiguous() for name, tensor in tensors.items()}
     with replacing(path) as draft:
-        save_file(plain, draft, metadata={KEY: json.dumps(values)})
+        try:
+            save_file(plain, draft, metadata={KEY: json_text(values)})
+        except SafetensorError as error:  # what it calls a full or read-only disk
+            raise InputError(f"cannot write {path}: {error}.") from None
         with draft.open("rb+") as file:
             os.fsync(file.fileno())
 
@@ -32,7 +39,7 @@ def read_checkpoint(path: Path) -> tuple[dict[str, Tensor], dict[str, Any]]:
     """What `write_checkpoint` wrote. Raises InputError for anything else."""
     try:
         with safe_open(path, framework="pt") as file:
-            values = json.loads((file.metadata() or {})[KEY])
+            values = parse_json((file.metadata() or {})[KEY], "what it says of its run")
             return {name: file.get_tensor(name) for name in file.keys()}, values  # noqa: SIM118
     except (OSError, SafetensorError, KeyError, ValueError) as error:
         raise InputError(f"{path} is not a whole checkpoint of a training run: {error}.") from None

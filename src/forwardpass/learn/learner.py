@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.nn.parallel import DistributedDataParallel
 
+from forwardpass.base.errors import InputError
 from forwardpass.learn.batches import ALONE, Labelled, Process, seeded
 from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.recipe import TrainConfig
@@ -128,7 +129,11 @@ class Learner:
         return tensors
 
     def restore(self, tensors: dict[str, Tensor], step: int) -> None:
-        """Takes up learning where `state` was asked for, after `step` steps."""
+        """Takes up learning where `state` was asked for, after `step` steps.
+
+        Raises InputError for tensors that are no state of this network.
+        """
+        self._check_state(tensors)
         parts: dict[str, dict[str, Tensor]] = {"module": {}, "average": {}, "optimiser": {}}
         for name, tensor in tensors.items():
             part, _, rest = name.partition(".")
@@ -142,6 +147,25 @@ class Learner:
         groups = self.optimiser.state_dict()["param_groups"]
         self.optimiser.load_state_dict({"state": moments, "param_groups": groups})
         self.step = step
+
+    def _check_state(self, tensors: dict[str, Tensor]) -> None:
+        """Refuse other names, shapes, types and values that are not finite."""
+        shapes = {f"module.{k}": v.shape for k, v in self.module.state_dict().items()}
+        shapes |= {f"average.{k}": v.shape for k, v in self.average.state_dict().items()}
+        for index, parameter in enumerate(self.module.parameters()):
+            moments = {"exp_avg": parameter.shape, "exp_avg_sq": parameter.shape}
+            for kind, shape in {**moments, "step": torch.Size()}.items():
+                shapes[f"optimiser.{index}.{kind}"] = shape
+        if odd := sorted(shapes.keys() ^ tensors.keys()):
+            raise InputError(f"{odd[0]!r:.60} is missing or of another network")
+        for name, shape in shapes.items():
+            tensor = tensors[name]
+            if tensor.shape != shape or tensor.dtype != torch.float32:
+                raise InputError(
+                    f"{name} is {tuple(tensor.shape)} of {tensor.dtype}, expected {tuple(shape)}"
+                )
+            if not tensor.isfinite().all():
+                raise InputError(f"{name} has values that are NaN or infinite")
 
 
 @torch.no_grad()

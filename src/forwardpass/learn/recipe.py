@@ -117,8 +117,22 @@ def from_json(values: dict[str, Any]) -> TrainConfig:
     if set(values) != known:
         odd = ", ".join(sorted(set(values) ^ known))
         raise InputError(f"the run was made by another version of forwardpass ({odd} differ).")
+    for field in fields(TrainConfig):
+        if not _fits(values[field.name], field.type):
+            raise InputError(
+                f"the run's {field.name} is {values[field.name]!r:.40}: no run was made with that."
+            )
     paths = {k: Path(values[k]) if values[k] is not None else None for k in PATHS}
     return checked(TrainConfig(**{**values, **paths}))
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    """Whether a value from a file is of a field's type, true and false being no numbers."""
+    if kind is float:
+        return type(value) in (int, float)
+    if kind in (int, str):
+        return type(value) is kind
+    return value is None or isinstance(value, str)  # a path
 
 
 def explanations() -> dict[str, str]:

@@ -1,6 +1,5 @@
 """Writes down a training run: what was asked for, how it went, on what. record.json, curve.png."""
 
-import json
 import os
 import platform
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ import numpy as np
 import torch
 
 from forwardpass.base.files import replacing, write_whole
+from forwardpass.base.text import json_text
 from forwardpass.digits.data import FILES, find, sha256
 from forwardpass.learn.learner import Epoch
 from forwardpass.learn.recipe import TrainConfig, to_json
@@ -52,7 +52,7 @@ class RunRecord:
 
     def write(self, folder: Path) -> None:
         """Write record.json and curve.png, each whole or not at all."""
-        text = json.dumps(self._about(), indent=1)
+        text = json_text(self._about(), indent=1)
         write_whole(folder / RECORD_FILE, text + "\n")
         with replacing(folder / CURVE_FILE) as draft:
             _draw(self.curve, draft)

@@ -7,12 +7,14 @@ A run's folder holds, each written whole or not at all:
     mnistnet.safetensors            the network so far, ready for the page
     record.json, curve.png          configuration, curve, environment
     network.checkpoint, teacher-1.checkpoint ...   to go on from
+    run.lock                        which run is at work, as long as it is
 """
 
+import math
 import os
 import time
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,9 +26,11 @@ from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
 from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.learn.finish import finish, for_real_pictures, for_soft_pictures
 from forwardpass.learn.learner import Epoch, Learner, accuracy
+from forwardpass.learn.lock import held
 from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.progress import Progress
-from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, from_json, to_json
+from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, to_json
+from forwardpass.learn.resume import read_plan
 from forwardpass.learn.runs import RunRecord
 from forwardpass.learn.teacher import Teachers
 from forwardpass.network.network import Network
@@ -49,12 +53,14 @@ def train(
         torch.set_num_threads(config.threads)
     with processes() as process:
         device = choose_device(config.device, process)
-        _check_folder(out, resume=resume)
-        batches = Batches(config, mnist, device)
-        record = RunRecord.start(config, mnist, device)
-        epochs = config.teachers * config.teacher_epochs + config.epochs
-        with closing(Progress(epochs * batches.steps, quiet=quiet or process.rank > 0)) as progress:
-            Run(config, batches, process, device, out, record, progress).all_stages()
+        _make_folder(out)
+        with held(out) if process.rank == 0 else nullcontext():
+            _check_unused(out, resume=resume)
+            batches = Batches(config, mnist, device)
+            record = RunRecord.start(config, mnist, device)
+            steps = batches.steps * (config.teachers * config.teacher_epochs + config.epochs)
+            with closing(Progress(steps, quiet=quiet or process.rank > 0)) as progress:
+                Run(config, batches, process, device, out, record, progress).all_stages()
     return out / NETWORK_FILE
 
 
@@ -109,7 +115,13 @@ class Run:
         for number in range(done, epochs):
             started = time.perf_counter()
             batches = self.batches.epoch(first + number, self.process, teach)
-            epoch = Epoch(learner.learn(batches, told.step), self._accuracies(learner.average))
+            loss = learner.learn(batches, told.step)
+            if not math.isfinite(loss):
+                raise InputError(
+                    f"the loss of {name} epoch {number + 1} is {loss}: learning went astray, try a "
+                    "smaller --rate; the epochs before it are kept."
+                )
+            epoch = Epoch(loss, self._accuracies(learner.average))
             told.epoch(number + 1, epoch)
             if self.process.rank == 0:
                 self.record.add(name, epoch, time.perf_counter() - started)
@@ -131,10 +143,19 @@ class Run:
         if not path.exists():
             return 0
         tensors, values = read_checkpoint(path)
-        _check_same(from_json(values["config"]), self.config)
-        learner.restore(tensors, values["step"])
-        self.record.continue_from(name, values["curve"])
-        return int(values["epoch"])
+        plan = read_plan(path, values)
+        _check_same(plan.config, self.config)
+        if plan.step != plan.epoch * self.batches.steps:
+            raise InputError(
+                f"{path} does not fit what is learnt from: it made {plan.step} steps in "
+                f"{plan.epoch} epochs, which have {self.batches.steps} each here."
+            )
+        try:
+            learner.restore(tensors, plan.step)
+        except InputError as error:
+            raise InputError(f"{path} is damaged: {error}.") from None
+        self.record.continue_from(name, plan.curve)
+        return plan.epoch
 
     def _save(self, name: str, learner: Learner, epoch: int) -> None:
         values = {
@@ -171,15 +192,6 @@ def begin_with(network: Network) -> MNISTNet:
     return module
 
 
-def recorded_config(out: Path) -> TrainConfig:
-    """The configuration of the run in `out`, to go on with. Raises InputError if there is none."""
-    # The latest: a run that was told to end sooner has teachers from before that.
-    path = max(out.glob("*.checkpoint"), key=lambda path: path.stat().st_mtime_ns, default=None)
-    if path is not None:
-        return from_json(read_checkpoint(path)[1]["config"])
-    raise InputError(f"{out} holds no run to go on with: leave out --resume to start one.")
-
-
 def choose_device(name: str, process: Process = ALONE) -> torch.device:
     """The device called `name`; "auto" is the fastest there is. Raises InputError."""
     if name == "auto":
@@ -214,16 +226,19 @@ def processes() -> Iterator[Process]:
         dist.destroy_process_group()
 
 
-def _check_folder(out: Path, *, resume: bool) -> None:
+def _make_folder(out: Path) -> None:
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"cannot make the folder {out}: {error.strerror}.") from None
+
+
+def _check_unused(out: Path, *, resume: bool) -> None:
     if any(out.glob("*.checkpoint")) and not resume:
         raise InputError(
             f"{out} holds a training run already: add --resume to go on with it, or give another "
             "folder with --out."
         )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(f"cannot make the folder {out}: {error.strerror}.") from None
 
 
 def _check_same(before: TrainConfig, now: TrainConfig) -> None:
