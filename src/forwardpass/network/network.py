@@ -82,6 +82,11 @@ class Network:
         return tuple((op, kind_of(op)) for op in self.operations)
 
     @cached_property
+    def sums(self) -> tuple[str, ...]:
+        """The operations that add up what they read."""
+        return tuple(op.name for op, kind in self.steps if kind.role in ("affine", "join"))
+
+    @cached_property
     def planes(self) -> tuple[Plane, ...]:
         """The operations as people see them, the last plane giving the scores."""
         return planes_of(self.operations)

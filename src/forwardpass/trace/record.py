@@ -105,7 +105,7 @@ def as_images(network: Network, images: Any) -> FloatArray:
         array = array.reshape(-1, count)
     else:
         raise InputError(f"image must have {count} values, got shape {array.shape}")
-    if not np.logical_and.reduce(np.isfinite(array), axis=None):
+    if not math.isfinite(np.vdot(array, array)) and not np.isfinite(array).all():
         raise InputError("image has values that are NaN or infinite")
     return _locked(array)
 
@@ -142,13 +142,13 @@ def _check_finite(
 ) -> None:
     """Refuse a pass with NaN or infinity in it: finite weights can have sums that are not.
 
-    All numbers of one image are looked at in one go, which costs 7 us of 80; of many images they
-    are looked at one operation after the other, so that nothing of that size is copied.
+    Only sums can begin it, in what adds up what it reads, and in the scores' softmax. The sum of
+    squares is finite only if every number is, and takes a third of the time of looking at each.
     """
-    computed = (*values.values(), log_probs)
-    if len(log_probs) == 1:
-        computed = (np.concatenate(computed, axis=None),)
-    if all(np.isfinite(array).all() for array in computed):
+    squares = np.vdot(log_probs, log_probs)
+    for name in network.sums:
+        squares += np.vdot(values[name], values[name])
+    if math.isfinite(squares) or all(np.isfinite(value).all() for value in values.values()):
         return
     wrong = (name for name, value in values.items() if not np.isfinite(value).all())
     raise InputError(
