@@ -148,7 +148,8 @@ def _check_finite(
     squares = np.vdot(log_probs, log_probs)
     for name in network.sums:
         squares += np.vdot(values[name], values[name])
-    if math.isfinite(squares) or all(np.isfinite(value).all() for value in values.values()):
+    everything = (*values.values(), log_probs)
+    if math.isfinite(squares) or all(np.isfinite(value).all() for value in everything):
         return
     wrong = (name for name, value in values.items() if not np.isfinite(value).all())
     raise InputError(
