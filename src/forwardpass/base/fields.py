@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from typing import Any, Final, TypeVar
+from typing import Any, Final, TypeGuard, TypeVar
 
 from forwardpass.base.errors import InputError
 
@@ -16,6 +16,8 @@ MAX_SIZE: Final = 2**31
 MAX_NAME: Final = 10_000
 MAX_TEXTS: Final = 100_000
 MAX_SETTINGS: Final = 64
+MAX_SETTING: Final = 200  # characters
+MAX_KIND: Final = 20  # characters
 
 
 class Fields:
@@ -27,8 +29,8 @@ class Fields:
         self.where = where
 
     def has(self, key: str) -> bool:
-        """Whether the field is there at all."""
-        return key in self._values
+        """Whether the field is there and not null."""
+        return self._values.get(key) is not None
 
     def located(self, make: Callable[[], T]) -> T:
         """The result of `make`, with the file named in front of what it complains about."""
@@ -41,10 +43,8 @@ class Fields:
     def text(self, key: str, limit: int = MAX_NAME) -> str:
         """A string of at most `limit` characters."""
         value = self._values.get(key)
-        if not isinstance(value, str) or len(value) > limit:
-            raise self._wrong(key, f"text of at most {limit} characters")
-        if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-            raise self._wrong(key, "text without broken characters")
+        if not _is_text(value, limit):
+            raise self._wrong(key, f"whole text of at most {limit} characters")
         return value
 
     def text_or_none(self, key: str) -> str | None:
@@ -80,9 +80,9 @@ class Fields:
     def whole(self, key: str) -> int:
         """A whole number, 0 or above."""
         value = self._values.get(key)
-        if not _size(value):
+        if not is_whole(value):
             raise self._wrong(key, "a whole number")
-        return int(value)  # type: ignore[arg-type]  # _size has looked
+        return int(value)
 
     def whole_or_none(self, key: str) -> int | None:
         """A whole number, or None for null or absent."""
@@ -91,18 +91,18 @@ class Fields:
     def sizes(self, key: str) -> tuple[int, ...]:
         """A list of one to eight whole numbers above 0: a shape."""
         items = self._list(key, 8)
-        if not items or not all(_size(value) and value > 0 for value in items):
+        if not items or not all(is_whole(value) and value > 0 for value in items):
             raise self._wrong(key, "a list of sizes above 0")
-        return tuple(items)
+        return tuple(map(int, items))
 
     def tokens(self, key: str, limit: int) -> tuple[tuple[int, int, int, str], ...]:
         """A list of [line, start, end, kind]."""
         items = self._list(key, limit)
         for item in items:
-            whole = isinstance(item, list) and len(item) == 4 and all(map(_size, item[:3]))
-            if not whole or not isinstance(item[3], str) or len(item[3]) > 20:
+            whole = isinstance(item, list) and len(item) == 4 and all(map(is_whole, item[:3]))
+            if not whole or not _is_text(item[3], MAX_KIND):
                 raise self._wrong(key, "a list of [line, start, end, kind]")
-        return tuple(tuple(item) for item in items)
+        return tuple((int(line), int(start), int(end), kind) for line, start, end, kind in items)
 
     def settings(self, key: str) -> dict[str, float | int | str | bool]:
         """An object of at most 64 plain values: finite numbers, strings, true and false."""
@@ -121,7 +121,7 @@ class Fields:
         if isinstance(value, bool):
             return value
         if isinstance(value, str):
-            return self.text(key)
+            return self.text(key, MAX_SETTING)
         self.number(key, math.nan)
         number: float | int = value
         return number
@@ -155,8 +155,18 @@ class Fields:
         )
 
 
-def _size(value: Any) -> bool:
-    return type(value) is int and 0 <= value <= MAX_SIZE
+def is_whole(value: Any, most: int = MAX_SIZE) -> TypeGuard[int | float]:
+    """Whether a number of JSON is whole, from 0 to `most`, written as 2, 2.0 or 2e0."""
+    if type(value) is float:
+        return 0 <= value <= most and value.is_integer()
+    return type(value) is int and 0 <= value <= most
+
+
+def _is_text(value: Any, limit: int) -> TypeGuard[str]:
+    """Whether this is text without halves of surrogate pairs, which could not be written back."""
+    if not isinstance(value, str) or len(value) > limit:
+        return False
+    return value.isascii() or not any("\ud800" <= c <= "\udfff" for c in value)
 
 
 def _finite(value: float) -> bool:

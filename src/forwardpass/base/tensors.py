@@ -13,11 +13,13 @@ import numpy as np
 import numpy.typing as npt
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.fields import is_whole
 
 FloatArray = npt.NDArray[np.float32]
 
 MAX_BYTES: Final = 256 * 2**20
 MAX_HEADER: Final = 4 * 2**20
+MAX_DEPTH: Final = 64  # objects and lists within one another
 MAX_TENSORS: Final = 320  # five for each of 64 layers
 _DTYPES: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
@@ -94,18 +96,32 @@ def _split(content: bytes, where: str) -> tuple[dict[str, Any], memoryview]:
 
 
 def parse_json(text: bytes | str, where: str) -> dict[str, Any]:
-    """The JSON object in `text`, refusing repeated keys, NaN and infinity. Raises `InputError`."""
+    """The JSON object in `text`, refusing repeated keys, NaN, infinity and deep nesting.
+
+    Raises `InputError`. The page's `parseObject` refuses the same.
+    """
     try:
         value = json.loads(
             text.decode() if isinstance(text, bytes) else text,
             parse_constant=_refuse_constant,
             object_pairs_hook=_unique,
         )
+        _check_depth(value)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{where} is not valid JSON: the file is damaged") from error
     if not isinstance(value, dict):
         raise InputError(f"{where} is not a JSON object: the file is damaged")
     return value
+
+
+def _check_depth(value: Any) -> None:
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(MAX_DEPTH):
+        held = (each.values() if isinstance(each, dict) else each for each in level)
+        level = [x for inner in held for x in inner if isinstance(x, dict | list)]
+        if not level:
+            return
+    raise ValueError("nested too deeply")
 
 
 def _refuse_constant(name: str) -> None:
@@ -138,12 +154,12 @@ def _entry(
         raise InputError(f"{where} is cut short or damaged: tensor {_short(name)} lies outside it")
     if math.prod(shape) * _DTYPES[dtype].itemsize != span[1] - span[0]:
         raise InputError(f"{where} has tensor {_short(name)} whose shape does not fit its bytes")
-    return _DTYPES[dtype], shape, (span[0], span[1])
+    return _DTYPES[dtype], [int(size) for size in shape], (int(span[0]), int(span[1]))
 
 
-def _sizes(value: Any) -> TypeGuard[list[int]]:
+def _sizes(value: Any) -> TypeGuard[list[int | float]]:
     """Whether `value` is a list of whole numbers that can be sizes or places in a file."""
-    return isinstance(value, list) and all(type(v) is int and 0 <= v <= MAX_BYTES for v in value)
+    return isinstance(value, list) and all(is_whole(v, MAX_BYTES) for v in value)
 
 
 def _short(value: Any) -> str:

@@ -43,6 +43,8 @@ class _Step:
 def from_format1(about: Fields, unused: dict[str, FloatArray]) -> Network:
     """The network of a description of format 1; takes its arrays out of `unused`."""
     layers = [_layer(entry, unused) for entry in about.objects("layers", MAX_PLANES)]
+    if layers:  # scores have no scale of their own, whatever such files say
+        layers[-1] = replace(layers[-1], scale=1.0)
     refuse_unused(unused, about.where, "layer")
     told = [_step(entry) for entry in about.objects("operations", MAX_OPERATIONS)]
     output, parts = about.text("output"), about_from(about)

@@ -41,6 +41,7 @@ const LARGEST_SIZE = 2 ** 31;
 const LONGEST_NAME = 10_000; // characters
 const MOST_TEXTS = 100_000;
 const MOST_SETTINGS = 64;
+const DEEPEST = 64; // objects and lists within one another
 const LONGEST_SETTING = 200; // characters
 
 /** The fields of the JSON object `text`; `place` names it in messages. Throws InputError. */
@@ -57,7 +58,40 @@ export function parseObject(place: string, text: string): Json {
     throw new InputError(`${place} is not valid JSON: the file is damaged.`);
   }
   if (!isObject(value)) throw new InputError(`${place} is not a JSON object: the file is damaged.`);
+  const { names, depth } = writtenIn(text);
+  if (names !== namesIn(value) || depth > DEEPEST) {
+    throw new InputError(`${place} is not valid JSON: the file is damaged.`);
+  }
   return value;
+}
+
+/** What valid JSON text is made of: how many names its objects have, how deep they are nested. */
+function writtenIn(text: string): { names: number; depth: number } {
+  let [names, depth, deepest] = [0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character === '"') at = endOfText(text, at);
+    else if (character === ":") names++;
+    else if (character === "{" || character === "[") deepest = Math.max(deepest, ++depth);
+    else if (character === "}" || character === "]") depth--;
+  }
+  return { names, depth: deepest };
+}
+
+/** Where a text that begins here ends. */
+function endOfText(text: string, begin: number): number {
+  for (let at = begin + 1; at < text.length; at++) {
+    if (text[at] === "\\") at++;
+    else if (text[at] === '"') return at;
+  }
+  return text.length;
+}
+
+/** How many names are left of them: of those that were repeated only one. */
+function namesIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const inner = Object.values(value);
+  return inner.reduce((sum, each) => sum + namesIn(each), isObject(value) ? inner.length : 0);
 }
 
 export function isObject(value: unknown): value is Json {
@@ -112,10 +146,14 @@ function isList<T>(limit: number, is: (value: unknown) => value is T) {
     Array.isArray(value) && value.length <= limit && value.every(is);
 }
 
+/** Whether text has so many characters; those beyond the first 65,536 take two places. */
+const isAtMost = (limit: number, text: string): boolean =>
+  text.length <= limit || (text.length <= 2 * limit && [...text].length <= limit);
+
 /** Text without halves of surrogate pairs, which could not be written back. */
 function isText(limit: number) {
   return (value: unknown): value is string =>
-    typeof value === "string" && value.length <= limit && !/\p{Surrogate}/u.test(value);
+    typeof value === "string" && isAtMost(limit, value) && !/\p{Surrogate}/u.test(value);
 }
 
 function isFiniteNumber(value: unknown): value is number {

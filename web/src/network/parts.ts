@@ -21,9 +21,15 @@ export function restOf(fields: Fields): Rest {
     source: readSource(fields.object("source")),
     accuracy: fields.objects("accuracy", MOST_DATA_SETS).map(readAccuracy),
     credits: fields.text("credits"),
-    ...(fields.has("feature_names") ? { featureNames: fields.texts("feature_names") } : {}),
+    ...featureNamesIn(fields),
     ...(fields.has("lamp") ? { lamp: readLamp(fields.object("lamp")) } : {}),
   };
+}
+
+/** None is as good as an empty list of them. */
+function featureNamesIn(fields: Fields): Pick<Rest, "featureNames"> {
+  const featureNames = fields.has("feature_names") ? fields.texts("feature_names") : [];
+  return featureNames.length > 0 ? { featureNames } : {};
 }
 
 /** The tensors that were measured of a plane of `outputs` units. */
