@@ -22,10 +22,12 @@ FILE = Path(__file__).resolve().parent.parent / "fixtures" / "layout.json"
 # Shapes of inputs and sizes of layers: pictures, planes, features, wide and very large layers.
 NETWORKS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
     ((1, 28, 28), (512, 256, 128, 10)),
+    ((784,), (20, 10)),
     ((8, 8), (32, 10)),
     ((3, 32, 32), (40, 20, 4)),
     ((4,), (16, 17, 3)),
     ((1, 30), (2,)),
+    ((2, 2), (3,)),
     ((600,), (1000, 5000, 26)),
 )
 

@@ -16,7 +16,8 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.inside.connections import Connections, important
-from forwardpass.show.layout import PALETTES, Block, Theme, flat_layout, is_picture
+from forwardpass.network.reads import reads_of
+from forwardpass.show.layout import PALETTES, Block, Theme, flat_layout
 from forwardpass.trace.trace import Batch, Trace
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ def _draw_block(
     )
     axes.add_patch(plane)
     axes.add_patch(edge)
-    if block.layer < 0 and is_picture(trace.network):
+    if block.layer < 0 and reads_of(trace.network).drawn:
         _pixels(axes, trace, block, colours)
     else:
         size = 2 * NEURON * grid.cell
@@ -203,7 +204,7 @@ def _draw_block(
     count = f"{len(block.places):,}"
     title = (
         f"{block.name}\n{count} pixels"
-        if block.layer < 0 and is_picture(trace.network)
+        if block.layer < 0 and reads_of(trace.network).drawn
         else (f"{block.name}\n{count}")
     )
     _word(axes, block.x, -grid.height / 2 - 8, title, colours, points, ha="center", va="bottom")
@@ -213,7 +214,7 @@ def lit(trace: Trace, layer: int) -> FloatArray:
     """How bright each neuron of a layer (-1: the input) is drawn, 0..1, as in the last picture."""
     if layer < 0:
         low, high = min(0.0, trace.image.min()), max(1.0, trace.image.max())
-        if is_picture(trace.network):
+        if reads_of(trace.network).drawn:
             return _float32((trace.image - low) / (high - low))
         return _float32(np.maximum(trace.image, 0) / max(-low, high))
     last = layer == len(trace.layers) - 1
