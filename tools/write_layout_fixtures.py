@@ -1,9 +1,9 @@
-"""Writes fixtures/layout.json: where neurons stand and in which colours, for both languages.
+"""Writes fixtures/layout.json: where neurons stand, how large, in which colours, how many lines.
 
     python tools/write_layout_fixtures.py
 
-Python's layout.py is the source; the tests of layout.ts and palette.ts read the file. Run it again
-when either changes, and change the other.
+Python's layout.py and plot.py are the source; the tests of layout.ts, build.ts, palette.ts and
+theme.css read the file. Run it again when either language changes, and change the other.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from forwardpass import Layer, Network
+from forwardpass.show import plot
 from forwardpass.show.layout import PALETTES, Block, flat_layout
 
 FILE = Path(__file__).resolve().parent.parent / "fixtures" / "layout.json"
@@ -30,6 +31,12 @@ NETWORKS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
     ((2, 2), (3,)),
     ((600,), (1000, 5000, 26)),
 )
+LIMITS = {
+    "coverage": plot.COVERAGE,
+    "line_limit": plot.LINE_LIMIT,
+    "sample_lines": plot.SAMPLE_LINES,
+    "neuron": plot.NEURON,
+}
 
 
 def main() -> None:
@@ -42,7 +49,8 @@ def main() -> None:
         }
         for shape, sizes in NETWORKS
     ]
-    text = json.dumps({"networks": networks, "palettes": PALETTES}, indent=1)
+    about = {"networks": networks, "palettes": PALETTES, "limits": LIMITS}
+    text = json.dumps(about, indent=1)
     FILE.write_text(text + "\n", encoding="utf-8")
 
 

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-LINE_LIMIT: Final = 800  # as in web/src/scene/build.ts
+# As on the page, web/src/scene/build.ts and layout.ts; fixtures/layout.json holds them together.
+COVERAGE: Final = 0.8
+LINE_LIMIT: Final = 800
 SAMPLE_LINES: Final = 320
 NEURON: Final = 0.41  # radius as a share of the cell
 BARS: Final = 190.0  # stage units beside the outputs, for names and bars
@@ -36,7 +38,7 @@ def plot(
     trace: Trace | Batch,
     *,
     digit: int | None = None,
-    coverage: float = 0.8,
+    coverage: float = COVERAGE,
     theme: Theme = "light",
     width: float = 12.0,
 ) -> Figure:

@@ -32,9 +32,9 @@ export interface SceneOptions {
 
 export const COVERAGE = 0.8;
 /** Layers whose important connections are more than a picture can show are cut off here. */
-const LINE_LIMIT = 800;
+export const LINE_LIMIT = 800;
 /** A layer that needs thousands of lines is told with pictures; a few lines show the way. */
-const SAMPLE_LINES = 320;
+export const SAMPLE_LINES = 320;
 
 export function buildScene(
   network: Network,

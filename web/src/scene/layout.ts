@@ -34,6 +34,8 @@ export interface Layout {
   readonly flat: Float32Array;
 }
 
+/** Radius of a neuron as a share of its cell. */
+export const NEURON = 0.41;
 const HEIGHT = 400;
 const IMAGE_HEIGHT = 290;
 const ROWS = 40;
