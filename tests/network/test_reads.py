@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import conftest
 import pytest
 import write_reads_fixtures
 
-from forwardpass.network.reads import reads, reads_of, value_name
+from forwardpass.network.reads import reads, reads_digits, reads_of, value_name
 
 KNOWN = json.loads((conftest.FIXTURES / "reads.json").read_text())
 
@@ -34,3 +35,10 @@ def test_a_value_has_one_name() -> None:
 def test_a_network_says_what_it_reads(make_network: conftest.MakeNetwork) -> None:
     assert not reads_of(make_network((6, 5, 3))).drawn
     assert reads_of(make_network((784, 5, 3))).drawn
+
+
+def test_digits_are_read_as_pictures_only(make_network: conftest.MakeNetwork) -> None:
+    digits = make_network((784, 5, 3))
+    assert reads_digits(digits)
+    assert not reads_digits(replace(digits, feature_names=tuple(str(n) for n in range(784))))
+    assert not reads_digits(make_network((6, 5, 3)))

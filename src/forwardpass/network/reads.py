@@ -41,6 +41,11 @@ def reads_of(network: Network) -> Reads:
     return reads(network.input_shape, network.feature_names)
 
 
+def reads_digits(network: Network) -> bool:
+    """Whether the network reads pictures such as MNIST's."""
+    return reads_of(network) == Reads("picture", MNIST_SIDE, MNIST_SIDE)
+
+
 def reads(input_shape: Sequence[int], feature_names: Sequence[str] = ()) -> Reads:
     """The form of an input of this shape: the last two sides are the picture's."""
     count = math.prod(input_shape)
