@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 
 from forwardpass import Layer, Network
+from forwardpass.inside.connections import COVERAGE
 from forwardpass.show import plot
 from forwardpass.show.layout import PALETTES, Block, flat_layout
 
@@ -32,7 +33,7 @@ NETWORKS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
     ((600,), (1000, 5000, 26)),
 )
 LIMITS = {
-    "coverage": plot.COVERAGE,
+    "coverage": COVERAGE,
     "line_limit": plot.LINE_LIMIT,
     "sample_lines": plot.SAMPLE_LINES,
     "neuron": plot.NEURON,

@@ -15,7 +15,7 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.inside.connections import Connections, important
+from forwardpass.inside.connections import COVERAGE, Connections, important
 from forwardpass.network.reads import reads_of
 from forwardpass.show.layout import PALETTES, Block, Theme, flat_layout
 from forwardpass.trace.trace import Batch, Trace
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 # As on the page, web/src/scene/build.ts and layout.ts; fixtures/layout.json holds them together.
-COVERAGE: Final = 0.8
 LINE_LIMIT: Final = 800
 SAMPLE_LINES: Final = 320
 NEURON: Final = 0.41  # radius as a share of the cell

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { COVERAGE } from "../../src/inside/connections";
 import type { Network } from "../../src/network/network";
 import { PALETTES, type Rgb } from "../../src/render/palette";
-import { COVERAGE, LINE_LIMIT, SAMPLE_LINES } from "../../src/scene/build";
+import { LINE_LIMIT, SAMPLE_LINES } from "../../src/scene/build";
 import { buildLayout, NEURON } from "../../src/scene/layout";
 import { networkOf, readJson } from "../helpers";
 
