@@ -29,7 +29,7 @@ sys.path[:0] = [str(ROOT / "tools"), str(ROOT / "src")]
 
 import chromium  # noqa: E402 - found through the line above
 
-from forwardpass.show.page import STATIC  # noqa: E402
+from forwardpass.show.built import STATIC  # noqa: E402
 
 LINK = re.compile(rb'(?:src|href)="\./([^"]+)"')
 TIMEOUT = 120.0  # seconds for one client; a person would have given up long before

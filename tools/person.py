@@ -42,6 +42,16 @@ for (const kind of [globalThis.WebGL2RenderingContext, globalThis.CanvasRenderin
   }
 }
 """
+# Without a graphics card a page draws fewer lines when its frames were slow, and says so: two pages
+# that tell the same need the same means.
+AS_WITH_A_CARD = """
+const asked = WebGL2RenderingContext.prototype.getParameter;
+WebGL2RenderingContext.prototype.getParameter = function (name) {
+  const answer = asked.call(this, name);
+  if (typeof answer !== "string") return answer;
+  return answer.replace(/swiftshader|llvmpipe|software/gi, "Card");
+};
+"""
 
 
 def drawings() -> list[dict[str, Any]]:

@@ -1,9 +1,9 @@
-"""Writes fixtures/layout.json: where neurons stand and in which colours, for both languages.
+"""Writes fixtures/layout.json: where neurons stand, how large, in which colours, how many lines.
 
     python tools/write_layout_fixtures.py
 
-Python's layout.py is the source; the tests of layout.ts and palette.ts read the file. Run it again
-when either changes, and change the other.
+Python's layout.py and plot.py are the source; the tests of layout.ts, build.ts, palette.ts and
+theme.css read the file. Run it again when either language changes, and change the other.
 """
 
 from __future__ import annotations
@@ -16,18 +16,28 @@ from typing import Any
 import numpy as np
 
 from forwardpass import Layer, Network
+from forwardpass.inside.connections import COVERAGE
+from forwardpass.show import plot
 from forwardpass.show.layout import PALETTES, Block, flat_layout
 
 FILE = Path(__file__).resolve().parent.parent / "fixtures" / "layout.json"
 # Shapes of inputs and sizes of layers: pictures, planes, features, wide and very large layers.
 NETWORKS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
     ((1, 28, 28), (512, 256, 128, 10)),
+    ((784,), (20, 10)),
     ((8, 8), (32, 10)),
     ((3, 32, 32), (40, 20, 4)),
     ((4,), (16, 17, 3)),
     ((1, 30), (2,)),
+    ((2, 2), (3,)),
     ((600,), (1000, 5000, 26)),
 )
+LIMITS = {
+    "coverage": COVERAGE,
+    "line_limit": plot.LINE_LIMIT,
+    "sample_lines": plot.SAMPLE_LINES,
+    "neuron": plot.NEURON,
+}
 
 
 def main() -> None:
@@ -40,7 +50,8 @@ def main() -> None:
         }
         for shape, sizes in NETWORKS
     ]
-    text = json.dumps({"networks": networks, "palettes": PALETTES}, indent=1)
+    about = {"networks": networks, "palettes": PALETTES, "limits": LIMITS}
+    text = json.dumps(about, indent=1)
     FILE.write_text(text + "\n", encoding="utf-8")
 
 

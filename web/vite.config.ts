@@ -1,7 +1,7 @@
 /** Builds the page into the Python package. Knows nothing of what the page does. */
 import { fileURLToPath } from "node:url";
 import type { AcceptedPlugin } from "postcss";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
 
@@ -27,6 +27,58 @@ function preloadNetwork(): Plugin {
 }
 
 /**
+ * Writes manifest.json: which file is the page's script, style, icon, network and video encoder, and
+ * the line of index.html on which each stands. Python and the page's own saving take the page apart
+ * and put it together by it, so that nobody searches built HTML or minified script.
+ */
+function writeManifest(): Plugin {
+  return {
+    name: "write-manifest",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const source = `${JSON.stringify(manifestOf(bundle), null, 1)}\n`;
+        this.emitFile({ type: "asset", fileName: "manifest.json", source });
+      },
+    },
+  };
+}
+
+function manifestOf(bundle: Rolldown.OutputBundle) {
+  const file = (what: string, belongs: (each: (typeof bundle)[string]) => boolean): string =>
+    only(
+      what,
+      Object.values(bundle)
+        .filter(belongs)
+        .map(({ fileName }) => fileName),
+    );
+  const files = {
+    script: file("script", (each) => each.type === "chunk" && each.isEntry),
+    style: file("style", ({ fileName }) => fileName.endsWith(".css")),
+    icon: file("icon", ({ fileName }) => fileName.endsWith(".svg")),
+    network: file("network", ({ fileName }) => fileName.endsWith(".safetensors")),
+    film: file("video encoder", ({ fileName }) => fileName.includes("film.worker")),
+  };
+  const index = bundle["index.html"];
+  const lines = index?.type === "asset" ? String(index.source).split("\n") : [];
+  const line = (part: string): string =>
+    only(
+      `line with ${part}`,
+      lines.filter((each) => each.includes(part)),
+    ).trim();
+  const { script, style, icon, network } = files;
+  const stands = { script, style, icon, network, title: "<title>" };
+  const elements = Object.entries(stands).map(([name, part]) => [name, line(part)]);
+  return { files, elements: Object.fromEntries(elements) };
+}
+
+function only(what: string, found: readonly string[]): string {
+  if (found.length === 1) return found[0];
+  throw new Error(`the built page must have exactly one ${what}, it has ${found.length}`);
+}
+
+/**
  * Keeps the page's styles inside the page: every rule is for what stands in an element of class
  * `fp`. `:where` adds no weight, so the rules among themselves stay as they are written.
  */
@@ -47,7 +99,13 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
-  plugins: [preloadNetwork()],
+  plugins: [preloadNetwork(), writeManifest()],
+  // Addresses in the script are relative to the document, which is where the page is: the same
+  // script then runs inside one file, too, whose address (about:srcdoc) no other can be relative to.
+  experimental: {
+    renderBuiltUrl: (name, { hostType }) =>
+      hostType === "js" ? { runtime: JSON.stringify(`./${name}`) } : { relative: true },
+  },
   css: { postcss: { plugins: [scopeStyles] } },
   build: {
     outDir: `${packageDirectory}static`,

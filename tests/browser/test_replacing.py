@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import person
@@ -9,7 +10,7 @@ import pytest
 
 if TYPE_CHECKING:
     from person import OpenPage
-    from playwright.sync_api import CDPSession, Page
+    from playwright.sync_api import CDPSession, Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -26,16 +27,6 @@ for (const kind of ["Buffer", "Framebuffer", "Program", "Shader", "Texture", "Ve
     };
   }
 }
-"""
-# Without a graphics card a page draws fewer lines when its frames were slow, and says so: two pages
-# that tell the same need the same means.
-AS_WITH_A_CARD = """
-const asked = WebGL2RenderingContext.prototype.getParameter;
-WebGL2RenderingContext.prototype.getParameter = function (name) {
-  const answer = asked.call(this, name);
-  if (typeof answer !== "string") return answer;
-  return answer.replace(/swiftshader|llvmpipe|software/gi, "Card");
-};
 """
 # The network's own file with the weights of its first layer moved on by some places: `moved(n)`.
 MOVED = """
@@ -107,7 +98,9 @@ FRESH = """
 
 def watched(open_page: OpenPage) -> Page:
     """A drawn 3, its neuron 3 of the second layer taken apart, the story at its end."""
-    page = open_page(script=COUNT_GL + AS_WITH_A_CARD, reduced_motion="reduce", color_scheme="dark")
+    page = open_page(
+        script=COUNT_GL + person.AS_WITH_A_CARD, reduced_motion="reduce", color_scheme="dark"
+    )
     page.evaluate(MOVED)
     page.evaluate("(strokes) => forwardpass.draw(strokes)", person.drawing("3, round"))
     page.evaluate("forwardpass.inspect(1, 3)")
@@ -119,14 +112,19 @@ def test_the_picture_follows_and_comes_back(open_page: OpenPage) -> None:
     page = watched(open_page)
     stage = page.locator(".stage")
     page.evaluate("globalThis.replace(0)")
-    person.settle(page)
-    page.wait_for_timeout(300)
-    before = stage.screenshot()
+    before = at_rest(stage)
     assert page.evaluate(PICTURES, [1, 5]) == 4
     page.evaluate("globalThis.replace(0)")
-    person.settle(page)
-    page.wait_for_timeout(300)
-    assert stage.screenshot() == before
+    assert at_rest(stage) == before
+
+
+def at_rest(stage: Locator) -> bytes:
+    """The stage's picture, once two frames have not changed it."""
+    before = b""
+    while (now := stage.screenshot()) != before:
+        before = now
+        person.settle(stage.page)
+    return now
 
 
 def test_fifty_times_while_it_plays_says_what_a_fresh_page_says(open_page: OpenPage) -> None:
@@ -180,12 +178,10 @@ def played(page: Page, session: CDPSession, first: int, end: int) -> dict[str, f
 
 def alive(page: Page, session: CDPSession) -> dict[str, float]:
     """What is still there once everything that nobody holds is gone."""
-    person.settle(page)
-    page.wait_for_timeout(300)
-    for _ in range(3):
-        session.send("HeapProfiler.collectGarbage")
-        page.wait_for_timeout(50)
-    metrics = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
+    metrics, heap = collected(page, session), math.inf
+    while metrics["JSHeapUsedSize"] < heap:
+        heap = metrics["JSHeapUsedSize"]
+        metrics = collected(page, session)
     return {
         "networks": page.evaluate("globalThis.networks.filter((each) => each.deref()).length"),
         "gl": page.evaluate("globalThis.kept"),
@@ -193,3 +189,10 @@ def alive(page: Page, session: CDPSession) -> dict[str, float]:
         "nodes": metrics["Nodes"],
         "heap": metrics["JSHeapUsedSize"],
     }
+
+
+def collected(page: Page, session: CDPSession) -> dict[str, float]:
+    """What the browser counts after it has drawn what was asked for and collected garbage."""
+    person.settle(page)
+    session.send("HeapProfiler.collectGarbage")
+    return {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}

@@ -84,7 +84,7 @@ def test_inactive_neurons_are_dim_but_visible(three: Page) -> None:
 def test_two_visits_give_the_same_picture(open_page: OpenPage) -> None:
     shots = []
     for _ in range(2):
-        page = open_page()
+        page = open_page(script=person.AS_WITH_A_CARD, reduced_motion="reduce")
         person.draw(page, person.drawing("5, in two strokes"))
         person.seek(page, 0.7 * person.duration(page))
         shots.append(picture(page))

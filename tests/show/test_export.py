@@ -19,7 +19,8 @@ from PIL import Image
 import forwardpass
 from forwardpass import InputError, Network
 from forwardpass.commands.cli import main
-from forwardpass.show import browser, chromium, page, video
+from forwardpass.show import browser, chromium, video
+from forwardpass.show.built import STATIC
 from forwardpass.show.export import MARK, write_site
 from forwardpass.show.film import Size
 from forwardpass.show.page import Start, one_file
@@ -27,9 +28,7 @@ from forwardpass.show.page import Start, one_file
 if TYPE_CHECKING:
     from conftest import MakeNetwork
 
-built = pytest.mark.skipif(
-    not (page.STATIC / "index.html").is_file(), reason="the page is not built"
-)
+built = pytest.mark.skipif(not (STATIC / "index.html").is_file(), reason="the page is not built")
 MOST_BYTES = 2_500_000
 
 

@@ -15,15 +15,14 @@ import pytest
 
 import forwardpass
 from forwardpass import Animation, InputError, Network, record, show
-from forwardpass.show import notebook, page
+from forwardpass.show import notebook
+from forwardpass.show.built import MISSING, STATIC
 from forwardpass.show.notebook import MOST_BYTES, in_frame
 
 if TYPE_CHECKING:
     from conftest import MakeNetwork
 
-built = pytest.mark.skipif(
-    not (page.STATIC / "index.html").is_file(), reason="the page is not built"
-)
+built = pytest.mark.skipif(not (STATIC / "index.html").is_file(), reason="the page is not built")
 
 
 @built
@@ -75,7 +74,7 @@ def test_without_a_built_page_a_trace_is_still_text(
     tiny: Network, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(*_: object, **__: object) -> str:
-        raise InputError(page.MISSING)
+        raise InputError(MISSING)
 
     monkeypatch.setattr(notebook, "one_file", missing)
     shown = record(tiny, [0, 0, 0, 0])._repr_mimebundle_()

@@ -44,6 +44,7 @@ def test_places_are_the_fixtures(fixture_json: Callable[[str], dict[str, Any]]) 
 
     stored = fixture_json("layout.json")
     assert stored["palettes"] == PALETTES
+    assert stored["limits"] == write_layout_fixtures.LIMITS
     for known in stored["networks"]:
         blank = write_layout_fixtures.blank(tuple(known["input_shape"]), tuple(known["sizes"]))
         for block, wanted in zip(flat_layout(blank), known["blocks"], strict=True):

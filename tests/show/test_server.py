@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.client
+import json
 import os
 import re
 import signal
@@ -17,12 +18,17 @@ import pytest
 from starlette.testclient import TestClient
 
 from forwardpass.base.errors import InputError
-from forwardpass.show import page, server
+from forwardpass.show import server
+from forwardpass.show.built import STATIC
 
 INDEX = (
     b'<!doctype html><link rel="preload" as="fetch" href="./assets/mnistnet-D3ad.safetensors" '
     b'crossorigin="anonymous"><script type="module" src="./assets/index-C0de.js"></script>'
 )
+MANIFEST = {
+    "files": {"network": "assets/mnistnet-D3ad.safetensors"},
+    "elements": {"network": INDEX[INDEX.index(b"<link") : INDEX.index(b"<script")].decode()},
+}
 WEIGHTS = bytes(range(256)) * 10
 
 
@@ -31,6 +37,7 @@ def static(tmp_path: Path) -> Path:
     """A built page in small."""
     (tmp_path / "assets").mkdir()
     (tmp_path / "index.html").write_bytes(INDEX)
+    (tmp_path / "manifest.json").write_text(json.dumps(MANIFEST))
     (tmp_path / "assets" / "index-C0de.js").write_bytes(b"run();" * 100)
     (tmp_path / "assets" / "mnistnet-D3ad.safetensors").write_bytes(WEIGHTS)
     (tmp_path / ".source-hash").write_text("internal")
@@ -164,10 +171,9 @@ def test_another_network_is_served_and_the_page_told(static: Path) -> None:
 
 
 def test_the_built_page_has_a_link_to_its_network() -> None:
-    if not (page.STATIC / "index.html").is_file():
+    if not (STATIC / "index.html").is_file():
         pytest.skip("the page is not built")
-    index = (page.STATIC / "index.html").read_bytes()
-    assert b'"./network.safetensors"' in server.point_at_network(index)
+    assert b'"./network.safetensors"' in server.point_at_network()
 
 
 def test_a_page_that_is_not_built_gets_a_sentence(tmp_path: Path) -> None:

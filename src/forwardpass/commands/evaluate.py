@@ -19,9 +19,10 @@ from forwardpass.digits.ink import PEN_WIDTH, ink
 from forwardpass.learn.recipe import writer_numbers
 from forwardpass.measure.evaluate import Condition, Labels, Pictures, Report, evaluate, robustness
 from forwardpass.network.network import Network
+from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
 
-MNIST_SHAPE = (784, 10)  # inputs and outputs of a network that reads digits
+DIGITS = 10  # classes of a network that tells digits apart
 
 
 @click.command("evaluate")
@@ -61,7 +62,7 @@ def evaluate_command(
     Without --strokes these are the 10,000 images of the MNIST test set.
     """
     network = Network.load(network_file) if network_file else shipped()
-    if (network.inputs, network.layers[-1].outputs) != MNIST_SHAPE:
+    if not reads_digits(network) or network.layers[-1].outputs != DIGITS:
         raise InputError(f"{network.name} does not read 28x28 pictures of ten digits.")
     if strokes is not None:
         images, labels = _pen_digits(strokes, writers, pen_width)

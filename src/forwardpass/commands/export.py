@@ -21,6 +21,7 @@ from forwardpass.base.files import write_whole
 from forwardpass.base.text import printable
 from forwardpass.commands.say import say
 from forwardpass.network.network import Network
+from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
 from forwardpass.show.export import write_html, write_site
 from forwardpass.show.page import Start
@@ -213,7 +214,7 @@ def _ready_made(network: Network, digit: int) -> list[Any]:
 
 
 def _check_pad(network: Network) -> None:
-    if network.inputs != 784:
+    if not reads_digits(network):
         raise InputError(
             f"{network.name} reads {network.inputs} values, not 28x28 drawings: export it with "
             "forwardpass.show(network, images).save(FILE) in Python"

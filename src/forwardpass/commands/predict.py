@@ -22,6 +22,7 @@ from forwardpass.digits.images import read_picture
 from forwardpass.digits.ink import SIZE, ink
 from forwardpass.digits.strokes import read_strokes
 from forwardpass.network.network import Network
+from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
 from forwardpass.trace.record import in_chunks, record
 from forwardpass.trace.trace import Trace
@@ -161,9 +162,8 @@ def _read_drawings(file: Path) -> Pictures:
 
 
 def _check_fits(network: Network) -> None:
-    inputs = network.inputs
-    if inputs != SIZE * SIZE:
+    if not reads_digits(network):
         raise InputError(
-            f"the network {network.name} takes {inputs} numbers: predict needs one that takes "
-            f"{SIZE * SIZE}, the pixels of a {SIZE}x{SIZE} picture."
+            f"the network {network.name} takes {network.inputs} numbers that are no {SIZE}x{SIZE} "
+            "picture: predict needs one that reads such pictures."
         )

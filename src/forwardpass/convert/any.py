@@ -18,6 +18,7 @@ from forwardpass.base.tensors import FloatArray
 from forwardpass.convert import sklearn
 from forwardpass.network.dense import free_name
 from forwardpass.network.network import Network
+from forwardpass.network.reads import MNIST_SIDE
 from forwardpass.operations.operation import INPUT, Operation
 from forwardpass.trace.record import as_images, calibrate
 
@@ -28,8 +29,9 @@ _ACCEPTED: Final = (
     "show takes a PyTorch module, a forwardpass Network or Trace, or a fitted scikit-learn "
     "MLPClassifier"
 )
-# Batches of one blank digit, as modules that read 784 values may want them: the first that runs.
-DIGITS: Final = ((1, 1, 28, 28), (1, 28, 28), (1, 784))
+# Batches of one blank digit, as modules that read its pixels may want them: the first that runs.
+PIXELS: Final = MNIST_SIDE**2
+DIGITS: Final = ((1, 1, MNIST_SIDE, MNIST_SIDE), (1, MNIST_SIDE, MNIST_SIDE), (1, PIXELS))
 MOST_INPUTS: Final = 24  # of a batch: so many set the drawing scale and travel with the page
 
 
@@ -89,7 +91,7 @@ def _torch_example(module: nn.Module, images: Any) -> Any:
         raise InputError(
             f"{type(module).__name__} has no nn.Linear to guess its input from: pass images"
         )
-    shapes = DIGITS if reads == 784 else [(1, reads)]
+    shapes = DIGITS if reads == PIXELS else [(1, reads)]
     examples = [torch.zeros(shape) for shape in shapes]
     # None runs: from_module says of the first one why not.
     return next((x for x in examples if len(examples) == 1 or _reads(module, x)), examples[0])

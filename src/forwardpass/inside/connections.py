@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 
@@ -20,6 +21,8 @@ from forwardpass.network.network import Network
 from forwardpass.operations.operation import INPUT
 from forwardpass.operations.table import kind_of
 from forwardpass.trace.trace import IntArray, Trace
+
+COVERAGE: Final = 0.8  # of the evidence, where nobody asks for another share
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +106,11 @@ def connection_evidence(trace: Trace, found: Evidence, bundle: Bundle) -> FloatA
 
 
 def important(
-    network: Network, trace: Trace, target: int, coverage: float = 0.8, limit: int | None = None
+    network: Network,
+    trace: Trace,
+    target: int,
+    coverage: float = COVERAGE,
+    limit: int | None = None,
 ) -> tuple[Connections, ...]:
     """For every bundle, the smallest set that carries `coverage` of its absolute evidence.
 

@@ -20,7 +20,7 @@ from forwardpass.inside.carry import (
     pushed,
     unit_seed,
 )
-from forwardpass.inside.connections import Bundle, bundles, check_coverage, strongest
+from forwardpass.inside.connections import COVERAGE, Bundle, bundles, check_coverage, strongest
 from forwardpass.network.network import Network
 from forwardpass.trace.gradients import one_hot
 from forwardpass.trace.trace import IntArray, Trace
@@ -60,7 +60,7 @@ def path(
     trace: Trace,
     layer: int | str,
     neuron: int,
-    coverage: float = 0.8,
+    coverage: float = COVERAGE,
     target: int | None = None,
 ) -> Path:
     """The connections through which the pixels reach a neuron and it reaches class `target`.

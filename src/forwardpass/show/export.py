@@ -8,8 +8,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib
+import json
 import os
-import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,20 +18,12 @@ from typing import Final
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import draft_of, write_whole
 from forwardpass.network.network import Network
-from forwardpass.show.page import (
-    MISSING,
-    STATIC,
-    Start,
-    content_policy,
-    one_file,
-    start_block,
-    titled,
-)
+from forwardpass.show.built import MISSING, STATIC, Built, at_end, in_head, read_built
+from forwardpass.show.page import Start, one_file, start_block, titled
+from forwardpass.show.policy import site_policy
 
 MARK: Final = ".forwardpass-site"  # in every site we wrote, which may therefore be replaced
 PACKED: Final = (".css", ".html", ".js", ".json", ".svg", ".txt")
-_NETWORK_LINK: Final = re.compile(r'(<link[^>]*\bhref="\./)([^"]*\.safetensors)(")')
-_HEAD: Final = re.compile(r"(<meta charset=[^>]*>)")
 
 
 def write_html(path: Path, network: Network, start: Start) -> Path:
@@ -77,28 +69,27 @@ def _check_replaceable(folder: Path) -> None:
 
 def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> None:
     shutil.copytree(static, draft, ignore=shutil.ignore_patterns(".*"))
-    index = draft / "index.html"
-    page = index.read_text(encoding="utf-8")
+    built = read_built(static)
+    page, files = built.index, dict(built.files)
     if network is not None:
-        page = titled(_with_network(page, draft, network), network)
-    policy = content_policy("'self'", "'self'", connect="'self'")
-    page = _HEAD.sub(lambda found: found[1] + policy, page, count=1)
-    page = page.replace("</body>", f"{start_block(start)}\n</body>")
-    index.write_text(page, encoding="utf-8", newline="\n")
+        files["network"] = _put_network(built, draft, network)
+        page = built.readdressed(page, "network", f"./{files['network']}")
+        page = titled(built, page, network)
+    page = at_end(in_head(page, site_policy()), start_block(start))
+    (draft / "index.html").write_text(page, encoding="utf-8", newline="\n")
+    (draft / "manifest.json").write_text(json.dumps({"files": files}), encoding="utf-8")
     for path in list(_files(draft)):
         _pack(path)
     (draft / MARK).write_text("Written by `forwardpass export --site`.\n", encoding="utf-8")
 
 
-def _with_network(page: str, draft: Path, network: Network) -> str:
-    """The page linked to another network, which takes the place of the shipped one."""
+def _put_network(built: Built, draft: Path, network: Network) -> str:
+    """Write another network in the place of the shipped one. Returns its name in the site."""
     content = network.to_bytes()
     name = f"assets/network-{hashlib.sha256(content).hexdigest()[:10]}.safetensors"
-    found = _NETWORK_LINK.search(page)
-    assert found is not None, "the built page has no link to its network"
-    (draft / found[2]).unlink()
+    (draft / built.files["network"]).unlink()
     (draft / name).write_bytes(content)
-    return _NETWORK_LINK.sub(lambda link: f"{link[1]}{name}{link[3]}", page)
+    return name
 
 
 def _files(folder: Path) -> Iterator[Path]:

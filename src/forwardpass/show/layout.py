@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from forwardpass.network.network import Network
+from forwardpass.network.reads import Reads, reads_of
 
 Theme = Literal["dark", "light"]
 
@@ -88,7 +89,7 @@ class Block:
 
 def flat_layout(network: Network) -> tuple[Block, ...]:
     """The blocks side by side around x = 0, y = 0."""
-    groups = [("input", network.inputs, input_grid(network.input_shape))]
+    groups = [("input", network.inputs, input_grid(reads_of(network)))]
     groups += [(layer.name, layer.outputs, hidden_grid(layer.outputs)) for layer in network.layers]
     left = -(sum(grid.width for _, _, grid in groups) + FLAT_GAP * (len(groups) - 1)) / 2
     blocks = []
@@ -106,18 +107,12 @@ def hidden_grid(count: int) -> Grid:
     return Grid(columns, rows, min(HEIGHT / rows, WIDEST_CELL))
 
 
-def input_grid(shape: tuple[int, ...]) -> Grid:
-    """The input as the picture it is; a plain feature vector stands like a layer."""
-    count, columns = math.prod(shape), shape[-1]
-    if len(shape) < 2 or columns < 2 or columns == count:
-        return hidden_grid(count)
-    rows = count // columns
-    return Grid(columns, rows, min(IMAGE_HEIGHT / rows, WIDEST_CELL))
-
-
-def is_picture(network: Network) -> bool:
-    """Whether the input is drawn as pixels."""
-    return len(network.input_shape) > 1
+def input_grid(form: Reads) -> Grid:
+    """The input as the picture it is, planes below each other; features stand like a layer."""
+    if not form.drawn:
+        return hidden_grid(form.rows)
+    rows = form.planes * form.rows
+    return Grid(form.columns, rows, min(IMAGE_HEIGHT / rows, WIDEST_CELL))
 
 
 def _places(grid: Grid, count: int, x: float) -> npt.NDArray[np.float64]:

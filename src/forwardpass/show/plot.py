@@ -15,15 +15,17 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
-from forwardpass.inside.connections import Connections, important
-from forwardpass.show.layout import PALETTES, Block, Theme, flat_layout, is_picture
+from forwardpass.inside.connections import COVERAGE, Connections, important
+from forwardpass.network.reads import reads_of
+from forwardpass.show.layout import PALETTES, Block, Theme, flat_layout
 from forwardpass.trace.trace import Batch, Trace
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-LINE_LIMIT: Final = 800  # as in web/src/scene/build.ts
+# As on the page, web/src/scene/build.ts and layout.ts; fixtures/layout.json holds them together.
+LINE_LIMIT: Final = 800
 SAMPLE_LINES: Final = 320
 NEURON: Final = 0.41  # radius as a share of the cell
 BARS: Final = 190.0  # stage units beside the outputs, for names and bars
@@ -35,7 +37,7 @@ def plot(
     trace: Trace | Batch,
     *,
     digit: int | None = None,
-    coverage: float = 0.8,
+    coverage: float = COVERAGE,
     theme: Theme = "light",
     width: float = 12.0,
 ) -> Figure:
@@ -183,7 +185,7 @@ def _draw_block(
     )
     axes.add_patch(plane)
     axes.add_patch(edge)
-    if block.layer < 0 and is_picture(trace.network):
+    if block.layer < 0 and reads_of(trace.network).drawn:
         _pixels(axes, trace, block, colours)
     else:
         size = 2 * NEURON * grid.cell
@@ -203,7 +205,7 @@ def _draw_block(
     count = f"{len(block.places):,}"
     title = (
         f"{block.name}\n{count} pixels"
-        if block.layer < 0 and is_picture(trace.network)
+        if block.layer < 0 and reads_of(trace.network).drawn
         else (f"{block.name}\n{count}")
     )
     _word(axes, block.x, -grid.height / 2 - 8, title, colours, points, ha="center", va="bottom")
@@ -213,7 +215,7 @@ def lit(trace: Trace, layer: int) -> FloatArray:
     """How bright each neuron of a layer (-1: the input) is drawn, 0..1, as in the last picture."""
     if layer < 0:
         low, high = min(0.0, trace.image.min()), max(1.0, trace.image.max())
-        if is_picture(trace.network):
+        if reads_of(trace.network).drawn:
             return _float32((trace.image - low) / (high - low))
         return _float32(np.maximum(trace.image, 0) / max(-low, high))
     last = layer == len(trace.layers) - 1

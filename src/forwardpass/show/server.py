@@ -9,7 +9,6 @@ import gzip
 import hashlib
 import mimetypes
 import os
-import re
 import socket
 import sys
 import threading
@@ -31,26 +30,15 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from forwardpass.base.errors import InputError
-from forwardpass.show.page import STATIC
+from forwardpass.show.built import MISSING, STATIC, read_built
+from forwardpass.show.policy import SERVED
 
 DEFAULT_PORT = 8000
 PORTS_TRIED = 20  # after the default one, when others have it
 NETWORK_NAME = "network.safetensors"  # where --network is served
 
-CONTENT_SECURITY_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self'",
-        "img-src 'self' data: blob:",
-        "connect-src 'self'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-    )
-)
 SECURITY_HEADERS = {
-    "Content-Security-Policy": CONTENT_SECURITY_POLICY,
+    "Content-Security-Policy": SERVED,
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
@@ -69,8 +57,6 @@ TYPES = {
 }
 # Weights stay as they are: half-precision numbers shrink by 7 % only, docs/decisions.md.
 PACKED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
-# The build writes this link into the page; the page reads the network's address from it.
-NETWORK_LINK = re.compile(rb'(<link[^>]*\bhref=")[^"]*\.safetensors(")')
 
 
 @dataclass(frozen=True)
@@ -119,25 +105,24 @@ def read_site(static: Path = STATIC, network: bytes | None = None) -> dict[str, 
     Raises InputError when the page is not there.
     """
     if not (static / "index.html").is_file():
-        raise InputError(
-            "the page is not built: run `python3 run.py` in a checkout, "
-            "or install a released package, which carries it."
-        )
+        raise InputError(f"{MISSING}.")
     files = (path for path in static.rglob("*") if path.is_file() and path.name[0] != ".")
     names = ((path.relative_to(static).as_posix(), path) for path in files)
     site = {name: Resource(name, path.read_bytes) for name, path in names}
     if network is not None:
-        index = site["index.html"].body
-        site["index.html"] = Resource("index.html", lambda: point_at_network(index))
+        page = point_at_network(static)
+        site["index.html"] = Resource("index.html", lambda: page)
         site[NETWORK_NAME] = Resource(NETWORK_NAME, lambda: network)
     return site
 
 
-def point_at_network(index: bytes) -> bytes:
-    """The page with its network link pointing at the network that is served beside it."""
-    page, changed = NETWORK_LINK.subn(rf"\g<1>./{NETWORK_NAME}\2".encode(), index)
-    assert changed == 1, "the built page must have exactly one link to its network"
-    return page
+def point_at_network(static: Path = STATIC) -> bytes:
+    """The page with its network link pointing at the network that is served beside it.
+
+    The page reads the network's address from that link.
+    """
+    built = read_built(static)
+    return built.readdressed(built.index, "network", f"./{NETWORK_NAME}").encode()
 
 
 def create_app(site: Mapping[str, Resource], host: str = "127.0.0.1") -> ASGIApp:

@@ -38,7 +38,7 @@ interface Raster {
 function raster(form: InputForm, { strokes, pixels }: Input): Raster {
   if (pixels) return { ink: null, image: pixels };
   if (form.kind === "features") return { ink: null, image: restingValues(form) };
-  const ink = inkOf(strokes, PEN_WIDTH, form.paper);
+  const ink = inkOf(strokes, PEN_WIDTH, form);
   // In several planes there is no one picture that the ink turns into.
   return { ink: form.planes === 1 ? ink : null, image: fromInk(ink, form) };
 }

@@ -1,6 +1,6 @@
 /** What stays the same for as long as a page lives: what it reads, what it offers, how it moves. */
 import { byLabel, type Drawing } from "../ink/strokes";
-import { inputForm } from "../network/input";
+import { inputForm, isDrawn } from "../network/input";
 import type { Network } from "../network/network";
 
 export interface SettingOptions {
@@ -19,7 +19,7 @@ export interface SettingOptions {
 export function settingOf({ network, drawings = [], examples = [], ...page }: SettingOptions) {
   const { instance = 0, calm = false, steady = false } = page;
   const form = inputForm(network, examples);
-  const readsPad = form.kind === "picture";
+  const readsPad = isDrawn(form);
   return {
     /** An id as this page writes it: the first page of a document has them plain. */
     idOf: (name: string): string => (instance ? `${name}-${instance + 1}` : name),

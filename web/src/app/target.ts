@@ -1,6 +1,6 @@
 /** Which class is explained, what it is compared with, and how much its lines must carry. */
 import { batch } from "@preact/signals";
-import { COVERAGE } from "../scene/build";
+import { COVERAGE } from "../inside/connections";
 import { state } from "./state";
 
 export function createTarget() {

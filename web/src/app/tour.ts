@@ -5,10 +5,10 @@
 
 import { many, percent } from "../base/numbers";
 import { connectionCount } from "../inside/bundle";
+import { COVERAGE } from "../inside/connections";
 import { dropped } from "../inside/dropout";
 import { ratesOf } from "../inside/familiarity";
 import { isPicture } from "../network/input";
-import { COVERAGE } from "../scene/build";
 import { listed } from "../words/names";
 import type { App } from "./app";
 

@@ -23,22 +23,8 @@ export function createWhatIf({ network, lens, reading, showFinished, say }: What
     else lens.switchOn(asked);
     say(`Now ${answerOf(reading.value)}.`);
   }
-  function restorePixels(): void {
-    batch(() => {
-      lens.changePixels(null);
-      showFinished();
-    });
-  }
-  function setPixel(index: number, value: number): void {
-    const { input, image } = reading.value;
-    if (image[index] === value) return;
-    const pixels = image.slice();
-    pixels[index] = value;
-    batch(() => {
-      lens.changePixels({ input, pixels });
-      showFinished();
-    });
-  }
+  const { setPixel, restorePixels } = createPixels({ lens, reading, showFinished });
+
   /** Everything as the network is: nothing off, nothing erased, nothing dropped. */
   function reset(): void {
     batch(() => {
@@ -56,6 +42,31 @@ export function createWhatIf({ network, lens, reading, showFinished, say }: What
     restorePixels,
     reset,
   };
+}
+
+/** The input's values, changed by hand and put back. */
+function createPixels({
+  lens,
+  reading,
+  showFinished,
+}: Pick<WhatIfOptions, "lens" | "reading" | "showFinished">) {
+  function restorePixels(): void {
+    batch(() => {
+      lens.changePixels(null);
+      showFinished();
+    });
+  }
+  function setPixel(index: number, value: number): void {
+    const { input, image } = reading.value;
+    if (image[index] === value) return;
+    const pixels = image.slice();
+    pixels[index] = value;
+    batch(() => {
+      lens.changePixels({ input, pixels });
+      showFinished();
+    });
+  }
+  return { setPixel, restorePixels };
 }
 
 /** The neurons of a hidden layer that speak loudest for the class explained. */

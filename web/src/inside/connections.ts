@@ -27,6 +27,9 @@ export interface Connections {
   readonly share: number;
 }
 
+/** Share of the evidence that connections shall carry, where nobody asks for another. */
+export const COVERAGE = 0.8;
+
 /** The smallest set that carries `coverage` of what flows for these `a` and `g`. */
 export function strongest(
   bundle: Bundle,

@@ -12,7 +12,7 @@ import { oneHot } from "../trace/gradients";
 import type { Trace } from "../trace/trace";
 import { type Bundle, sourceValues } from "./bundle";
 import { type Carried, carryBack, constantOf, ownGradient } from "./carry";
-import { type Connections, strongest } from "./connections";
+import { COVERAGE, type Connections, strongest } from "./connections";
 
 export interface Evidence extends Carried {
   /** The class that is explained. */
@@ -36,7 +36,7 @@ export function important(
   trace: Trace,
   carried: Carried,
   bundle: Bundle,
-  coverage = 0.8,
+  coverage = COVERAGE,
   limit = Number.POSITIVE_INFINITY,
 ): Connections {
   const a = sourceValues(network, trace, bundle);

@@ -9,7 +9,7 @@ import { oneHot } from "../trace/gradients";
 import type { Trace } from "../trace/trace";
 import { type Bundle, bundlesOf, sourceValues } from "./bundle";
 import { carryBack, ownGradient, pushed, unitSeed } from "./carry";
-import { absoluteFlow, type Connections, strongest } from "./connections";
+import { absoluteFlow, COVERAGE, type Connections, strongest } from "./connections";
 import { checkNeuron } from "./neuron";
 
 /** The kept connections of one bundle; `share` is of what flows through the kept neurons. */
@@ -40,7 +40,7 @@ export function path(
   trace: Trace,
   layer: number,
   neuron: number,
-  coverage = 0.8,
+  coverage = COVERAGE,
   target = trace.prediction,
 ): Path {
   checkNeuron(network, layer, neuron);

@@ -1,4 +1,5 @@
 /** How much room the names of classes and features take on a picture. */
+import { readsOf } from "../network/input";
 import type { Network } from "../network/network";
 
 /** Letters of a class name that the stage has room for. */
@@ -23,5 +24,5 @@ export function roomForNames(network: Network): { left: number; right: number } 
 const MOST_NAMED = 16;
 const VALUE_LETTERS = 6;
 
-export const namedFeatures = ({ featureNames = [], inputs }: Network): readonly string[] =>
-  inputs <= MOST_NAMED ? featureNames : [];
+export const namedFeatures = (network: Network): readonly string[] =>
+  network.inputs <= MOST_NAMED ? readsOf(network).featureNames : [];

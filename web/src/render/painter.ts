@@ -5,7 +5,7 @@
 
 import type { Paper } from "../base/paper";
 import { BOX, SIZE } from "../ink/ink";
-import type { Block, Layout } from "../scene/layout";
+import { type Block, type Layout, NEURON } from "../scene/layout";
 import { chosenLines, pointedLines, strengthOf } from "../scene/lines";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
@@ -31,8 +31,6 @@ export interface Means {
   readonly whole: boolean;
 }
 
-/** Diameter of a neuron as a share of its cell. */
-const NEURON = 0.41;
 const GLOW: Readonly<Record<Theme, number>> = { dark: 0.85, light: 0.3 };
 const PLANE_OPACITY = 0.24;
 /** The input's plane is the paper: blank pixels show it. */

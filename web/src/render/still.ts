@@ -2,7 +2,7 @@
  * The stage without WebGL2: the same frame as a flat still picture on a 2D canvas, redrawn when
  * asked, with a sentence that says why nothing turns or glides.
  */
-import type { Block } from "../scene/layout";
+import { type Block, NEURON } from "../scene/layout";
 import {
   chosenLines,
   type Lines,
@@ -74,10 +74,10 @@ function paintBlock(
     } else {
       const signed = frame.signed[block.offset + n];
       if (scene.off?.[block.offset + n]) {
-        crossOut(context, [x, y, 0.41 * size], palette);
+        crossOut(context, [x, y, NEURON * size], palette);
         continue;
       }
-      paintNeuron(context, [x, y, 0.41 * size], palette, lit, signed);
+      paintNeuron(context, [x, y, NEURON * size], palette, lit, signed);
     }
   }
 }

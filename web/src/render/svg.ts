@@ -4,7 +4,7 @@
  * screen, without its glow, its pulses and the small pictures of the first layer. What no drawing
  * can hold, all lines and matrices, is drawn as the important ones.
  */
-import type { Block } from "../scene/layout";
+import { type Block, NEURON } from "../scene/layout";
 import {
   chosenLines,
   type Lines,
@@ -21,8 +21,6 @@ import { placeWords } from "./labels";
 import type { Palette, Rgb } from "./palette";
 import { type Picture, pictureOf, type Size } from "./picture";
 
-/** Radius of a neuron as a share of its cell, and half a pixel. */
-const NEURON = 0.41;
 const HALF = 0.5;
 const TITLE_LINE = 17;
 

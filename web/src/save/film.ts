@@ -49,9 +49,6 @@ export function noFilmBecause(): string | null {
 
 const inOneFile = (): boolean => document.getElementById(NETWORK_ID) !== null;
 
-/** The address of the encoder's code where it is a file of its own. */
-export const filmAddress = (): string | null => (inOneFile() ? null : workerAddress);
-
 export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): Promise<Film> {
   const { width, height, fps, onProgress, signal } = options;
   const { duration } = scene;

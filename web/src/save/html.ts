@@ -4,7 +4,8 @@
  * takes the parts from itself. Reads the document and its files, knows nothing of the app.
  */
 import { NETWORK_ID, START_ID } from "../link/embedded";
-import { FILM_ID, filmAddress } from "./film";
+import { FILM_ID } from "./film";
+import { filePolicy } from "./policy";
 
 /** How the saved page starts. */
 export interface SavedStart {
@@ -37,32 +38,41 @@ function ownParts(): Parts {
     style: text("head style"),
     network: text(`#${NETWORK_ID}`),
     film: text(`#${FILM_ID}`),
-    icon: iconLink()?.href ?? "",
+    icon: document.querySelector<HTMLLinkElement>("link[rel=icon]")?.href ?? "",
   };
 }
 
+/** The names of the page's files, as the build has them. */
+interface Files {
+  readonly script: string;
+  readonly style: string;
+  readonly icon: string;
+  readonly film: string;
+}
+
 async function fetchedParts(networkAddress: string): Promise<Parts> {
-  const script = document.querySelector<HTMLScriptElement>("script[type=module][src]")?.src;
-  const style = document.querySelector<HTMLLinkElement>("link[rel=stylesheet]")?.href;
-  if (!script || !style) throw new Error("this page is not built");
-  const film = filmAddress();
-  const [scriptText, styleText, network, filmText, icon] = await Promise.all([
-    textOf(script),
-    textOf(style),
+  const files = await filesOf();
+  const [script, style, film, network, icon] = await Promise.all([
+    textOf(files.script),
+    textOf(files.style),
+    textOf(files.film),
     bytesOf(networkAddress),
-    film ? textOf(film) : "",
-    iconLink() ? bytesOf(iconLink()?.href ?? "") : new Uint8Array(),
+    bytesOf(files.icon),
   ]);
   return {
-    script: insideHtml(scriptText),
-    style: styleText.replace(/<\/style/g, "<\\/style"),
+    script: insideHtml(script),
+    style: style.replace(/<\/style/g, "<\\/style"),
     network: base64(network),
-    film: insideHtml(filmText),
+    film: insideHtml(film),
     icon: `data:image/svg+xml;base64,${base64(icon)}`,
   };
 }
 
-const iconLink = (): HTMLLinkElement | null => document.querySelector("link[rel=icon]");
+async function filesOf(): Promise<Files> {
+  const response = await fetch("./manifest.json");
+  if (!response.ok) throw new Error("this page is not built");
+  return ((await response.json()) as { readonly files: Files }).files;
+}
 
 async function bytesOf(address: string): Promise<Uint8Array> {
   const response = await fetch(address);
@@ -91,7 +101,7 @@ async function pageOf(parts: Parts, start: SavedStart): Promise<string> {
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${await policyFor(script, style)}">
+<meta http-equiv="Content-Security-Policy" content="${await filePolicy(script, style)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="dark light">
 <link rel="icon" type="image/svg+xml" href="${icon}">
@@ -106,28 +116,6 @@ ${blocks.join("\n")}
 </body>
 </html>
 `;
-}
-
-/** Nothing may be fetched, and only this script and this style may run. */
-async function policyFor(script: string, style: string): Promise<string> {
-  const [scripts, styles] = await Promise.all([script, style].map(allowed));
-  return [
-    "default-src 'none'",
-    `script-src ${scripts}`,
-    `style-src ${styles}`,
-    "worker-src blob:",
-    "img-src 'self' data: blob:",
-    "connect-src 'none'",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
-
-/** Browsers only hash on secure pages: elsewhere whatever is inside the file may run. */
-async function allowed(text: string): Promise<string> {
-  if (!globalThis.crypto?.subtle) return "'unsafe-inline'";
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return `'sha256-${base64(new Uint8Array(hash))}'`;
 }
 
 const bytesIn = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>

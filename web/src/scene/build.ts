@@ -6,7 +6,7 @@
 import type { Ink } from "../ink/ink";
 import { type Bundle, bundlesOf } from "../inside/bundle";
 import { planeGradients } from "../inside/carry";
-import type { Connections } from "../inside/connections";
+import { COVERAGE, type Connections } from "../inside/connections";
 import { type Evidence, evidence, important } from "../inside/evidence";
 import { biasesOf } from "../inside/neuron";
 import type { Network } from "../network/network";
@@ -30,11 +30,10 @@ export interface SceneOptions {
   readonly padSize?: number;
 }
 
-export const COVERAGE = 0.8;
 /** Layers whose important connections are more than a picture can show are cut off here. */
-const LINE_LIMIT = 800;
+export const LINE_LIMIT = 800;
 /** A layer that needs thousands of lines is told with pictures; a few lines show the way. */
-const SAMPLE_LINES = 320;
+export const SAMPLE_LINES = 320;
 
 export function buildScene(
   network: Network,

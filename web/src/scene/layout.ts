@@ -2,7 +2,7 @@
  * Where every neuron stands, in two arrangements: in space (planes one behind the other) and flat
  * (grids side by side). Depends on the network's sizes alone, so it is computed once per network.
  */
-import { isPicture } from "../network/input";
+import { isDrawn, type Reads, readsOf } from "../network/input";
 import type { Network } from "../network/network";
 
 /** One group of neurons: the input (layer -1) or one plane of the network. */
@@ -34,6 +34,8 @@ export interface Layout {
   readonly flat: Float32Array;
 }
 
+/** Radius of a neuron as a share of its cell. */
+export const NEURON = 0.41;
 const HEIGHT = 400;
 const IMAGE_HEIGHT = 290;
 const ROWS = 40;
@@ -58,12 +60,11 @@ export function hiddenGrid(count: number): Grid {
   return { columns, rows, cell: Math.min(HEIGHT / rows, WIDEST_CELL) };
 }
 
-/** The input as the picture it is; a plain feature vector stands like a layer. */
-export function inputGrid(shape: readonly number[]): Grid {
-  const count = shape.reduce((product, size) => product * size, 1);
-  const columns = shape.at(-1) ?? 1;
-  if (shape.length < 2 || columns < 2 || columns === count) return hiddenGrid(count);
-  const rows = count / columns;
+/** The input as the picture it is, planes below each other; features stand like a layer. */
+export function inputGrid(form: Reads): Grid {
+  if (!isDrawn(form)) return hiddenGrid(form.rows);
+  const { columns } = form;
+  const rows = form.planes * form.rows;
   return { columns, rows, cell: Math.min(IMAGE_HEIGHT / rows, WIDEST_CELL) };
 }
 
@@ -82,8 +83,9 @@ export function buildLayout(network: Network): Layout {
 }
 
 function placeBlocks(network: Network): Block[] {
+  const form = readsOf(network);
   const groups = [
-    { name: "input", count: network.inputs, grid: inputGrid(network.inputShape) },
+    { name: "input", count: network.inputs, grid: inputGrid(form) },
     ...network.layers.map((layer) => ({
       name: layer.name,
       count: layer.outputs,
@@ -101,7 +103,7 @@ function placeBlocks(network: Network): Block[] {
     const block = {
       layer: k - 1,
       name,
-      picture: k === 0 && isPicture(network),
+      picture: k === 0 && isDrawn(form),
       offset,
       count,
       ...grid,

@@ -18,8 +18,8 @@ function ReadyMade({ app }: { app: App }) {
 
 function DrawingSide({ app }: { app: App }) {
   const words = app.idOf("seen-words");
-  const { paper, planes } = app.form;
-  const size = `${paper.columns} × ${paper.rows} pixels`;
+  const { columns, rows, planes } = app.form;
+  const size = `${columns} × ${rows} pixels`;
   return (
     <section class="drawing" aria-label="Input digit">
       <Pad app={app} />

@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import type { App } from "../app/app";
 import { exactPercent, many, percent } from "../base/numbers";
-import { isPicture } from "../network/input";
+import { isPicture, readsOf } from "../network/input";
 import type { Network } from "../network/network";
 import { activationLabel, isDigits, listed } from "../words/names";
 
@@ -155,7 +155,8 @@ function answers(network: Network): string {
 function aboutInput(network: Network): string {
   const count = many(network.inputs);
   if (!isPicture(network)) return featuresOf(network);
-  const size = network.inputShape.filter((each) => each > 1).join("×");
+  const { kind, planes, rows, columns } = readsOf(network);
+  const size = [...(kind === "planes" ? [planes] : []), rows, columns].join("×");
   const what = isDigits(network) ? "pixel handwritten image" : "image";
   return `The ${size} ${what} is converted into a vector of ${count} neurons.`;
 }

@@ -8,20 +8,20 @@ const NAMES = ["red", "green", "blue"];
 
 export function Sees({ app }: { app: App }) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const { paper, planes } = app.form;
+  const { columns, rows, planes } = app.form;
   useSignalEffect(() => {
     const { image } = app.reading.value.trace;
     const context = canvas.current?.getContext("2d", { willReadFrequently: true });
     context?.putImageData(picture(image, app.form, app.theme.value, true), 0, 0);
   });
-  const size = `${paper.columns} by ${paper.rows} pixels`;
+  const size = `${columns} by ${rows} pixels`;
   const apart = planes === 3 ? `${NAMES.join(", ")}, ${size} each` : `${planes} planes of ${size}`;
   return (
     <canvas
       ref={canvas}
       class={planes > 1 ? "sees sees-planes" : "sees"}
-      width={planes * paper.columns}
-      height={paper.rows}
+      width={planes * columns}
+      height={rows}
       role="img"
       aria-label={`What the network sees: ${planes > 1 ? apart : size}`}
     />

@@ -15,7 +15,7 @@ export function picture(
   theme: Theme,
   planesApart = false,
 ): ImageData {
-  const { columns, rows } = form.paper;
+  const { columns, rows } = form;
   const [low, high] = spanOf(values, form);
   const size = columns * rows;
   const shown = (plane: number, i: number): number =>

@@ -1,6 +1,6 @@
 /** What a page about a network calls things, and its answer in words. Knows nothing of the DOM. */
 import { percent } from "../base/numbers";
-import { type InputForm, inputForm, isPicture } from "../network/input";
+import { isDrawn, isPicture, placeOf, readsOf, valueName } from "../network/input";
 import type { Network } from "../network/network";
 import type { ActivationName } from "../operations/table";
 import type { NeuronId } from "../scene/look";
@@ -55,35 +55,11 @@ export const activationLabel = (network: Network, layer: number): string => {
   return ACTIVATION_LABELS[kind as ActivationName] ?? kind;
 };
 
-const forms = new WeakMap<Network, InputForm>();
-
-function formOf(network: Network): InputForm {
-  let form = forms.get(network);
-  if (!form) {
-    form = inputForm(network);
-    forms.set(network, form);
-  }
-  return form;
-}
-
-export const columnsOf = (network: Network): number => formOf(network).paper.columns;
+export const columnsOf = (network: Network): number => readsOf(network).columns;
 
 /** "row 12, column 8", counted from 1, or the feature's name. */
-export function inputName(network: Network, index: number): string {
-  const { features, planes } = formOf(network);
-  if (!isPicture(network)) return features[index]?.name ?? `input ${index}`;
-  const [plane, row, column] = placeOf(network, index);
-  const where = `row ${row}, column ${column}`;
-  return planes > 1 ? `plane ${plane}, ${where}` : where;
-}
-
-/** Plane, row and column, counted from 1. */
-function placeOf(network: Network, index: number): [plane: number, row: number, column: number] {
-  const { columns, rows } = formOf(network).paper;
-  const within = index % (columns * rows);
-  const plane = Math.floor(index / (columns * rows));
-  return [plane + 1, Math.floor(within / columns) + 1, (within % columns) + 1];
-}
+export const inputName = (network: Network, index: number): string =>
+  valueName(readsOf(network), index);
 
 export function neuronName(network: Network, { layer, index }: NeuronId): string {
   if (layer < 0) {
@@ -98,8 +74,9 @@ export function neuronName(network: Network, { layer, index }: NeuronId): string
 /** A neuron that is read, of plane `from` or of the input (-1), short enough for a table. */
 export function sourceName(network: Network, from: number, index: number): string {
   if (from >= 0) return `${network.layers[from].name} neuron ${index}`;
-  if (!isPicture(network)) return inputName(network, index);
-  const [plane, row, column] = placeOf(network, index);
-  const before = formOf(network).planes > 1 ? `${plane}: ` : "";
+  const form = readsOf(network);
+  if (!isDrawn(form)) return valueName(form, index);
+  const [plane, row, column] = placeOf(form, index);
+  const before = form.kind === "planes" ? `${plane}: ` : "";
   return `pixel ${before}${row}, ${column}`;
 }

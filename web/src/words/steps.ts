@@ -8,7 +8,7 @@ import type { Paper } from "../base/paper";
 import { BOX, type Ink, SIZE } from "../ink/ink";
 import { bundlesOfPlane, fanIn, sourceValues, weightsInto } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
-import { isPicture } from "../network/input";
+import { isPicture, readsOf, valueName } from "../network/input";
 import type { Network } from "../network/network";
 import { numberOf } from "../operations/operation";
 import { type Choice, drawnInto } from "../scene/lines";
@@ -99,11 +99,11 @@ function aboutCentre({ paper, fitted, centred }: Ink): string {
 const boxOf = ({ columns, rows }: Paper): string =>
   [columns, rows].map((side) => Math.round((side * BOX) / SIZE)).join("\u00d7");
 
-function aboutPixels(image: Float32Array, { inputShape }: Network): string {
+function aboutPixels(image: Float32Array, network: Network): string {
   const above = image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
   const [least, most] = [-1, 1].map((sign) => sign * extreme(image, sign));
   const inRow = `The input becomes ${many(image.length)} numbers in a row`;
-  const order = planesOf(inputShape) > 1 ? ", one colour plane after the other" : "";
+  const order = readsOf(network).kind === "planes" ? ", one colour plane after the other" : "";
   if (least < 0 || most > 1) {
     return `${inRow}${order}, here from ${num(least)} to ${num(most)}. ${many(above)} of them are above 0.`;
   }
@@ -113,15 +113,13 @@ function aboutPixels(image: Float32Array, { inputShape }: Network): string {
 const extreme = (values: Float32Array, sign: number): number =>
   values.reduce((most, value) => Math.max(most, sign * value), Number.NEGATIVE_INFINITY);
 
-const planesOf = (shape: readonly number[]): number =>
-  shape.slice(0, -2).reduce((product, size) => product * size, 1);
-
 /** Most values that a caption lists. */
 const LISTED = 4;
 
-function aboutFeatures({ featureNames }: Network, { image }: Trace): string {
+function aboutFeatures(network: Network, { image }: Trace): string {
+  const form = readsOf(network);
   const values = [...image.subarray(0, LISTED)].map(
-    (value, i) => `${featureNames?.[i] ?? `input ${i}`} ${num(value)}`,
+    (value, i) => `${valueName(form, i)} ${num(value)}`,
   );
   const more = image.length > LISTED ? `, and ${many(image.length - LISTED)} more` : "";
   const count = image.length === 1 ? "one number" : `${many(image.length)} numbers in a row`;

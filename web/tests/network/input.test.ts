@@ -4,11 +4,15 @@ import { createApp } from "../../src/app/app";
 import { ink, type Stroke } from "../../src/ink/ink";
 import { fromInk } from "../../src/ink/input";
 import type { Rest } from "../../src/network/dense";
-import { inputForm } from "../../src/network/input";
+import { inputForm, reads, valueName } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
 import { sizeOf } from "../../src/operations/operation";
+import { describe as pointedAt } from "../../src/render/focus";
+import { buildScene } from "../../src/scene/build";
+import { record } from "../../src/trace/trace";
+import { neuronName } from "../../src/words/names";
 import { toldSteps } from "../../src/words/steps";
-import { networkOf, randomLayers, randomNetwork } from "../helpers";
+import { networkOf, randomLayers, randomNetwork, readJson } from "../helpers";
 
 const reading = (inputShape: readonly number[], more: Partial<Rest> = {}): Network =>
   randomNetwork([sizeOf(inputShape), 4, 3], "relu", 1, { inputShape, ...more });
@@ -27,8 +31,9 @@ describe("form", () => {
     [[3, 32, 32], 32, 32, 3],
   ])("%j is a picture", (shape, columns, rows, planes) => {
     expect(inputForm(reading(shape))).toMatchObject({
-      kind: "picture",
-      paper: { columns, rows },
+      kind: planes > 1 ? "planes" : "picture",
+      columns,
+      rows,
       planes,
       range: [0, 1],
     });
@@ -51,13 +56,45 @@ describe("form", () => {
 
   it("draws ink in the values that the examples have", () => {
     const form = inputForm(reading([2, 6, 6]), [Float32Array.of(-0.5, 2.5)]);
-    const drawn = ink([LINE], 2.5, form.paper);
+    const drawn = ink([LINE], 2.5, form);
     const input = fromInk(drawn, form);
     expect(input).toHaveLength(72);
     expect(input.slice(0, 36)).toEqual(input.slice(36));
     drawn.pixels.forEach((value, i) => {
       expect(input[i]).toBeCloseTo(-0.5 + 3 * value, 6);
     });
+  });
+});
+
+interface Known {
+  readonly input_shape: readonly number[];
+  readonly feature_names: readonly string[];
+  readonly kind: string;
+  readonly rows: number;
+  readonly columns: number;
+  readonly planes: number;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+describe("what is read, as Python has it", () => {
+  it.each(readJson<Known[]>("reads.json"))("$input_shape: $kind", (known) => {
+    const form = reads(known.input_shape, known.feature_names);
+    const { kind, rows, columns, planes } = known;
+    expect(form).toMatchObject({ kind, rows, columns, planes });
+    for (const [index, name] of Object.entries(known.names)) {
+      expect(valueName(form, Number(index))).toBe(name);
+    }
+  });
+
+  it("is the same on the stage and in its words", () => {
+    const network = reading([3, 32, 32]);
+    const scene = buildScene(network, record(network, new Float32Array(3072).fill(0.5)), null);
+    const pixel = { layer: -1, index: 2000 };
+    expect(neuronName(network, pixel)).toBe("pixel in plane 2, row 31, column 17");
+    expect(pointedAt(scene, pixel)).toBe("pixel in plane 2, row 31, column 17: 0.50");
+    const flat = reading([784]);
+    const { layout } = buildScene(flat, record(flat, new Float32Array(784)), null);
+    expect(layout.blocks[0]).toMatchObject({ picture: true, columns: 28, rows: 28 });
   });
 });
 

@@ -1,7 +1,10 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { COVERAGE } from "../../src/inside/connections";
 import type { Network } from "../../src/network/network";
 import { PALETTES, type Rgb } from "../../src/render/palette";
-import { buildLayout } from "../../src/scene/layout";
+import { LINE_LIMIT, SAMPLE_LINES } from "../../src/scene/build";
+import { buildLayout, NEURON } from "../../src/scene/layout";
 import { networkOf, readJson } from "../helpers";
 
 interface Fixture {
@@ -18,6 +21,7 @@ interface Fixture {
       readonly places: Readonly<Record<string, readonly [number, number]>>;
     }[];
   }[];
+  readonly limits: Readonly<Record<string, number>>;
   readonly palettes: Readonly<Record<"dark" | "light", Readonly<Record<string, string>>>>;
 }
 
@@ -57,17 +61,64 @@ describe("figures made in Python have the page's", () => {
     },
   );
 
+  test("sizes and limits", () => {
+    expect(fixture.limits).toEqual({
+      coverage: COVERAGE,
+      line_limit: LINE_LIMIT,
+      sample_lines: SAMPLE_LINES,
+      neuron: NEURON,
+    });
+  });
+
   test.each(["dark", "light"] as const)("colours: %s", (theme) => {
-    const hex = (rgb: Rgb) =>
-      `#${rgb
-        .map((part) =>
-          Math.round(255 * part)
-            .toString(16)
-            .padStart(2, "0"),
-        )
-        .join("")}`;
     for (const [name, code] of Object.entries(fixture.palettes[theme])) {
       expect(hex(PALETTES[theme][name as keyof (typeof PALETTES)["dark"]])).toBe(code);
+    }
+  });
+});
+
+const hex = (rgb: Rgb) =>
+  `#${rgb
+    .map((part) =>
+      Math.round(255 * part)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+
+describe("the styles have the stage's colours", () => {
+  const styles = new URL("../../src/styles/", import.meta.url);
+  const theme = readFileSync(new URL("theme.css", styles), "utf8");
+
+  /** Colours of a rule of theme.css, by the names of their custom properties. */
+  function colours(selector: string): Map<string, string> {
+    const start = theme.indexOf(`\n${selector} {`);
+    const rule = theme.slice(start, theme.indexOf("}", start));
+    const found = rule.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g);
+    return new Map([...found].map(([, name, code]) => [name, code]));
+  }
+
+  test.each([
+    ["dark", ".fp"],
+    ["light", '.fp[data-theme="light"]'],
+  ] as const)("%s", (name, selector) => {
+    const own = colours(selector);
+    for (const shared of ["ground", "active", "for", "against", "ink"] as const) {
+      expect([shared, own.get(shared)]).toEqual([shared, hex(PALETTES[name][shared])]);
+    }
+  });
+
+  test("around the page, too", () => {
+    const grounds = [PALETTES.dark.ground, PALETTES.light.ground].map(hex);
+    const around = [...theme.matchAll(/background: (#[0-9a-f]{6});/g)].map(([, code]) => code);
+    expect(around).toHaveLength(6);
+    expect(new Set(around)).toEqual(new Set(grounds));
+  });
+
+  test("and nobody writes a colour of the theme a second time", () => {
+    for (const file of readdirSync(styles)) {
+      const text = readFileSync(new URL(file, styles), "utf8");
+      expect([file, text.match(/var\(--[a-z-]+, #[0-9a-f]+\)/g)]).toEqual([file, null]);
     }
   });
 });

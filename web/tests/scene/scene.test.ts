@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { num } from "../../src/base/numbers";
 import { ink } from "../../src/ink/ink";
 import { dense } from "../../src/network/dense";
+import { reads } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
 import { buildScene } from "../../src/scene/build";
 import { createFrame, frameAt, stepAt } from "../../src/scene/frame";
@@ -259,8 +260,8 @@ describe("the layout", () => {
   });
 
   test("an image is the picture it is, outputs are one column", () => {
-    expect(inputGrid([1, 28, 28])).toMatchObject({ columns: 28, rows: 28 });
-    expect(inputGrid([3, 32, 32])).toMatchObject({ columns: 32, rows: 96 });
+    expect(inputGrid(reads([1, 28, 28]))).toMatchObject({ columns: 28, rows: 28 });
+    expect(inputGrid(reads([3, 32, 32]))).toMatchObject({ columns: 32, rows: 96 });
     expect(hiddenGrid(10)).toMatchObject({ columns: 1, rows: 10 });
   });
 });

@@ -183,11 +183,12 @@ function Pictures({ app, id }: { app: App; id: NeuronId }) {
   if (!found) return null;
   const { map, ink, bias, z } = found;
   const first = id.layer === 0;
+  const drawn = isPicture(network);
   const { image } = app.reading.value;
   const place = (i: number): string => inputName(network, i);
   return (
     <section>
-      <div class={isPicture(network) ? "pictures" : ""}>
+      <div class={drawn ? "pictures" : ""}>
         <figure>
           <figcaption>{first ? "its weights" : "what it sees here"}</figcaption>
           <Picture
@@ -198,23 +199,31 @@ function Pictures({ app, id }: { app: App; id: NeuronId }) {
           />
         </figure>
         <figure>
-          <figcaption>times the ink</figcaption>
+          <figcaption>times the {drawn ? "ink" : "values"}</figcaption>
           <Picture
             app={app}
             values={ink}
-            label="Weights times ink"
+            label={drawn ? "Weights times ink" : "Weights times values"}
             tell={(i) => `${fixed(map[i], 2)} × ${fixed(image[i], 2)} = ${signed(ink[i])}`}
           />
         </figure>
       </div>
       <p class="inside-words">
-        {first
-          ? "One weight for each pixel: warm ink counts for the neuron, cool hollow ink against it."
-          : "All active weights between the pixels and this neuron, multiplied out: exact for this drawing."}{" "}
-        The right picture adds up to <Num value={z - bias} name="picture" />, with the{" "}
-        {first ? "" : "effective "}bias <Num value={bias} sign name="picture-bias" /> that is z ={" "}
-        <Num value={z} name="picture-z" />.
+        {aboutMap(first, drawn)} {drawn ? "The right picture adds up" : "All products add up"} to{" "}
+        <Num value={z - bias} name="picture" />, with the {first ? "" : "effective "}bias{" "}
+        <Num value={bias} sign name="picture-bias" /> that is z = <Num value={z} name="picture-z" />
+        .
       </p>
     </section>
   );
+}
+
+function aboutMap(first: boolean, drawn: boolean): string {
+  const inputs = drawn ? "pixels" : "inputs";
+  if (!first) {
+    return `All active weights between the ${inputs} and this neuron, multiplied out: exact for this ${drawn ? "drawing" : "input"}.`;
+  }
+  return drawn
+    ? "One weight for each pixel: warm ink counts for the neuron, cool hollow ink against it."
+    : "One weight for each input: warm products count for the neuron, cool ones against it.";
 }

@@ -17,7 +17,10 @@ export function Way({ app }: { app: App }) {
   if (!way) return null;
   return (
     <section>
-      <h3>Its way from the pixels to {network.classNames[way.target]}</h3>
+      <h3>
+        Its way from the {isPicture(network) ? "pixels" : "inputs"} to{" "}
+        {network.classNames[way.target]}
+      </h3>
       <label class="check">
         <input
           type="checkbox"
