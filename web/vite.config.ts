@@ -34,7 +34,8 @@ function preloadNetwork(): Plugin {
 function writeManifest(): Plugin {
   return {
     name: "write-manifest",
-    apply: "build",
+    // What is built for Node (`npm run bench`) is no page.
+    apply: ({ build }, { command }) => command === "build" && !build?.ssr,
     generateBundle: {
       order: "post",
       handler(_options, bundle) {

@@ -105,6 +105,6 @@ function readMeasured(
     const scale = scales[name] ?? 1;
     if (scale !== 1 || Object.keys(facts).length > 0) measured[name] = { scale, ...facts };
   }
-  for (const [name, scale] of Object.entries(scales)) measured[name] ??= { scale };
+  for (const [name, scale] of Object.entries(scales)) if (scale !== 1) measured[name] ??= { scale };
   return measured;
 }

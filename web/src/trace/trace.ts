@@ -46,7 +46,7 @@ export interface Trace {
 
 /** Runs the network once. Sums are taken in float64 and rounded once to float32. */
 export function record(network: Network, image: Float32Array): Trace {
-  return run(network, image, {});
+  return run(network, image, named());
 }
 
 /**
@@ -79,6 +79,7 @@ export function run(
   }
   const scores = values[network.scores];
   const { logProbs, probs } = softmaxOf(scores);
+  finite(logProbs);
   const prediction = probs.indexOf(largest(probs));
   const confidence = probs[prediction];
   const layers = network.planes.map((plane) => layerOf(network, { values, factors }, plane, probs));
