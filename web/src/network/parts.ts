@@ -60,6 +60,7 @@ export function tensorOf(tensors: Tensors, name: string, dimensions: number): Te
 function readSource(fields: Fields): Source {
   return {
     file: fields.text("file"),
+    ...(fields.has("framework") ? { framework: fields.text("framework") } : {}),
     text: fields.text("text", LONGEST_SOURCE),
     tokens: fields.tokens("tokens", MOST_TOKENS),
   };

@@ -7,6 +7,7 @@ import type { Rest } from "../../src/network/dense";
 import { inputForm } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
 import { sizeOf } from "../../src/operations/operation";
+import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
 import { networkOf, randomLayers, randomNetwork } from "../helpers";
 
@@ -132,7 +133,7 @@ describe("sliders", () => {
   it("tell of features by their names", () => {
     const app = page();
     app.setFeature(1, 0.25);
-    const [told] = toldSteps(app.current().scene);
+    const [told] = toldSteps(app.current().scene, english);
     expect(told.name).toBe("features");
     expect(told.caption).toContain("a 0.00, b 0.25, c 0.00, d 0.00");
     expect(told.caption).not.toContain("ink");
@@ -149,7 +150,7 @@ describe("sliders", () => {
 
 describe("captions", () => {
   const captions = (network: Network): string =>
-    toldSteps(createApp({ network, request: () => 0, cancel: () => {} }).current().scene)
+    toldSteps(createApp({ network, request: () => 0, cancel: () => {} }).current().scene, english)
       .map(({ caption }) => caption)
       .join("\n");
 
@@ -168,7 +169,7 @@ describe("captions", () => {
   it("name the size of the picture", () => {
     const app = createApp({ network: reading([1, 8, 8]), request: () => 0, cancel: () => {} });
     app.drawStrokes([LINE]);
-    const text = toldSteps(app.current().scene)
+    const text = toldSteps(app.current().scene, english)
       .map(({ caption }) => caption)
       .join("\n");
     expect(text).toContain("6×6 box");
