@@ -94,6 +94,41 @@ def test_a_module_without_images_is_shown_as_it_reads() -> None:
     assert show(module).network.input_shape == (1, 28, 28)
 
 
+class Rows(nn.Module):
+    """Reads pictures without a channel, and each image's scores stand in a row."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.fc = nn.Linear(784, 10)
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        count, _, _ = x.shape
+        scores: torch.Tensor = self.fc(x.reshape(count, 784))
+        return scores
+
+
+@pytest.mark.parametrize(
+    ("module", "shape"),
+    [
+        (nn.Sequential(nn.Linear(784, 10)), (784,)),
+        (nn.Sequential(nn.Dropout(), nn.Linear(784, 5), nn.ReLU(), nn.Linear(5, 10)), (784,)),
+        (nn.Sequential(nn.Flatten(), nn.Linear(784, 10)), (1, 28, 28)),
+        (Rows(), (28, 28)),
+    ],
+)
+def test_784_inputs_come_in_the_shape_that_the_module_reads(
+    module: nn.Module, shape: tuple[int, ...]
+) -> None:
+    module.train()
+    assert show(module).network.input_shape == shape
+    assert all(part.training for part in module.modules())
+
+
+def test_a_module_that_reads_no_digit_says_so() -> None:
+    with pytest.raises(InputError, match=r"cannot run on an example of shape \(1, 1, 28, 28\)"):
+        show(nn.Sequential(nn.Flatten(), nn.Linear(784, 10), nn.Linear(3, 2)))
+
+
 def test_a_trace_is_shown_with_its_own_image(tiny: Network) -> None:
     trace = record(tiny, [0.1, 0.2, 0.3, 0.4])
     animation = show(trace)

@@ -22,12 +22,14 @@ from forwardpass.operations.operation import INPUT, Operation
 from forwardpass.trace.record import as_images, calibrate
 
 if TYPE_CHECKING:
-    from torch import nn
+    from torch import Tensor, nn
 
 _ACCEPTED: Final = (
     "show takes a PyTorch module, a forwardpass Network or Trace, or a fitted scikit-learn "
     "MLPClassifier"
 )
+# Batches of one blank digit, as modules that read 784 values may want them: the first that runs.
+DIGITS: Final = ((1, 1, 28, 28), (1, 28, 28), (1, 784))
 MOST_INPUTS: Final = 24  # of a batch: so many set the drawing scale and travel with the page
 
 
@@ -87,7 +89,28 @@ def _torch_example(module: nn.Module, images: Any) -> Any:
         raise InputError(
             f"{type(module).__name__} has no nn.Linear to guess its input from: pass images"
         )
-    return torch.zeros(1, 1, 28, 28) if reads == 784 else torch.zeros(1, reads)
+    shapes = DIGITS if reads == 784 else [(1, reads)]
+    examples = [torch.zeros(shape) for shape in shapes]
+    # None runs: from_module says of the first one why not.
+    return next((x for x in examples if len(examples) == 1 or _reads(module, x)), examples[0])
+
+
+def _reads(module: nn.Module, example: Tensor) -> bool:
+    """Whether the module makes one row of scores of `example`. Leaves it as it was."""
+    import torch
+
+    like = next(module.parameters(), example)
+    modes = [(part, part.training) for part in module.modules()]
+    module.eval()
+    try:
+        with torch.no_grad():
+            scores = module(example.to(like.device, like.dtype))
+    except Exception:  # noqa: BLE001 - whatever the user's forward may raise
+        return False
+    finally:
+        for part, training in modes:
+            part.training = training
+    return isinstance(scores, torch.Tensor) and scores.ndim == 2 and len(scores) == 1
 
 
 def _from_sklearn(

@@ -166,7 +166,7 @@ def begin_with(network: Network) -> MNISTNet:
         name, tensor = place.rsplit(".", 1)
         own = next((op.tensors.get(tensor) for op in network.operations if op.name == name), None)
         if own is None or own.shape != tuple(parameter.shape):
-            raise InputError(f"--start is no network like MNISTNet: its {place} differs.")
+            raise InputError(f"--start is no network like MNISTNet: its {name} differs.")
         parameter.data.copy_(torch.from_numpy(own.copy()))
     return module
 

@@ -67,7 +67,7 @@ class Network:
     def output(self) -> Output:
         """What the module returns: its last operation says so."""
         last = self.operations[-1].kind
-        return last if last in ("log_softmax", "softmax") else "logits"  # type: ignore[return-value]
+        return next((name for name in OUTPUTS if name == last), "logits")
 
     @cached_property
     def scores(self) -> str:
