@@ -27,6 +27,8 @@ export interface Rate {
   readonly images: number;
   readonly digits: boolean;
   readonly lit: number;
+  /** Whether the threshold was chosen on them. */
+  readonly choosing?: boolean;
 }
 
 /** "This does not look like a digit": lit when bias + sum of familiar * post is below threshold. */

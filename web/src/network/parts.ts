@@ -75,6 +75,7 @@ function readLamp(fields: Fields): Lamp {
       images: rate.whole("images"),
       digits: rate.flag("digits"),
       lit: rate.share("lit"),
+      ...(rate.has("choosing") ? { choosing: rate.flag("choosing") } : {}),
     })),
   };
 }
