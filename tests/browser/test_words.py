@@ -3,12 +3,20 @@ page is put together anywhere but in a language."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+import chromium
+import numpy as np
 import person
 import pytest
+from sklearn.neural_network import MLPClassifier
+
+from forwardpass.convert.any import as_network
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from person import OpenPage
     from playwright.sync_api import Page
 
@@ -35,7 +43,8 @@ MOUNT = """(direction) => {
   document.body.append(element);
   document.documentElement.dir = direction; // what sticks out can then be scrolled to
   globalThis.other = forwardpass.mount(element, {
-    network, theme: "dark", drawings: [{ name: "3, round", label: 3, strokes }], words: { ...translated(words), locale, numbers, direction },
+    network, theme: "dark", drawings: [{ name: "3, round", label: 3, strokes }],
+    words: { ...translated(words), locale, numbers, direction },
   });
   globalThis.place = element;
 }"""
@@ -122,3 +131,56 @@ def test_from_right_to_left_nothing_sticks_out(open_page: OpenPage, width: int) 
           .map((at) => getComputedStyle(place.querySelector(at)).direction)"""
     )
     assert directions == ["ltr", "ltr", "ltr"]
+
+
+# What is so of the shipped network, and not of one of three kinds of flowers in scikit-learn.
+OF_THE_LESSON = re.compile(
+    r"\bten\b|log_softmax|PyTorch|nn\.|MNIST|handwritten|\bdigits?\b|\bink\b|\bpixels?\b"
+    r"|\bpads?\b|\bpen\b|\bstrokes?\b|(?<!SVG )\bdrawings?\b",
+    re.IGNORECASE,
+)
+
+TOLD = """() => [...document.querySelectorAll("#app *")].flatMap((element) => [
+  ...[...element.childNodes].filter(({ nodeType }) => nodeType === Node.TEXT_NODE)
+    .map(({ data }) => data),
+  ...["aria-label", "aria-valuetext", "title", "placeholder"]
+    .map((name) => element.getAttribute(name) ?? ""),
+])"""
+
+
+@pytest.mark.filterwarnings("ignore::sklearn.exceptions.ConvergenceWarning")
+def test_facts_follow_the_network(open_page: OpenPage, tmp_path: Path) -> None:
+    random = np.random.default_rng(5)
+    flowers = np.array(["setosa", "versicolor", "virginica"])
+    classifier = MLPClassifier((6, 5), max_iter=3, random_state=0)
+    classifier.fit(random.random((30, 4)), flowers.repeat(10))
+    path = tmp_path / "flowers.safetensors"
+    as_network(classifier).save(path)
+    told: set[str] = set()
+    with chromium.serve(path) as address:
+        page = open_page(at=address, reduced_motion="reduce")
+
+        def listen() -> None:
+            person.settle(page)
+            told.update(page.evaluate(TOLD))
+
+        for seconds in page.evaluate(
+            "forwardpass.steps.map(({ start, end }) => (start + end) / 2)"
+        ):
+            page.evaluate("(seconds) => forwardpass.seek(seconds)", seconds)
+            listen()
+        page.evaluate("forwardpass.explain(1, 2)")
+        for layer in (-1, 0, 2):
+            page.evaluate("(layer) => forwardpass.inspect(layer, 1)", layer)
+            listen()
+        for selector in (".tab", ".chapters .button", ".header-buttons button"):
+            for index in range(page.locator(selector).count()):
+                page.evaluate(
+                    "([at, k]) => document.querySelectorAll(at)[k].click()", [selector, index]
+                )
+                listen()
+    assert sorted(text for text in told if OF_THE_LESSON.search(text)) == []
+    everything = "\n".join(told)
+    assert "from all 3 scores" in everything
+    assert "as it is written in scikit-learn" in everything
+    assert "of all three scores together" in everything

@@ -32,6 +32,7 @@ export function chaptersOf(app: App): Chapter[] {
   const total = connectionCount(network);
   const p = Math.max(...dropped(network));
   const digits = isDigits(network);
+  const picture = isPicture(network);
   const chapter = (id: string, told: Told, show: Chapter["show"]): Chapter => ({
     id,
     ...told,
@@ -40,23 +41,20 @@ export function chaptersOf(app: App): Chapter[] {
   const chapters: (Chapter | false)[] = [
     hidden && chapter("neuron", tour.neuron(), ({ inside }) => inside.inspect(inside.strongest())),
     hidden &&
-      chapter(
-        "picture",
-        tour.picture(network.layers[0].name, isPicture(network)),
-        ({ inside, reading }) =>
-          inside.inspect({ layer: 0, index: reading.value.scene.spotlight[0] }),
+      chapter("picture", tour.picture(network.layers[0].name, picture), ({ inside, reading }) =>
+        inside.inspect({ layer: 0, index: reading.value.scene.spotlight[0] }),
       ),
     hidden &&
-      chapter("way", tour.way(), ({ inside }) => {
+      chapter("way", tour.way(picture), ({ inside }) => {
         inside.cover(HALF);
         inside.inspect(inside.strongest());
       }),
-    chapter("evidence", tour.evidence(), ({ inside }) => inside.open("evidence")),
-    chapter("why-not", tour.whyNot(), ({ inside }) => {
+    chapter("evidence", tour.evidence(picture), ({ inside }) => inside.open("evidence")),
+    chapter("why-not", tour.whyNot(picture), ({ inside }) => {
       inside.compare(inside.than.value);
       inside.open("evidence");
     }),
-    chapter("lines", tour.lines(total), ({ inside }) => {
+    chapter("lines", tour.lines(total, picture), ({ inside }) => {
       inside.show("matrix");
       inside.open("connections");
     }),
@@ -66,7 +64,7 @@ export function chaptersOf(app: App): Chapter[] {
         inside.open("connections");
       }),
     hidden &&
-      chapter("what-if", tour.whatIf(), ({ inside }) => {
+      chapter("what-if", tour.whatIf(picture), ({ inside }) => {
         inside.switchOff(inside.loudest(last, GROUP));
         inside.open("whatif");
       }),

@@ -13,6 +13,7 @@ export function Help({ app }: { app: App }) {
   });
   const { help } = app.words;
   const close = app.closeHelp;
+  const inputKeys = app.readsPad ? help.padKeys : help.sliderKeys;
   return (
     <dialog ref={dialog} class="help" aria-labelledby={app.idOf("help-title")} onClose={close}>
       <div class="help-head">
@@ -23,14 +24,15 @@ export function Help({ app }: { app: App }) {
       </div>
       <p>{isDigits(app.network) ? help.howDigits : help.howOthers}</p>
       <dl class="help-keys">
-        {help.shortcuts.map(([keys, what]) => (
+        {[...help.storyKeys, ...inputKeys, ...help.pageKeys].map(([keys, what]) => (
           <div key={keys}>
             <dt>{keys}</dt>
             <dd>{what}</dd>
           </div>
         ))}
       </dl>
-      <p>{help.keyboard}</p>
+      {app.readsPad ? <p>{help.onPad}</p> : null}
+      <p>{help.onStage}</p>
     </dialog>
   );
 }

@@ -20,7 +20,7 @@ export function HowItWorks({ app }: { app: App }) {
   return (
     <section class="lesson" id={app.idOf("how-it-works")} aria-labelledby={app.idOf("how-title")}>
       <h2 id={app.idOf("how-title")}>{lesson.howTitle(isLesson(network))}</h2>
-      <p class="lead">{lesson.how(digits)}</p>
+      <p class="lead">{lesson.how(digits, isPicture(network))}</p>
       <p>{lesson.layers(network.layers.map(({ name }) => name))}</p>
       <ul class="layers">
         <li>
@@ -80,7 +80,7 @@ function ActiveNow({ app }: { app: App }) {
       active: post.reduce((count, value) => count + (value > 0 ? 1 : 0), 0),
       count: post.length,
     }));
-    return app.words.lesson.activeNow(hidden);
+    return app.words.lesson.activeNow(hidden, isPicture(app.network));
   });
   return <span class="live">{text}</span>;
 }
@@ -89,7 +89,9 @@ function Now({ app }: { app: App }) {
   const text = useComputed(() => {
     const { trace, blank } = app.reading.value;
     if (blank) return "";
-    return app.words.lesson.now(plainName(app.network, trace.prediction), trace.confidence);
+    const { network, words } = app;
+    const name = plainName(network, trace.prediction);
+    return words.lesson.now(name, trace.confidence, isPicture(network));
   });
   return <span class="live">{text}</span>;
 }

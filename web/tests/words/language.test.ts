@@ -1,11 +1,20 @@
 /** What a language decides: forms of numbers and nouns, and facts that follow the network. */
 import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/app/app";
+import { chaptersOf } from "../../src/app/tour";
 import { numbersIn } from "../../src/base/numbers";
 import type { Network } from "../../src/network/network";
 import { buildScene } from "../../src/scene/build";
 import { record } from "../../src/trace/trace";
+import { explain } from "../../src/words/code";
 import { english } from "../../src/words/en";
-import { frameworkOf, isLesson, titleOf } from "../../src/words/names";
+import {
+  frameworkOf,
+  describe as held,
+  isLesson,
+  predictionSentence,
+  titleOf,
+} from "../../src/words/names";
 import { type Rich, rich, slot, strong } from "../../src/words/rich";
 import { toldSteps } from "../../src/words/steps";
 import type { Words } from "../../src/words/words";
@@ -66,6 +75,26 @@ describe("a language", () => {
   });
 });
 
+/** As scikit-learn's classifier comes to the page. */
+function flowers(): Network {
+  const text = `import numpy as np
+
+class Setosa:
+    def forward(self, x):
+        x = x @ self.coefs_[0] + self.intercepts_[0]
+        x = np.tanh(x)
+        x = x @ self.coefs_[1] + self.intercepts_[1]
+        x = np.exp(x) / np.exp(x).sum(axis=1, keepdims=True)
+        return x
+`;
+  return edited(networkOf(randomLayers([4, 5, 3], "tanh"), {}, "softmax"), {
+    name: "Setosa",
+    classNames: ["setosa", "versicolor", "virginica"],
+    featureNames: ["sepal length", "sepal width", "petal length", "petal width"],
+    source: { file: "", framework: "scikit-learn", text, tokens: [] },
+  });
+}
+
 describe("facts follow the network", () => {
   const captionsOf = (network: Network): string =>
     toldSteps(buildScene(network, record(network, new Float32Array(4).fill(0.5)), null), english)
@@ -103,6 +132,26 @@ describe("facts follow the network", () => {
     const source = { ...network.source, framework: "scikit-learn" };
     expect(frameworkOf(edited(network, { source }))).toBe("scikit-learn");
     expect(plain(lesson.training(9, false, "softmax", false))).not.toContain("nn.");
+  });
+
+  it("tells of three kinds of flowers in scikit-learn what is so of them", () => {
+    const network = flowers();
+    const app = createApp({ network, request: () => 0, cancel: () => {} });
+    const { scene } = app.current();
+    const told = [
+      titleOf(network, english),
+      predictionSentence(network, scene.trace, english),
+      ...toldSteps(scene, english).map(({ name, caption }) => `${name}: ${caption}`),
+      ...explain(network, english).map(({ words }) => words),
+      ...chaptersOf(app).flatMap(({ title, words, look }) => [title, words, look]),
+      ...[-1, 0, 1].map((layer) => held(scene, { layer, index: 1 }, english)),
+    ];
+    const foreign =
+      /\bten\b|log_softmax|PyTorch|nn\.|MNIST|\bdigits?\b|\bink\b|\bpixels?\b|\bdrawings?\b/i;
+    expect(told.filter((sentence) => foreign.test(sentence))).toEqual([]);
+    expect(told).toContain("Setosa Neural Network Animation");
+    expect(told.join("\n")).toContain("softmax first subtracts one and the same number from all 3");
+    expect(told.join("\n")).toContain("petal length");
   });
 
   it("has the lesson's title for the lesson's network alone", () => {

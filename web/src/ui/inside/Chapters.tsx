@@ -1,13 +1,14 @@
 /** The lesson's chapters about looking inside, and the strip that leads through them. */
 import type { App } from "../../app/app";
 import { type Chapter, chaptersOf, showChapter } from "../../app/tour";
+import { isPicture } from "../../network/input";
 
 export function Chapters({ app }: { app: App }) {
   const { lesson } = app.words;
   return (
     <section class="lesson" id={app.idOf("look-inside")} aria-labelledby={app.idOf("inside-title")}>
       <h2 id={app.idOf("inside-title")}>{lesson.insideTitle}</h2>
-      <p class="lead">{lesson.inside}</p>
+      <p class="lead">{lesson.inside(isPicture(app.network))}</p>
       <ol class="chapters">
         {chaptersOf(app).map((chapter) => (
           <li key={chapter.id} id={app.idOf(`inside-${chapter.id}`)}>

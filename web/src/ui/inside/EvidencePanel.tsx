@@ -105,7 +105,7 @@ function InkMap({ app }: { app: App }) {
       <Picture
         app={app}
         values={map}
-        label={words.ink(name)}
+        label={words.map(name, picture)}
         tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
       <Sum
@@ -143,7 +143,7 @@ function Difference({ app }: { app: App }) {
       <Picture
         app={app}
         values={map}
-        label={words.inkRather(one, other)}
+        label={words.mapRather(one, other, isPicture(network))}
         tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
       <Sum

@@ -69,10 +69,10 @@ export const neuron = {
   productAt: (weight: number, ink: number, product: number) =>
     `${fixed(weight, 2)} × ${fixed(ink, 2)} = ${signed(product)}`,
   pictures(first: boolean, source: Source): Rich<"picture" | "bias" | "z"> {
-    const inputs = source === "pixel" ? "pixel" : "input";
+    const [inputs, all] = source === "pixel" ? ["pixel", "drawing"] : ["input", "input"];
     const about = first
-      ? `One weight for each ${inputs}: warm ink counts for the neuron, cool hollow ink against it.`
-      : `All active weights between the ${inputs}s and this neuron, multiplied out: exact for this drawing.`;
+      ? `One weight for each ${inputs}: warm squares count for the neuron, cool hollow ones against it.`
+      : `All active weights between the ${inputs}s and this neuron, multiplied out: exact for this ${all}.`;
     const bias = first ? "bias" : "effective bias";
     return rich`${about} The right picture adds up to ${slot("picture")}, with the ${bias} ${slot("bias")} that is z = ${slot("z")}.`;
   },
@@ -145,8 +145,9 @@ export const evidence = {
   says: (name: string): Rich =>
     rich`What each pixel of the ink says about ${name}: ${pro("warm, full squares speak for it")}, ${contra("cool, hollow ones against")}.`,
   valuesSay: (name: string) => `What each value of the input says about ${name}:`,
-  ink: (name: string) => `Ink for and against ${name}`,
-  inkRather: (one: string, other: string) => `Ink for ${one} rather than ${other}`,
+  map: (name: string, picture: boolean) => `${picture ? "Ink" : "Values"} for and against ${name}`,
+  mapRather: (one: string, other: string, picture: boolean) =>
+    `${picture ? "Ink" : "Values"} for ${one} rather than ${other}`,
   parts: { pro: "ink for", contra: "ink against" },
   valueParts: { pro: "values for", contra: "values against" },
   bias: "effective bias",

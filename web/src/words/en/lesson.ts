@@ -25,6 +25,7 @@ export interface Measurement {
 const MOST_LISTED = 12;
 
 const noun = (digits: boolean): string => (digits ? "digit" : "class");
+const yours = (picture: boolean): string => (picture ? "your drawing" : "your input");
 const neurons = { one: "neuron", other: "neurons" };
 
 function answers({ digits, names }: Answers): string {
@@ -41,10 +42,8 @@ function answers({ digits, names }: Answers): string {
 export const lesson = {
   howTitle: (ofLesson: boolean) =>
     ofLesson ? "How Does MNIST Neural Network Work?" : "How Does This Neural Network Work?",
-  how: (digits: boolean) =>
-    digits
-      ? "This animation shows how a neural network recognises a handwritten digit. Nothing in it is made up: every brightness, line and bar is a number that the network computed for the drawing on the pad."
-      : "This animation shows how a neural network recognises what it is shown. Nothing in it is made up: every brightness, line and bar is a number that the network computed for the drawing on the pad.",
+  how: (digits: boolean, picture: boolean) =>
+    `This animation shows how a neural network recognises ${digits ? "a handwritten digit" : "what it is shown"}. Nothing in it is made up: every brightness, line and bar is a number that the network computed for the ${picture ? "drawing on the pad" : "values of the sliders"}.`,
   layers: (layers: readonly string[]) =>
     `The model has ${counted(layers.length, { one: "layer", other: "layers" })} of weights, ${listed(layers)}, between these groups of neurons:`,
   inputLayer: "Input layer",
@@ -72,8 +71,11 @@ export const lesson = {
     relu
       ? rich`Between the layers stands ${strong(listed(names))}: it keeps a value that is above zero and turns everything else into 0. A neuron that stays above 0 is active; the others pass nothing on.`
       : rich`Between the layers stands ${strong(listed(names))}: it bends each value by a fixed curve, so that the layers together can do more than one alone.`,
-  activeNow: (layers: readonly { name: string; active: number; count: number }[]) =>
-    `For your drawing, right now, these are active: ${listed(
+  activeNow: (
+    layers: readonly { name: string; active: number; count: number }[],
+    picture: boolean,
+  ) =>
+    `For ${yours(picture)}, right now, these are active: ${listed(
       layers.map(({ name, active, count }) => `${many(active)} of ${many(count)} in ${name}`),
     )}.`,
   softmax(kind: Output["kind"], classes: number, digits: boolean): Rich {
@@ -89,8 +91,8 @@ export const lesson = {
   },
   stage: (digits: boolean): Rich =>
     rich`On the stage, ${active("active neurons are red")}, brighter for larger values, and the ${strong("important connections")} are drawn as lines: ${pro("solid and warm")} where they speak for the answer, ${contra("dashed and cool")} where they speak against it. The probability of each ${noun(digits)} is a bar, and the one with the highest probability is shown as the prediction.`,
-  now: (name: string, confidence: number) =>
-    `For your drawing that is ${name}, with ${percent(confidence)}.`,
+  now: (name: string, confidence: number, picture: boolean) =>
+    `For ${yours(picture)} that is ${name}, with ${percent(confidence)}.`,
   accuracy: (measured: readonly Measurement[]) =>
     `How often is it right? Measured: ${listed(
       measured.map(
@@ -117,8 +119,8 @@ export const lesson = {
     return rich`This is ${code(file)}, the fully connected network ${name} ${written}: ${listed(sizes.map(many))} neurons from input to output. Point at a line that is marked, or move to it with the Tab key, and the stage shows what it does.`;
   },
   insideTitle: "Looking Inside the Network",
-  inside:
-    "What does a single neuron do, and why this answer and not another? Each chapter says it in a few words and then shows it on the stage, with your own drawing.",
+  inside: (picture: boolean) =>
+    `What does a single neuron do, and why this answer and not another? Each chapter says it in a few words and then shows it on the stage, with ${picture ? "your own drawing" : "your own input"}.`,
   showMe: "Show me",
   showChapter: (title: string) => `Show me: ${title}`,
   chapter: (index: number, all: number, title: string) => `${index + 1} of ${all}: ${title}`,

@@ -98,6 +98,8 @@ export const legend = {
   reset: "Reset view",
 };
 
+type Keys = readonly (readonly [keys: string, what: string])[];
+
 export const help = {
   title: "Help",
   close: "Close help",
@@ -105,22 +107,32 @@ export const help = {
     "Draw a digit on the pad: the network reads it while you draw. Then press Play and watch the numbers travel through the network, step by step. On the stage, drag to turn it, use two fingers or Ctrl and the wheel to zoom, and point at a neuron to see its value.",
   howOthers:
     "Give the network something to read: it answers at once. Then press Play and watch the numbers travel through the network, step by step. On the stage, drag to turn it, use two fingers or Ctrl and the wheel to zoom, and point at a neuron to see its value.",
-  keyboard:
-    "On the pad itself the arrow keys move the pen and Space sets it down or lifts it; with Shift the steps are small. On the stage the arrow keys walk from neuron to neuron, with Shift they turn it, and + and − zoom.",
-  /** The keys, and what they do. */
-  shortcuts: [
+  onPad:
+    "On the pad itself the arrow keys move the pen and Space sets it down or lifts it; with Shift the steps are small.",
+  onStage:
+    "On the stage the arrow keys walk from neuron to neuron, with Shift they turn it, and + and − zoom.",
+  /** The keys, and what they do: to the story, to pad or sliders, to the page. */
+  storyKeys: [
     ["Space", "play or pause the story"],
     ["← →", "one step back, one step on"],
     ["Home, End", "to the beginning, to the finished picture"],
+  ] as Keys,
+  padKeys: [
     ["0 … 9", "draw a ready-made digit; again for another hand"],
     ["C", "clear the drawing pad"],
     ["Ctrl Z", "take back the last stroke"],
+  ] as Keys,
+  sliderKeys: [
+    ["C", "reset the values"],
+    ["Ctrl Z", "take back the last change"],
+  ] as Keys,
+  pageKeys: [
     ["F", "switch between the 3D and the flat view"],
     ["I, Escape", "look inside, and close that again"],
     ["P", "stage, caption and answer large, for a projector, and back"],
     ["T", "switch between dark and light"],
     ["?", "open this list"],
-  ] as readonly (readonly [keys: string, what: string])[],
+  ] as Keys,
 };
 
 /** No two things on the page have the same name. */

@@ -27,30 +27,27 @@ export const tour = {
     title: "What a neuron looks for",
     words: picture
       ? `A neuron of ${layer} has one weight for each input, so its weights are a picture: ink on the warm parts counts for it, ink on the cool parts against it. A deeper neuron reads other neurons. But for one drawing each of those is either active or not, and all active weights can be multiplied out: what remains is again one number for each input. It is exact for this drawing, and another drawing gives another picture.`
-      : `A neuron of ${layer} has one weight for each input. A deeper neuron reads other neurons. But for one drawing each of those is either active or not, and all active weights can be multiplied out: what remains is again one number for each input. It is exact for this drawing, and another drawing gives another picture.`,
+      : `A neuron of ${layer} has one weight for each input. A deeper neuron reads other neurons. But for one input each of those is either active or not, and all active weights can be multiplied out: what remains is again one number for each value of the input. It is exact for this input, and another one gives other numbers.`,
     look: "The right picture, with the bias, adds up to z.",
   }),
-  way: (): Told => ({
-    title: "From the pixels to the answer",
-    words:
-      "Everything a neuron says comes from somewhere and goes somewhere. Its way is lit on the stage, hop by hop, from the pixels that made it active to the answer that it speaks for. You decide how much of the whole the lit lines must carry: at 50% only the main roads remain, at 95% hundreds of side streets appear.",
+  way: (picture: boolean): Told => ({
+    title: picture ? "From the pixels to the answer" : "From the inputs to the answer",
+    words: `Everything a neuron says comes from somewhere and goes somewhere. Its way is lit on the stage, hop by hop, from the ${picture ? "pixels" : "inputs"} that made it active to the answer that it speaks for. You decide how much of the whole the lit lines must carry: at 50% only the main roads remain, at 95% the side streets appear as well.`,
     look: "Move the coverage below and watch the main roads remain.",
   }),
-  evidence: (): Told => ({
-    title: "Ink for and against",
-    words:
-      "Why this answer? The score of a class can be divided among the inputs, exactly: so much from this pixel, so much from that one, and what is left is the bias. Warm, full squares speak for the class, cool, hollow ones against it. Choose another class, by its bar or here, and the picture, the lines and the captions explain that one instead.",
-    look: "Everything here adds up to the score, to the last digit.",
+  evidence: (picture: boolean): Told => ({
+    title: picture ? "Ink for and against" : "For and against",
+    words: `Why this answer? The score of a class can be divided among the inputs, exactly: so much from this ${picture ? "pixel" : "value"}, so much from that one, and what is left is the bias. Warm, full squares speak for the class, cool, hollow ones against it. Choose another class, by its bar or here, and the picture, the lines and the captions explain that one instead.`,
+    look: "Everything here adds up to the score, to the last decimal.",
   }),
-  whyNot: (): Told => ({
+  whyNot: (picture: boolean): Told => ({
     title: "Why not something else?",
-    words:
-      "Two classes can both like the same ink; what decides is the difference. Subtract one score from the other and divide that among the pixels and the neurons: what is left is only what tells the two apart. The three neurons that decide most are named, and each can be opened.",
+    words: `Two classes can both like the same ${picture ? "ink" : "values"}; what decides is the difference. Subtract one score from the other and divide that among the ${picture ? "pixels" : "inputs"} and the neurons: what is left is only what tells the two apart. The neurons that decide most are named, and each can be opened.`,
     look: "Only what tells the two apart is left.",
   }),
-  lines: (total: number): Told => ({
+  lines: (total: number, picture: boolean): Told => ({
     title: "Every connection there is",
-    words: `This network has ${many(total)} connections. Most of them say next to nothing about one drawing: a few hundred lines carry most of the evidence from the second layer on, and the page always says how many and how much. But nothing is hidden. As matrices, every connection is one dot, a row for each neuron and a column for each of its sources; and on request all of them are drawn as lines, added up as light is on a photograph.`,
+    words: `This network has ${many(total)} connections. Most of them say next to nothing about one ${picture ? "drawing" : "input"}: comparatively few lines carry most of the evidence from the second layer on, and the page always says how many and how much. But nothing is hidden. As matrices, every connection is one dot, a row for each neuron and a column for each of its sources; and on request all of them are drawn as lines, added up as light is on a photograph.`,
     look: "Each dot is weight × activation. Point at one for its numbers, click for its neuron.",
   }),
   districts: (digits: boolean): Told => ({
@@ -60,10 +57,11 @@ export const tour = {
       ? "The neurons walked to their districts. Draw another digit and see another one light up."
       : "The neurons walked to their districts. Draw something else and see another one light up.",
   }),
-  whatIf: (): Told => ({
+  whatIf: (picture: boolean): Told => ({
     title: "What if a neuron were missing?",
-    words:
-      "An explanation can be tested: take away what it names, and see. Switch off a neuron, or the strongest of a layer all at once, and the network reads the drawing again without them. Often the answer stays, because others know it, too. Erase a few pixels and see which of them carried the answer.",
+    words: picture
+      ? "An explanation can be tested: take away what it names, and see. Switch off a neuron, or the strongest of a layer all at once, and the network reads the drawing again without them. Often the answer stays, because others know it, too. Erase a few pixels and see which of them carried the answer."
+      : "An explanation can be tested: take away what it names, and see. Switch off a neuron, or the strongest of a layer all at once, and the network reads the input again without them. Often the answer stays, because others know it, too.",
     look: "These neurons are crossed out: the answer now is the network's without them.",
   }),
   dropout: (p: number, runs: number): Told => ({
