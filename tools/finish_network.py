@@ -67,10 +67,12 @@ def with_lamp(network: Network, train: Digits, test: Digits, pens: list[Drawing]
         taught,
         [
             (f"pen digits of writers {_list(held[1::2])}", True, reporting),
-            (f"pen digits of writers {_list(held[::2])} (choice)", True, choosing),
             ("MNIST test set", True, pictures(test)),
             ("drawings that are no digits", False, halves["report"]),
-            ("drawings that are no digits (choice)", False, halves["choose"]),
+        ],
+        choosing=[
+            (f"pen digits of writers {_list(held[::2])}", True, choosing),
+            ("drawings that are no digits", False, halves["choose"]),
         ],
     )
 

@@ -49,9 +49,14 @@ def test_learning_a_lamp(make_network: MakeNetwork, close: Close) -> None:
     others = chance.normal(-1, 0.4, (90, 8))
     taught = learn_lamp(network, [digits[:300], digits[300:350]], others[:60])
     taught = set_threshold(taught, [digits[:300], digits[300:350]], 0.02)
-    taught = measure_lamp(taught, [("digits", True, digits[350:]), ("others", False, others[60:])])
+    taught = measure_lamp(
+        taught,
+        [("digits", True, digits[350:]), ("others", False, others[60:])],
+        choosing=[("digits", True, digits[300:350])],
+    )
     assert taught.lamp is not None
-    alarms, caught = taught.lamp.rates
+    alarms, caught, chosen = taught.lamp.rates
+    assert (alarms.choosing, caught.choosing, chosen.choosing) == (False, False, True)
     assert (alarms.images, alarms.digits, caught.images, caught.digits) == (50, True, 30, False)
     assert alarms.lit <= 0.1
     assert caught.lit >= 0.95

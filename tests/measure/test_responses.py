@@ -43,7 +43,9 @@ def test_measured_networks_come_back_bit_for_bit(measured: Network) -> None:
         replace(layer, familiar=np.arange(layer.outputs, dtype=np.float32))
         for layer in measured.layers[:-1]
     ]
-    lamp = Lamp(0.5, -1.25, (Rate("made up", 3, True, 0.25),))
+    lamp = Lamp(
+        0.5, -1.25, (Rate("made up", 3, True, 0.25), Rate("made up", 4, True, 0.5, choosing=True))
+    )
     network = with_layers(measured, (*hidden, measured.layers[-1]), lamp=lamp)
     loaded = Network.from_bytes(network.to_bytes())
     assert loaded.lamp == lamp

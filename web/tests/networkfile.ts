@@ -127,7 +127,12 @@ const rest = {
   name: "Full",
   inputShape: [1, 2, 2],
   classNames: ["left", "right"],
-  source: { file: "model.py", text: "one\ntwo", tokens: [[1, 0, 3, "name"] as const] },
+  source: {
+    file: "model.py",
+    framework: "PyTorch",
+    text: "one\ntwo",
+    tokens: [[1, 0, 3, "name"] as const],
+  },
   accuracy: [{ data: "MNIST test set", images: 10000, accuracy: 0.98 }],
   credits: "Trained here.",
 };

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,8 @@ from forwardpass.trace.record import record_in_chunks
 RIDGE = 3e-3  # weight decay of the logistic regression, on standardised activations
 STEPS = 12  # of Newton's method: it has converged to float32 after about 8
 LARGEST = 3e4  # a weight is kept below what float16 can hold
+
+Measured: TypeAlias = tuple[str, bool, Any]  # name of a set, whether these are digits, images
 
 
 def scores(network: Network, images: Any) -> Sums:
@@ -59,14 +61,19 @@ def set_threshold(network: Network, digits: Sequence[Any], false_alarms: float) 
     return replace(network, lamp=replace(lamp_of(network), threshold=float(np.float32(lowest))))
 
 
-def measure_lamp(network: Network, sets: Sequence[tuple[str, bool, Any]]) -> Network:
-    """The network with its lamp's rates on sets of (name, whether these are digits, images)."""
-    lamp = lamp_of(network)
-    rates = tuple(
-        Rate(name, len(images), digits, round(float(np.mean(lit(network, images))), 6))
-        for name, digits, images in sets
-    )
-    return replace(network, lamp=replace(lamp, rates=rates))
+def measure_lamp(
+    network: Network, sets: Sequence[Measured], choosing: Sequence[Measured] = ()
+) -> Network:
+    """The network with its lamp's rates on these sets, and on those that chose its threshold."""
+    rates = [_rate(network, each) for each in sets]
+    rates += [replace(_rate(network, each), choosing=True) for each in choosing]
+    return replace(network, lamp=replace(lamp_of(network), rates=tuple(rates)))
+
+
+def _rate(network: Network, measured: Measured) -> Rate:
+    name, digits, images = measured
+    share = float(np.mean(lit(network, images)))
+    return Rate(name, len(images), digits, round(share, 6))
 
 
 def lit(network: Network, images: Any) -> NDArray[np.bool_]:

@@ -8,7 +8,7 @@ in the network file.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Final
 
 from forwardpass.base.errors import InputError
@@ -25,6 +25,7 @@ class Rate:
     images: int
     digits: bool  # whether these are digits, so that lighting is a false alarm
     lit: float  # 0..1
+    choosing: bool = False  # whether the threshold was chosen on them
 
 
 @dataclass(frozen=True)
@@ -43,16 +44,25 @@ class Lamp:
 
 def lamp_about(lamp: Lamp) -> dict[str, Any]:
     """The lamp as it stands in the description, see docs/file-format.md."""
-    rates = [
-        {"data": x.data, "images": x.images, "digits": x.digits, "lit": x.lit} for x in lamp.rates
-    ]
+    rates = [_rate_about(rate) for rate in lamp.rates]
     return {"bias": lamp.bias, "threshold": lamp.threshold, "rates": rates}
+
+
+def _rate_about(rate: Rate) -> dict[str, Any]:
+    about = asdict(rate)
+    return about if rate.choosing else {k: v for k, v in about.items() if k != "choosing"}
 
 
 def lamp_from(about: Fields) -> Lamp:
     """What `lamp_about` wrote. Raises `InputError`."""
     rates = (
-        Rate(x.text("data"), x.whole("images"), x.flag("digits"), x.share("lit"))
+        Rate(
+            x.text("data"),
+            x.whole("images"),
+            x.flag("digits"),
+            x.share("lit"),
+            x.has("choosing") and x.flag("choosing"),
+        )
         for x in about.objects("rates", MOST_RATES)
     )
     return Lamp(about.number("bias", math.nan), about.number("threshold", math.nan), tuple(rates))

@@ -8,6 +8,7 @@ import type { Stroke } from "../ink/ink";
 import type { Drawing } from "../ink/strokes";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
+import type { Words } from "../words/words";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
 import { createTakingBack } from "./faults";
@@ -68,7 +69,7 @@ export function createApp(options: AppOptions) {
         drawing.put({ ...drawing.input.value, strokes });
         story.stand(seconds);
       }),
-    toHtml: htmlOf(options, network),
+    toHtml: htmlOf(options, network, setting.words),
   };
 }
 
@@ -116,10 +117,10 @@ function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
 }
 
 /** A saved page is made of the network's file, which knows nothing of weights that came later. */
-function htmlOf({ network, toHtml }: AppOptions, shown: ReadonlySignal<Network>) {
+function htmlOf({ network, toHtml }: AppOptions, shown: ReadonlySignal<Network>, { save }: Words) {
   if (!toHtml) return null;
   return async (link: string, inputs: readonly Float32Array[]): Promise<Blob> => {
     if (shown.value === network) return toHtml(link, inputs);
-    throw new InputError("Weights that were replaced by a script cannot be saved as a page.");
+    throw new InputError(save.replaced);
   };
 }

@@ -2,24 +2,26 @@
 import type { ReadonlySignal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import type { Network } from "../network/network";
+import { plainName } from "../words/names";
+import type { Words } from "../words/words";
 import type { Lens } from "./lens";
 import type { Reading } from "./reading";
 
 export interface ContrastingOptions {
+  readonly words: Words;
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
-export function createContrasting({ network, lens, reading, say }: ContrastingOptions) {
+export function createContrasting({ words, network, lens, reading, say }: ContrastingOptions) {
   return {
     /** Explains a class from now on; null: the answer, whatever it is. */
     explain(next: number | null): void {
       if (next !== null) checkClass(network.value, next);
       lens.explain(next === reading.value.trace.prediction ? null : next);
-      const name = network.value.classNames[reading.value.scene.digit];
-      say(`The lines and the map now explain ${name}.`);
+      say(words.answer.nowExplained(plainName(network.value, reading.value.scene.digit)));
     },
     /** Compares with another class; null: with none. */
     compare(next: number | null): void {

@@ -3,6 +3,7 @@
  * slider, and undoing it. Knows nothing of the DOM.
  */
 import { batch, type ReadonlySignal } from "@preact/signals";
+import type { Words } from "../words/words";
 import type { Drawn } from "./drawing";
 import { createGiving } from "./giving";
 import { EMPTY, type Input, isEmpty } from "./input";
@@ -12,6 +13,7 @@ import { createSamples, type Samples } from "./samples";
 import { createWriting } from "./writing";
 
 export interface EditingOptions {
+  readonly words: Words;
   readonly samples: Samples;
   readonly examples: readonly Float32Array[];
   /** Reduced motion: drawings are there at once. */
@@ -22,11 +24,11 @@ export interface EditingOptions {
   readonly newPicture: () => void;
   /** The result follows the pen: the finished picture, standing still. */
   readonly showFinished: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
 export function createEditing(options: EditingOptions) {
-  const { drawing, newPicture, showFinished, say } = options;
+  const { words, drawing, newPicture, showFinished, say } = options;
   const writing = createWriting(drawing, showFinished);
 
   /** Hands the points gathered since the last frame to the network. */
@@ -64,7 +66,7 @@ export function createEditing(options: EditingOptions) {
     giving.remember();
     pen.lift();
     change(EMPTY);
-    say("The drawing pad is empty.");
+    say(words.input.cleared);
   }
   function undo(): void {
     writing.finish();

@@ -4,6 +4,7 @@
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Network } from "../network/network";
+import type { Words } from "../words/words";
 import { createChoosing, hasNeuron } from "./choosing";
 import { createContrasting } from "./contrasting";
 import { createDrawer } from "./drawer";
@@ -16,12 +17,13 @@ import { createWhatIf } from "./whatif";
 
 /** What the page around it provides. */
 export interface Surroundings {
+  readonly words: Words;
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
   /** Shows the finished picture, standing still. */
   readonly showFinished: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
 export function createInside(around: Surroundings) {

@@ -4,17 +4,6 @@ import { state } from "./state";
 
 export type Panels = ReturnType<typeof createPanels>;
 
-/** What the menu calls them, in its order; no two things on the page have the same name. */
-export const PANEL_NAMES: Readonly<Record<Panel, string>> = {
-  drawing: "Pad and samples",
-  answer: "Answer and bars",
-  legend: "Legend",
-  caption: "Caption",
-  code: "Line of code",
-  timeline: "Play controls",
-  lessons: "Lesson below",
-};
-
 export function createPanels() {
   const [hidden, setHidden] = state<readonly Panel[]>([]);
   const [present, setPresent] = state(false);

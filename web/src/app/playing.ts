@@ -3,12 +3,15 @@
  * is drawn, and says the step that it comes to. Knows nothing of what is painted or of the DOM.
  */
 import type { Choice } from "../scene/lines";
+import { isDigits } from "../words/names";
 import { stepCaption } from "../words/steps";
+import type { Words } from "../words/words";
 import * as player from "./clock";
 import type { Reading } from "./reading";
 import { type Story, within } from "./story";
 
 export interface PlayingOptions {
+  readonly words: Words;
   readonly story: Story;
   readonly reading: { readonly value: Reading };
   /** Reduced motion: steps jump. */
@@ -17,10 +20,10 @@ export interface PlayingOptions {
   readonly lines: { readonly value: Choice };
   /** Takes in everything that is drawn; the story never moves before. */
   readonly settle: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
-export function createPlaying({ story, reading, calm, lines, settle, say }: PlayingOptions) {
+export function createPlaying({ words, story, reading, calm, lines, settle, say }: PlayingOptions) {
   const { clock, steps, duration, speed, step } = story;
 
   function setClock(next: player.Clock): void {
@@ -30,7 +33,7 @@ export function createPlaying({ story, reading, calm, lines, settle, say }: Play
   function sayStep(index: number): void {
     const { scene, blank } = reading.value;
     const now = scene.steps[index];
-    say(blank || !now ? "" : stepCaption(scene, now, lines.value));
+    say(blank || !now ? "" : stepCaption(scene, now, words, lines.value));
   }
   function goTo(next: player.Clock): void {
     setClock(next);
@@ -46,8 +49,10 @@ export function createPlaying({ story, reading, calm, lines, settle, say }: Play
   }
   function play(): void {
     settle();
-    if (reading.value.blank) say("Draw a digit first, or choose a ready-made one.");
-    else setClock(player.play(clock.value, duration.value));
+    if (reading.value.blank) {
+      const { drawDigitFirst, drawSomethingFirst } = words.story;
+      say(isDigits(reading.value.scene.network) ? drawDigitFirst : drawSomethingFirst);
+    } else setClock(player.play(clock.value, duration.value));
   }
   const pause = (): void => setClock(player.pause(clock.value));
 

@@ -2,9 +2,13 @@
 import { byLabel, type Drawing } from "../ink/strokes";
 import { inputForm, isDrawn } from "../network/input";
 import type { Network } from "../network/network";
+import { english } from "../words/en";
+import type { Words } from "../words/words";
 
 export interface SettingOptions {
   readonly network: Network;
+  /** The language of the page; English unless given. */
+  readonly words?: Words;
   readonly drawings?: readonly Drawing[];
   /** Inputs to choose from, such as those that a notebook's `show` was given. */
   readonly examples?: readonly Float32Array[];
@@ -17,10 +21,11 @@ export interface SettingOptions {
 }
 
 export function settingOf({ network, drawings = [], examples = [], ...page }: SettingOptions) {
-  const { instance = 0, calm = false, steady = false } = page;
+  const { words = english, instance = 0, calm = false, steady = false } = page;
   const form = inputForm(network, examples);
   const readsPad = isDrawn(form);
   return {
+    words: words as Words,
     /** An id as this page writes it: the first page of a document has them plain. */
     idOf: (name: string): string => (instance ? `${name}-${instance + 1}` : name),
     calm,

@@ -3,6 +3,7 @@
  * when a link is copied: drawing never touches it. Bytes are left to `link/`.
  */
 import { InputError } from "../base/errors";
+import { LinkError } from "../link/bytes";
 import { decodeLink, encodeLink, type LinkState, settleLink } from "../link/link";
 import { settle } from "../link/strokes";
 import { DEFAULT_ORBIT } from "../scene/look";
@@ -56,7 +57,7 @@ export function fragmentOf(app: App): string {
   const state = gather(app);
   const text = encodeLink(state);
   if (text.length > LONGEST) {
-    throw new InputError("This input is too large for a link: save the page as HTML instead.");
+    throw new InputError(app.words.link.tooLarge);
   }
   if (state.input?.kind === "strokes") app.settleStrokes(settle(state.input.strokes));
   const { seconds } = settleLink(state);
@@ -66,7 +67,7 @@ export function fragmentOf(app: App): string {
 
 /** Shows what a link holds. Throws InputError, and changes nothing, where that cannot be. */
 export function apply(app: App, fragment: string): void {
-  const state = settleLink(decodeLink(fragment));
+  const state = settleLink(decode(app, fragment));
   check(app, state);
   const { input } = state;
   refusing(app.reading, () => {
@@ -86,8 +87,14 @@ export function apply(app: App, fragment: string): void {
   else app.seek(app.current().blank ? 0 : app.duration.value);
 }
 
-const ANOTHER =
-  "This link belongs to another network than the one shown here, so the page starts without it.";
+function decode(app: App, fragment: string): LinkState {
+  try {
+    return decodeLink(fragment);
+  } catch (error) {
+    if (error instanceof LinkError) throw new InputError(app.words.link[error.trouble]);
+    throw error;
+  }
+}
 
 /** A link may come from a page with another network, or from a stranger. */
 function check(app: App, { input, neuron, digit }: LinkState): void {
@@ -99,5 +106,5 @@ function check(app: App, { input, neuron, digit }: LinkState): void {
     (input?.kind !== "strokes" || app.readsPad) &&
     (digit === null || digit < classNames.length) &&
     (neuron === null || (count !== undefined && neuron.index < count));
-  if (!fits) throw new InputError(ANOTHER);
+  if (!fits) throw new InputError(app.words.link.another);
 }

@@ -2,26 +2,29 @@
 import { batch, type ReadonlySignal } from "@preact/signals";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
+import { plainName } from "../words/names";
+import type { Words } from "../words/words";
 import type { Lens } from "./lens";
 import type { Reading } from "./reading";
 
 export interface WhatIfOptions {
+  readonly words: Words;
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
   /** Shows the finished picture, standing still. */
   readonly showFinished: () => void;
-  readonly say: (words: string) => void;
+  readonly say: (sentence: string) => void;
 }
 
-export function createWhatIf({ network, lens, reading, showFinished, say }: WhatIfOptions) {
+export function createWhatIf({ words, network, lens, reading, showFinished, say }: WhatIfOptions) {
   /** Switches neurons off, or those on again that are off. Outputs and pixels stay. */
   function switchOff(neurons: readonly NeuronId[], away = true): void {
     const last = network.value.layers.length - 1;
     const asked = neurons.filter(({ layer }) => layer >= 0 && layer < last);
     if (away) lens.switchOff(asked);
     else lens.switchOn(asked);
-    say(`Now ${answerOf(reading.value)}.`);
+    say(words.answer.now(...answerOf(reading.value)));
   }
   const { setPixel, restorePixels } = createPixels({ lens, reading, showFinished });
 
@@ -33,7 +36,7 @@ export function createWhatIf({ network, lens, reading, showFinished, say }: What
       lens.endRepeating();
       restorePixels();
     });
-    say(`As it was: ${answerOf(reading.value)}.`);
+    say(words.answer.restored(...answerOf(reading.value)));
   }
   return {
     switchOff,
@@ -81,7 +84,7 @@ function loudest({ scene, trace }: Reading, layer: number, count: number): Neuro
     .map(({ index }) => ({ layer, index }));
 }
 
-function answerOf({ trace, scene }: Reading): string {
-  const name = scene.network.classNames[trace.prediction];
-  return `the answer is ${name}, ${Math.round(100 * trace.confidence)}%`;
-}
+const answerOf = ({ trace, scene }: Reading): [name: string, confidence: number] => [
+  plainName(scene.network, trace.prediction),
+  trace.confidence,
+];

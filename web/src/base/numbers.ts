@@ -1,26 +1,87 @@
-/** Numbers as people read them. Knows nothing of what they count. */
+/**
+ * Numbers, shares and lists as people of one language read them. Knows nothing of what they count.
+ * The formats of a language are made once, by `numbersIn`.
+ */
 
-/** Two decimals, a real minus sign, three decimals when tiny. */
-export function num(value: number): string {
-  const size = Math.abs(value);
-  const text = size > 0 && size < 0.095 ? size.toFixed(3) : size.toFixed(2);
-  return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
+/** The forms that a noun has beside a number; a language without some of them leaves them out. */
+export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string };
+
+export type Numbers = ReturnType<typeof numbersIn>;
+
+/** A real minus sign is as wide as a plus and is never broken off its number. */
+const MINUS = "\u2212";
+
+/** Shares below this would be rounded to nothing. */
+const SMALLEST_SHARE = 0.005;
+
+export function numbersIn(locale: string) {
+  const counts = new Intl.NumberFormat(locale);
+  const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false });
+  const significant = new Intl.NumberFormat(locale, {
+    maximumSignificantDigits: 2,
+    useGrouping: false,
+  });
+  const whole = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
+  const tenths = new Intl.NumberFormat(locale, { style: "percent", ...decimals(1) });
+  const decimal = [0, 1, 2, 3].map(
+    (digits) => new Intl.NumberFormat(locale, { ...decimals(digits), useGrouping: false }),
+  );
+  const plurals = new Intl.PluralRules(locale);
+  const conjunction = new Intl.ListFormat(locale, { type: "conjunction" });
+
+  /** A count: "1,024". */
+  const many = (count: number): string => counts.format(count);
+
+  /** Decimals and a real minus sign: columns of these can be added up. */
+  function fixed(value: number, digits = 3): string {
+    const shown = rounded(Math.abs(value), digits);
+    const text = decimal[digits].format(shown);
+    return value < 0 && shown !== 0 ? MINUS + text : text;
+  }
+
+  const percent = (share: number): string => whole.format(Math.round(100 * share) / 100);
+
+  return {
+    many,
+    fixed,
+    /** As `fixed`, with a sign always. */
+    signed: (value: number, digits = 3): string =>
+      value < 0 ? fixed(value, digits) : `+${fixed(value, digits)}`,
+    /** Two decimals, three when tiny. */
+    num(value: number): string {
+      const size = Math.abs(value);
+      return fixed(value, size > 0 && size < 0.095 ? 3 : 2);
+    },
+    /** Two significant digits without an exponent: 3.1, 0.42, 12. */
+    short(value: number): string {
+      const size = Math.abs(value);
+      const text = (size >= 10 ? plain : significant).format(size);
+      return value < 0 ? MINUS + text : text;
+    },
+    /** A share in whole percent: 0.923 -> "92%". Small ones become 0%. */
+    percent,
+    /** For tables and bars: what is small and not zero is never written as 0%, but as "<1%". */
+    cellPercent: (share: number): string =>
+      tooSmall(share) ? `<${percent(0.01)}` : percent(share),
+    /** One decimal, for measured shares: 0.9823 -> "98.2%". */
+    exactPercent: (share: number): string => tenths.format(rounded(100 * share, 1) / 100),
+    /** "512, 256 and 128". */
+    listed: (items: readonly (string | number)[]): string => conjunction.format(items.map(String)),
+    /** The form of a noun that goes with a count. */
+    form: (count: number, forms: Forms): string => forms[plurals.select(count)] ?? forms.other,
+    /** "1 product", "1,024 products". */
+    counted: (count: number, forms: Forms): string =>
+      `${many(count)} ${forms[plurals.select(count)] ?? forms.other}`,
+  };
 }
 
-/** Two significant digits without an exponent: 3.1, 0.42, 12. */
-export function short(value: number): string {
-  if (Math.abs(value) >= 10) return String(Math.round(value));
-  return String(Number(value.toPrecision(2)));
-}
+/** Whether a share is above zero and would still be rounded to 0%. */
+export const tooSmall = (share: number): boolean => share > 0 && share < SMALLEST_SHARE;
 
-export const many = (count: number): string => count.toLocaleString("en");
+/** Rounded here, so that a language only decides how it looks: Intl rounds the shortest text. */
+const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));
 
-/** A probability in whole percent: 0.923 -> "92%". */
-export const percent = (probability: number): string => `${Math.round(100 * probability)}%`;
-
-/** Like `percent`, but what is small and not zero is never written as 0%. */
-export const smallPercent = (probability: number): string =>
-  probability > 0 && probability < 0.005 ? "<1%" : percent(probability);
-
-/** One decimal, for measured accuracies: 0.9823 -> "98.2%". */
-export const exactPercent = (share: number): string => `${(100 * share).toFixed(1)}%`;
+const decimals = (digits: number) => ({
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits,
+});

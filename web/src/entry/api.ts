@@ -68,13 +68,13 @@ export function apiOf(app: App): Api {
       return app.current().scene.duration;
     },
     get steps() {
-      return toldSteps(app.current().scene, app.lines.value);
+      return toldSteps(app.current().scene, app.words, app.lines.value);
     },
     svg(options) {
       app.takeIn();
       const { scene } = app.reading.value;
       const frame = frameAt(scene, app.clock.value.seconds);
-      return toSvg(scene, frame, svgLook(app, options), options);
+      return toSvg(scene, frame, svgLook(app, options), options, app.words);
     },
     draw: (strokes) => refusing(app.reading, () => app.drawStrokes(strokes)),
     setPixels: (values) => refusing(app.reading, () => app.setPixels(values)),

@@ -5,6 +5,7 @@ import { type App, createApp } from "../app/app";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { Page } from "../ui/Page";
+import type { Words } from "../words/words";
 import { type Api, apiOf } from "./api";
 import { isFor, onKey } from "./keys";
 import { type OpeningOptions, openLink, openWith } from "./opening";
@@ -12,6 +13,8 @@ import "../styles/index.css";
 
 export interface MountOptions extends OpeningOptions {
   readonly network: Network;
+  /** The language of the page; English unless given. */
+  readonly words?: Words;
   /** The reader's choice; without one the page follows the system. */
   readonly theme?: Theme | null;
   readonly onTheme?: (theme: Theme) => void;
@@ -62,18 +65,21 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
   return { api: apiOf(app), openLink: (fragment) => void openLink(app, fragment), dispose };
 }
 
-const pageOf = ({ network, drawings = [], start = {}, toHtml }: MountOptions) => ({
+const pageOf = ({ network, words, drawings = [], start = {}, toHtml }: MountOptions) => ({
   network,
   drawings,
   examples: start.inputs ?? [],
   calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
   steady: start.steady ?? false,
+  ...(words ? { words } : {}),
   ...(toHtml ? { toHtml } : {}),
 });
 
-/** The element shows theme and layout to the style sheet; returns what takes all that off again. */
+/** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */
 function dress(element: HTMLElement, app: App): () => void {
   element.classList.add("fp");
+  element.lang = app.words.locale;
+  element.dir = app.words.direction;
   const stop = effect(() => {
     element.dataset.theme = app.theme.value;
     element.dataset.without = app.panels.hidden.value.join(" ");
@@ -82,6 +88,7 @@ function dress(element: HTMLElement, app: App): () => void {
   return () => {
     stop();
     element.classList.remove("fp");
+    for (const name of ["lang", "dir"]) element.removeAttribute(name);
     for (const name of ["theme", "without", "present"]) delete element.dataset[name];
   };
 }

@@ -8,15 +8,25 @@ import { isLink } from "../link/link";
 import { parseNetwork } from "../network/file";
 import { toHtml } from "../save/html";
 import type { Theme } from "../scene/look";
+import { english } from "../words/en";
 import { titleOf } from "../words/names";
+import type { Words } from "../words/words";
 import type { Api } from "./api";
 import { mount } from "./mount";
 import "../styles/index.css";
 
 declare global {
-  var forwardpass: Pick<Api, "ready"> | (Api & { readonly mount: typeof mount });
+  var forwardpass: Pick<Api, "ready"> | (Api & Further);
 }
 
+/** What scripts need to build further pages in this document, in this or another language. */
+interface Further {
+  readonly mount: typeof mount;
+  readonly words: Words;
+}
+
+/** The language of this page. */
+const WORDS: Words = english;
 const THEME_KEY = "forwardpass-theme";
 const OPENING = "3, round";
 
@@ -26,7 +36,7 @@ ready.catch(() => {}); // The page says what went wrong; scripts that await `rea
 globalThis.forwardpass = { ready };
 
 async function start(place: HTMLElement): Promise<Api> {
-  say(place, "loading", "Loading the network …");
+  say(place, "loading", WORDS.notice.loading);
   try {
     const embedded = readEmbedded(document);
     const begin = embedded?.start ?? readStart(document);
@@ -35,6 +45,7 @@ async function start(place: HTMLElement): Promise<Api> {
     place.replaceChildren();
     const { api, openLink } = mount(place, {
       network,
+      words: WORDS,
       drawings: drawings as unknown as readonly Drawing[],
       theme: begin.theme ?? storedTheme(),
       onTheme: storeTheme,
@@ -43,16 +54,17 @@ async function start(place: HTMLElement): Promise<Api> {
       start: begin,
       ...(isLink(location.hash) ? { link: location.hash } : {}),
       present: new URLSearchParams(location.search).has("present"),
-      toHtml: (link, inputs) => toHtml(networkAddress(), { link, inputs }),
+      toHtml: (link, inputs) => toHtml(networkAddress(), { link, inputs }, WORDS),
     });
     // Another link typed or pasted into the same tab.
     addEventListener("hashchange", () => {
       if (isLink(location.hash)) openLink(location.hash);
     });
-    if (!/mnist/i.test(network.name)) document.title = titleOf(network);
+    document.title = titleOf(network, WORDS);
     // Scripts may build further pages in this document.
     globalThis.forwardpass = Object.assign(Object.defineProperty(api, "ready", { value: ready }), {
       mount,
+      words: WORDS,
     });
     return api;
   } catch (error) {
@@ -70,21 +82,21 @@ function networkAddress(): string {
 async function loadBytes(address: string): Promise<ArrayBuffer> {
   const response = await fetch(address).catch(() => null);
   if (!response?.ok) {
-    const reason = response ? ` (status ${response.status})` : "";
-    throw new InputError(`The network file could not be loaded${reason}: reload the page.`);
+    const { notLoaded, notLoadedStatus } = WORDS.notice;
+    throw new InputError(response ? notLoadedStatus(response.status) : notLoaded);
   }
   return response.arrayBuffer();
 }
 
 function sentenceOf(error: unknown): string {
   if (error instanceof InputError) return error.message;
-  return `The page could not start: ${error instanceof Error ? error.message : String(error)}`;
+  return WORDS.notice.failed(error instanceof Error ? error.message : String(error));
 }
 
 /** One sentence in place of the page. */
 function say(place: HTMLElement, state: "loading" | "failed", sentence: string): void {
   const title = document.createElement("h1");
-  title.textContent = "MNIST Neural Network Animation";
+  title.textContent = WORDS.names.lessonTitle;
   const text = document.createElement("p");
   text.setAttribute("role", state === "failed" ? "alert" : "status");
   text.textContent = sentence;

@@ -30,4 +30,4 @@ export function familiarity(network: Network, trace: Trace): Familiarity | null 
 
 /** Those measured on pictures that had no part in choosing the threshold. */
 export const ratesOf = ({ lamp }: Network): readonly Rate[] =>
-  (lamp?.rates ?? []).filter(({ data }) => !data.includes("(choice)"));
+  (lamp?.rates ?? []).filter(({ choosing }) => !choosing);

@@ -1,8 +1,14 @@
 /** Whole numbers and floats in as few bytes as they need, and bytes as text for an address. */
 import { InputError } from "../base/errors";
 
-export const DAMAGED = "This link is damaged, so the page starts without it.";
-const damaged = (): InputError => new InputError(DAMAGED);
+/** What is wrong with a link; the page says so in its own language. */
+export class LinkError extends InputError {
+  constructor(readonly trouble: "damaged" | "later") {
+    super(trouble === "later" ? "The link is of a later version." : "The link is damaged.");
+  }
+}
+
+export const damaged = (): LinkError => new LinkError("damaged");
 
 /** Seven bits a byte, the lowest first; larger numbers are not written. */
 const LARGEST = 2 ** 32 - 1;

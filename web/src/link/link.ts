@@ -3,10 +3,17 @@
  * base64url. docs/links.md describes the bytes. Knows nothing of the page; old links and links
  * with fields from later versions keep working.
  */
-import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
 import type { NeuronId, Theme, View } from "../scene/look";
-import { createReader, createWriter, DAMAGED, fromText, type Reader, toText } from "./bytes";
+import {
+  createReader,
+  createWriter,
+  damaged,
+  fromText,
+  LinkError,
+  type Reader,
+  toText,
+} from "./bytes";
 import { readStrokes, settle, writeStrokes } from "./strokes";
 
 /** Where the stage is looked at from: radians, and a factor. */
@@ -187,24 +194,22 @@ function readValues(reader: Reader, read: () => number): Float32Array {
   for (let k = 0; k < values.length; ) {
     const run = reader.whole();
     const count = Math.floor(run / 2);
-    if (count === 0 || count > values.length - k) throw new InputError(DAMAGED);
+    if (count === 0 || count > values.length - k) throw damaged();
     if (run % 2 === 1) for (let n = 0; n < count; n++) values[k + n] = read();
     k += count;
   }
-  if (!values.every(Number.isFinite)) throw new InputError(DAMAGED);
+  if (!values.every(Number.isFinite)) throw damaged();
   return values;
 }
 
 const MOST_VALUES = 1_000_000;
 
-/** The state in a fragment, with or without its `#`. Throws InputError with one sentence. */
+/** The state in a fragment, with or without its `#`. Throws InputError of what is wrong. */
 export function decodeLink(fragment: string): LinkState {
   const text = fragment.replace(/^#/, "");
-  if (text.length > MOST_CHARACTERS) throw new InputError(DAMAGED);
+  if (text.length > MOST_CHARACTERS) throw damaged();
   if (!text.startsWith(FORMAT)) {
-    throw new InputError(
-      "This link comes from a later version of forwardpass: the page starts without it.",
-    );
+    throw new LinkError("later");
   }
   const reader = createReader(fromText(text.slice(1)));
   let state = EMPTY_LINK;
@@ -263,6 +268,6 @@ const readHidden = (bits: number): Partial<LinkState> => ({
 });
 
 function within(value: number, most: number): number {
-  if (value > most) throw new InputError(DAMAGED);
+  if (value > most) throw damaged();
   return value;
 }

@@ -7,6 +7,8 @@ import type { Measured } from "./measured";
 /** The program that computed the network. */
 export interface Source {
   readonly file: string;
+  /** What it is written in: "PyTorch", "scikit-learn", or "" where that is unknown. */
+  readonly framework?: string;
   readonly text: string;
   /** [1-based line, first column, column after the last, kind] in UTF-16 units, for colouring. */
   readonly tokens: readonly Token[];
@@ -25,6 +27,8 @@ export interface Rate {
   readonly images: number;
   readonly digits: boolean;
   readonly lit: number;
+  /** Whether the threshold was chosen on them. */
+  readonly choosing?: boolean;
 }
 
 /** "This does not look like a digit": lit when bias + sum of familiar * post is below threshold. */

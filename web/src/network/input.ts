@@ -1,7 +1,7 @@
 /**
  * What a network reads: a picture or several planes of one, which can be drawn, or plain numbers,
- * which have sliders; what each value is called, and which values are usual. The one answer for
- * pad, stage, panels and names, and the twin of src/forwardpass/network/reads.py.
+ * which have sliders; where each value is, and which values are usual. The one answer for pad,
+ * stage, panels and names, and the twin of src/forwardpass/network/reads.py.
  */
 import type { Paper } from "../base/paper";
 import type { Network } from "./network";
@@ -19,14 +19,14 @@ export interface Reads extends Paper {
 export interface InputForm extends Reads {
   /** For pictures: values of blank paper and of full ink. */
   readonly range: Range;
-  /** For features: name, and the values that its slider offers. */
+  /** For features. */
   readonly features: readonly Feature[];
 }
 
 export type Range = readonly [low: number, high: number];
 
 export interface Feature {
-  readonly name: string;
+  /** The values that its slider offers. */
   readonly range: Range;
 }
 
@@ -74,29 +74,20 @@ export function placeOf(
   ];
 }
 
-/** What a value is called: "row 12, column 8", with its plane where there are several, or its feature. */
-export function valueName(form: Reads, index: number): string {
-  if (!isDrawn(form)) return form.featureNames[index] ?? `input ${index}`;
-  const [plane, row, column] = placeOf(form, index);
-  const where = `row ${row}, column ${column}`;
-  return form.kind === "planes" ? `plane ${plane}, ${where}` : where;
-}
-
 /** What `network` reads; `examples` tell which values are usual. */
 export function inputForm(network: Network, examples: readonly Float32Array[] = []): InputForm {
   const form = readsOf(network);
   if (isDrawn(form)) return { ...form, range: spanOf(examples) ?? [0, 1], features: [] };
-  const features = Array.from({ length: form.rows }, (_, i) => featureOf(form, examples, i));
+  const features = Array.from({ length: form.rows }, (_, i) => featureOf(examples, i));
   return { ...form, range: [0, 1], features };
 }
 
-function featureOf(form: Reads, examples: readonly Float32Array[], i: number): Feature {
-  const name = valueName(form, i);
+function featureOf(examples: readonly Float32Array[], i: number): Feature {
   const span = spanOf(examples.map((example) => example.subarray(i, i + 1)));
-  if (!span) return { name, range: STANDARD };
+  if (!span) return { range: STANDARD };
   const [low, high] = span;
   const margin = BEYOND * (high - low) || 1;
-  return { name, range: [rounded(low - margin), rounded(high + margin)] };
+  return { range: [rounded(low - margin), rounded(high + margin)] };
 }
 
 /** Two digits are enough for the end of a slider. */

@@ -66,6 +66,7 @@ export function tensorOf(tensors: Tensors, name: string, dimensions: number): Te
 function readSource(fields: Fields): Source {
   return {
     file: fields.text("file"),
+    ...(fields.has("framework") ? { framework: fields.text("framework") } : {}),
     text: fields.text("text", LONGEST_SOURCE),
     tokens: fields.tokens("tokens", MOST_TOKENS),
   };
@@ -80,6 +81,7 @@ function readLamp(fields: Fields): Lamp {
       images: rate.whole("images"),
       digits: rate.flag("digits"),
       lit: rate.share("lit"),
+      ...(rate.has("choosing") ? { choosing: rate.flag("choosing") } : {}),
     })),
   };
 }

@@ -1,9 +1,7 @@
-/** The neuron the reader points at: which one it is, its numbers in words. */
+/** The neuron the reader points at. */
 
-import { num } from "../base/numbers";
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import { neuronName } from "../words/names";
 import { type Camera, projectNeuron } from "./camera";
 
 const REACH_PX = 14;
@@ -23,19 +21,6 @@ export function pick(scene: Scene, camera: Camera, x: number, y: number): Neuron
     }
   }
   return found;
-}
-
-/** What a neuron is called and holds, e.g. "fc1 neuron 137: z = 2.41, after ReLU 2.41". */
-export function describe(scene: Scene, { layer, index }: NeuronId): string {
-  const { network, trace } = scene;
-  if (layer < 0) return `${neuronName(network, { layer, index })}: ${num(trace.image[index])}`;
-  const { name, pre, post } = trace.layers[layer];
-  const z = num(pre[index]);
-  const a = num(post[index]);
-  if (layer === network.layers.length - 1) {
-    return `${name}, output ${network.classNames[index]}: score ${z}, probability ${a}`;
-  }
-  return `${name} neuron ${index}: z = ${z}, output ${a}${post[index] > 0 ? "" : ", not active"}`;
 }
 
 /** The neuron one row or column on, for the arrow keys; from nowhere, the output's winner. */

@@ -3,12 +3,11 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
-import { many, num } from "../base/numbers";
-import { type Drawn, drawnLines } from "../scene/lines";
+import { drawnLines } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
-import type { Frame, Scene, Step } from "../scene/scene";
+import type { Scene, Step } from "../scene/scene";
+import { describe } from "../words/names";
 import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
-import { describe } from "./focus";
 import { LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
 import type { Picture } from "./picture";
 
@@ -51,7 +50,7 @@ export function createLabels(host: HTMLElement): Labels {
     draw(picture, every) {
       used = new Set();
       placeWords(picture, put);
-      if (picture.look.shown === "every") everyLine(picture.camera, every, put);
+      if (picture.look.shown === "every") everyLine(picture, every, put);
       for (const [key, { element }] of pool) {
         if (used.has(key)) continue;
         element.remove();
@@ -63,50 +62,39 @@ export function createLabels(host: HTMLElement): Labels {
 }
 
 /** All words of a picture, each with its kind and its point on the screen. */
-export function placeWords({ scene, frame, look, camera }: Picture, put: Put): void {
+export function placeWords(picture: Picture, put: Put): void {
+  const { scene, frame, look } = picture;
   const step = scene.steps[frame.step];
-  titles(scene, camera, step, put);
+  titles(picture, step, put);
   // Counts and shares would only flicker under the pen.
-  if (look.shown === "important" && !look.hurried) {
-    shares(scene, frame, camera, drawnLines(scene, look), put);
-  }
-  features(scene, camera, put);
-  outputs(scene, frame, camera, step, put);
-  if (step) spotlight(scene, frame, camera, step, put);
-  if (look.focus) tooltip(scene, camera, look.focus, put);
+  if (look.shown === "important" && !look.hurried) shares(picture, put);
+  features(picture, put);
+  outputs(picture, step, put);
+  if (step) spotlight(picture, step, put);
+  if (look.focus) tooltip(picture, look.focus, put);
 }
 
 export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
 
-function titles(scene: Scene, camera: Camera, step: Step | undefined, put: Put): void {
-  for (const block of scene.layout.blocks) {
-    const x = mixed(camera, block.spaceX, block.flatX);
-    const [px, py] = project(camera, x, -block.height / 2, 0);
-    const now = step?.layer === block.layer ? " now" : "";
-    const what = block.layer < 0 ? inputName(scene) : `${block.name}\n${many(block.count)}`;
-    put(`title ${block.layer}`, `title${now}`, what, px, py - 12);
+function titles({ scene, camera, words }: Picture, step: Step | undefined, put: Put): void {
+  const { stage } = words;
+  for (const { spaceX, flatX, height, layer, name, count, picture } of scene.layout.blocks) {
+    const [px, py] = project(camera, mixed(camera, spaceX, flatX), -height / 2, 0);
+    const now = step?.layer === layer ? " now" : "";
+    const input = picture ? stage.inputPixels : stage.input;
+    const what = layer < 0 ? input(count) : stage.layer(name, count);
+    put(`title ${layer}`, `title${now}`, what, px, py - 12);
   }
-}
-
-function inputName({ layout }: Scene): string {
-  const count = many(layout.blocks[0]?.count ?? 0);
-  return layout.blocks[0].picture ? `input\n${count} pixels` : `input\n${count}`;
 }
 
 const mixed = (camera: Camera, space: number, flat: number): number =>
   (1 - camera.flatness) * space + camera.flatness * flat;
 
 /** The lines drawn of each bundle, and what they carry. */
-function shares(
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  drawn: readonly Drawn[],
-  put: Put,
-): void {
+function shares({ scene, frame, look, camera, words: { stage } }: Picture, put: Put): void {
   const { blocks } = scene.layout;
   const tallest = Math.max(...blocks.map((block) => block.height));
-  for (const [k, { from, layer, count, share }] of drawn.entries()) {
+  for (const [k, { from, layer, count, share }] of drawnLines(scene, look).entries()) {
     if (frame.lines[k] < 0.02) continue;
     const [left, right] = [blocks[from + 1], blocks[layer + 1]];
     const x = mixed(
@@ -115,24 +103,18 @@ function shares(
       (left.flatX + left.width / 2 + right.flatX - right.width / 2) / 2,
     );
     const [px, py] = project(camera, x, tallest / 2, 0);
-    const carried = `${Math.round(100 * share)}%`;
-    const text = camera.width < NARROW_PX ? carried : `${carried}\n${many(count)} lines`;
+    const text = camera.width < NARROW_PX ? stage.share(share) : stage.shareOfLines(share, count);
     put(`share ${from} ${layer}`, "share", text, px, py + 14);
   }
 }
 
-function everyLine(camera: Camera, { done, total }: Progress, put: Put): void {
-  const text = done < total ? `${many(done)} of ${many(total)} lines` : `all ${many(total)} lines`;
+function everyLine({ camera, words }: Picture, { done, total }: Progress, put: Put): void {
+  const text = words.stage.everyLine(done, total);
   put("every", "share", text, camera.width / 2, camera.height - 30);
 }
 
-function outputs(
-  scene: Scene,
-  frame: Frame,
-  camera: Camera,
-  step: Step | undefined,
-  put: Put,
-): void {
+function outputs(picture: Picture, step: Step | undefined, put: Put): void {
+  const { scene, frame, camera, words } = picture;
   const block = scene.layout.blocks[scene.layout.blocks.length - 1];
   if (!block) return;
   const { pre } = scene.trace.layers[block.layer];
@@ -148,45 +130,45 @@ function outputs(
     if (block.columns > 1 && !(c === scene.trace.prediction && frame.answer > 0.5)) continue;
     const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
     const shown = step?.kind === "sum" ? pre[c] - biasOf(scene, block.layer, c) : pre[c];
-    const text = scores && camera.width >= NARROW_PX ? `${name}  ${num(shown)}` : name;
+    const text = scores && camera.width >= NARROW_PX ? words.stage.withValue(name, shown) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }
 
 /** The features by name, with their values. */
-function features(scene: Scene, camera: Camera, put: Put): void {
+function features({ scene, camera, words }: Picture, put: Put): void {
   const block = scene.layout.blocks[0];
   if (camera.width < NARROW_PX) return;
   namedFeatures(scene.network).forEach((name, i) => {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + i);
-    const text = `${shortened(name)}  ${num(scene.trace.image[i])}`;
+    const text = words.stage.withValue(shortened(name), scene.trace.image[i]);
     put(`feature ${i}`, "feature", text, x - 0.5 * block.cell * camera.scale - 8, y);
   });
 }
 
 const biasOf = (scene: Scene, layer: number, c: number): number => scene.biases[layer]?.[c] ?? 0;
 
-function spotlight(scene: Scene, frame: Frame, camera: Camera, step: Step, put: Put): void {
+function spotlight({ scene, frame, camera, words }: Picture, step: Step, put: Put): void {
   const last = scene.network.layers.length - 1;
   if (step.layer < 0 || step.layer >= last || frame.progress < 0.5) return;
   const index = scene.spotlight[step.layer];
   const { pre, post } = scene.trace.layers[step.layer];
   const bias = biasOf(scene, step.layer, index);
+  const { stage } = words;
   const values: Partial<Record<Step["kind"], string>> = {
-    sum: `sum ${num(pre[index] - bias)}`,
-    bias: `z ${num(pre[index])}`,
-    activation: `a ${num(post[index])}`,
+    sum: stage.neuronSum(index, pre[index] - bias),
+    bias: stage.neuronZ(index, pre[index]),
+    activation: stage.neuronA(index, post[index]),
   };
   const block = scene.layout.blocks[step.layer + 1];
   const [x, y] = projectNeuron(camera, scene.layout, block.offset + index);
-  const value = values[step.kind];
-  put("spotlight", "spotlight", `neuron ${index}${value ? `: ${value}` : ""}`, x, y - 12);
+  put("spotlight", "spotlight", values[step.kind] ?? stage.neuron(index), x, y - 12);
 }
 
-function tooltip(scene: Scene, camera: Camera, focus: NeuronId, put: Put): void {
+function tooltip({ scene, camera, words }: Picture, focus: NeuronId, put: Put): void {
   const block = scene.layout.blocks[focus.layer + 1];
   if (!block) return;
   const [x, y] = projectNeuron(camera, scene.layout, block.offset + focus.index);
   const side = x < camera.width / 3 ? " right" : x > (2 * camera.width) / 3 ? " left" : "";
-  put("focus", `focus${side}`, describe(scene, focus), x, y - 14);
+  put("focus", `focus${side}`, describe(scene, focus, words), x, y - 14);
 }

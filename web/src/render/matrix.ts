@@ -4,10 +4,10 @@
  * pointer and lights the row and column of the neuron that is looked at.
  */
 
-import { num } from "../base/numbers";
 import { type Bundle, sourceValues, weightsInto } from "../inside/bundle";
 import { type Look, type NeuronId, type Pan, type Theme, WHOLE } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import { listenTo } from "./gestures";
 import { css, PALETTES, type Palette } from "./palette";
 
@@ -17,6 +17,7 @@ export interface MatrixView {
 }
 
 export interface MatrixOptions {
+  readonly words: Words;
   /** It is to be looked at from there. */
   readonly onPan: (pan: Pan) => void;
   /** Called when another cell is pointed at: draw again. */
@@ -51,14 +52,12 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   canvas.className = "matrix-canvas";
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-roledescription", "matrix picture");
-  canvas.setAttribute(
-    "aria-label",
-    "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
-  );
+  canvas.setAttribute("aria-roledescription", options.words.stage.matrixRole);
+  canvas.setAttribute("aria-label", options.words.stage.matrix);
   const words = document.createElement("p");
   words.className = "matrix-words";
   words.setAttribute("aria-live", "polite");
+  const scale = options.words.stage.matrixScale(FULL_PRODUCT);
   host.append(canvas, words);
   const context = canvas.getContext("2d");
   const abort = new AbortController();
@@ -85,7 +84,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   };
   const pointAt = (cell: Cell | null): void => {
     pointed = cell;
-    words.textContent = cell && last ? describeCell(last.scene, cell) : SCALE_WORDS;
+    words.textContent = cell && last ? describeCell(last.scene, cell, options.words) : scale;
     options.onDirty();
   };
 
@@ -111,7 +110,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
       }
       const boxes = arrange(scene, host.clientWidth, host.clientHeight);
       last = { scene, boxes, pan };
-      if (words.textContent === "") words.textContent = SCALE_WORDS;
+      if (words.textContent === "") words.textContent = scale;
       fit(canvas, context, host, pixelRatio);
       context.fillStyle = css(palette.ground);
       context.fillRect(0, 0, host.clientWidth, host.clientHeight);
@@ -120,7 +119,7 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         context.imageSmoothingEnabled = box.width < picture.width;
         context.imageSmoothingQuality = "high";
         context.drawImage(picture, box.left, box.top, box.width, box.height);
-        paintFrame(context, scene, scene.bundles[k], box, palette);
+        paintFrame(context, scene, scene.bundles[k], box, palette, options.words);
         paintMarks(context, scene.bundles[k], box, palette, pointed, focus);
       });
     },
@@ -131,8 +130,6 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
     },
   };
 }
-
-const SCALE_WORDS = `Rows are targets, columns are sources, a cell is weight \u00d7 activation. Full colour at \u00b1${FULL_PRODUCT}. Ctrl and wheel zoom.`;
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
@@ -199,11 +196,11 @@ function cellAt(scene: Scene, boxes: readonly Box[], pan: Pan, x: number, y: num
   return null;
 }
 
-function describeCell({ network, trace }: Scene, { bundle, i, j }: Cell): string {
+function describeCell({ network, trace }: Scene, { bundle, i, j }: Cell, { stage }: Words): string {
   const { name } = network.planes[bundle.layer];
   const w = weightsInto(bundle, j)[i];
   const a = sourceValues(network, trace, bundle)[i];
-  return `${name}: source ${i}, target ${j}: weight ${num(w)} \u00d7 activation ${num(a)} = ${num(w * a)}`;
+  return stage.cell(name, i, j, w, a);
 }
 
 /** One pixel a connection. */
@@ -260,6 +257,7 @@ function paintFrame(
   { layer, sources, targets }: Bundle,
   box: Box,
   palette: Palette,
+  { stage }: Words,
 ): void {
   const { name } = network.planes[layer];
   context.strokeStyle = css(palette.panel, 0.4);
@@ -267,7 +265,7 @@ function paintFrame(
   context.strokeRect(box.left - 0.5, box.top - 0.5, box.width + 1, box.height + 1);
   context.fillStyle = css(palette.mark);
   context.font = "14px system-ui, sans-serif";
-  context.fillText(`${name}: ${targets} \u00d7 ${sources}`, Math.max(box.left, 4), box.top - 7);
+  context.fillText(stage.matrixSize(name, targets, sources), Math.max(box.left, 4), box.top - 7);
 }
 
 /** Lights the row and the column of the cell under the pointer and of the neuron looked at. */

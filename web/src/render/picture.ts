@@ -2,6 +2,7 @@
 import { arranged } from "../scene/arranged";
 import { flatnessOf, type Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import { type Camera, createCamera, marginsFor } from "./camera";
 import { roomForNames } from "./names";
 import { PALETTES, type Palette } from "./palette";
@@ -25,11 +26,18 @@ export interface Picture {
   readonly look: Look;
   readonly camera: Camera;
   readonly palette: Palette;
+  readonly words: Words;
 }
 
-export function pictureOf(scene: Scene, frame: Frame, look: Look, size: Size): Picture {
+export function pictureOf(
+  scene: Scene,
+  frame: Frame,
+  look: Look,
+  size: Size,
+  words: Words,
+): Picture {
   const { camera, scene: placed } = viewOf(scene, look, size);
-  return { scene: placed, frame, look, camera, palette: PALETTES[look.theme] };
+  return { scene: placed, frame, look, camera, palette: PALETTES[look.theme], words };
 }
 
 /** Where everything stands, whatever it shows. */

@@ -2,7 +2,9 @@
 
 import type { Look, NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
-import { describe, neighbour, pick } from "./focus";
+import { describe } from "../words/names";
+import type { Words } from "../words/words";
+import { neighbour, pick } from "./focus";
 import { createOrbit, type OrbitControl } from "./orbit";
 import { type Size, viewOf } from "./picture";
 
@@ -14,6 +16,7 @@ export interface OnScreen {
 }
 
 export interface PointingOptions {
+  readonly words: Words;
   /** How the scene is looked at, and told to be looked at from now on. */
   readonly look: () => Look;
   readonly onLook: (change: Partial<Look>) => void;
@@ -23,9 +26,6 @@ export interface PointingOptions {
   readonly onPick: (neuron: NeuronId) => void;
 }
 
-export const CANVAS_NAME =
-  "The network. Arrow keys walk from neuron to neuron, Enter looks inside one, Shift with an arrow turns the view, plus and minus zoom.";
-
 /** Returns what ends it. */
 export function createPointing(canvas: HTMLCanvasElement, options: PointingOptions): () => void {
   const abort = new AbortController();
@@ -34,7 +34,9 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
     const { focus } = options.look();
     if (next?.layer === focus?.layer && next?.index === focus?.index) return;
     const shown = options.shown();
-    canvas.setAttribute("aria-label", shown && next ? describe(shown.scene, next) : CANVAS_NAME);
+    const { words } = options;
+    const name = shown && next ? describe(shown.scene, next, words) : words.stage.canvas;
+    canvas.setAttribute("aria-label", name);
     options.onLook({ focus: next });
   };
   const at = (x: number, y: number): NeuronId | null => {

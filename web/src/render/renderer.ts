@@ -5,6 +5,7 @@
  */
 import "../styles/stage.css";
 import type { Look, NeuronId } from "../scene/look";
+import type { Words } from "../words/words";
 import { type Canvas, createCanvas } from "./canvas";
 import { createJoins } from "./joins";
 import { createLabels } from "./labels";
@@ -27,6 +28,7 @@ export interface Happenings {
 }
 
 export interface RendererOptions extends Partial<Happenings> {
+  readonly words: Words;
   /** Pixels a px; as the screen has them and the machine can afford unless given. */
   readonly pixelRatio?: number;
 }
@@ -35,11 +37,11 @@ const MOST_PIXELS_PER_PX = 2;
 const nothing = (): void => {};
 
 export function createRenderer(host: HTMLElement, options: RendererOptions): HostRenderer {
-  const { onLook = nothing, onPick = nothing, onDirty = nothing, pixelRatio } = options;
+  const { words, onLook = nothing, onPick = nothing, onDirty = nothing, pixelRatio } = options;
   const canvas = createCanvas(host, pixelRatio !== undefined, onDirty);
   const joins = createJoins(host);
   const labels = createLabels(host);
-  const tiles = createTiles(host);
+  const tiles = createTiles(host, words);
   let matrix: MatrixView | null = null;
   const onPan = (pan: Look["pan"]): void => onLook({ pan });
 
@@ -47,7 +49,7 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
   const showMatrix = (shown: boolean): void => {
     if (shown === (matrix !== null)) return;
     host.classList.toggle("shows-matrix", shown);
-    if (shown) matrix = createMatrixView(host, { onPan, onPick, onDirty });
+    if (shown) matrix = createMatrixView(host, { words, onPan, onPick, onDirty });
     else {
       matrix?.dispose();
       matrix = null;
@@ -65,7 +67,8 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
         matrix.draw(scene, look, pixelRatio ?? screenRatio());
         return;
       }
-      const picture = pictureOf(scene, frame, canvas.still ? flattened(look) : look, size);
+      const shown = canvas.still ? flattened(look) : look;
+      const picture = pictureOf(scene, frame, shown, size, words);
       canvas.paint(picture, pixelRatio ?? liveRatio(canvas.software));
       labels.draw(picture, canvas.progress);
       joins.draw(picture.scene, frame, picture.camera);

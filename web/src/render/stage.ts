@@ -5,10 +5,11 @@
  */
 import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import { createChanges } from "./changes";
 import { createGliding } from "./gliding";
 import { createPace } from "./pace";
-import { CANVAS_NAME, createPointing, type OnScreen } from "./pointing";
+import { createPointing, type OnScreen } from "./pointing";
 import { createRenderer, flattened, type Happenings, liveRatio, sizeOf } from "./renderer";
 import { STILL_LINES } from "./still";
 
@@ -26,6 +27,7 @@ export interface Stage {
 }
 
 export interface StageOptions extends Happenings {
+  readonly words: Words;
   /** How it is to be looked at now; `onLook` tells what it is asked to change about that. */
   readonly look: () => Look;
   /** Reduced motion: view changes jump instead of gliding. */
@@ -37,8 +39,8 @@ export interface StageOptions extends Happenings {
 export function createStage(host: HTMLElement, options: StageOptions): Stage {
   const renderer = createRenderer(host, options);
   const { canvas } = renderer;
-  nameCanvas(canvas.element);
-  if (canvas.still) explainStill(host);
+  nameCanvas(canvas.element, options.words);
+  if (canvas.still) explainStill(host, options.words);
   const budgeted = createBudget(options, canvas);
   const gliding = createGliding(options.calm);
   const changed = createChanges();
@@ -110,17 +112,16 @@ function createBudget(
   };
 }
 
-function nameCanvas(canvas: HTMLCanvasElement): void {
+function nameCanvas(canvas: HTMLCanvasElement, { stage }: Words): void {
   canvas.tabIndex = 0;
   canvas.setAttribute("role", "application");
-  canvas.setAttribute("aria-roledescription", "network picture");
-  canvas.setAttribute("aria-label", CANVAS_NAME);
+  canvas.setAttribute("aria-roledescription", stage.role);
+  canvas.setAttribute("aria-label", stage.canvas);
 }
 
-function explainStill(host: HTMLElement): void {
+function explainStill(host: HTMLElement, { stage }: Words): void {
   const note = document.createElement("p");
   note.className = "stage-note";
-  note.textContent =
-    "This browser has no WebGL2, so the network is shown as a still picture. All numbers are the same.";
+  note.textContent = stage.still;
   host.append(note);
 }

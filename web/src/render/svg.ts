@@ -15,7 +15,8 @@ import {
 } from "../scene/lines";
 import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { percentInWords } from "../words/names";
+import { plainName } from "../words/names";
+import type { Words } from "../words/words";
 import { blockCorners, type Camera, project } from "./camera";
 import { placeWords } from "./labels";
 import type { Palette, Rgb } from "./palette";
@@ -25,12 +26,13 @@ const HALF = 0.5;
 const TITLE_LINE = 17;
 
 /** One `.svg` file. */
-export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size): string {
-  const picture = pictureOf(scene, frame, { ...look, shown: "important", hurried: false }, size);
+export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size, words: Words): string {
+  const drawn: Look = { ...look, shown: "important", hurried: false };
+  const picture = pictureOf(scene, frame, drawn, size, words);
   const { width, height } = size;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="14" role="img">`,
-    `<title>${escaped(titleOf(scene))}</title>`,
+    `<title>${escaped(titleOf(scene, words))}</title>`,
     `<rect width="100%" height="100%" fill="${hex(picture.palette.ground)}"/>`,
     ...fromFar(picture, chosenOf(picture)),
     ...fromFar(
@@ -56,9 +58,9 @@ function chosenOf(picture: Picture): string[] {
   });
 }
 
-function titleOf({ network, trace }: Scene): string {
-  const name = network.classNames[trace.prediction] ?? String(trace.prediction);
-  return `${network.name}: ${name} (${percentInWords(trace.confidence)})`;
+function titleOf({ network, trace }: Scene, { names, save }: Words): string {
+  const share = names.share(trace.confidence);
+  return save.picture(network.name, plainName(network, trace.prediction), share);
 }
 
 /** The plane of a block and what stands on it. */

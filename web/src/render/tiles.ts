@@ -6,6 +6,7 @@
 import { weightsInto } from "../inside/bundle";
 import type { Theme } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import { NARROW_PX } from "./camera";
 import { PALETTES } from "./palette";
 import type { Picture } from "./picture";
@@ -18,7 +19,7 @@ export interface Tiles {
 
 const COUNT = 5;
 
-export function createTiles(host: HTMLElement): Tiles {
+export function createTiles(host: HTMLElement, { stage }: Words): Tiles {
   const strip = document.createElement("figure");
   strip.className = "stage-tiles";
   const caption = document.createElement("figcaption");
@@ -38,8 +39,8 @@ export function createTiles(host: HTMLElement): Tiles {
       strip.style.opacity = visible ? "1" : "0";
       if (!visible || fresh) return;
       shown = { scene, theme };
-      caption.textContent = `${scene.network.layers[0].name}: weights \u00d7 ink, strongest ${COUNT}`;
-      row.replaceChildren(...strongest(scene).map((j) => tile(scene, j, theme)));
+      caption.textContent = stage.tiles(scene.network.layers[0].name, COUNT);
+      row.replaceChildren(...strongest(scene).map((j) => tile(scene, j, theme, stage.tile(j))));
     },
     dispose: () => strip.remove(),
   };
@@ -55,14 +56,14 @@ function strongest(scene: Scene): number[] {
     .map(({ j }) => j);
 }
 
-function tile(scene: Scene, j: number, theme: Theme): HTMLElement {
+function tile(scene: Scene, j: number, theme: Theme, words: string): HTMLElement {
   const columns = scene.layout.blocks[0]?.columns ?? 1;
   const rows = scene.layout.blocks[0]?.rows ?? 1;
   const canvas = document.createElement("canvas");
   canvas.width = columns;
   canvas.height = rows;
   canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", `Weights times ink of neuron ${j}`);
+  canvas.setAttribute("aria-label", words);
   const context = canvas.getContext("2d");
   const image = new ImageData(columns, rows);
   paintProducts(image.data, scene, j, theme);

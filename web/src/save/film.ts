@@ -7,6 +7,7 @@ import { InputError } from "../base/errors";
 import { NETWORK_ID } from "../link/embedded";
 import type { Look } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import type { Words } from "../words/words";
 import workerAddress from "./film.worker?worker&url";
 import type { FilmReply, FilmRequest } from "./messages";
 import { createPlate } from "./plate";
@@ -17,6 +18,7 @@ export interface Film {
 }
 
 export interface FilmOptions {
+  readonly words: Words;
   readonly width: number;
   readonly height: number;
   readonly fps: number;
@@ -33,26 +35,21 @@ const AHEAD = 4;
 /** The block of a page in one file that holds the worker's code. */
 export const FILM_ID = "forwardpass-film";
 
-/** Why this page cannot make videos, in one sentence, or null when it can. */
-export function noFilmBecause(): string | null {
-  if (!isSecureContext) {
-    return "Videos need a page from https:// or from this computer (localhost or a file).";
-  }
+/** Why this page cannot make videos, or null when it can. */
+export function noFilmBecause(): "insecure" | "noEncoder" | "noWorker" | null {
+  if (!isSecureContext) return "insecure";
   if (typeof VideoEncoder === "undefined" || typeof Worker === "undefined") {
-    return "This browser cannot encode videos: use a current Chrome, Edge, Firefox or Safari.";
+    return "noEncoder";
   }
-  if (inOneFile() && !document.getElementById(FILM_ID)) {
-    return "This file comes without the video encoder: open the page that it was saved from.";
-  }
-  return null;
+  return inOneFile() && !document.getElementById(FILM_ID) ? "noWorker" : null;
 }
 
 const inOneFile = (): boolean => document.getElementById(NETWORK_ID) !== null;
 
 export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): Promise<Film> {
-  const { width, height, fps, onProgress, signal } = options;
+  const { words, width, height, fps, onProgress, signal } = options;
   const { duration } = scene;
-  const encoder = openEncoder(signal);
+  const encoder = openEncoder(words.save, signal);
   const plate = createPlate(scene, look, options);
   try {
     const suffix = await encoder.start({ kind: "start", width, height, fps });
@@ -71,7 +68,7 @@ export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): 
   }
 }
 
-function openEncoder(signal: AbortSignal) {
+function openEncoder(words: Words["save"], signal: AbortSignal) {
   const worker = startWorker();
   const waiting: {
     readonly resolve: (reply: FilmReply) => void;
@@ -84,10 +81,11 @@ function openEncoder(signal: AbortSignal) {
   };
   const cancel = (): void => fail(signal.reason);
   signal.addEventListener("abort", cancel);
-  worker.addEventListener("error", () => fail(new InputError("The video encoder did not start.")));
+  worker.addEventListener("error", () => fail(new InputError(words.notStarted)));
   worker.addEventListener("message", ({ data }: MessageEvent<FilmReply>) => {
     if (data.kind === "failed") {
-      fail(new InputError(`This browser could not make the video: ${data.reason}.`));
+      const { reason } = data;
+      fail(new InputError(reason === null ? words.noCodec : words.filmFailed(reason)));
     } else waiting.shift()?.resolve(data);
   });
   /** Every request has one reply, in order. */
@@ -115,7 +113,7 @@ function openEncoder(signal: AbortSignal) {
     async finish(): Promise<Blob> {
       await Promise.all(pending);
       const reply = await ask({ kind: "finish" });
-      if (reply.kind !== "done") throw new InputError("The video encoder made nothing.");
+      if (reply.kind !== "done") throw new InputError(words.nothingEncoded);
       return new Blob([reply.bytes], { type: reply.type });
     },
     close(): void {

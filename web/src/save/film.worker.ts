@@ -43,7 +43,7 @@ async function start({ width, height, fps }: FilmRequest & { kind: "start" }): P
   const mp4 = await getFirstEncodableVideoCodec(["avc"], size);
   const codec = mp4 ?? (await getFirstEncodableVideoCodec(["vp9", "av1", "vp8"], size));
   if (codec === null) {
-    reply({ kind: "failed", reason: "it has no video encoder" });
+    reply({ kind: "failed", reason: null });
     return;
   }
   const format = mp4 ? new Mp4OutputFormat({ fastStart: "in-memory" }) : new WebMOutputFormat();

@@ -3,7 +3,9 @@
  * The same shape as `forwardpass export --html` writes (page.py); a page that already is one file
  * takes the parts from itself. Reads the document and its files, knows nothing of the app.
  */
+import { InputError } from "../base/errors";
 import { NETWORK_ID, START_ID } from "../link/embedded";
+import type { Words } from "../words/words";
 import { FILM_ID } from "./film";
 import { filePolicy } from "./policy";
 
@@ -24,11 +26,15 @@ interface Parts {
   readonly icon: string;
 }
 
-export async function toHtml(networkAddress: string, start: SavedStart): Promise<Blob> {
+export async function toHtml(
+  networkAddress: string,
+  start: SavedStart,
+  words: Words,
+): Promise<Blob> {
   const parts = document.getElementById(NETWORK_ID)
     ? ownParts()
-    : await fetchedParts(networkAddress);
-  return new Blob([await pageOf(parts, start)], { type: "text/html" });
+    : await fetchedParts(networkAddress, words.save);
+  return new Blob([await pageOf(parts, start, words)], { type: "text/html" });
 }
 
 function ownParts(): Parts {
@@ -50,14 +56,14 @@ interface Files {
   readonly film: string;
 }
 
-async function fetchedParts(networkAddress: string): Promise<Parts> {
-  const files = await filesOf();
+async function fetchedParts(networkAddress: string, words: Words["save"]): Promise<Parts> {
+  const files = await filesOf(words);
   const [script, style, film, network, icon] = await Promise.all([
-    textOf(files.script),
-    textOf(files.style),
-    textOf(files.film),
-    bytesOf(networkAddress),
-    bytesOf(files.icon),
+    textOf(files.script, words),
+    textOf(files.style, words),
+    textOf(files.film, words),
+    bytesOf(networkAddress, words),
+    bytesOf(files.icon, words),
   ]);
   return {
     script: insideHtml(script),
@@ -68,26 +74,26 @@ async function fetchedParts(networkAddress: string): Promise<Parts> {
   };
 }
 
-async function filesOf(): Promise<Files> {
+async function filesOf(words: Words["save"]): Promise<Files> {
   const response = await fetch("./manifest.json");
-  if (!response.ok) throw new Error("this page is not built");
+  if (!response.ok) throw new InputError(words.notBuilt);
   return ((await response.json()) as { readonly files: Files }).files;
 }
 
-async function bytesOf(address: string): Promise<Uint8Array> {
+async function bytesOf(address: string, words: Words["save"]): Promise<Uint8Array> {
   const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answers ${response.status}`);
+  if (!response.ok) throw new InputError(words.noFile(address, response.status));
   return new Uint8Array(await response.arrayBuffer());
 }
 
-const textOf = async (address: string): Promise<string> =>
-  new TextDecoder().decode(await bytesOf(address));
+const textOf = async (address: string, words: Words["save"]): Promise<string> =>
+  new TextDecoder().decode(await bytesOf(address, words));
 
 /** Script as it can stand inside HTML. */
 const insideHtml = (script: string): string =>
   script.replace(/<\/script/g, "<\\/script").replace(/<!--/g, "\\x3c!--");
 
-async function pageOf(parts: Parts, start: SavedStart): Promise<string> {
+async function pageOf(parts: Parts, start: SavedStart, words: Words): Promise<string> {
   const { script, style, network, film, icon } = parts;
   const about = { link: start.link, inputs: start.inputs.map((input) => base64(bytesIn(input))) };
   const block = (type: string, id: string, content: string): string =>
@@ -98,7 +104,7 @@ async function pageOf(parts: Parts, start: SavedStart): Promise<string> {
     ...(film ? [block("text/plain", FILM_ID, film)] : []),
   ];
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.locale}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${await filePolicy(script, style)}">
@@ -110,7 +116,7 @@ async function pageOf(parts: Parts, start: SavedStart): Promise<string> {
 </head>
 <body>
 <div id="app"></div>
-<noscript>This page draws a neural network at work, which needs JavaScript: please turn it on and reload.</noscript>
+<noscript>${escaped(words.save.noScript)}</noscript>
 ${blocks.join("\n")}
 <script type="module">${script}</script>
 </body>

@@ -16,4 +16,5 @@ export type FilmReply =
   | { readonly kind: "ready"; readonly suffix: string }
   | { readonly kind: "added" }
   | { readonly kind: "done"; readonly bytes: ArrayBuffer; readonly type: string }
-  | { readonly kind: "failed"; readonly reason: string };
+  /** The browser's own reason; null: it has no encoder for these. */
+  | { readonly kind: "failed"; readonly reason: string | null };

@@ -3,12 +3,13 @@
  * saving changes nothing on screen.
  */
 import { createRenderer, type HostRenderer } from "../render/renderer";
+import type { Words } from "../words/words";
 
 /** Pixels a px. The renderer's own element goes with it. */
-export function createOffstage(host: HTMLElement, pixelRatio: number): HostRenderer {
+export function createOffstage(host: HTMLElement, pixelRatio: number, words: Words): HostRenderer {
   host.setAttribute("aria-hidden", "true");
   host.inert = true;
-  const renderer = createRenderer(host, { pixelRatio });
+  const renderer = createRenderer(host, { words, pixelRatio });
   return {
     ...renderer,
     dispose() {

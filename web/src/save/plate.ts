@@ -3,13 +3,14 @@
  * painted into one canvas of any size. The stage is one of its own, so that the page stays free.
  */
 
-import { smallPercent } from "../base/numbers";
+import { InputError } from "../base/errors";
 import { css, PALETTES } from "../render/palette";
 import { createFrame, frameAt } from "../scene/frame";
 import type { Look, Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { predictionSentence, titleOf } from "../words/names";
+import { plainName, titleOf } from "../words/names";
 import { stepCaption, stepName } from "../words/steps";
+import type { Words } from "../words/words";
 import { createOffstage, sized } from "./offstage";
 import { paintHost } from "./picture";
 
@@ -28,25 +29,32 @@ const MARGIN = 28;
 const ANSWER = 236;
 const FITTING = 12; // bars
 
-/** `beside`: an element of the page, whose letters are used. */
+export interface PlateOptions {
+  readonly words: Words;
+  readonly width: number;
+  readonly height: number;
+  /** An element of the page, whose letters are used. */
+  readonly beside: Element;
+}
+
 export function createPlate(
   scene: Scene,
   look: Look,
-  { width, height, beside }: { width: number; height: number; beside: Element },
+  { words, width, height, beside }: PlateOptions,
 ): Plate {
   const canvas = document.createElement("canvas");
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext("2d");
-  if (!context) throw new Error("this browser has no canvas");
+  if (!context) throw new InputError(words.save.noCanvas);
   const unit = height / HEIGHT;
   const size = { width: width / unit, height: HEIGHT };
   const host = hiddenHost(look.theme, size.width - ANSWER - MARGIN, HEIGHT - HEADER - CAPTION);
-  const renderer = createOffstage(host, unit);
+  const renderer = createOffstage(host, unit, words);
   const frame = createFrame(scene);
   const bars = chosenBars(scene);
   renderer.setBarAnchors(bars.length === scene.trace.probs.length ? bars.map(({ y }) => y) : []);
-  const words = createWords(context, look.theme, getComputedStyle(beside).fontFamily);
+  const pen = createPen(context, words, look.theme, getComputedStyle(beside).fontFamily);
   return {
     canvas,
     paint(seconds) {
@@ -58,9 +66,9 @@ export function createPlate(
       context.translate(0, HEADER);
       paintHost(context, host);
       context.translate(0, -HEADER);
-      words.put(titleOf(scene.network), [MARGIN, 37], "600 21px");
-      paintAnswer(words, scene, frame, bars, size.width);
-      paintCaption(words, scene, frame, look, size.width);
+      pen.put(titleOf(scene.network, words), [MARGIN, 37], "600 21px");
+      paintAnswer(pen, scene, frame, bars, size.width);
+      paintCaption(pen, scene, frame, look, size.width);
     },
     dispose: renderer.dispose,
   };
@@ -94,7 +102,8 @@ function chosenBars({ trace }: Scene): Row[] {
   return order.map((index, k) => ({ index, y: FIRST_BAR + (k + 0.5) * step }));
 }
 
-function createWords(context: CanvasRenderingContext2D, theme: Theme, family: string) {
+/** Writes text of a language into the picture. */
+function createPen(context: CanvasRenderingContext2D, words: Words, theme: Theme, family: string) {
   const palette = PALETTES[theme];
   const soft = css(palette.mark, 0.66);
   const use = (font: string): void => {
@@ -102,6 +111,7 @@ function createWords(context: CanvasRenderingContext2D, theme: Theme, family: st
   };
   return {
     context,
+    words,
     palette,
     soft,
     width(text: string, font: string): number {
@@ -123,7 +133,7 @@ function createWords(context: CanvasRenderingContext2D, theme: Theme, family: st
   };
 }
 
-type Words = ReturnType<typeof createWords>;
+type Pen = ReturnType<typeof createPen>;
 
 /** The text, cut off with an ellipsis where it is wider than `most` px. */
 function cut(context: CanvasRenderingContext2D, text: string, most: number): string {
@@ -134,14 +144,14 @@ function cut(context: CanvasRenderingContext2D, text: string, most: number): str
 }
 
 function paintAnswer(
-  words: Words,
+  pen: Pen,
   scene: Scene,
   frame: Frame,
   bars: readonly Row[],
   width: number,
 ): void {
   const { network, trace } = scene;
-  const { context, palette, soft } = words;
+  const { context, words, palette, soft } = pen;
   const left = width - ANSWER - MARGIN + 6;
   const right = width - MARGIN;
   const middle = (left + right) / 2;
@@ -149,30 +159,31 @@ function paintAnswer(
   const given = css(palette.mark, 0.25 + 0.75 * frame.answer);
   const font = name.length <= 2 ? "700 104px" : name.length <= 9 ? "700 46px" : "700 28px";
   const align: CanvasTextAlign = "center";
-  words.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
+  pen.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
   // The lesson's line, broken before its bracket as the page does.
-  const [sentence, confidence] = predictionSentence(network, trace).split(/ (?=\(Confidence)/);
+  const answer = plainName(network, trace.prediction);
+  const [sentence, confidence] = words.names.predictionLines(answer, trace.confidence);
   const small = { colour: given, align, most: right - left };
-  words.put(sentence, [middle, HEADER + 136], "600 16px", small);
-  words.put(confidence ?? "", [middle, HEADER + 157], "600 16px", small);
+  pen.put(sentence, [middle, HEADER + 136], "600 16px", small);
+  pen.put(confidence, [middle, HEADER + 157], "600 16px", small);
   const longest = Math.max(
-    ...bars.map(({ index }) => words.width(network.classNames[index] ?? "", "600 16px")),
+    ...bars.map(({ index }) => pen.width(network.classNames[index] ?? "", "600 16px")),
   );
-  const names = Math.min(longest, 96);
+  const room = Math.min(longest, 96);
   for (const { index, y } of bars) {
     const best = index === trace.prediction;
     const at = HEADER + y;
     const bold = best ? "700 16px" : "600 16px";
     const colour = best ? css(palette.mark) : soft;
-    words.put(network.classNames[index] ?? "", [left, at + 6], bold, { colour, most: names });
-    const from = left + names + 12;
+    pen.put(network.classNames[index] ?? "", [left, at + 6], bold, { colour, most: room });
+    const from = left + room + 12;
     const track = right - from - 52;
     context.fillStyle = css(palette.rest, 0.45);
     fillBar(context, from, at, track);
     context.fillStyle = css(palette.active, best ? 1 : 0.75);
     fillBar(context, from, at, track * (frame.bars[index] ?? 0));
-    const value = smallPercent(trace.probs[index] ?? 0);
-    words.put(value, [right, at + 5], best ? "700 15px" : "400 15px", { colour, align: "right" });
+    const value = words.numbers.cellPercent(trace.probs[index] ?? 0);
+    pen.put(value, [right, at + 5], best ? "700 15px" : "400 15px", { colour, align: "right" });
   }
 }
 
@@ -184,39 +195,32 @@ function fillBar(context: CanvasRenderingContext2D, x: number, y: number, width:
 
 const LINE = 27;
 
-function paintCaption(words: Words, scene: Scene, frame: Frame, look: Look, width: number): void {
+function paintCaption(pen: Pen, scene: Scene, frame: Frame, look: Look, width: number): void {
   const step = scene.steps[frame.step];
   if (!step) return;
   const top = HEIGHT - CAPTION + 24;
-  const { soft } = words;
-  const place = `step ${frame.step + 1} of ${scene.steps.length}`;
+  const { words, soft } = pen;
+  const place = words.story.count(frame.step, scene.steps.length);
   const right = width - MARGIN;
-  const name = stepName(scene.network, step);
-  words.put(name, [MARGIN, top], "600 16px");
-  const count = words.width(place, "400 15px");
+  const name = stepName(scene.network, step, words);
+  pen.put(name, [MARGIN, top], "600 16px");
+  const count = pen.width(place, "400 15px");
   const code = scene.network.source.text.split("\n")[(step.line ?? 0) - 1]?.trim() ?? "";
   const line = code ? `${code}    ${step.shape}` : step.shape;
-  const start = MARGIN + words.width(name, "600 16px") + 24;
-  words.put(line, [right - count - 24, top], "500 15px", {
+  const start = MARGIN + pen.width(name, "600 16px") + 24;
+  pen.put(line, [right - count - 24, top], "500 15px", {
     colour: soft,
     align: "right",
     most: right - count - 24 - start,
   });
-  words.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
-  wrapped(words.context, stepCaption(scene, step, look), right - MARGIN, words).forEach(
-    (text, k) => {
-      words.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
-    },
-  );
+  pen.put(place, [right, top], "400 15px", { colour: soft, align: "right" });
+  wrapped(stepCaption(scene, step, words, look), right - MARGIN, pen).forEach((text, k) => {
+    pen.put(text, [MARGIN, top + (k + 1) * LINE + 4], "400 20px");
+  });
 }
 
-function wrapped(
-  context: CanvasRenderingContext2D,
-  text: string,
-  width: number,
-  words: Words,
-): string[] {
-  words.width("", "400 20px");
+function wrapped(text: string, width: number, { context, ...pen }: Pen): string[] {
+  pen.width("", "400 20px");
   const lines: string[] = [];
   for (const word of text.split(" ")) {
     const longer = lines.length > 0 ? `${lines[lines.length - 1]} ${word}` : word;

@@ -6,6 +6,7 @@ import { highlight, type Span } from "../words/highlight";
 import { isDigits } from "../words/names";
 import { stepCaption, stepName } from "../words/steps";
 import { Code } from "./Code";
+import { useWords } from "./Said";
 
 /** Lines of code shown above and below the one that is lit. */
 const AROUND = 2;
@@ -14,13 +15,12 @@ export function Caption({ app }: { app: App }) {
   const name = useComputed(() => nameOf(app)).value;
   const blank = useComputed(() => app.reading.value.blank).value;
   const words = useComputed(() => captionOf(app)).value;
+  const { story } = app.words;
   return (
-    <section class="caption" aria-label="Step">
+    <section class="caption" aria-label={story.caption}>
       <p class="caption-head">
-        <b class="caption-name">{blank ? "ready" : name}</b>
-        <span hidden={blank}>
-          step {app.step.value + 1} of {app.outline.value.length}
-        </span>
+        <b class="caption-name">{blank ? story.ready : name}</b>
+        <span hidden={blank}>{story.count(app.step.value, app.outline.value.length)}</span>
       </p>
       <p class="caption-text">{words}</p>
     </section>
@@ -29,18 +29,17 @@ export function Caption({ app }: { app: App }) {
 
 function nameOf(app: App): string {
   const step = app.outline.value[app.step.value];
-  return step ? stepName(app.network, step) : "";
+  return step ? stepName(app.network, step, app.words) : "";
 }
 
 /** Nobody reads while drawing: the sentence with its numbers comes when the pen is lifted. */
 function captionOf(app: App): string {
   const { blank, scene } = app.reading.value;
-  if (blank) {
-    return `${isDigits(app.network) ? "Draw a digit" : "Draw something"} on the pad, or choose a ready-made one: the network answers while you draw.`;
-  }
-  if (app.penDown.value) return "The answer follows the pen. Press Play to see how it comes about.";
+  const { story } = app.words;
+  if (blank) return isDigits(app.network) ? story.drawDigit : story.drawSomething;
+  if (app.penDown.value) return story.following;
   const step = scene.steps[app.step.value];
-  return step ? stepCaption(scene, step, app.lines.value) : "";
+  return step ? stepCaption(scene, step, app.words, app.lines.value) : "";
 }
 
 export function CodePanel({ app }: { app: App }) {
@@ -52,8 +51,8 @@ export function CodePanel({ app }: { app: App }) {
   const first = windowStart(lit ?? near, lines.value.length);
   const shown = withoutIndent(lines.value.slice(first, first + 2 * AROUND + 1));
   return (
-    <section class="code-panel" aria-label="Code of this step">
-      <ol class="code-lines">
+    <section class="code-panel" aria-label={app.words.story.code}>
+      <ol class="code-lines" dir="ltr">
         {shown.map((spans, index) => {
           const number = first + index + 1;
           return (
@@ -78,9 +77,10 @@ function lastLine(steps: readonly Step[], index: number): number | null {
 }
 
 function Shape({ shape }: { shape: string }) {
+  const { story } = useWords();
   return (
-    <span class="code-shape">
-      <span class="hidden">Shape now: </span>
+    <span class="code-shape" dir="ltr">
+      <span class="hidden">{story.shape}</span>
       {shape}
     </span>
   );

@@ -4,17 +4,19 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { type Explanation, explain, stepsOf } from "../words/code";
 import { highlight, type Span } from "../words/highlight";
-import { listed } from "../words/names";
+import { frameworkOf } from "../words/names";
 import { Code } from "./Code";
+import { Said } from "./Said";
 
 /** ms that the pointer rests on a line before the stage follows. */
 const REST = 120;
 
 export function CodeLesson({ app }: { app: App }) {
   const { source, layers, inputs, name } = app.network;
+  const { lesson } = app.words;
   if (source.text === "") return null;
   const lines = highlight(source);
-  const explanations = explain(app.network);
+  const explanations = explain(app.network, app.words);
   const sizes = [inputs, ...layers.map(({ outputs }) => outputs)];
   return (
     <section
@@ -22,12 +24,9 @@ export function CodeLesson({ app }: { app: App }) {
       id={app.idOf("code")}
       aria-labelledby={app.idOf("code-title")}
     >
-      <h2 id={app.idOf("code-title")}>Python Code and Explanations</h2>
+      <h2 id={app.idOf("code-title")}>{lesson.codeTitle}</h2>
       <p class="lead">
-        This is <code>{source.file}</code>, the fully connected network {name} as it is written in
-        PyTorch: {listed(sizes.map((size) => size.toLocaleString("en")))} neurons from input to
-        output. Point at a line that is marked, or move to it with the Tab key, and the stage shows
-        what it does.
+        <Said words={lesson.code(source.file, name, frameworkOf(app.network), sizes)} />
       </p>
       <div class="listing">
         {blocksOf(explanations, lines.length).map((block) => (
@@ -104,7 +103,9 @@ function Block({ block: { first, last, explanation }, lines, app }: BlockProps) 
   if (!steps) {
     return (
       <div class="listing-row">
-        <div class="listing-code">{code}</div>
+        <div class="listing-code" dir="ltr">
+          {code}
+        </div>
         <p class="listing-words">{explanation.words}</p>
       </div>
     );
@@ -118,6 +119,7 @@ function Block({ block: { first, last, explanation }, lines, app }: BlockProps) 
       <button
         type="button"
         class="listing-code listing-button"
+        dir="ltr"
         onPointerEnter={(event) => event.pointerType === "mouse" && later()}
         onPointerLeave={never}
         onFocus={(event) => event.currentTarget.matches(":focus-visible") && show()}

@@ -5,13 +5,13 @@ import type { App } from "../app/app";
 import { fragmentOf } from "../app/sharing";
 import { InputError } from "../base/errors";
 import { Icon } from "./Icon";
+import { useWords } from "./Said";
 
 /** ms that the button says so. */
 const SAID = 2000;
-const NO_ADDRESS =
-  "This page has no address of its own to link to: save it as HTML and hand out the file.";
 
 export function CopyLink({ app }: { app: App }) {
+  const words = app.words.link;
   const copied = useSignal(false);
   const byHand = useSignal<string | null>(null);
   const copy = async (): Promise<void> => {
@@ -24,7 +24,7 @@ export function CopyLink({ app }: { app: App }) {
       return;
     }
     copied.value = true;
-    app.say("The link is copied.");
+    app.say(words.said);
   };
   useEffect(() => {
     if (!copied.value) return;
@@ -35,14 +35,9 @@ export function CopyLink({ app }: { app: App }) {
   }, [copied.value]);
   return (
     <div class="menu">
-      <button
-        type="button"
-        class="button button-quiet"
-        title="A link to exactly what is shown now"
-        onClick={copy}
-      >
+      <button type="button" class="button button-quiet" title={words.copyTitle} onClick={copy}>
         <Icon name={copied.value ? "done" : "link"} />
-        <span class="button-word">{copied.value ? "Copied" : "Copy link"}</span>
+        <span class="button-word">{copied.value ? words.copied : words.copy}</span>
       </button>
       {byHand.value === null ? null : (
         <LinkField
@@ -59,7 +54,7 @@ export function CopyLink({ app }: { app: App }) {
 /** The link, which from now on is the page's address as well; null where there can be none. */
 function linkTo(app: App): string | null {
   if (!/^(https?|file):$/.test(location.protocol)) {
-    app.notify(NO_ADDRESS);
+    app.notify(app.words.link.noAddress);
     return null;
   }
   try {
@@ -69,12 +64,13 @@ function linkTo(app: App): string | null {
     history.replaceState(null, "", address);
     return address.href;
   } catch (error) {
-    app.notify(error instanceof InputError ? error.message : NO_ADDRESS);
+    app.notify(error instanceof InputError ? error.message : app.words.link.noAddress);
     return null;
   }
 }
 
 function LinkField({ link, onClose }: { link: string; onClose: () => void }) {
+  const words = useWords().link;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {
     field.current?.focus();
@@ -90,7 +86,7 @@ function LinkField({ link, onClose }: { link: string; onClose: () => void }) {
       }}
     >
       <label class="link-field">
-        Copy this link:
+        {words.byHand}
         <input ref={field} type="text" readOnly value={link} onBlur={onClose} />
       </label>
     </div>

@@ -8,13 +8,13 @@ export function Examples({ app }: { app: App }) {
   const chosen = useComputed(() => app.examples.indexOf(app.input.value.pixels as Float32Array));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-    <div class="examples" role="group" aria-label="Examples">
+    <div class="examples" role="group" aria-label={app.words.input.examples}>
       {app.examples.map((example, index) => (
         <button
           key={index}
           type="button"
           class="sample example"
-          aria-label={`Example ${index + 1}`}
+          aria-label={app.words.input.example(index)}
           aria-pressed={chosen.value === index}
           onClick={() => app.showExample(index)}
         >

@@ -9,15 +9,16 @@ import { SaveMenu } from "./SaveMenu";
 
 export function Header({ app }: { app: App }) {
   const other = app.theme.value === "dark" ? "light" : "dark";
-  const title = titleOf(app.network);
+  const title = titleOf(app.network, app.words);
+  const { header } = app.words;
   return (
     <header class="header">
       <h1 class="title" title={title}>
         {title}
       </h1>
-      <nav class="header-nav" aria-label="On this page">
-        <a href={`#${app.idOf("how-it-works")}`}>How it works</a>
-        <a href={`#${app.idOf("code")}`}>The code</a>
+      <nav class="header-nav" aria-label={header.onThisPage}>
+        <a href={`#${app.idOf("how-it-works")}`}>{header.how}</a>
+        <a href={`#${app.idOf("code")}`}>{header.code}</a>
       </nav>
       <div class="header-buttons">
         <CopyLink app={app} />
@@ -26,8 +27,8 @@ export function Header({ app }: { app: App }) {
         <button
           type="button"
           class="button button-icon"
-          aria-label={`Switch to ${other} theme`}
-          title={`Switch to ${other} (T)`}
+          aria-label={header.toTheme[other]}
+          title={header.toThemeKey[other]}
           onClick={app.toggleTheme}
         >
           <Icon name={app.theme.value === "dark" ? "sun" : "moon"} />
@@ -35,8 +36,8 @@ export function Header({ app }: { app: App }) {
         <button
           type="button"
           class="button button-icon"
-          aria-label="Help"
-          title="Keyboard shortcuts (?)"
+          aria-label={header.help}
+          title={header.helpKey}
           onClick={app.openHelp}
         >
           <Icon name="help" />

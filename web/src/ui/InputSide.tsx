@@ -1,7 +1,6 @@
 /** Where the input is made: the pad or the sliders, what becomes of it, and what is ready-made. */
 import type { ComponentChildren } from "preact";
 import type { App } from "../app/app";
-import { many } from "../base/numbers";
 import { Examples } from "./Examples";
 import { Pad } from "./Pad";
 import { Samples } from "./Samples";
@@ -19,17 +18,17 @@ function ReadyMade({ app }: { app: App }) {
 function DrawingSide({ app }: { app: App }) {
   const words = app.idOf("seen-words");
   const { columns, rows, planes } = app.form;
-  const size = `${columns} × ${rows} pixels`;
+  const { input } = app.words;
   return (
-    <section class="drawing" aria-label="Input digit">
+    <section class="drawing" aria-label={input.digit}>
       <Pad app={app} />
       <figure class="seen" aria-labelledby={words}>
         <Sees app={app} />
       </figure>
-      <Buttons app={app} clear="Clear">
+      <Buttons app={app} clear={input.clear}>
         <p class="seen-words" id={words}>
-          <b>What the network sees</b>
-          <span>{planes > 1 ? `${planes} × ${size}` : size}</span>
+          <b>{input.sees}</b>
+          <span>{input.size(columns, rows, planes)}</span>
         </p>
       </Buttons>
       <ReadyMade app={app} />
@@ -38,14 +37,14 @@ function DrawingSide({ app }: { app: App }) {
 }
 
 function SliderSide({ app }: { app: App }) {
-  const count = app.form.features.length;
+  const { input } = app.words;
   return (
-    <section class="drawing drawing-sliders" aria-label="Input">
+    <section class="drawing drawing-sliders" aria-label={input.values}>
       <Sliders app={app} />
-      <Buttons app={app} clear="Reset">
+      <Buttons app={app} clear={input.reset}>
         <p class="seen-words">
-          <b>{count === 1 ? "One number goes in" : `${many(count)} numbers go in`}</b>
-          <span>Move a slider or type a value.</span>
+          <b>{input.numbersGoIn(app.form.features.length)}</b>
+          <span>{input.moveSlider}</span>
         </p>
       </Buttons>
       <ReadyMade app={app} />
@@ -63,7 +62,7 @@ function Buttons({ app, clear, children }: ButtonsProps) {
   return (
     <div class="drawing-buttons">
       <button type="button" class="button" onClick={app.undo}>
-        Undo
+        {app.words.input.undo}
       </button>
       <button type="button" class="button" onClick={app.clear}>
         {clear}

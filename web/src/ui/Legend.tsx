@@ -1,42 +1,44 @@
 /** What the colours mean, on which scale, and the stage's own two controls. */
 
 import type { App } from "../app/app";
-import { short } from "../base/numbers";
+import { plainName } from "../words/names";
+import { Said } from "./Said";
 
 export function Legend({ app }: { app: App }) {
   const { network } = app;
   const { layers } = network;
   const { blank, scene } = app.reading.value;
-  const digit = app.network.classNames[scene.digit];
+  const { legend } = app.words;
+  const name = plainName(app.network, scene.digit);
   return (
     <div class="legend">
       <ul class="legend-list">
         <li class="legend-active">
           <span class="legend-ramp" aria-hidden="true" />
           <span>
-            <b>active neuron</b>, full red at{" "}
-            {layers.map(({ name }) => (
-              <span class="legend-scale" key={name}>
-                {name} <b>{short(network.measures(name).scale)}</b>
+            <Said words={legend.active} />
+            {layers.map((layer) => (
+              <span class="legend-scale" key={layer.name}>
+                <Said words={legend.scale(layer.name, network.measures(layer.name).scale)} />
               </span>
             ))}
           </span>
         </li>
         <li>
           <LineKey kind="for" />
-          <span class="legend-class">{blank ? "speaks for" : `for ${digit}`}</span>
+          <span class="legend-class">{blank ? legend.pro : legend.proClass(name)}</span>
         </li>
         <li>
           <LineKey kind="against" />
-          against
+          {legend.contra}
         </li>
       </ul>
       <div class="legend-controls">
-        <button type="button" class="button" title="Switch the view (F)" onClick={app.toggleView}>
-          {app.view.value === "space" ? "Flat" : "3D"}
+        <button type="button" class="button" title={legend.viewKey} onClick={app.toggleView}>
+          {app.view.value === "space" ? legend.flat : legend.space}
         </button>
         <button type="button" class="button" onClick={app.resetView}>
-          Reset view
+          {legend.reset}
         </button>
       </div>
     </div>

@@ -11,7 +11,7 @@ export function Notice({ app }: { app: App }) {
       <button
         type="button"
         class="button button-icon"
-        aria-label="Close message"
+        aria-label={app.words.notice.close}
         onClick={app.closeNotice}
       >
         <Icon name="close" />

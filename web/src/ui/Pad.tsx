@@ -30,23 +30,23 @@ export function Pad({ app }: { app: App }) {
     if (size.value > 0) paint(canvas.current, app, cursor.value);
   });
 
+  const words = app.words.input;
   return (
-    <div class="pad">
+    <div class="pad" dir="ltr">
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it takes keys of its own */}
       <canvas
         ref={canvas}
         class="pad-canvas"
         data-pad=""
         role="application"
-        aria-label="Drawing pad"
+        aria-label={words.pad}
         aria-describedby={app.idOf("pad-help")}
         tabIndex={0}
         {...pointerHandlers(app, cursor)}
         {...keyHandlers(app, cursor)}
       />
       <p class="hidden" id={app.idOf("pad-help")}>
-        Draw with pen, finger or mouse. With the keyboard: arrow keys move the pen, Space sets it
-        down and lifts it.
+        {words.padHelp}
       </p>
       <PadHint app={app} />
     </div>
@@ -55,13 +55,14 @@ export function Pad({ app }: { app: App }) {
 
 function PadHint({ app }: { app: App }) {
   const { blank, input } = app.reading.value;
+  const words = app.words.input;
   const drawing = app.penDown.value || input.strokes.length > 0;
   return (
     <div class="pad-hint" aria-hidden="true" hidden={!blank || drawing}>
       <svg viewBox="0 0 48 48" class="pad-hint-icon" aria-hidden="true">
         <path d="M10 38l3-11L33 7a4 4 0 0 1 6 0l2 2a4 4 0 0 1 0 6L21 35z M30 10l8 8" />
       </svg>
-      <span>{isDigits(app.network) ? "Draw a digit" : "Draw here"}</span>
+      <span>{isDigits(app.network) ? words.hintDigit : words.hintSomething}</span>
     </div>
   );
 }
@@ -142,7 +143,7 @@ function keyHandlers(app: App, cursor: CursorSignal) {
         cursor.value = { ...now, down: !now.down };
         if (now.down) app.pen.up();
         else app.pen.down([now.x, now.y]);
-        app.say(now.down ? "Pen lifted" : "Pen down");
+        app.say(now.down ? app.words.input.penUp : app.words.input.penDown);
       } else {
         return;
       }

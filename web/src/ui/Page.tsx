@@ -12,13 +12,14 @@ import { Legend } from "./Legend";
 import { HowItWorks, Training } from "./Lesson";
 import { Notice } from "./Notice";
 import { Prediction } from "./Prediction";
+import { Language } from "./Said";
 import { StageView } from "./StageView";
 import { Timeline } from "./Timeline";
 
 export function Page({ app }: { app: App }) {
   const bars = useRef<HTMLDivElement>(null);
   return (
-    <>
+    <Language.Provider value={app.words}>
       <main class="screen">
         <Header app={app} />
         <InputSide app={app} />
@@ -43,6 +44,6 @@ export function Page({ app }: { app: App }) {
       </div>
       <Help app={app} />
       <Notice app={app} />
-    </>
+    </Language.Provider>
   );
 }

@@ -1,13 +1,13 @@
 /** Hides parts of the page, for a class or a projector; links hand that on. */
 
 import type { App } from "../app/app";
-import { PANEL_NAMES } from "../app/panels";
 import { PANELS, type Panel } from "../link/link";
 import { Menu } from "./Menu";
 
 export function PanelsMenu({ app }: { app: App }) {
+  const words = app.words.panels;
   return (
-    <Menu name="Panels" icon="panels" id={app.idOf("panels-menu")}>
+    <Menu name={words.name} icon="panels" id={app.idOf("panels-menu")}>
       {(close) => (
         <>
           {PANELS.map((panel) => (
@@ -21,9 +21,9 @@ export function PanelsMenu({ app }: { app: App }) {
               app.panels.setPresent(true);
             }}
           >
-            Present: large, for a projector (P)
+            {words.present}
           </button>
-          <p class="menu-note">Whoever opens a copied link sees the same parts.</p>
+          <p class="menu-note">{words.note}</p>
         </>
       )}
     </Menu>
@@ -31,7 +31,8 @@ export function PanelsMenu({ app }: { app: App }) {
 }
 
 function PanelSwitch({ app, panel }: { app: App; panel: Panel }) {
-  const name = panel === "drawing" && !app.readsPad ? "Input sliders" : PANEL_NAMES[panel];
+  const { sliders, parts } = app.words.panels;
+  const name = panel === "drawing" && !app.readsPad ? sliders : parts[panel];
   return (
     <label class="menu-item menu-check">
       <input

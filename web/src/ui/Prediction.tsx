@@ -3,9 +3,8 @@ import { useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { smallPercent } from "../base/numbers";
 import type { Network } from "../network/network";
-import { className, NO_PREDICTION, predictionSentence } from "../words/names";
+import { className, explainName, plainName, predictionSentence } from "../words/names";
 import { Lamp } from "./inside/Lamp";
 
 /** Share of the answer's motion after which it counts as given. */
@@ -25,35 +24,36 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
     [app],
   );
   const { blank, trace } = app.reading.value;
-  const { network } = app;
+  const { network, words } = app;
   const doubtful = app.inside.familiar.value?.familiar === false;
   return (
     <section
       class={doubtful && !blank ? "answer answer-doubtful" : "answer"}
-      aria-label="Answer"
+      aria-label={words.answer.name}
       ref={panel}
     >
       <div class="answer-head">
         <div class={answerClass(network.classNames[trace.prediction], blank)} aria-hidden="true">
-          {blank ? "?" : network.classNames[trace.prediction]}
+          {blank ? words.answer.none : network.classNames[trace.prediction]}
         </div>
         {/* While the pen moves a screen reader waits; it reads the result of the stroke. */}
         <p
           class="answer-line"
           role="status"
-          aria-label="Prediction"
+          aria-label={words.answer.status}
           aria-busy={app.penDown.value}
           aria-atomic="true"
         >
-          {blank ? NO_PREDICTION : predictionSentence(network, trace)}
+          {blank ? words.names.noPrediction : predictionSentence(network, trace, words)}
         </p>
         <Lamp app={app} />
       </div>
       <div
         class="bars"
+        dir="ltr"
         ref={bars}
         style={{ "--bar-name": barNames(network) }}
-        {...scrollable(network)}
+        {...scrollable(network, words.answer.bars)}
       >
         {network.classNames.map((_, index) => (
           <Bar key={index} app={app} index={index} />
@@ -77,32 +77,31 @@ function barNames({ classNames }: Network): string {
 }
 
 /** What scrolls can be reached by keyboard. */
-const scrollable = ({ classNames }: Network) =>
-  classNames.length > FITTING
-    ? ({ tabIndex: 0, role: "group", "aria-label": "Probabilities" } as const)
-    : {};
+const scrollable = ({ classNames }: Network, name: string) =>
+  classNames.length > FITTING ? ({ tabIndex: 0, role: "group", "aria-label": name } as const) : {};
 
 function Bar({ app, index }: { app: App; index: number }) {
-  const label = className(app.network, index);
+  const label = className(app.network, index, app.words);
   return (
     <div class="bar-row">
       <Meter app={app} index={index} label={label} />
-      <Target app={app} index={index} label={label} />
+      <Target app={app} index={index} />
     </div>
   );
 }
 
 /** Chooses the class that map, lines and captions explain; a button cannot stand in a meter. */
-function Target({ app, index, label }: { app: App; index: number; label: string }) {
+function Target({ app, index }: { app: App; index: number }) {
   const explained = useComputed(() => app.inside.digit.value === index).value;
-  const name = app.network.classNames[index];
+  const name = plainName(app.network, index);
+  const { answer } = app.words;
   return (
     <button
       type="button"
       class="bar-target"
-      aria-label={`Explain ${label.toLowerCase()}`}
+      aria-label={explainName(app.network, index, app.words)}
       aria-pressed={explained}
-      title={explained ? `The lines explain ${name}` : `Explain ${name}`}
+      title={explained ? answer.explained(name) : answer.explain(name)}
       onClick={() => app.inside.explain(explained ? null : index)}
     />
   );
@@ -126,6 +125,8 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
   const highest = useComputed(
     () => !app.reading.value.blank && app.reading.value.trace.prediction === index,
   ).value;
+  const { answer, numbers } = app.words;
+  const share = numbers.cellPercent(probability);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a meter element cannot hold a ghost and a fill
     <div
@@ -135,7 +136,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
       aria-valuemin={0}
       aria-valuemax={1}
       aria-valuenow={Number(probability.toFixed(6))} // 1e-20 is no number to ARIA
-      aria-valuetext={`${smallPercent(probability)}${highest ? ", the highest" : ""}`}
+      aria-valuetext={answer.bar(share, highest)}
     >
       <span class="bar-name" title={label}>
         {app.network.classNames[index]}
@@ -149,7 +150,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
         <span class="bar-fill" ref={fill} />
         <Marks app={app} index={index} />
       </span>
-      <span class="bar-value">{smallPercent(probability)}</span>
+      <span class="bar-value">{share}</span>
     </div>
   );
 }

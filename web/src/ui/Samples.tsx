@@ -7,7 +7,7 @@ export function Samples({ app }: { app: App }) {
   if (app.samples.length === 0) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-    <div class="samples" role="group" aria-label="Ready-made drawings">
+    <div class="samples" role="group" aria-label={app.words.input.samples}>
       {app.samples.map(([label], index) => (
         <Sample key={label} app={app} index={index} />
       ))}
@@ -19,7 +19,7 @@ function Sample({ app, index }: { app: App; index: number }) {
   const [label, list] = app.samples[index];
   const variant = app.variants.value[index];
   const drawing = list[variant];
-  const name = `Draw a ${drawing.name}`;
+  const name = app.words.input.sample(drawing.name);
   return (
     <button
       type="button"

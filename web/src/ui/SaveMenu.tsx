@@ -11,6 +11,7 @@ import { toPng } from "../save/still";
 import { frameAt } from "../scene/frame";
 import type { Look } from "../scene/look";
 import { Menu } from "./Menu";
+import { useWords } from "./Said";
 
 const FILM = { width: 1280, height: 720, fps: 30 };
 
@@ -21,10 +22,11 @@ interface Making {
 }
 
 export function SaveMenu({ app }: { app: App }) {
+  const { save } = app.words;
   const making = useSignal<Making | null>(null);
   useEffect(() => () => making.peek()?.cancel(), []);
   return (
-    <Menu name="Save" icon="save" id={app.idOf("save-menu")}>
+    <Menu name={save.name} icon="save" id={app.idOf("save-menu")}>
       {(close) =>
         making.value ? (
           <Progress making={making.value} />
@@ -45,28 +47,26 @@ interface ChoicesProps {
 function Choices({ app, making, close }: ChoicesProps) {
   const { blank } = app.reading.value;
   const seconds = Math.round(app.duration.value);
-  const noFilm = blank ? "Draw something first." : noFilmBecause();
-  const noHtml = app.toHtml ? null : "Here the page is part of another one.";
+  const words = app.words.save;
+  const noEncoder = noFilmBecause();
+  const noFilm = blank ? words.drawFirst : noEncoder && words[noEncoder];
+  const noHtml = app.toHtml ? null : words.partOfAnother;
   const save = (make: () => Promise<void>) => () => {
     make().then(close, (error) => say(app, error));
   };
   return (
     <>
-      <Choice name="PNG picture" about="the stage, sharp" onClick={save(() => savePng(app))} />
+      <Choice name={words.png} about={words.aboutPng} onClick={save(() => savePng(app))} />
+      <Choice name={words.svg} about={words.aboutSvg} onClick={save(async () => saveSvg(app))} />
       <Choice
-        name="SVG drawing"
-        about="the stage as vectors"
-        onClick={save(async () => saveSvg(app))}
-      />
-      <Choice
-        name="Video"
-        about={noFilm ?? `the whole story, ${seconds} s, ${FILM.width} × ${FILM.height}`}
+        name={words.video}
+        about={noFilm ?? words.aboutVideo(seconds, FILM.width, FILM.height)}
         disabled={noFilm !== null}
         onClick={() => saveFilm(app, making).catch((error) => say(app, error))}
       />
       <Choice
-        name="HTML page"
-        about={noHtml ?? "one file, works offline"}
+        name={words.html}
+        about={noHtml ?? words.aboutHtml}
         disabled={noHtml !== null}
         onClick={save(() => saveHtml(app))}
       />
@@ -91,14 +91,15 @@ function Choice({ name, about, disabled = false, onClick }: ChoiceProps) {
 }
 
 function Progress({ making: { share, cancel } }: { making: Making }) {
+  const { save } = useWords();
   return (
     <div class="menu-progress">
       <label>
-        Making the video: {Math.round(100 * share)}%
+        {save.making(share)}
         <progress max={1} value={share} />
       </label>
       <button type="button" class="button" onClick={cancel}>
-        Cancel
+        {save.cancel}
       </button>
     </div>
   );
@@ -117,16 +118,15 @@ function pictureNow(app: App) {
 
 async function savePng(app: App): Promise<void> {
   const { scene, frame } = pictureNow(app);
-  download(await toPng(scene, frame, app.look.value, app.stage.value), nameOf(app, ".png"));
+  const picture = await toPng(scene, frame, app.look.value, app.stage.value, app.words);
+  download(picture, nameOf(app, ".png"));
 }
 
 function saveSvg(app: App): void {
   const { scene, frame } = pictureNow(app);
   const { clientWidth: width = 0, clientHeight: height = 0 } = app.stage.value?.host ?? {};
-  const text = toSvg(scene, frame, app.look.value, {
-    width: width || FILM.width,
-    height: height || FILM.height,
-  });
+  const size = { width: width || FILM.width, height: height || FILM.height };
+  const text = toSvg(scene, frame, app.look.value, size, app.words);
   download(new Blob([text], { type: "image/svg+xml" }), nameOf(app, ".svg"));
 }
 
@@ -143,6 +143,7 @@ async function saveFilm(app: App, making: Signal<Making | null>): Promise<void> 
   try {
     const { content, suffix } = await makeFilm(app.current().scene, filmLook(app), {
       ...FILM,
+      words: app.words,
       beside: app.stage.value?.host ?? document.body,
       signal: abort.signal,
       onProgress: (share) => {
@@ -150,7 +151,7 @@ async function saveFilm(app: App, making: Signal<Making | null>): Promise<void> 
       },
     });
     download(content, nameOf(app, suffix));
-    app.say("The video is saved.");
+    app.say(app.words.save.saved);
   } catch (error) {
     if (!abort.signal.aborted) throw error;
   } finally {
@@ -166,5 +167,5 @@ async function saveHtml(app: App): Promise<void> {
 
 function say(app: App, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  app.notify(error instanceof InputError ? reason : `This could not be saved: ${reason}.`);
+  app.notify(error instanceof InputError ? reason : app.words.save.failed(reason));
 }

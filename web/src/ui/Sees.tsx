@@ -4,8 +4,6 @@ import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { picture } from "./pixels";
 
-const NAMES = ["red", "green", "blue"];
-
 export function Sees({ app }: { app: App }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const { columns, rows, planes } = app.form;
@@ -14,8 +12,6 @@ export function Sees({ app }: { app: App }) {
     const context = canvas.current?.getContext("2d", { willReadFrequently: true });
     context?.putImageData(picture(image, app.form, app.theme.value, true), 0, 0);
   });
-  const size = `${columns} by ${rows} pixels`;
-  const apart = planes === 3 ? `${NAMES.join(", ")}, ${size} each` : `${planes} planes of ${size}`;
   return (
     <canvas
       ref={canvas}
@@ -23,7 +19,7 @@ export function Sees({ app }: { app: App }) {
       width={planes * columns}
       height={rows}
       role="img"
-      aria-label={`What the network sees: ${planes > 1 ? apart : size}`}
+      aria-label={app.words.input.picture(columns, rows, planes)}
     />
   );
 }

@@ -2,8 +2,8 @@
 import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { many, short } from "../base/numbers";
 import type { Feature } from "../network/input";
+import { inputName } from "../words/names";
 
 /** More sliders help nobody; the other features keep their values. */
 const MOST_SLIDERS = 200;
@@ -12,17 +12,21 @@ const POSITIONS = 200;
 
 export function Sliders({ app }: { app: App }) {
   const { features } = app.form;
+  const words = app.words.input;
   const shown = features.slice(0, MOST_SLIDERS);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot scroll in all browsers
-    <div class="sliders" role="group" aria-label="Input values">
+    <div class="sliders" role="group" aria-label={words.sliders}>
       {shown.map((feature, index) => (
-        <FeatureSlider key={feature.name} app={app} feature={feature} index={index} />
+        <FeatureSlider
+          key={inputName(app.network, index, app.words)}
+          app={app}
+          feature={feature}
+          index={index}
+        />
       ))}
       {features.length > shown.length ? (
-        <p class="sliders-more">
-          {many(features.length - shown.length)} more features keep their values.
-        </p>
+        <p class="sliders-more">{words.moreFeatures(features.length - shown.length)}</p>
       ) : null}
     </div>
   );
@@ -34,7 +38,8 @@ interface FeatureProps {
   readonly index: number;
 }
 
-function FeatureSlider({ app, feature: { name, range }, index }: FeatureProps) {
+function FeatureSlider({ app, feature: { range }, index }: FeatureProps) {
+  const name = inputName(app.network, index, app.words);
   const value = useComputed(() => app.reading.value.trace.image[index]).value;
   // Values that were typed or set by a script may lie outside: the slider grows to reach them.
   const reach = useRef(range);
@@ -51,11 +56,11 @@ function FeatureSlider({ app, feature: { name, range }, index }: FeatureProps) {
         class="slider-number"
         type="number"
         step="any"
-        aria-label={`${name}, as a number`}
+        aria-label={app.words.input.asNumber(name)}
         value={Number(value.toPrecision(4))}
         onChange={(event) => setTyped(app, index, event.currentTarget)}
       />
-      <span class="slider-place">
+      <span class="slider-place" dir="ltr">
         <span
           class={value < 0 ? "slider-fill slider-below" : "slider-fill"}
           style={{
@@ -67,7 +72,7 @@ function FeatureSlider({ app, feature: { name, range }, index }: FeatureProps) {
           class="slider-input"
           type="range"
           aria-label={name}
-          aria-valuetext={short(value)}
+          aria-valuetext={app.words.input.sliderValue(value)}
           min={low}
           max={high}
           step={(high - low) / POSITIONS}

@@ -22,6 +22,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   useEffect(() => {
     if (!host.current) return;
     const made = createStage(host.current, {
+      words: app.words,
       look: () => app.look.peek(),
       onLook: app.changeLook,
       onPick: app.inside.inspect,
@@ -56,15 +57,16 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
     return () => observer.disconnect();
   }, []);
 
+  const words = app.words.stage;
   const small = away.value && !dismissed.value;
   return (
     <div class="stage-place" ref={place}>
       <LookInside app={app} />
       <section
         class={small ? "stage stage-small" : "stage"}
-        aria-label={small ? "The stage, small" : "The stage"}
+        aria-label={small ? words.small : words.name}
       >
-        <div class="stage-host" ref={host} />
+        <div class="stage-host" dir="ltr" ref={host} />
         {small ? (
           <SmallStage
             app={app}
@@ -89,22 +91,23 @@ interface SmallStageProps {
 function SmallStage({ app, onBack, onHide }: SmallStageProps) {
   const { scene, blank } = app.reading.value;
   const step = scene.steps[app.step.value];
+  const { words } = app;
   return (
     <div class="stage-small-words">
       <p aria-hidden="true">
-        <b>{step ? stepName(app.network, step) : null}</b>
+        <b>{step ? stepName(app.network, step, words) : null}</b>
         <span class="stage-small-caption">
-          {blank || !step ? "" : stepCaption(scene, step, app.lines.value)}
+          {blank || !step ? "" : stepCaption(scene, step, words, app.lines.value)}
         </span>
       </p>
       <div class="stage-small-buttons">
         <button type="button" class="button" onClick={onBack}>
-          Back to the stage
+          {words.stage.back}
         </button>
         <button
           type="button"
           class="button button-icon"
-          aria-label="Hide the small stage"
+          aria-label={words.stage.hide}
           onClick={onHide}
         >
           <Icon name="close" />

@@ -7,18 +7,20 @@ import type { Network } from "../network/network";
 import { stepAt } from "../scene/frame";
 import type { Step } from "../scene/scene";
 import { stepName } from "../words/steps";
+import type { Words } from "../words/words";
 import { Icon } from "./Icon";
 
 export function Timeline({ app }: { app: App }) {
   const moving = useComputed(() => app.playing.value || app.clock.value.until !== null).value;
+  const { story } = app.words;
   return (
-    <section class="timeline" aria-label="Story">
+    <section class="timeline" aria-label={story.name}>
       <div class="timeline-buttons">
         <button
           type="button"
           class="button button-icon"
-          aria-label="Previous step"
-          title="Previous step (←)"
+          aria-label={story.previous}
+          title={story.previousKey}
           onClick={app.previous}
         >
           <Icon name="previous" />
@@ -26,8 +28,8 @@ export function Timeline({ app }: { app: App }) {
         <button
           type="button"
           class="button button-icon button-play"
-          aria-label={moving ? "Pause" : "Play"}
-          title={moving ? "Pause (Space)" : "Play (Space)"}
+          aria-label={moving ? story.pause : story.play}
+          title={moving ? story.pauseKey : story.playKey}
           onClick={app.toggle}
         >
           <Icon name={moving ? "pause" : "play"} />
@@ -35,8 +37,8 @@ export function Timeline({ app }: { app: App }) {
         <button
           type="button"
           class="button button-icon"
-          aria-label="Next step"
-          title="Next step (→)"
+          aria-label={story.next}
+          title={story.nextKey}
           onClick={app.next}
         >
           <Icon name="next" />
@@ -48,8 +50,8 @@ export function Timeline({ app }: { app: App }) {
         <button
           type="button"
           class="button button-icon"
-          aria-label="Loop"
-          title="Start again at the end"
+          aria-label={story.loop}
+          title={story.loopTitle}
           aria-pressed={app.loop.value}
           onClick={() => app.setLoop(!app.loop.value)}
         >
@@ -74,16 +76,16 @@ function Scrubber({ app }: { app: App }) {
   });
   const text = useComputed(() => {
     const step = app.outline.value[app.step.value];
-    const name = step ? stepName(app.network, step) : "";
+    const name = step ? stepName(app.network, step, app.words) : "";
     const now = Math.floor(app.clock.value.seconds);
-    return `${name}, ${now} of ${Math.round(app.duration.value)} seconds`;
+    return app.words.story.at(name, now, Math.round(app.duration.value));
   }).value;
 
   const shown = pointed.value === null ? null : steps[stepAt(steps, pointed.value * duration)];
   return (
-    <div class="scrubber">
+    <div class="scrubber" dir="ltr">
       <div class="scrubber-track" ref={track} aria-hidden="true">
-        {groupsOf(steps, app.network).map((group) => (
+        {groupsOf(steps, app.network, app.words).map((group) => (
           <Group key={group.name} group={group} duration={duration} app={app} />
         ))}
         {shown ? (
@@ -91,7 +93,7 @@ function Scrubber({ app }: { app: App }) {
             class="scrubber-tip"
             style={{ left: `${(100 * (shown.start + shown.end)) / 2 / duration}%` }}
           >
-            {stepName(app.network, shown)}
+            {stepName(app.network, shown, app.words)}
           </span>
         ) : null}
       </div>
@@ -99,7 +101,7 @@ function Scrubber({ app }: { app: App }) {
         ref={slider}
         class="scrubber-input"
         type="range"
-        aria-label="Timeline"
+        aria-label={app.words.story.timeline}
         aria-valuetext={text}
         min={0}
         max={duration}
@@ -128,10 +130,10 @@ interface StepGroup {
 }
 
 /** The steps of the story by layer: the input, each layer by its name, the answer. */
-function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
+function groupsOf(steps: readonly Step[], network: Network, words: Words): StepGroup[] {
   const groups: StepGroup[] = [];
   steps.forEach((step, index) => {
-    const name = groupName(step.layer, network);
+    const name = groupName(step.layer, network, words);
     const last = groups[groups.length - 1];
     if (last?.name === name) groups[groups.length - 1] = { ...last, steps: [...last.steps, step] };
     else groups.push({ name, first: index, steps: [step] });
@@ -139,9 +141,9 @@ function groupsOf(steps: readonly Step[], network: Network): StepGroup[] {
   return groups;
 }
 
-function groupName(layer: number, network: Network): string {
-  if (layer < 0) return "input";
-  return network.layers[layer]?.name ?? "answer";
+function groupName(layer: number, network: Network, { story }: Words): string {
+  if (layer < 0) return story.input;
+  return network.layers[layer]?.name ?? story.answer;
 }
 
 function Group({ group, duration, app }: { group: StepGroup; duration: number; app: App }) {
@@ -179,7 +181,7 @@ function markClass(index: number, at: number): string {
 function Speed({ app }: { app: App }) {
   return (
     <fieldset class="speed">
-      <legend class="hidden">Speed</legend>
+      <legend class="hidden">{app.words.story.speed}</legend>
       {SPEEDS.map((speed) => (
         <label key={speed} class="speed-choice">
           <input
@@ -189,7 +191,7 @@ function Speed({ app }: { app: App }) {
             checked={app.speed.value === speed}
             onChange={() => app.setSpeed(speed)}
           />
-          <span>{speed}×</span>
+          <span>{app.words.story.times(speed)}</span>
         </label>
       ))}
     </fieldset>

@@ -60,18 +60,3 @@ export function focusOf(target: EventTarget | null): Focus {
   if (target.matches("button, a, summary")) return "press";
   return "page";
 }
-
-/** The shortcuts as the help dialog lists them. */
-export const SHORTCUTS: readonly (readonly [keys: string, what: string])[] = [
-  ["Space", "play or pause the story"],
-  ["← →", "one step back, one step on"],
-  ["Home, End", "to the beginning, to the finished picture"],
-  ["0 … 9", "draw a ready-made digit; again for another hand"],
-  ["C", "clear the drawing pad"],
-  ["Ctrl Z", "take back the last stroke"],
-  ["F", "switch between the 3D and the flat view"],
-  ["I, Escape", "look inside, and close that again"],
-  ["P", "stage, caption and answer large, for a projector, and back"],
-  ["T", "switch between dark and light"],
-  ["?", "open this list"],
-];

@@ -2,11 +2,12 @@
  * The model's code in plain words, line by line: what each statement of `network.source` does,
  * with this network's own numbers, and which part of the story shows it. Knows nothing of the DOM.
  */
-import { many } from "../base/numbers";
 import { fanIn } from "../inside/bundle";
 import type { Network } from "../network/network";
-import { numberOf, type Operation } from "../operations/operation";
+import { INPUT, numberOf, type Operation } from "../operations/operation";
 import type { Step } from "../scene/scene";
+import type { LayerFacts } from "./en/code";
+import type { Words } from "./words";
 
 /** A statement, with the comments above it, in words. */
 export interface Explanation {
@@ -23,9 +24,12 @@ export interface Explanation {
 const DROPOUT = "dropout";
 
 /** Explains every line that is not blank, in order. */
-export function explain(network: Network): Explanation[] {
-  return statementsOf(network.source.text).map(({ first, last, line, text, docstring }) => {
-    const words = docstring ? aboutDocstring(text) : inWords(network, text, line, last);
+export function explain(network: Network, language: Words): Explanation[] {
+  return statementsOf(network.source.text).map((statement) => {
+    const { first, last, line, text, docstring } = statement;
+    const words = docstring
+      ? aboutDocstring(text, language)
+      : inWords(network, statement, language);
     return { first, last, line, words, makes: docstring ? null : made(network, text) };
   });
 }
@@ -114,106 +118,72 @@ function endOfBrackets(lines: readonly string[], start: number): number {
   return start;
 }
 
-function aboutDocstring(text: string): string {
-  const about = /\bforward\b|shape|\[batch/i.test(text)
-    ? "what goes in and what comes out"
-    : "what this is for";
-  return `A note for people, in quotes: ${about}. Python keeps it as the help text and computes nothing.`;
-}
+const aboutDocstring = (text: string, { code }: Words): string =>
+  /\bforward\b|shape|\[batch/i.test(text) ? code.inOut : code.purpose;
 
-function inWords(network: Network, text: string, line: number, last: number): string {
+function inWords(network: Network, statement: Statement, words: Words): string {
+  const { text, line, last } = statement;
   const running = network.operations.filter(
     (operation) => operation.line !== null && operation.line >= line && operation.line <= last,
   );
-  if (running.length > 0) return aboutOperations(network, running, text);
-  for (const [pattern, words] of RULES) {
+  if (running.length > 0) return aboutOperations(network, running, text, words);
+  for (const [pattern, tell] of RULES) {
     const match = pattern.exec(text);
-    if (match) return words(match, network);
+    if (match) return tell(words.code, match, network);
   }
-  return "Ordinary Python around the network: no number of this recognition changes here.";
+  return words.code.ordinary;
 }
 
-type Rule = readonly [pattern: RegExp, words: (match: RegExpExecArray, network: Network) => string];
+type Rule = readonly [
+  pattern: RegExp,
+  tell: (code: Words["code"], match: RegExpExecArray, network: Network) => string,
+];
 
 /** What a statement says by its form alone; the first that fits speaks. */
 const RULES: readonly Rule[] = [
+  [/^import torch$/, (code) => code.torch],
+  [/^import torch\.nn as (\w+)$/, (code, [, name]) => code.torchNn(name)],
+  [/^import torch\.nn\.functional as (\w+)$/, (code, [, name]) => code.torchFunctional(name)],
+  [/^from (\S+) import (.+)$/, (code, [, library, what]) => code.takes(what, library)],
+  [/^import (\S+) as (\w+)$/, (code, [, library, name]) => code.libraryAs(library, name)],
+  [/^import (\S+)$/, (code, [, library]) => code.library(library)],
+  [/^class (\w+)\((?:\w+\.)*Module\)/, (code, [, name]) => code.module(name)],
+  [/^class (\w+)/, (code, [, name]) => code.kind(name)],
+  [/^def __init__\(/, (code) => code.init],
+  [/^super\(/, (code) => code.superInit],
+  [/^def forward\(self, (\w+)/, (code, [, name], { inputShape }) => code.forward(name, inputShape)],
+  [/^def (\w+)\(/, (code, [, name]) => code.helper(name)],
   [
-    /^import torch$/,
-    () =>
-      "Brings in PyTorch, the library that stores the numbers (tensors) and calculates with them.",
+    /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*Linear\(/,
+    (code, [, name], network) => aboutLayer(network, name, code),
   ],
-  [
-    /^import torch\.nn as (\w+)$/,
-    ([, name]) =>
-      `PyTorch's basic building blocks for neural networks, from here on called ${name}.`,
-  ],
-  [
-    /^import torch\.nn\.functional as (\w+)$/,
-    ([, name]) =>
-      `Activation functions such as ReLU, and other helpers, from here on called ${name}.`,
-  ],
-  [/^from (\S+) import (.+)$/, ([, from, what]) => `Takes ${what} from the library ${from}.`],
-  [
-    /^import (\S+)(?: as (\w+))?$/,
-    ([, what, name]) =>
-      `Brings in the library ${what}${name ? `, from here on called ${name}` : ""}.`,
-  ],
-  [
-    /^class (\w+)\((?:\w+\.)*Module\)/,
-    ([, name]) =>
-      `Describes a kind of network called ${name}. Being an nn.Module, it keeps track of all its weights by itself.`,
-  ],
-  [/^class (\w+)/, ([, name]) => `Describes a kind of object called ${name}.`],
-  [
-    /^def __init__\(/,
-    () =>
-      "Runs once, when the network is made: it creates the layers, with weights still to be learnt.",
-  ],
-  [
-    /^super\(/,
-    () => "Lets nn.Module set itself up first, so that it can register the layers below.",
-  ],
-  [
-    /^def forward\(self, (\w+)/,
-    ([, name], network) =>
-      `The way of the data through the network. ${name} is a stack of inputs, here of one: [1, ${network.inputShape.join(", ")}].`,
-  ],
-  [/^def (\w+)\(/, ([, name]) => `A function of its own, called ${name}.`],
-  [/^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*Linear\(/, ([, name], network) => aboutLayer(network, name)],
   [
     /(?:\w+\.)*Dropout\w*\((?:p\s*=\s*)?([\d.]+)?/,
-    ([, p]) =>
-      `Dropout against overfitting: while training, every neuron is switched off with a chance of ${Math.round(100 * Number(p ?? 0.5))}%, so that the network learns to rely on none of them alone. It has no weights.`,
+    (code, [, p]) => code.makesDropout(Number(p ?? HALF)),
   ],
   [
-    /=\s*(?:\w+\.)*(ReLU|LeakyReLU|Tanh|Sigmoid|GELU)\(/,
-    ([, name]) =>
-      `Makes the activation function ${name}, to be used between layers. It has no weights.`,
+    /=\s*(?:\w+\.)*(ReLU|ELU|LeakyReLU|Tanh|Sigmoid|GELU)\(/,
+    (code, [, name]) => code.makesActivation(name),
   ],
-  [/=\s*(?:\w+\.)*Flatten\(/, () => "Makes the step that turns a picture into one row of numbers."],
-  [/(?:\w+\.)*Sequential\(/, () => "Puts the steps in a row: what one gives, the next one takes."],
-  [
-    /(?:\w+\.)*(?:Log)?Softmax\(/,
-    () => "Makes the step that turns the scores into (log) probabilities.",
-  ],
-  [/^return\b/, () => "Hands the result back to whoever called the network."],
+  [/=\s*(?:\w+\.)*Flatten\(/, (code) => code.makesFlatten],
+  [/(?:\w+\.)*Sequential\(/, (code) => code.makesSequence],
+  [/(?:\w+\.)*(?:Log)?Softmax\(/, (code) => code.makesSoftmax],
+  [/^return\b/, (code) => code.returns],
 ];
 
-function aboutLayer(network: Network, name: string): string {
+/** What PyTorch's dropout switches off unless told otherwise. */
+const HALF = 0.5;
+
+function aboutLayer(network: Network, name: string, code: Words["code"]): string {
   const index = network.layers.findIndex((layer) => layer.name === name);
-  const layer = network.layers[index];
-  if (!layer) return "Makes a layer that connects every input with every output.";
-  const { outputs } = layer;
-  const inputs = fanIn(network, index);
-  return `${roleOf(network, index)}: each of its ${many(outputs)} neurons is connected to all ${many(inputs)} ${index === 0 ? "inputs" : `neurons of ${network.layers[index - 1].name}`}. That is ${many(inputs)} × ${many(outputs)} = ${many(inputs * outputs)} weights, plus ${many(outputs)} biases.`;
+  return index < 0 ? code.makesUnknownLayer : code.makesLayer(factsOf(network, index));
 }
 
-const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
-
-function roleOf(network: Network, index: number): string {
-  const { name } = network.layers[index];
-  if (index === network.layers.length - 1) return `${name}, the output layer`;
-  return `${name}, the ${ORDINALS[index] ?? `${index + 1}th`} hidden layer`;
+function factsOf(network: Network, index: number): LayerFacts {
+  const { name, outputs, reads } = network.planes[index];
+  const before = reads[0] === INPUT ? null : reads[0];
+  const last = index === network.planes.length - 1;
+  return { name, inputs: fanIn(network, index), outputs, index, before, last };
 }
 
 /** What an assignment makes: `self.fc1 = nn.Linear(...)`. */
@@ -223,50 +193,45 @@ function made(network: Network, text: string): string | null {
   return network.layers.some((layer) => layer.name === name) ? (name as string) : null;
 }
 
-function aboutOperations(network: Network, operations: readonly Operation[], text: string): string {
-  const words = operations.map((operation) => aboutOperation(network, operation));
-  const shape = [1, ...operations[operations.length - 1].shape];
-  const ending = /^return\b/.test(text) ? "This is the network's answer" : "Now x is";
-  return `${words.join(" ")} ${ending}: [${shape.join(", ")}].`;
+function aboutOperations(
+  network: Network,
+  operations: readonly Operation[],
+  text: string,
+  { code }: Words,
+): string {
+  const sentences = operations.map((operation) => aboutOperation(network, operation, code));
+  const { shape } = operations[operations.length - 1];
+  return code.line(sentences, [1, ...shape], /^return\b/.test(text));
 }
 
-function aboutOperation(network: Network, operation: Operation): string {
+function aboutOperation(network: Network, operation: Operation, code: Words["code"]): string {
   switch (operation.kind) {
     case "reshape":
-      return `Flattens the input: its ${network.inputShape
-        .filter((size) => size > 1)
-        .map(many)
-        .join(
-          " × ",
-        )} values become one row of ${many(operation.shape[operation.shape.length - 1])} numbers, row after row.`;
+      return code.flatten(
+        network.inputShape.filter((size) => size > 1),
+        operation.shape[operation.shape.length - 1],
+      );
     case "linear":
-      return aboutLinear(network, operation.name);
+      return aboutLinear(network, operation.name, code);
     case "dropout":
-      return `Dropout: in training it switches off ${Math.round(100 * numberOf(operation, "p"))}% of these neurons at random. While recognising it lets every number through unchanged.`;
+      return code.dropout(numberOf(operation, "p"));
+    case "gelu_tanh":
+      return code.gelu;
     case "log_softmax":
-      return "log_softmax: the logarithm of softmax. It turns the scores of each row (dim=1: each image by itself) into logarithms of probabilities.";
     case "softmax":
-      return "softmax: turns the scores of each row into probabilities between 0 and 1 that add up to 1.";
+    case "relu":
+    case "elu":
+    case "leaky_relu":
+    case "tanh":
+    case "sigmoid":
+    case "gelu":
+      return code[operation.kind];
     default:
-      return aboutActivation(operation.kind);
+      return code.otherwise(operation.kind);
   }
 }
 
-function aboutLinear(network: Network, name: string): string {
+function aboutLinear(network: Network, name: string, code: Words["code"]): string {
   const index = network.index(name);
-  const { outputs } = network.planes[index];
-  return `${name}: each of its ${many(outputs)} neurons multiplies the ${many(fanIn(network, index))} numbers by its own weights, adds them up and adds its bias.`;
+  return code.linear(name, fanIn(network, index), network.planes[index].outputs);
 }
-
-const ACTIVATIONS: Readonly<Record<string, string>> = {
-  relu: "ReLU then turns every sum below zero into 0 and keeps the others: what stays above 0 is active.",
-  elu: "ELU keeps what is above zero and lets what is below fall no further than its alpha.",
-  leaky_relu: "Leaky ReLU keeps what is above zero and shrinks what is below.",
-  tanh: "tanh then bends every sum into the range from −1 to 1.",
-  sigmoid: "The sigmoid then bends every sum into the range from 0 to 1.",
-  gelu: "GELU then lets large sums pass and fades out the negative ones.",
-  gelu_tanh: "GELU then lets large sums pass and fades out the negative ones.",
-};
-
-const aboutActivation = (kind: string): string =>
-  ACTIVATIONS[kind] ?? `${kind}: passes the numbers on in another form.`;

@@ -1,82 +1,112 @@
-/** What a page about a network calls things, and its answer in words. Knows nothing of the DOM. */
-import { percent } from "../base/numbers";
-import { isDrawn, isPicture, placeOf, readsOf, valueName } from "../network/input";
+/** What a page about a network calls things, in a language. Knows nothing of the DOM. */
+import { isPicture, placeOf, readsOf } from "../network/input";
 import type { Network } from "../network/network";
+import { INPUT } from "../operations/operation";
 import type { ActivationName } from "../operations/table";
 import type { NeuronId } from "../scene/look";
+import type { Scene } from "../scene/scene";
 import type { Trace } from "../trace/trace";
+import type { Source } from "./en/inside";
+import type { Place } from "./en/names";
+import type { Words } from "./words";
 
-/** "512", "512 and 256", "512, 256 and 128". */
-export function listed(items: readonly (string | number)[]): string {
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} and ${items[items.length - 1]}`;
-}
+/** Name of the module that the lesson is about. */
+const LESSON = "MNISTNet";
 
-/** The lesson's line, letter for letter. */
-export function predictionSentence(network: Network, trace: Trace): string {
-  const name = network.classNames[trace.prediction] ?? String(trace.prediction);
-  return `Prediction: ${name} (Confidence: ${percent(trace.confidence)})`;
-}
+/** The network of the lesson, whose text and title are the page's own. */
+export const isLesson = ({ name }: Network): boolean => name === LESSON;
 
-export const NO_PREDICTION = "Prediction: none yet";
+/** What the network is written in: "PyTorch", "scikit-learn", or nothing where that is unknown. */
+export const frameworkOf = (network: Network): string =>
+  network.source.framework || (isLesson(network) ? "PyTorch" : "");
 
 /** A network that reads pictures and answers with digits. */
 export const isDigits = (network: Network): boolean =>
   isPicture(network) && network.classNames.every((name) => /^\d$/.test(name));
 
+export const titleOf = (network: Network, { names }: Words): string =>
+  isLesson(network) ? names.lessonTitle : names.title(network.name);
+
+/** A class as sentences call it. */
+export const plainName = ({ classNames }: Network, index: number): string =>
+  classNames[index] ?? String(index);
+
+export const predictionSentence = (network: Network, trace: Trace, { names }: Words): string =>
+  names.prediction(plainName(network, trace.prediction), trace.confidence);
+
+const isNumber = (name: string): boolean => /^\d+$/.test(name);
+
 /** A class called "3" is the digit 3, or at least the class 3; others go by their names. */
-export function className(network: Network, index: number): string {
-  const name = network.classNames[index] ?? String(index);
-  if (!/^\d+$/.test(name)) return name;
-  return isDigits(network) ? `Digit ${name}` : `Class ${name}`;
+export function className(network: Network, index: number, { names }: Words): string {
+  const name = plainName(network, index);
+  if (!isNumber(name)) return name;
+  return isDigits(network) ? names.digit(name) : names.numbered(name);
 }
 
-/** What the page is about. */
-export const titleOf = ({ name }: Network): string =>
-  /mnist/i.test(name) ? "MNIST Neural Network Animation" : `${name} Neural Network Animation`;
+/** What the button says that explains a class. */
+export function explainName(network: Network, index: number, { answer }: Words): string {
+  const name = plainName(network, index);
+  if (!isNumber(name)) return answer.explain(name);
+  return isDigits(network) ? answer.explainDigit(name) : answer.explainNumbered(name);
+}
 
-/** A probability in whole percent, as the lesson writes it; never a false 0 %. */
-export const percentInWords = (probability: number): string =>
-  probability > 0 && probability < 0.005 ? "under 1%" : percent(probability);
-
-export const ACTIVATION_LABELS: Readonly<Record<ActivationName, string>> = {
-  relu: "ReLU",
-  tanh: "tanh",
-  sigmoid: "sigmoid",
-  gelu: "GELU",
-  gelu_tanh: "GELU",
-  elu: "ELU",
-  leaky_relu: "leaky ReLU",
-  identity: "identity",
-};
-
-export const activationLabel = (network: Network, layer: number): string => {
+/** What the activation of a plane is called. */
+export function activationLabel(network: Network, layer: number, { names }: Words): string {
   const kind = network.activationOf(network.planes[layer]);
-  return ACTIVATION_LABELS[kind as ActivationName] ?? kind;
-};
+  return names.activations[kind as ActivationName] ?? kind;
+}
 
 export const columnsOf = (network: Network): number => readsOf(network).columns;
 
-/** "row 12, column 8", counted from 1, or the feature's name. */
-export const inputName = (network: Network, index: number): string =>
-  valueName(readsOf(network), index);
+/** What a layer reads; one that reads neurons beside the input is told of the neurons. */
+export function sourceOf(network: Network, layer: number): Source {
+  if (network.planes[layer].reads.some((name) => name !== INPUT)) return "neuron";
+  return isPicture(network) ? "pixel" : "feature";
+}
 
-export function neuronName(network: Network, { layer, index }: NeuronId): string {
+/** "row 12, column 8", counted from 1, or the feature's name. */
+export const inputName = (network: Network, index: number, { names }: Words): string =>
+  isPicture(network) ? names.place(pixelAt(network, index)) : featureName(network, index, names);
+
+const featureName = ({ featureNames }: Network, index: number, names: Words["names"]): string =>
+  featureNames?.[index] ?? names.input(index);
+
+function pixelAt(network: Network, index: number): Place {
+  const form = readsOf(network);
+  const [plane, row, column] = placeOf(form, index);
+  return { row, column, plane: form.kind === "planes" ? plane : null };
+}
+
+export function neuronName(network: Network, { layer, index }: NeuronId, words: Words): string {
+  const { names } = words;
   if (layer < 0) {
-    const name = inputName(network, index);
-    return isPicture(network) ? `pixel in ${name}` : name;
+    return isPicture(network)
+      ? names.pixel(pixelAt(network, index))
+      : featureName(network, index, names);
   }
   const { name } = network.layers[layer];
-  if (layer === network.layers.length - 1) return `${name} output ${network.classNames[index]}`;
-  return `${name} neuron ${index}`;
+  if (layer === network.layers.length - 1) return names.output(name, plainName(network, index));
+  return names.neuron(name, index);
 }
 
 /** A neuron that is read, of plane `from` or of the input (-1), short enough for a table. */
-export function sourceName(network: Network, from: number, index: number): string {
-  if (from >= 0) return `${network.layers[from].name} neuron ${index}`;
-  const form = readsOf(network);
-  if (!isDrawn(form)) return valueName(form, index);
-  const [plane, row, column] = placeOf(form, index);
-  const before = form.kind === "planes" ? `${plane}: ` : "";
-  return `pixel ${before}${row}, ${column}`;
+export function sourceName(network: Network, from: number, index: number, words: Words): string {
+  const { names } = words;
+  if (from >= 0) return names.neuron(network.layers[from].name, index);
+  if (!isPicture(network)) return featureName(network, index, names);
+  return names.pixelInTable(pixelAt(network, index));
+}
+
+/** What a neuron is called and holds, e.g. "fc1 neuron 137: z = 2.41, output 2.41". */
+export function describe(scene: Scene, id: NeuronId, words: Words): string {
+  const { network, trace } = scene;
+  const { names } = words;
+  const { layer, index } = id;
+  if (layer < 0) {
+    return names.heldInput({ name: neuronName(network, id, words), value: trace.image[index] });
+  }
+  const { name, pre, post } = trace.layers[layer];
+  return layer === network.layers.length - 1
+    ? names.heldOutput(name, plainName(network, index), pre[index], post[index])
+    : names.heldNeuron(name, index, pre[index], post[index]);
 }

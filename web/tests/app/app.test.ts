@@ -4,6 +4,7 @@ import { type App, createApp } from "../../src/app/app";
 import { InputError } from "../../src/base/errors";
 import { ink, type Point, type Stroke } from "../../src/ink/ink";
 import type { Frame } from "../../src/scene/scene";
+import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
 import { randomNetwork } from "../helpers";
 
@@ -179,7 +180,7 @@ describe("playing", () => {
     app.next();
     pass(2);
     expect(app.step.value).toBe(1);
-    expect(app.spoken.value).toBe(toldSteps(app.reading.value.scene)[1].caption);
+    expect(app.spoken.value).toBe(toldSteps(app.reading.value.scene, english)[1].caption);
     app.previous();
     expect(app.step.value).toBe(0);
   });

@@ -8,7 +8,7 @@ import { runnerUp } from "../../src/inside/contrast";
 import { sampleMasks } from "../../src/inside/dropout";
 import type { Network } from "../../src/network/network";
 import { record } from "../../src/trace/trace";
-import { fixed, signed } from "../../src/ui/inside/numbers";
+import { english } from "../../src/words/en";
 import { inputName, neuronName, sourceName } from "../../src/words/names";
 import { toldSteps } from "../../src/words/steps";
 import {
@@ -233,7 +233,7 @@ describe("dropout", () => {
       expect(scene.off?.[784 + j]).toBe(kept ? 0 : 1);
       if (!kept) expect(trace.layers[0].post[j]).toBe(0);
     });
-    const step = toldSteps(scene).find(({ kind }) => kind === "dropout");
+    const step = toldSteps(scene, english).find(({ kind }) => kind === "dropout");
     expect(step?.caption).toContain("1.25");
   });
 
@@ -254,6 +254,8 @@ describe("dropout", () => {
   });
 });
 
+const { fixed, signed } = english.numbers;
+
 describe("words", () => {
   it("writes numbers that can be added up", () => {
     expect([fixed(-1.2345), fixed(0.0004), fixed(-0.0001), signed(2)]).toEqual([
@@ -265,13 +267,13 @@ describe("words", () => {
   });
 
   it("names pixels by row and column, features by their names", () => {
-    expect(inputName(network, 29)).toBe("row 2, column 2");
-    expect(sourceName(network, -1, 29)).toBe("pixel 2, 2");
-    expect(sourceName(network, 0, 3)).toBe("fc1 neuron 3");
-    expect(neuronName(network, { layer: 2, index: 9 })).toBe("fc3 output 9");
+    expect(inputName(network, 29, english)).toBe("row 2, column 2");
+    expect(sourceName(network, -1, 29, english)).toBe("pixel 2, 2");
+    expect(sourceName(network, 0, 3, english)).toBe("fc1 neuron 3");
+    expect(neuronName(network, { layer: 2, index: 9 }, english)).toBe("fc3 output 9");
     const featureNames = ["age", "height", "weight"];
     const small = edited(randomNetwork([3, 2]), { featureNames });
-    expect(inputName(small, 1)).toBe("height");
+    expect(inputName(small, 1, english)).toBe("height");
   });
 });
 

@@ -3,6 +3,7 @@ import { createApp } from "../../src/app/app";
 import { fragmentOf } from "../../src/app/sharing";
 import { drawnLines } from "../../src/scene/lines";
 import { ALL_LINES, DEFAULT_ORBIT, WHOLE } from "../../src/scene/look";
+import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
 import { randomImage, randomNetwork } from "../helpers";
 
@@ -36,7 +37,7 @@ describe("how the page looks at its scene", () => {
     const { scene } = app.reading.value;
     expect(app.drawn.value).toEqual(drawnLines(scene, app.look.value));
     expect(app.drawn.value[0].count).toBeLessThan(scene.connections[0].sources.length);
-    const told = toldSteps(scene, app.lines.value);
+    const told = toldSteps(scene, english, app.lines.value);
     const step = told.findIndex(({ kind }) => kind === "products");
     app.toStart();
     for (let k = 0; k < step; k++) app.next();

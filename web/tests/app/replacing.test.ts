@@ -5,6 +5,7 @@ import { type App, createApp } from "../../src/app/app";
 import { InputError } from "../../src/base/errors";
 import type { Stroke } from "../../src/ink/ink";
 import type { Network } from "../../src/network/network";
+import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
 import { randomNetwork } from "../helpers";
 
@@ -47,7 +48,7 @@ function told(app: App): string {
       blank,
       biases: network.operations.map(({ tensors }) => tensors.bias?.values),
     },
-    steps: toldSteps(scene),
+    steps: toldSteps(scene, english),
     stage: [inside.stagePath.value, inside.stageOrder.value, inside.than.value],
     derived: derived.map((name) => inside[name].value),
   };

@@ -16,6 +16,7 @@ import type { Operation } from "../../src/operations/operation";
 import { ACTIVATION_NAMES, type ActivationName } from "../../src/operations/table";
 import { backward, oneHot } from "../../src/trace/gradients";
 import { record, run, type Trace } from "../../src/trace/trace";
+import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
 import { edited, farthest, randomImage, randomNetwork, seeded, settingsOf } from "../helpers";
 import { networkFile } from "../networkfile";
@@ -353,7 +354,8 @@ test("the page tells of such a network", () => {
     [3, 4],
     [4, 5],
   ]);
-  for (const { name, caption } of toldSteps(scene)) expect(`${name} ${caption}`).toMatch(/[.!]$/);
+  for (const { name, caption } of toldSteps(scene, english))
+    expect(`${name} ${caption}`).toMatch(/[.!]$/);
   app.inside.inspect({ layer: 4, index: 1 });
   expect(app.inside.sums.value?.z).toBe(trace.layers[4].pre[1]);
   expect(app.inside.stagePath.value?.length).toBeGreaterThan(5);

@@ -4,13 +4,13 @@ import { createApp } from "../../src/app/app";
 import { ink, type Stroke } from "../../src/ink/ink";
 import { fromInk } from "../../src/ink/input";
 import type { Rest } from "../../src/network/dense";
-import { inputForm, reads, valueName } from "../../src/network/input";
+import { inputForm, reads } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
 import { sizeOf } from "../../src/operations/operation";
-import { describe as pointedAt } from "../../src/render/focus";
 import { buildScene } from "../../src/scene/build";
 import { record } from "../../src/trace/trace";
-import { neuronName } from "../../src/words/names";
+import { english } from "../../src/words/en";
+import { inputName, neuronName, describe as pointedAt } from "../../src/words/names";
 import { toldSteps } from "../../src/words/steps";
 import { networkOf, randomLayers, randomNetwork, readJson } from "../helpers";
 
@@ -42,15 +42,15 @@ describe("form", () => {
   it.each([[[4]], [[1, 20]], [[2, 2]], [[1]]])("%j are features", (shape) => {
     const form = inputForm(reading(shape));
     expect(form.kind).toBe("features");
-    expect(form.features[0]).toEqual({ name: "input 0", range: [-3, 3] });
+    expect(form.features[0]).toEqual({ range: [-3, 3] });
   });
 
-  it("takes names from the network and ranges from the examples", () => {
+  it("takes ranges from the examples", () => {
     const named = reading([2], { featureNames: ["length", "width"] });
     const examples = [Float32Array.of(1, 5), Float32Array.of(3, 5), Float32Array.of(2, 5)];
     expect(inputForm(named, examples).features).toEqual([
-      { name: "length", range: [0.8, 3.2] },
-      { name: "width", range: [-3, 3] }, // all the same: they tell nothing
+      { range: [0.8, 3.2] },
+      { range: [-3, 3] }, // all the same: they tell nothing
     ]);
   });
 
@@ -79,10 +79,12 @@ interface Known {
 describe("what is read, as Python has it", () => {
   it.each(readJson<Known[]>("reads.json"))("$input_shape: $kind", (known) => {
     const form = reads(known.input_shape, known.feature_names);
+    const names = known.feature_names.length > 0 ? { featureNames: known.feature_names } : {};
+    const network = reading(known.input_shape, names);
     const { kind, rows, columns, planes } = known;
     expect(form).toMatchObject({ kind, rows, columns, planes });
     for (const [index, name] of Object.entries(known.names)) {
-      expect(valueName(form, Number(index))).toBe(name);
+      expect(inputName(network, Number(index), english)).toBe(name);
     }
   });
 
@@ -90,8 +92,8 @@ describe("what is read, as Python has it", () => {
     const network = reading([3, 32, 32]);
     const scene = buildScene(network, record(network, new Float32Array(3072).fill(0.5)), null);
     const pixel = { layer: -1, index: 2000 };
-    expect(neuronName(network, pixel)).toBe("pixel in plane 2, row 31, column 17");
-    expect(pointedAt(scene, pixel)).toBe("pixel in plane 2, row 31, column 17: 0.50");
+    expect(neuronName(network, pixel, english)).toBe("pixel in plane 2, row 31, column 17");
+    expect(pointedAt(scene, pixel, english)).toBe("pixel in plane 2, row 31, column 17: 0.50");
     const flat = reading([784]);
     const { layout } = buildScene(flat, record(flat, new Float32Array(784)), null);
     expect(layout.blocks[0]).toMatchObject({ picture: true, columns: 28, rows: 28 });
@@ -169,7 +171,7 @@ describe("sliders", () => {
   it("tell of features by their names", () => {
     const app = page();
     app.setFeature(1, 0.25);
-    const [told] = toldSteps(app.current().scene);
+    const [told] = toldSteps(app.current().scene, english);
     expect(told.name).toBe("features");
     expect(told.caption).toContain("a 0.00, b 0.25, c 0.00, d 0.00");
     expect(told.caption).not.toContain("ink");
@@ -186,7 +188,7 @@ describe("sliders", () => {
 
 describe("captions", () => {
   const captions = (network: Network): string =>
-    toldSteps(createApp({ network, request: () => 0, cancel: () => {} }).current().scene)
+    toldSteps(createApp({ network, request: () => 0, cancel: () => {} }).current().scene, english)
       .map(({ caption }) => caption)
       .join("\n");
 
@@ -205,7 +207,7 @@ describe("captions", () => {
   it("name the size of the picture", () => {
     const app = createApp({ network: reading([1, 8, 8]), request: () => 0, cancel: () => {} });
     app.drawStrokes([LINE]);
-    const text = toldSteps(app.current().scene)
+    const text = toldSteps(app.current().scene, english)
       .map(({ caption }) => caption)
       .join("\n");
     expect(text).toContain("6×6 box");

@@ -1,6 +1,7 @@
 /** What a network was measured for, in its file: read back, and refused where it does not fit. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
+import { ratesOf } from "../../src/inside/familiarity";
 import { parseNetwork } from "../../src/network/file";
 import { randomNetwork } from "../helpers";
 import { bytesOf, type Json, type Stored, stored, storedFirst, tensorFile } from "../networkfile";
@@ -9,7 +10,10 @@ const tiny = randomNetwork([4, 3, 2]);
 const lamp = {
   bias: -1.5,
   threshold: 0.25,
-  rates: [{ data: "made up", images: 7, digits: true, lit: 0.125 }],
+  rates: [
+    { data: "made up", images: 7, digits: true, lit: 0.125 },
+    { data: "made up", images: 7, digits: true, lit: 0.25, choosing: true },
+  ],
 };
 const measured: Record<string, Stored> = {
   "fc1.responses": tensor([2, 3], 1, 2, 3, 4, 5, 6),
@@ -37,6 +41,7 @@ const FORMATS: readonly (readonly [string, Store])[] = [
 test.each(FORMATS)("what was measured is read back: %s format", (_, store) => {
   const network = parseNetwork(fileWith(store, measured, { lamp }));
   expect(network.lamp).toEqual(lamp);
+  expect(ratesOf(network)).toEqual([lamp.rates[0]]);
   const { responses, often, familiar } = network.measures("fc1");
   expect([responses, often, familiar].map((values) => [...(values ?? [])])).toEqual([
     [1, 2, 3, 4, 5, 6],
@@ -73,6 +78,12 @@ describe.each(FORMATS)("what does not fit is refused: %s format", (format, store
       "digits as a number",
       measured,
       { lamp: { ...lamp, rates: [{ ...lamp.rates[0], digits: 1 }] } },
+      /true or false/,
+    ],
+    [
+      "a choice as text",
+      measured,
+      { lamp: { ...lamp, rates: [{ ...lamp.rates[0], choosing: "yes" }] } },
       /true or false/,
     ],
   ];

@@ -8,6 +8,7 @@ import { frameAt } from "../../src/scene/frame";
 import { chosenLines, drawnLines, pointedLines, sourceOf, targetOf } from "../../src/scene/lines";
 import { ALL_LINES, type Look, lookOf } from "../../src/scene/look";
 import { record } from "../../src/trace/trace";
+import { english } from "../../src/words/en";
 import { randomImage, randomNetwork } from "../helpers";
 
 const SIZE = { width: 900, height: 500 };
@@ -59,7 +60,7 @@ function endsSaid(look: Look): string[] {
 }
 
 describe.each(LOOKS)("a drawing %s", (_, look) => {
-  const svg = toSvg(scene, frame, look, SIZE);
+  const svg = toSvg(scene, frame, look, SIZE, english);
 
   test("has its lines, from neuron to neuron where the camera sees them", () => {
     const said = endsSaid(look);
@@ -87,6 +88,6 @@ describe.each(LOOKS)("a drawing %s", (_, look) => {
 });
 
 test("every part of a look changes the drawing", () => {
-  const drawings = LOOKS.map(([, look]) => toSvg(scene, frame, look, SIZE));
+  const drawings = LOOKS.map(([, look]) => toSvg(scene, frame, look, SIZE, english));
   expect(new Set(drawings).size).toBe(LOOKS.length);
 });

@@ -7,6 +7,7 @@ import { frameAt } from "../../src/scene/frame";
 import { chosenLines, drawnLines, sourceOf, targetOf } from "../../src/scene/lines";
 import { ALL_LINES, lookOf } from "../../src/scene/look";
 import { record } from "../../src/trace/trace";
+import { english } from "../../src/words/en";
 import { randomImage, randomNetwork } from "../helpers";
 
 /** A canvas that keeps the ends of the curves that are drawn on it. */
@@ -34,7 +35,7 @@ test("a still picture has the lines that its look says, in its order", () => {
   const budget = { ...ALL_LINES, each: 20 };
   for (const look of [lookOf({ view: "flat", budget }), lookOf({ view: "flat", order, path })]) {
     const frame = frameAt(scene, scene.duration);
-    const picture = pictureOf(scene, frame, look, { width: 800, height: 400 });
+    const picture = pictureOf(scene, frame, look, { width: 800, height: 400 }, english);
     const { context, curves } = recording();
     paintStill(context, picture);
     const drawn = drawnLines(scene, look).reduce((sum, { count }) => sum + count, 0);

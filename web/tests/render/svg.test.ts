@@ -7,6 +7,7 @@ import { drawnLines } from "../../src/scene/lines";
 import { ALL_LINES, type Look, lookOf } from "../../src/scene/look";
 import type { Scene } from "../../src/scene/scene";
 import { record } from "../../src/trace/trace";
+import { english } from "../../src/words/en";
 import { edited, randomImage, randomNetwork } from "../helpers";
 
 const SIZE = { width: 900, height: 500 };
@@ -26,7 +27,7 @@ function drawnScene(classNames?: readonly string[]): Scene {
 }
 
 const pictureAt = (scene: Scene, seconds: number, look: Look = FLAT, size = SIZE): string =>
-  toSvg(scene, frameAt(scene, seconds), look, size);
+  toSvg(scene, frameAt(scene, seconds), look, size, english);
 
 const count = (svg: string, pattern: RegExp): number => [...svg.matchAll(pattern)].length;
 

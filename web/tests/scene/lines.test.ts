@@ -4,6 +4,7 @@ import { buildScene } from "../../src/scene/build";
 import { chosenLines, drawnLines, pointedLines, strengthOf } from "../../src/scene/lines";
 import { ALL_LINES, lookOf } from "../../src/scene/look";
 import { record } from "../../src/trace/trace";
+import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
 import { randomImage, randomNetwork } from "../helpers";
 
@@ -58,7 +59,7 @@ describe("which lines are drawn", () => {
       lookOf({ budget: { ...ALL_LINES, all: 200 } }),
       lookOf({ shown: "every" }),
     ]) {
-      const told = toldSteps(scene, look).filter(({ kind }) => kind === "products");
+      const told = toldSteps(scene, english, look).filter(({ kind }) => kind === "products");
       drawnLines(scene, look).forEach(({ count, share }, layer) => {
         const percents = Math.round(100 * share);
         expect(told[layer].caption).toContain(`${count.toLocaleString("en")} `);

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { num } from "../../src/base/numbers";
 import { ink } from "../../src/ink/ink";
 import { dense } from "../../src/network/dense";
 import { reads } from "../../src/network/input";
@@ -9,7 +8,7 @@ import { createFrame, frameAt, stepAt } from "../../src/scene/frame";
 import { buildLayout, hiddenGrid, inputGrid } from "../../src/scene/layout";
 import type { Scene } from "../../src/scene/scene";
 import { record } from "../../src/trace/trace";
-import { percentInWords as percent } from "../../src/words/names";
+import { english } from "../../src/words/en";
 import { type ToldStep, toldSteps } from "../../src/words/steps";
 import { layersOf, randomImage, randomLayers, randomNetwork } from "../helpers";
 
@@ -49,12 +48,15 @@ function drawnScene(): Scene {
   return buildScene(network, record(network, drawing.pixels), drawing);
 }
 
+const { num } = english.numbers;
+const percent = english.names.share;
+
 const during = (scene: Scene, name: string): ToldStep =>
-  toldSteps(scene).find((step) => step.name === name) as ToldStep;
+  toldSteps(scene, english).find((step) => step.name === name) as ToldStep;
 
 describe("the story", () => {
   test("tells every step of the design, in order", () => {
-    expect(toldSteps(drawnScene()).map((step) => step.name)).toEqual([
+    expect(toldSteps(drawnScene(), english).map((step) => step.name)).toEqual([
       "ink",
       "fit",
       "centre",
@@ -75,7 +77,9 @@ describe("the story", () => {
 
   test("lights the line of code that runs, with the tensor's shape", () => {
     const scene = drawnScene();
-    const told = toldSteps(scene).map(({ name, line, shape }) => `${name} | ${line} | ${shape}`);
+    const told = toldSteps(scene, english).map(
+      ({ name, line, shape }) => `${name} | ${line} | ${shape}`,
+    );
     expect(told).toEqual([
       "ink | 2 | x: [1, 1, 28, 28]",
       "fit | 2 | x: [1, 1, 28, 28]",
@@ -98,7 +102,7 @@ describe("the story", () => {
   test("steps follow each other without a gap, each with a motion and a pause", () => {
     const scene = drawnScene();
     const { duration } = scene;
-    const steps = toldSteps(scene);
+    const steps = toldSteps(scene, english);
     steps.forEach((step, k) => {
       expect(step.start).toBe(k === 0 ? 0 : steps[k - 1].end);
       expect(step.motion).toBeGreaterThan(0);
@@ -122,7 +126,7 @@ describe("the story", () => {
   test("an image that was not drawn starts at its pixels", () => {
     const network = pictureNetwork();
     const scene = buildScene(network, record(network, randomImage(784)), null);
-    expect(toldSteps(scene)[0].name).toBe("pixels");
+    expect(toldSteps(scene, english)[0].name).toBe("pixels");
   });
 
   test("numbers read as people write them", () => {

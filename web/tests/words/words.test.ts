@@ -1,30 +1,34 @@
 /** Names, numbers and code lines in words. */
 import { describe, expect, it } from "vitest";
-import * as numbers from "../../src/base/numbers";
 import { parseNetwork } from "../../src/network/file";
 import { buildScene } from "../../src/scene/build";
 import { record } from "../../src/trace/trace";
 import { explain, stepsOf } from "../../src/words/code";
+import { english } from "../../src/words/en";
 import { highlight, linesOf } from "../../src/words/highlight";
 import * as names from "../../src/words/names";
 import { edited, randomNetwork, readBytes } from "../helpers";
 
 const shipped = parseNetwork(readBytes("mnistnet.safetensors"));
 
+const { numbers } = english;
+
 describe("words", () => {
   it("writes the lesson's line", () => {
     const trace = { ...record(shipped, new Float32Array(784)), prediction: 3, confidence: 0.923 };
-    expect(names.predictionSentence(shipped, trace)).toBe("Prediction: 3 (Confidence: 92%)");
+    expect(names.predictionSentence(shipped, trace, english)).toBe(
+      "Prediction: 3 (Confidence: 92%)",
+    );
   });
 
   it("rounds for people", () => {
     expect(numbers.percent(0.995)).toBe("100%");
-    expect(numbers.smallPercent(0.001)).toBe("<1%");
-    expect(numbers.smallPercent(0)).toBe("0%");
+    expect(numbers.cellPercent(0.001)).toBe("<1%");
+    expect(numbers.cellPercent(0)).toBe("0%");
     expect(numbers.exactPercent(0.98234)).toBe("98.2%");
     expect(numbers.short(3.0512)).toBe("3.1");
     expect(numbers.short(12.7)).toBe("13");
-    expect(names.listed([512, 256, 128])).toBe("512, 256 and 128");
+    expect(numbers.listed([512, 256, 128])).toBe("512, 256 and 128");
   });
 });
 
@@ -36,7 +40,7 @@ describe("code", () => {
   });
 
   it("is explained, every line of it that is not blank", () => {
-    const explained = explain(shipped);
+    const explained = explain(shipped, english);
     linesOf(shipped.source).forEach((text, index) => {
       const number = index + 1;
       const found = explained.filter(({ first, last }) => first <= number && number <= last);
@@ -46,7 +50,7 @@ describe("code", () => {
   });
 
   it("is explained with the network's numbers", () => {
-    const words = explain(shipped).map((each) => each.words);
+    const words = explain(shipped, english).map((each) => each.words);
     expect(words.some((text) => text.includes("784 × 512 = 401,408 weights"))).toBe(true);
     expect(words.some((text) => text.includes("20%"))).toBe(true);
     expect(words.at(-1)).toContain("log_softmax");
@@ -55,7 +59,7 @@ describe("code", () => {
   it("leads to the steps of the story", () => {
     const trace = record(shipped, new Float32Array(784).fill(0.1));
     const { steps } = buildScene(shipped, trace, null);
-    const shown = explain(shipped)
+    const shown = explain(shipped, english)
       .map((each) => stepsOf(steps, each, shipped))
       .filter((each) => each !== null)
       .map(([first, last]) => steps.slice(first, last + 1).map(({ kind, layer }) => kind + layer));
@@ -75,7 +79,7 @@ describe("code", () => {
         return x
 `;
     const source = { file: "net.py", text, tokens: [] };
-    const spans = explain(edited(randomNetwork([4, 2]), { source }));
+    const spans = explain(edited(randomNetwork([4, 2]), { source }), english);
     expect(spans.map(({ first, line, last }) => [first, line, last])).toEqual([
       [1, 1, 1],
       [2, 2, 2],
@@ -83,6 +87,7 @@ describe("code", () => {
       [7, 7, 7],
       [8, 8, 8],
     ]);
-    expect(explain(edited(randomNetwork([4, 2]), { source: { ...source, text: "" } }))).toEqual([]);
+    const blank = edited(randomNetwork([4, 2]), { source: { ...source, text: "" } });
+    expect(explain(blank, english)).toEqual([]);
   });
 });

@@ -1,15 +1,14 @@
 /** The lesson's chapters about looking inside, and the strip that leads through them. */
 import type { App } from "../../app/app";
 import { type Chapter, chaptersOf, showChapter } from "../../app/tour";
+import { isPicture } from "../../network/input";
 
 export function Chapters({ app }: { app: App }) {
+  const { lesson } = app.words;
   return (
     <section class="lesson" id={app.idOf("look-inside")} aria-labelledby={app.idOf("inside-title")}>
-      <h2 id={app.idOf("inside-title")}>Looking Inside the Network</h2>
-      <p class="lead">
-        What does a single neuron do, and why this answer and not another? Each chapter says it in a
-        few words and then shows it on the stage, with your own drawing.
-      </p>
+      <h2 id={app.idOf("inside-title")}>{lesson.insideTitle}</h2>
+      <p class="lead">{lesson.inside(isPicture(app.network))}</p>
       <ol class="chapters">
         {chaptersOf(app).map((chapter) => (
           <li key={chapter.id} id={app.idOf(`inside-${chapter.id}`)}>
@@ -18,14 +17,14 @@ export function Chapters({ app }: { app: App }) {
             <button
               type="button"
               class="button"
-              aria-label={`Show me: ${chapter.title}`}
+              aria-label={lesson.showChapter(chapter.title)}
               onClick={(event) => {
                 app.inside.openedBy(event.currentTarget);
                 showChapter(app, chapter);
                 toStage(app, event.currentTarget);
               }}
             >
-              Show me
+              {lesson.showMe}
             </button>
           </li>
         ))}
@@ -55,19 +54,18 @@ export function ChapterStrip({ app }: { app: App }) {
   const chapters = chaptersOf(app);
   const at = chapters.findIndex(({ id }) => id === shown);
   if (at < 0) return null;
+  const { lesson } = app.words;
   const chapter = chapters[at];
   const go = (to: Chapter | undefined) => () => to && showChapter(app, to);
   return (
     <div class="strip">
       <p aria-live="polite">
-        <b>
-          {at + 1} of {chapters.length}: {chapter.title}
-        </b>
+        <b>{lesson.chapter(at, chapters.length, chapter.title)}</b>
         {chapter.look}
       </p>
       <div class="strip-buttons">
         <button type="button" class="button" disabled={at === 0} onClick={go(chapters[at - 1])}>
-          Previous
+          {lesson.previousChapter}
         </button>
         <button
           type="button"
@@ -75,10 +73,10 @@ export function ChapterStrip({ app }: { app: App }) {
           disabled={at === chapters.length - 1}
           onClick={go(chapters[at + 1])}
         >
-          Next chapter
+          {lesson.nextChapter}
         </button>
         <button type="button" class="button" onClick={() => toText(app, chapter)}>
-          Text
+          {lesson.text}
         </button>
       </div>
     </div>

@@ -1,25 +1,24 @@
 /** Which connections the stage shows, how many carry how much, and in which order neurons stand. */
 
 import type { App } from "../../app/app";
-import { many, percent } from "../../base/numbers";
 import { connectionCount } from "../../inside/bundle";
 import type { Shown } from "../../scene/look";
+import { isDigits, plainName } from "../../words/names";
+import { Said } from "../Said";
 import { Coverage } from "./Coverage";
 
 export function ConnectionsPanel({ app }: { app: App }) {
   const { network } = app;
+  const words = app.words.connections;
   const total = connectionCount(network);
   return (
-    <article aria-label="Connections">
+    <article aria-label={words.name}>
       <h2 class="inside-title" tabIndex={-1}>
-        {many(total)} connections
+        {words.title(total)}
       </h2>
       <ShownChoice app={app} total={total} />
-      <h3>The important ones</h3>
-      <p class="inside-words">
-        For each layer the smallest set of connections that carries this share of all evidence for{" "}
-        {network.classNames[app.inside.digit.value]}.
-      </p>
+      <h3>{words.importantTitle}</h3>
+      <p class="inside-words">{words.smallest(plainName(network, app.inside.digit.value))}</p>
       <Coverage app={app} />
       <Counts app={app} />
       <Order app={app} />
@@ -27,19 +26,21 @@ export function ConnectionsPanel({ app }: { app: App }) {
   );
 }
 
-const SHOWN: readonly (readonly [Shown, string, string])[] = [
-  ["important", "Important lines", "those that carry most of the evidence"],
-  ["matrix", "Matrices", "every product as one dot; hover for its numbers, click for its neuron"],
-  ["every", "All lines", "added up a few thousand at a time"],
-];
+const SHOWN: readonly Shown[] = ["important", "matrix", "every"];
 
 function ShownChoice({ app, total }: { app: App; total: number }) {
   const { canShowEvery } = app;
   const { shown, show } = app.inside;
+  const words = app.words.connections;
+  const about: Readonly<Record<Shown, string>> = {
+    important: words.aboutImportant,
+    matrix: words.aboutMatrix,
+    every: canShowEvery.value ? words.aboutEvery(total) : words.notHere,
+  };
   return (
     <fieldset class="options">
-      <legend>On the stage</legend>
-      {SHOWN.map(([value, name, words]) => (
+      <legend>{words.onStage}</legend>
+      {SHOWN.map((value) => (
         <label key={value} class="option">
           <input
             type="radio"
@@ -49,14 +50,7 @@ function ShownChoice({ app, total }: { app: App; total: number }) {
             onChange={() => show(value)}
           />
           <span>
-            <b>{name}</b>{" "}
-            <span class="option-words">
-              {value === "every" && !canShowEvery.value
-                ? "not possible in this browser"
-                : value === "every"
-                  ? `all ${many(total)}, ${words}`
-                  : words}
-            </span>
+            <b>{words[value]}</b> <span class="option-words">{about[value]}</span>
           </span>
         </label>
       ))}
@@ -66,14 +60,15 @@ function ShownChoice({ app, total }: { app: App; total: number }) {
 
 function Counts({ app }: { app: App }) {
   const { network } = app;
+  const { connections: words, drawer, numbers } = app.words;
   return (
     <table class="counts">
       <thead>
         <tr>
-          <th scope="col">layer</th>
-          <th scope="col">needed</th>
-          <th scope="col">drawn</th>
-          <th scope="col">carry</th>
+          <th scope="col">{drawer.layer}</th>
+          <th scope="col">{words.needed}</th>
+          <th scope="col">{words.drawn}</th>
+          <th scope="col">{drawer.carry}</th>
         </tr>
       </thead>
       <tbody>
@@ -81,20 +76,23 @@ function Counts({ app }: { app: App }) {
           <tr key={`${from} ${layer}`}>
             <th scope="row">{network.layers[layer].name}</th>
             <td>
-              <data value={needed} data-name="needed">
-                {many(needed)}
-              </data>{" "}
-              of {many(total)}
+              <Said
+                words={words.neededOf(total)}
+                slots={{
+                  needed: (
+                    <data value={needed} data-name="needed">
+                      {numbers.many(needed)}
+                    </data>
+                  ),
+                }}
+              />
             </td>
-            <td>{many(count)}</td>
-            <td>{percent(share)}</td>
+            <td>{numbers.many(count)}</td>
+            <td>{numbers.percent(share)}</td>
           </tr>
         ))}
       </tbody>
-      <caption class="counts-note">
-        Where thousands are needed the strongest few show the way; that layer is told by the
-        pictures of its neurons.
-      </caption>
+      <caption class="counts-note">{words.note}</caption>
     </table>
   );
 }
@@ -103,10 +101,12 @@ function Counts({ app }: { app: App }) {
 function Order({ app }: { app: App }) {
   const { arranged, districts, arrange } = app.inside;
   const known = districts.value;
+  const { network } = app;
+  const words = app.words.connections;
   if (!known) return null;
   return (
     <fieldset class="options">
-      <legend>Order of the hidden neurons</legend>
+      <legend>{words.order}</legend>
       <label class="option">
         <input
           type="radio"
@@ -115,7 +115,7 @@ function Order({ app }: { app: App }) {
           onChange={() => arrange(false)}
         />
         <span>
-          <b>By number</b>
+          <b>{words.byNumber}</b>
         </span>
       </label>
       <label class="option">
@@ -126,10 +126,12 @@ function Order({ app }: { app: App }) {
           onChange={() => arrange(true)}
         />
         <span>
-          <b>By the digit they prefer</b>{" "}
+          <b>{isDigits(network) ? words.byDigit : words.byClass}</b>{" "}
           <span class="option-words">
-            districts from {app.network.classNames[0]}, at the top, to{" "}
-            {app.network.classNames.at(-1)}: a drawing lights its own
+            {words.districts(
+              plainName(network, 0),
+              plainName(network, network.classNames.length - 1),
+            )}
           </span>
         </span>
       </label>
@@ -143,12 +145,13 @@ function Districts({ app }: { app: App }) {
   const { network } = app;
   const { preferred } = app.inside.districts.value ?? { preferred: [] };
   const { trace } = app.reading.value;
+  const { connections: words, drawer } = app.words;
   return (
     <table class="counts">
-      <caption>Active in each district now</caption>
+      <caption>{words.activeNow}</caption>
       <thead>
         <tr>
-          <th scope="col">prefers</th>
+          <th scope="col">{words.prefers}</th>
           {network.layers.slice(0, -1).map(({ name }) => (
             <th scope="col" key={name}>
               {name}
@@ -167,11 +170,7 @@ function Districts({ app }: { app: App }) {
                 here += 1;
                 if (trace.layers[k].post[j] > 0) active += 1;
               });
-              return (
-                <td key={layer.name}>
-                  {active} of {here}
-                </td>
-              );
+              return <td key={layer.name}>{drawer.of(active, here)}</td>;
             })}
           </tr>
         ))}

@@ -1,22 +1,23 @@
 /** How much of the evidence the shown lines must carry. */
 
 import type { App } from "../../app/app";
-import { percent } from "../../base/numbers";
+import { Said } from "../Said";
 
 const LOW = 50;
 const HIGH = 95;
 
 export function Coverage({ app }: { app: App }) {
   const { coverage } = app.inside.lens;
+  const words = app.words.coverage;
   return (
     <label class="coverage">
       <span>
-        Lines carry at least <b>{percent(coverage.value)}</b>
+        <Said words={words.least(coverage.value)} />
       </span>
       <input
         type="range"
-        aria-label="Coverage"
-        aria-valuetext={`${percent(coverage.value)} of the evidence`}
+        aria-label={words.name}
+        aria-valuetext={words.value(coverage.value)}
         min={LOW}
         max={HIGH}
         step={1}

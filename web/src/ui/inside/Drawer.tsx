@@ -11,14 +11,6 @@ import { EvidencePanel } from "./EvidencePanel";
 import { NeuronPanel } from "./NeuronPanel";
 import { WhatIfPanel } from "./WhatIfPanel";
 
-const NAMES: Readonly<Record<Tab, string>> = {
-  neuron: "Neuron",
-  evidence: "Evidence",
-  whatif: "What if",
-  connections: "Lines",
-  dropout: "Dropout",
-};
-
 const PANELS = {
   neuron: NeuronPanel,
   evidence: EvidencePanel,
@@ -33,6 +25,7 @@ export function Drawer({ app }: { app: App }) {
 
 function Open({ app, tab }: { app: App; tab: Tab }) {
   const { inside } = app;
+  const { drawer } = app.words;
   const sheet = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   /** Focus is in the sheet, or was until its place vanished. */
@@ -57,7 +50,7 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
     <section
       ref={sheet}
       class="drawer"
-      aria-label="Look inside"
+      aria-label={drawer.name}
       onFocusIn={() => {
         entered.current = true;
       }}
@@ -76,8 +69,8 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
         <button
           type="button"
           class="button button-icon"
-          aria-label="Close Look inside"
-          title="Close (Escape)"
+          aria-label={drawer.close}
+          title={drawer.closeKey}
           onClick={() => closeDrawer(app)}
         >
           <Icon name="close" />
@@ -119,7 +112,13 @@ function Tabs({ app, tab }: { app: App; tab: Tab }) {
     list.current?.querySelectorAll("button")[next]?.focus();
   };
   return (
-    <div class="tabs" role="tablist" aria-label="Look inside" ref={list} onKeyDown={onKey}>
+    <div
+      class="tabs"
+      role="tablist"
+      aria-label={app.words.drawer.name}
+      ref={list}
+      onKeyDown={onKey}
+    >
       {TABS.map((each) => (
         <button
           key={each}
@@ -132,7 +131,7 @@ function Tabs({ app, tab }: { app: App; tab: Tab }) {
           tabIndex={each === tab ? 0 : -1}
           onClick={() => app.inside.open(each)}
         >
-          {NAMES[each]}
+          {app.words.drawer.tabs[each]}
         </button>
       ))}
     </div>
@@ -149,13 +148,14 @@ export function closeDrawer({ inside }: App): void {
 /** Opens the drawer, and closes it. */
 export function LookInside({ app }: { app: App }) {
   const { inside } = app;
+  const { drawer } = app.words;
   const open = inside.tab.value !== null;
   return (
     <button
       type="button"
       class="button look-inside"
       aria-expanded={open}
-      title="Look inside (I)"
+      title={drawer.key}
       onClick={(event) => {
         if (open) {
           closeDrawer(app);
@@ -166,7 +166,7 @@ export function LookInside({ app }: { app: App }) {
       }}
     >
       <Icon name="look" />
-      Look inside
+      {drawer.name}
     </button>
   );
 }

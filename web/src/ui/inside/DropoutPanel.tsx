@@ -2,56 +2,48 @@
 
 import type { App } from "../../app/app";
 import { SPREAD_RUNS } from "../../app/dropping";
-import { many, percent, smallPercent } from "../../base/numbers";
 import { dropped } from "../../inside/dropout";
 import { BeforeAndNow } from "./WhatIfPanel";
 
 export function DropoutPanel({ app }: { app: App }) {
   const { inside, network } = app;
+  const words = app.words.dropout;
   const shares = dropped(network);
   const training = inside.lens.seed.value !== null;
   if (!shares.some((p) => p > 0)) {
     return (
-      <article aria-label="Dropout">
+      <article aria-label={words.name}>
         <h2 class="inside-title" tabIndex={-1}>
-          Dropout
+          {words.name}
         </h2>
-        <p class="inside-words">
-          This network has no dropout: in training it computes what it computes now.
-        </p>
+        <p class="inside-words">{words.none}</p>
       </article>
     );
   }
   const p = Math.max(...shares);
   return (
-    <article aria-label="Dropout">
+    <article aria-label={words.name}>
       <h2 class="inside-title" tabIndex={-1}>
-        Dropout
+        {words.name}
       </h2>
-      <p class="inside-words">
-        While it learns, the network may rely on nobody: each time {percent(p)} of the neurons after
-        a layer are switched off at random, and those that stay are multiplied by 1 /{" "}
-        {(1 - p).toFixed(1)} = {(1 / (1 - p)).toFixed(2)}. When it recognises, all of them work.
-      </p>
+      <p class="inside-words">{words.about(p)}</p>
       <label class="check switch">
         <input
           type="checkbox"
           checked={training}
           onChange={(event) => inside.train(event.currentTarget.checked ? 1 : null)}
         />
-        <b>Training mode</b>
+        <b>{words.training}</b>
       </label>
       {training ? <Masks app={app} /> : null}
       <BeforeAndNow app={app} />
-      <h3>Again and again</h3>
-      <p class="inside-words">
-        {SPREAD_RUNS} passes, each with other masks: how far do the probabilities spread?
-      </p>
+      <h3>{words.again}</h3>
+      <p class="inside-words">{words.passes(SPREAD_RUNS)}</p>
       <div class="choices">
         <button type="button" class="button" onClick={inside.repeat}>
           {inside.spreadSeed.value === null
-            ? `Repeat ${SPREAD_RUNS} times`
-            : `${SPREAD_RUNS} times more`}
+            ? words.repeat(SPREAD_RUNS)
+            : words.repeatMore(SPREAD_RUNS)}
         </button>
         <button
           type="button"
@@ -59,7 +51,7 @@ export function DropoutPanel({ app }: { app: App }) {
           disabled={inside.spreadSeed.value === null}
           onClick={inside.endRepeating}
         >
-          Hide
+          {words.hide}
         </button>
       </div>
       <Spreading app={app} />
@@ -71,13 +63,14 @@ export function DropoutPanel({ app }: { app: App }) {
 function Masks({ app }: { app: App }) {
   const { inside, network } = app;
   const seed = inside.lens.seed.value ?? 1;
+  const { dropout: words, drawer } = app.words;
   return (
     <>
       <table class="counts">
         <thead>
           <tr>
-            <th scope="col">layer</th>
-            <th scope="col">crossed out now</th>
+            <th scope="col">{drawer.layer}</th>
+            <th scope="col">{words.crossedOut}</th>
           </tr>
         </thead>
         <tbody>
@@ -87,9 +80,7 @@ function Masks({ app }: { app: App }) {
             return (
               <tr key={network.layers[k].name}>
                 <th scope="row">{network.layers[k].name}</th>
-                <td>
-                  {many(gone)} of {many(mask.length)} ({percent(gone / mask.length)})
-                </td>
+                <td>{words.gone(gone, mask.length)}</td>
               </tr>
             );
           })}
@@ -97,7 +88,7 @@ function Masks({ app }: { app: App }) {
       </table>
       <div class="choices">
         <button type="button" class="button" onClick={() => inside.train(seed + 1)}>
-          Other masks
+          {words.others}
         </button>
       </div>
     </>
@@ -109,29 +100,27 @@ function Spreading({ app }: { app: App }) {
   const found = app.inside.spreading.value;
   if (!found) return null;
   const [low, , middle, , high] = found.quantiles;
+  const { dropout: words, numbers } = app.words;
   return (
     <table class="counts">
-      <caption>
-        Also drawn on the bars: 9 of 10 passes lie between the ends of each whisker, its tick is the
-        middle
-      </caption>
+      <caption>{words.spread}</caption>
       <thead>
         <tr>
-          <th scope="col">class</th>
-          <th scope="col">from</th>
-          <th scope="col">middle</th>
-          <th scope="col">to</th>
-          <th scope="col">won</th>
+          <th scope="col">{words.class}</th>
+          <th scope="col">{words.from}</th>
+          <th scope="col">{words.middle}</th>
+          <th scope="col">{words.to}</th>
+          <th scope="col">{words.won}</th>
         </tr>
       </thead>
       <tbody>
         {network.classNames.map((name, c) => (
           <tr key={name} class={found.won[c] > 0 ? "counts-here" : ""}>
             <th scope="row">{name}</th>
-            <td>{smallPercent(low[c])}</td>
-            <td>{smallPercent(middle[c])}</td>
-            <td>{smallPercent(high[c])}</td>
-            <td>{Math.round(found.won[c] * found.runs)} times</td>
+            <td>{numbers.cellPercent(low[c])}</td>
+            <td>{numbers.cellPercent(middle[c])}</td>
+            <td>{numbers.cellPercent(high[c])}</td>
+            <td>{words.times(Math.round(found.won[c] * found.runs))}</td>
           </tr>
         ))}
       </tbody>

@@ -1,10 +1,11 @@
 /** Why this class and not another: by pixel, by neuron, all numbers adding up. */
 
 import type { App } from "../../app/app";
-import { many } from "../../base/numbers";
 import { planeConstants } from "../../inside/carry";
-import { inputName, neuronName } from "../../words/names";
-import { Num, signed, Worth } from "./numbers";
+import { isPicture } from "../../network/input";
+import { inputName, isDigits, neuronName, plainName } from "../../words/names";
+import { Said } from "../Said";
+import { Num, Worth } from "./numbers";
 import { Picture } from "./Picture";
 import { Sum } from "./Sum";
 
@@ -13,40 +14,45 @@ export function EvidencePanel({ app }: { app: App }) {
   const { blank, trace } = app.reading.value;
   const digit = inside.digit.value;
   const comparing = inside.comparing.value;
-  const names = network.classNames;
+  const words = app.words.evidence;
+  const nameOf = (index: number): string => plainName(network, index);
+  const one = (
+    <ClassChoice app={app} label={words.explained} value={digit} onChoose={inside.explain} />
+  );
+  const other = (
+    <ClassChoice
+      app={app}
+      label={words.compared}
+      value={inside.than.value}
+      without={digit}
+      onChoose={inside.compare}
+    />
+  );
   return (
-    <article aria-label="Evidence">
+    <article aria-label={words.name}>
       <div class="why">
         <h2 class="inside-title" tabIndex={-1}>
-          Why{" "}
-          <ClassChoice app={app} label="Class to explain" value={digit} onChoose={inside.explain} />
-          {comparing ? " and not " : ""}
           {comparing ? (
-            <ClassChoice
-              app={app}
-              label="Class to compare with"
-              value={inside.than.value}
-              without={digit}
-              onChoose={inside.compare}
-            />
-          ) : null}
-          ?
+            <Said words={words.whyNot} slots={{ one, other }} />
+          ) : (
+            <Said words={words.why} slots={{ one }} />
+          )}
         </h2>
         <button
           type="button"
           class="button"
           onClick={() => inside.compare(comparing ? null : inside.than.value)}
         >
-          {comparing ? `Only ${names[digit]}` : `And not ${names[inside.than.value]}?`}
+          {comparing ? words.only(nameOf(digit)) : words.andNot(nameOf(inside.than.value))}
         </button>
         {digit === trace.prediction ? null : (
           <button type="button" class="button" onClick={() => inside.explain(null)}>
-            Back to {names[trace.prediction]}
+            {words.backTo(nameOf(trace.prediction))}
           </button>
         )}
       </div>
       {blank ? (
-        <p class="inside-words">Draw a digit: its ink is then told apart here.</p>
+        <p class="inside-words">{isDigits(network) ? words.drawDigit : words.drawSomething}</p>
       ) : comparing ? (
         <Difference app={app} />
       ) : (
@@ -88,27 +94,27 @@ function InkMap({ app }: { app: App }) {
   const { inside, network } = app;
   const { map, bias } = inside.map.value;
   const { logit } = app.reading.value.scene.evidence;
-  const name = network.classNames[inside.digit.value];
+  const name = plainName(network, inside.digit.value);
+  const { evidence: words, neuron } = app.words;
+  const picture = isPicture(network);
   return (
     <>
       <p class="inside-words">
-        What each pixel of the ink says about {name}:{" "}
-        <span class="text-for">warm, full squares speak for it</span>,{" "}
-        <span class="text-against">cool, hollow ones against</span>.
+        {picture ? <Said words={words.says(name)} /> : words.valuesSay(name)}
       </p>
       <Picture
         app={app}
         values={map}
-        label={`Ink for and against ${name}`}
-        tell={(i) => `${inputName(network, i)}: ${signed(map[i])}`}
+        label={words.map(name, picture)}
+        tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
       <Sum
         values={map}
         bias={bias}
         total={logit}
-        parts="ink"
-        biasName="effective bias"
-        totalName={`score (logit) of ${name}`}
+        parts={picture ? words.parts : words.valueParts}
+        biasName={words.bias}
+        totalName={words.score(name)}
       />
     </>
   );
@@ -120,56 +126,58 @@ function Difference({ app }: { app: App }) {
   const found = inside.difference.value;
   const { a, b, margin, map, bias, neurons, deciding } = found;
   const constants = planeConstants(network, found);
-  const [one, other] = [network.classNames[a], network.classNames[b]];
+  const [one, other] = [plainName(network, a), plainName(network, b)];
+  const { evidence: words, neuron, drawer } = app.words;
   const { scores } = app.reading.value.trace;
   return (
     <>
       <p class="inside-words">
-        {one} has the score <Num value={scores[a]} digits={2} />, {other} has{" "}
-        <Num value={scores[b]} digits={2} />: {one} {margin < 0 ? "is behind" : "leads"} by{" "}
-        <b>{Math.abs(margin).toFixed(2)}</b>.{" "}
-        <span class="text-for">Warm, full squares speak for {one}</span>,{" "}
-        <span class="text-against">cool, hollow ones for {other}</span>.
+        <Said
+          words={words.scores(one, other, margin)}
+          slots={{
+            one: <Num value={scores[a]} digits={2} />,
+            other: <Num value={scores[b]} digits={2} />,
+          }}
+        />
       </p>
       <Picture
         app={app}
         values={map}
-        label={`Ink for ${one} rather than ${other}`}
-        tell={(i) => `${inputName(network, i)}: ${signed(map[i])}`}
+        label={words.mapRather(one, other, isPicture(network))}
+        tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
       <Sum
         values={map}
         bias={bias}
         total={margin}
-        parts="ink"
-        biasName="effective bias"
-        totalName={`${one} minus ${other}`}
+        parts={isPicture(network) ? words.parts : words.valueParts}
+        biasName={words.bias}
+        totalName={words.difference(one, other)}
       />
-      <h3>The three neurons that decide most</h3>
+      <h3>{words.deciding(deciding.length)}</h3>
       <ol class="deciding">
-        {deciding.map(({ layer, neuron, value }) => (
-          <li key={`${layer} ${neuron}`}>
-            <button
-              type="button"
-              class="link"
-              onClick={() => inside.inspect({ layer, index: neuron })}
-            >
-              {neuronName(network, { layer, index: neuron })}
+        {deciding.map(({ layer, neuron: index, value }) => (
+          <li key={`${layer} ${index}`}>
+            <button type="button" class="link" onClick={() => inside.inspect({ layer, index })}>
+              {neuronName(network, { layer, index }, app.words)}
             </button>
             <span>
-              <Worth value={value} name="deciding" /> for {value < 0 ? other : one}
+              <Said
+                words={words.decides(value < 0 ? other : one)}
+                slots={{ value: <Worth value={value} name="deciding" /> }}
+              />
             </span>
           </li>
         ))}
       </ol>
       <table class="counts">
-        <caption>Neuron by neuron it is the same difference in every layer</caption>
+        <caption>{words.everyLayer}</caption>
         <thead>
           <tr>
-            <th scope="col">layer</th>
-            <th scope="col">its neurons</th>
-            <th scope="col">later biases</th>
-            <th scope="col">together</th>
+            <th scope="col">{drawer.layer}</th>
+            <th scope="col">{words.neurons}</th>
+            <th scope="col">{words.later}</th>
+            <th scope="col">{words.together}</th>
           </tr>
         </thead>
         <tbody>
@@ -178,9 +186,7 @@ function Difference({ app }: { app: App }) {
             const later = constants.subarray(k + 1).reduce((total, value) => total + value, 0);
             return (
               <tr key={network.layers[k].name}>
-                <th scope="row">
-                  {network.layers[k].name} ({many(values.length)})
-                </th>
+                <th scope="row">{words.layerOf(network.layers[k].name, values.length)}</th>
                 <td>
                   <Num value={sum} sign />
                 </td>

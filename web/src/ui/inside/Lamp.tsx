@@ -1,17 +1,20 @@
 /** The lamp "this does not look like a digit", with how often it is wrong; and what was changed. */
 import { useSignal } from "@preact/signals";
 import type { App } from "../../app/app";
-import { exactPercent, many, percent } from "../../base/numbers";
 import { ratesOf } from "../../inside/familiarity";
+import { isDigits, plainName } from "../../words/names";
+import { Said } from "../Said";
 
 export function Lamp({ app }: { app: App }) {
   const open = useSignal(false);
   const found = app.inside.familiar.value;
+  const { answer } = app.words;
+  const digits = isDigits(app.network);
   const lit = found !== null && !found.familiar && !app.reading.value.blank;
   return (
     <div class="lamp-place">
-      <p class="hidden" role="status" aria-label="Warning">
-        {lit && !app.penDown.value ? "This does not look like a digit." : ""}
+      <p class="hidden" role="status" aria-label={answer.warning}>
+        {lit && !app.penDown.value ? (digits ? answer.unlikeDigit : answer.unlikeOthers) : ""}
       </p>
       {lit ? (
         <button
@@ -25,7 +28,7 @@ export function Lamp({ app }: { app: App }) {
           <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M12 2.8 1.6 21h20.8zm-1.1 6.7h2.2v6h-2.2zm0 7.5h2.2v2.2h-2.2z" />
           </svg>
-          Not like a digit
+          {digits ? answer.lampDigit : answer.lampOthers}
         </button>
       ) : (
         <Changed app={app} />
@@ -38,27 +41,21 @@ export function Lamp({ app }: { app: App }) {
 function Why({ app }: { app: App }) {
   return (
     <div class="lamp-why">
-      <p>
-        This does not look like the {aKind(app)} that the network has learnt from, so do not trust
-        the answer: the network must always choose one. How often this lamp lights, measured:
-      </p>
+      <p>{app.words.answer.whyLamp(isDigits(app.network))}</p>
       <LampRates app={app} />
     </div>
   );
 }
 
-const aKind = ({ network }: App): string =>
-  network.classNames.every((name) => /^\d+$/.test(name)) ? "digits" : "examples";
-
 /** Measured: how often the lamp lights on digits, and on what is none. */
 function LampRates({ app }: { app: App }) {
   const rates = ratesOf(app.network);
+  const { answer, numbers } = app.words;
   return (
     <ul class="lamp-rates">
       {rates.map(({ data, images, digits, lit }) => (
         <li key={data}>
-          <b>{exactPercent(lit)}</b> of the {data} ({many(images)}):{" "}
-          {digits ? "false alarms" : "caught"}
+          <Said words={answer.rate(numbers.exactPercent(lit), data, images, digits)} />
         </li>
       ))}
     </ul>
@@ -69,14 +66,13 @@ function LampRates({ app }: { app: App }) {
 function Changed({ app }: { app: App }) {
   const { original, trace } = app.reading.value;
   if (original === trace) return null;
+  const { answer } = app.words;
+  const name = plainName(app.network, original.prediction);
   return (
     <p class="changed">
-      before:{" "}
-      <b>
-        {app.network.classNames[original.prediction]} ({percent(original.confidence)})
-      </b>{" "}
+      <Said words={answer.before(name, original.confidence)} />
       <button type="button" class="link" onClick={app.inside.reset}>
-        reset
+        {answer.reset}
       </button>
     </p>
   );

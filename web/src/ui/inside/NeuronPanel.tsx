@@ -1,11 +1,11 @@
 /** One neuron taken apart: its formula, its sum, the picture it sees and what it usually likes. */
 import { useRef } from "preact/hooks";
 import type { App } from "../../app/app";
-import { percent } from "../../base/numbers";
 import { isPicture } from "../../network/input";
 import type { NeuronId } from "../../scene/look";
-import { activationLabel, inputName, neuronName } from "../../words/names";
-import { fixed, Num, signed } from "./numbers";
+import { activationLabel, inputName, neuronName, plainName, sourceOf } from "../../words/names";
+import { Said } from "../Said";
+import { Num } from "./numbers";
 import { Picture } from "./Picture";
 import { Products, Usual } from "./Products";
 import { Pixel, Way } from "./Way";
@@ -17,9 +17,7 @@ export function NeuronPanel({ app }: { app: App }) {
     <>
       <Pages app={app} />
       {id === null ? (
-        <p class="inside-words">
-          Click a neuron on the stage, or walk there with the arrow keys and press Enter.
-        </p>
+        <p class="inside-words">{app.words.neuron.choose}</p>
       ) : id.layer < 0 ? (
         <Pixel app={app} index={id.index} />
       ) : (
@@ -32,6 +30,7 @@ export function NeuronPanel({ app }: { app: App }) {
 /** Back and forward like pages, and the way to any neuron by its number. */
 function Pages({ app }: { app: App }) {
   const { inside, network } = app;
+  const words = app.words.neuron;
   const { list, at } = inside.trail.value;
   const id = inside.neuron.value ?? inside.strongest();
   const count = id.layer < 0 ? network.inputs : network.layers[id.layer].outputs;
@@ -47,8 +46,8 @@ function Pages({ app }: { app: App }) {
       <button
         type="button"
         class="button"
-        aria-label="Back to the neuron before"
-        title="Back"
+        aria-label={words.backName}
+        title={words.back}
         disabled={at <= 0}
         onClick={inside.back}
       >
@@ -57,8 +56,8 @@ function Pages({ app }: { app: App }) {
       <button
         type="button"
         class="button"
-        aria-label="Forward to the next neuron"
-        title="Forward"
+        aria-label={words.forwardName}
+        title={words.forward}
         disabled={at >= list.length - 1}
         onClick={inside.forward}
       >
@@ -66,11 +65,11 @@ function Pages({ app }: { app: App }) {
       </button>
       <select
         class="field"
-        aria-label="Layer"
+        aria-label={words.layer}
         value={id.layer}
         onChange={(event) => go(Number(event.currentTarget.value), 0)}
       >
-        <option value={-1}>input</option>
+        <option value={-1}>{words.input}</option>
         {network.layers.map(({ name }, layer) => (
           <option key={name} value={layer}>
             {name}
@@ -81,7 +80,7 @@ function Pages({ app }: { app: App }) {
         ref={number}
         class="field pages-number"
         type="number"
-        aria-label={`Neuron, 0 to ${count - 1}`}
+        aria-label={words.number(count - 1)}
         min={0}
         max={count - 1}
         value={id.index}
@@ -94,11 +93,13 @@ function Pages({ app }: { app: App }) {
 function Unit({ app, id }: { app: App; id: NeuronId }) {
   const { inside, network } = app;
   const last = id.layer === network.layers.length - 1;
+  const { neuron: words, drawer } = app.words;
+  const name = neuronName(network, id, app.words);
   return (
-    <article key={`${id.layer} ${id.index}`} aria-label={neuronName(network, id)}>
+    <article key={`${id.layer} ${id.index}`} aria-label={name}>
       <div class="unit-head">
         <h2 class="inside-title" tabIndex={-1}>
-          {neuronName(network, id)}
+          {name}
         </h2>
         {last ? (
           <button
@@ -109,7 +110,7 @@ function Unit({ app, id }: { app: App; id: NeuronId }) {
               inside.open("evidence");
             }}
           >
-            Why {network.classNames[id.index]}?
+            {words.why(plainName(network, id.index))}
           </button>
         ) : (
           <button
@@ -118,7 +119,7 @@ function Unit({ app, id }: { app: App; id: NeuronId }) {
             aria-pressed={inside.isOff(id)}
             onClick={() => inside.switchOff([id], !inside.isOff(id))}
           >
-            {inside.isOff(id) ? "Switched off" : "Switch off"}
+            {inside.isOff(id) ? drawer.switchedOff : drawer.switchOff}
           </button>
         )}
       </div>
@@ -138,29 +139,44 @@ function Formula({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
   if (!sums) return null;
   const { z, a, bias } = sums;
   const last = layer === network.layers.length - 1;
-  const source = layer === 0 ? "pixel" : "activation";
+  const words = app.words.neuron;
   return (
     <div class="formula">
       <p>
-        <i>z</i> = sum of weight × {source} + bias
+        <Said words={words.formula(sourceOf(network, layer))} slots={{ z: <i>z</i> }} />
       </p>
       <p>
-        <i>z</i> = <Num value={z - bias} /> {bias < 0 ? "−" : "+"} {fixed(Math.abs(bias))} ={" "}
-        <b>
-          <Num value={z} name="z" />
-        </b>
+        <Said
+          words={words.added(bias)}
+          slots={{
+            z: <i>z</i>,
+            sum: <Num value={z - bias} />,
+            total: (
+              <b>
+                <Num value={z} name="z" />
+              </b>
+            ),
+          }}
+        />
       </p>
       {last ? (
         <p>
-          <i>p</i> = softmax(<i>z</i>) = <b>{percent(a)}</b>
-          <span class="formula-word"> of all ten scores together</span>
+          <Said words={words.softmax(a)} slots={{ p: <i>p</i>, z: <i>z</i> }} />
+          <span class="formula-word">{words.together(network.classNames.length)}</span>
         </p>
       ) : (
         <p>
-          <i>a</i> = {activationLabel(network, layer)}({fixed(z)}) ={" "}
-          <b class={a > 0 ? "text-active" : ""}>
-            <Num value={a} name="a" />
-          </b>
+          <Said
+            words={words.activated(activationLabel(network, layer, app.words), z)}
+            slots={{
+              a: <i>a</i>,
+              value: (
+                <b class={a > 0 ? "text-active" : ""}>
+                  <Num value={a} name="a" />
+                </b>
+              ),
+            }}
+          />
           <span class="formula-word">{afterwards(app, { layer, index }, z, a)}</span>
         </p>
       )}
@@ -170,11 +186,12 @@ function Formula({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
 
 function afterwards(app: App, id: NeuronId, z: number, a: number): string {
   const { inside, network } = app;
-  if (inside.isOff(id)) return " switched off by you";
+  const words = app.words.neuron;
+  if (inside.isOff(id)) return words.off;
   const mask = inside.lens.masks.value?.[id.layer];
-  if (mask) return mask[id.index] ? " after dropout, which multiplied it" : " dropped this time";
+  if (mask) return mask[id.index] ? words.multiplied : words.dropped;
   if (network.activationOf(network.layers[id.layer]) !== "relu") return "";
-  return a > 0 ? " active" : z === 0 ? "" : " not active";
+  return a > 0 ? words.active : z === 0 ? "" : words.inactive;
 }
 
 function Pictures({ app, id }: { app: App; id: NeuronId }) {
@@ -183,47 +200,42 @@ function Pictures({ app, id }: { app: App; id: NeuronId }) {
   if (!found) return null;
   const { map, ink, bias, z } = found;
   const first = id.layer === 0;
-  const drawn = isPicture(network);
   const { image } = app.reading.value;
-  const place = (i: number): string => inputName(network, i);
+  const words = app.words.neuron;
+  const place = (i: number): string => inputName(network, i, app.words);
+  const drawn = isPicture(network);
   return (
     <section>
       <div class={drawn ? "pictures" : ""}>
         <figure>
-          <figcaption>{first ? "its weights" : "what it sees here"}</figcaption>
+          <figcaption>{first ? words.weights : words.seen}</figcaption>
           <Picture
             app={app}
             values={map}
-            label={first ? "Its weights" : "Its effective weights for this input"}
-            tell={(i) => `${place(i)}: ${signed(map[i])}`}
+            label={first ? words.weightsName : words.seenName}
+            tell={(i) => words.signedAt(place(i), map[i])}
           />
         </figure>
         <figure>
-          <figcaption>times the {drawn ? "ink" : "values"}</figcaption>
+          <figcaption>{drawn ? words.timesInk : words.timesValue}</figcaption>
           <Picture
             app={app}
             values={ink}
-            label={drawn ? "Weights times ink" : "Weights times values"}
-            tell={(i) => `${fixed(map[i], 2)} × ${fixed(image[i], 2)} = ${signed(ink[i])}`}
+            label={drawn ? words.timesInkName : words.timesValueName}
+            tell={(i) => words.productAt(map[i], image[i], ink[i])}
           />
         </figure>
       </div>
       <p class="inside-words">
-        {aboutMap(first, drawn)} {drawn ? "The right picture adds up" : "All products add up"} to{" "}
-        <Num value={z - bias} name="picture" />, with the {first ? "" : "effective "}bias{" "}
-        <Num value={bias} sign name="picture-bias" /> that is z = <Num value={z} name="picture-z" />
-        .
+        <Said
+          words={words.pictures(first, sourceOf(network, 0))}
+          slots={{
+            picture: <Num value={z - bias} name="picture" />,
+            bias: <Num value={bias} sign name="picture-bias" />,
+            z: <Num value={z} name="picture-z" />,
+          }}
+        />
       </p>
     </section>
   );
-}
-
-function aboutMap(first: boolean, drawn: boolean): string {
-  const inputs = drawn ? "pixels" : "inputs";
-  if (!first) {
-    return `All active weights between the ${inputs} and this neuron, multiplied out: exact for this ${drawn ? "drawing" : "input"}.`;
-  }
-  return drawn
-    ? "One weight for each pixel: warm ink counts for the neuron, cool hollow ink against it."
-    : "One weight for each input: warm products count for the neuron, cool ones against it.";
 }

@@ -6,9 +6,9 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
 import { isPicture } from "../../network/input";
-import type { Network } from "../../network/network";
 import { css, PALETTES, type Palette } from "../../render/palette";
 import { columnsOf, inputName } from "../../words/names";
+import { useWords } from "../Said";
 import { Worth } from "./numbers";
 
 export interface PictureProps {
@@ -22,7 +22,6 @@ export interface PictureProps {
   readonly tell: (index: number) => string;
   /** Pressing on a pixel, or moving on with the pointer down. */
   readonly onPress?: (index: number, first: boolean) => void;
-  readonly hint?: string;
 }
 
 /** Side of one square on the canvas. */
@@ -36,7 +35,8 @@ export function Picture(props: PictureProps) {
   return isPicture(props.app.network) ? <Grid {...props} /> : <Features {...props} />;
 }
 
-function Grid({ app, values, label, kind = "signed", tell, onPress, hint = "" }: PictureProps) {
+function Grid({ app, values, label, kind = "signed", tell, onPress }: PictureProps) {
+  const words = app.words.picture;
   const canvas = useRef<HTMLCanvasElement>(null);
   const at = useSignal<number | null>(null);
   const columns = columnsOf(app.network);
@@ -89,8 +89,8 @@ function Grid({ app, values, label, kind = "signed", tell, onPress, hint = "" }:
         width={columns * CELL}
         height={rows * CELL}
         role="application"
-        aria-roledescription="picture"
-        aria-label={`${label}. Arrow keys go from pixel to pixel${hint}.`}
+        aria-roledescription={words.role}
+        aria-label={onPress ? words.editable(label) : words.name(label)}
         tabIndex={0}
         onPointerDown={(event) => {
           if (onPress) event.currentTarget.setPointerCapture(event.pointerId);
@@ -114,9 +114,8 @@ function Grid({ app, values, label, kind = "signed", tell, onPress, hint = "" }:
 
 /** What full colour stands for. */
 function Scale({ values, kind }: { values: Float32Array; kind: "signed" | "ink" }) {
-  if (kind === "ink") return <>point at a pixel</>;
-  const most = largest(values);
-  return <>full colour: ±{most < 0.0095 ? most.toPrecision(1) : most.toFixed(2)}</>;
+  const words = useWords().picture;
+  return <>{kind === "ink" ? words.point : words.scale(largest(values))}</>;
 }
 
 function largest(values: Float32Array): number {
@@ -219,12 +218,10 @@ function Features({ app, values, label }: PictureProps) {
     <ul class="features" aria-label={label}>
       {order.map((i) => (
         <li key={i}>
-          <span>{featureName(app.network, i)}</span>
+          <span>{inputName(app.network, i, app.words)}</span>
           <Worth value={values[i]} />
         </li>
       ))}
     </ul>
   );
 }
-
-const featureName = (network: Network, index: number): string => inputName(network, index);

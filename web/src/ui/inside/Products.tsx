@@ -1,11 +1,11 @@
 /** The sum of one neuron, product by product, and what it usually responds to. */
 
 import type { App } from "../../app/app";
-import { many, percent } from "../../base/numbers";
 import { sourceValues } from "../../inside/bundle";
 import type { NeuronId } from "../../scene/look";
-import { activationLabel, sourceName } from "../../words/names";
-import { fixed, Num, Worth } from "./numbers";
+import { activationLabel, plainName, sourceName, sourceOf } from "../../words/names";
+import { Said } from "../Said";
+import { Num, Worth } from "./numbers";
 
 /** Products that are written out; the others are one row. */
 const ROWS = 12;
@@ -27,18 +27,19 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
   }
   const silent = products.length - written - more;
   const last = layer === network.layers.length - 1;
+  const { neuron: words, drawer } = app.words;
+  const source = sourceOf(network, layer);
   return (
     <table class="products">
       <caption>
-        What comes in, the largest first:{" "}
-        <span class="nowrap">weight × {layer === 0 ? "ink" : "activation"}</span>
+        <Said words={words.incoming(source)} />
       </caption>
       <thead>
         <tr>
-          <th scope="col">from</th>
-          <th scope="col">weight</th>
-          <th scope="col">{layer === 0 ? "ink" : "activation"}</th>
-          <th scope="col">product</th>
+          <th scope="col">{words.from}</th>
+          <th scope="col">{drawer.weight}</th>
+          <th scope="col">{words.source(source)}</th>
+          <th scope="col">{drawer.product}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,7 +51,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
                 class="link"
                 onClick={() => inside.inspect({ layer: bundles[reads[k]].from, index: i })}
               >
-                {sourceName(network, bundles[reads[k]].from, i)}
+                {sourceName(network, bundles[reads[k]].from, i, app.words)}
               </button>
             </th>
             <td>
@@ -66,7 +67,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
         ))}
         <tr>
           <th scope="row" colSpan={3}>
-            and {many(more)} more{silent > 0 ? ` (${many(silent)} are 0)` : ""}
+            {words.more(more, silent)}
           </th>
           <td>
             <Worth value={rest} name="product" />
@@ -74,7 +75,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
         </tr>
         <tr>
           <th scope="row" colSpan={3}>
-            its bias
+            {words.bias}
           </th>
           <td>
             <Worth value={bias} name="bias" />
@@ -82,7 +83,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
         </tr>
         <tr class="products-sum">
           <th scope="row" colSpan={3}>
-            sum: z
+            {words.sum}
           </th>
           <td>
             <Num value={z} name="z" />
@@ -90,7 +91,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
         </tr>
         <tr class="products-sum">
           <th scope="row" colSpan={3}>
-            {last ? "softmax: its probability" : `after ${activationLabel(network, layer)}`}
+            {last ? words.probability : words.after(activationLabel(network, layer, app.words))}
           </th>
           <td>
             <Num value={a} name="a" />
@@ -110,28 +111,26 @@ export function Usual({ app, id: { layer, index } }: { app: App; id: NeuronId })
   const means = network.classNames.map((_, c) => responses[c * outputs + index]);
   const most = Math.max(...means, 1e-9);
   const best = means.indexOf(Math.max(...means));
+  const words = app.words.neuron;
   return (
     <section>
-      <h3>What it usually responds to</h3>
+      <h3>{words.usualTitle}</h3>
       <p class="inside-words">
-        {means[best] > 0 ? (
-          <>
-            Most to <b>{network.classNames[best]}</b>.{" "}
-          </>
-        ) : (
-          "It was never active. "
-        )}
-        {often ? `Active for ${percent(often[index])} of all training images. ` : ""}
-        Mean activation for each:
+        <Said
+          words={words.usual(
+            means[best] > 0 ? plainName(network, best) : null,
+            often?.[index] ?? null,
+          )}
+        />
       </p>
-      <ol class="usual">
+      <ol class="usual" dir="ltr">
         {means.map((mean, c) => (
           <li key={network.classNames[c]} class={c === best ? "usual-best" : ""}>
             <span class="usual-track" aria-hidden="true">
               <span class="usual-bar" style={{ height: `${(100 * mean) / most}%` }} />
             </span>
             <span>{network.classNames[c]}</span>
-            <span class="hidden">: {fixed(mean, 2)}</span>
+            <span class="hidden">{words.mean(mean)}</span>
           </li>
         ))}
       </ol>

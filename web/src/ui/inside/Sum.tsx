@@ -1,4 +1,5 @@
 /** Parts that add up, as one line of numbers and two bars: what speaks for, what against. */
+import { Said, useWords } from "../Said";
 import { Num, Worth } from "./numbers";
 
 interface SumProps {
@@ -6,12 +7,13 @@ interface SumProps {
   readonly bias: number;
   readonly total: number;
   /** What the parts and their total are called. */
-  readonly parts: string;
+  readonly parts: { readonly pro: string; readonly contra: string };
   readonly biasName: string;
   readonly totalName: string;
 }
 
 export function Sum({ values, bias, total, parts, biasName, totalName }: SumProps) {
+  const { evidence } = useWords();
   let [pro, contra] = [0, 0];
   for (const value of values) {
     if (value > 0) pro += value;
@@ -19,8 +21,8 @@ export function Sum({ values, bias, total, parts, biasName, totalName }: SumProp
   }
   const most = Math.max(pro, -contra, Math.abs(bias), Math.abs(total)) || 1;
   const rows = [
-    { name: `${parts} for`, value: pro, key: "for" },
-    { name: `${parts} against`, value: contra, key: "against" },
+    { name: parts.pro, value: pro, key: "for" },
+    { name: parts.contra, value: contra, key: "against" },
     { name: biasName, value: bias, key: "bias" },
   ];
   return (
@@ -44,7 +46,7 @@ export function Sum({ values, bias, total, parts, biasName, totalName }: SumProp
         <dd>
           <span class="sum-bar" />
           <b>
-            = <Num value={total} name="total" />
+            <Said words={evidence.total} slots={{ total: <Num value={total} name="total" /> }} />
           </b>
         </dd>
       </div>

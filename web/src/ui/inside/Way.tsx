@@ -1,12 +1,11 @@
 /** Where a neuron's number comes from and goes to: its lit way, and a pixel's strongest targets. */
 
 import type { App } from "../../app/app";
-import { many, percent } from "../../base/numbers";
 import { type Bundle, weightsInto } from "../../inside/bundle";
-import { isPicture } from "../../network/input";
-import { neuronName } from "../../words/names";
+import { neuronName, plainName, sourceOf } from "../../words/names";
+import { Said } from "../Said";
 import { Coverage } from "./Coverage";
-import { fixed, Num, Worth } from "./numbers";
+import { Num, Worth } from "./numbers";
 
 const PIXEL_ROWS = 8;
 
@@ -15,37 +14,33 @@ export function Way({ app }: { app: App }) {
   const { inside, network } = app;
   const way = inside.way.value;
   if (!way) return null;
+  const { neuron: words, drawer, numbers } = app.words;
   return (
     <section>
-      <h3>
-        Its way from the {isPicture(network) ? "pixels" : "inputs"} to{" "}
-        {network.classNames[way.target]}
-      </h3>
+      <h3>{words.wayTitle(plainName(network, way.target), sourceOf(network, 0))}</h3>
       <label class="check">
         <input
           type="checkbox"
           checked={inside.pathLit.value}
           onChange={(event) => inside.lightPath(event.currentTarget.checked)}
         />
-        light it on the stage
+        {words.light}
       </label>
       <Coverage app={app} />
       <table class="counts">
         <thead>
           <tr>
-            <th scope="col">layer</th>
-            <th scope="col">connections on it</th>
-            <th scope="col">carry</th>
+            <th scope="col">{drawer.layer}</th>
+            <th scope="col">{words.onWay}</th>
+            <th scope="col">{drawer.carry}</th>
           </tr>
         </thead>
         <tbody>
           {way.hops.map((hop) => (
             <tr key={`${hop.from} ${hop.layer}`}>
               <th scope="row">{network.layers[hop.layer].name}</th>
-              <td>
-                {many(hop.needed)} of {many(hop.total)}
-              </td>
-              <td>{percent(hop.whole)}</td>
+              <td>{drawer.of(hop.needed, hop.total)}</td>
+              <td>{numbers.percent(hop.whole)}</td>
             </tr>
           ))}
         </tbody>
@@ -68,29 +63,34 @@ export function Pixel({ app, index }: { app: App; index: number }) {
   const strongest = weightsOut(app.reading.value.scene.bundles[0], index)
     .sort((p, q) => Math.abs(q.weight) - Math.abs(p.weight))
     .slice(0, PIXEL_ROWS);
-  const digit = network.classNames[inside.digit.value];
+  const { neuron: words, drawer, names } = app.words;
+  const title = neuronName(network, { layer: -1, index }, app.words);
   return (
-    <article aria-label={neuronName(network, { layer: -1, index })}>
+    <article aria-label={title}>
       <h2 class="inside-title" tabIndex={-1}>
-        {neuronName(network, { layer: -1, index })}
+        {title}
       </h2>
       <div class="formula">
         <p>
-          {isPicture(network) ? "ink" : "value"} = <b>{fixed(value)}</b>
+          <Said
+            words={words.value(sourceOf(network, 0))}
+            slots={{ value: <b>{app.words.numbers.fixed(value)}</b> }}
+          />
         </p>
         <p>
-          It says <Worth value={map[index]} name="says" /> for {digit}.
+          <Said
+            words={words.says(plainName(network, inside.digit.value))}
+            slots={{ value: <Worth value={map[index]} name="says" /> }}
+          />
         </p>
       </div>
       <table class="products">
-        <caption>
-          Where it goes: the {PIXEL_ROWS} largest of its {many(outputs)} weights
-        </caption>
+        <caption>{words.targets(strongest.length, outputs)}</caption>
         <thead>
           <tr>
-            <th scope="col">to</th>
-            <th scope="col">weight</th>
-            <th scope="col">product</th>
+            <th scope="col">{words.to}</th>
+            <th scope="col">{drawer.weight}</th>
+            <th scope="col">{drawer.product}</th>
           </tr>
         </thead>
         <tbody>
@@ -102,7 +102,7 @@ export function Pixel({ app, index }: { app: App; index: number }) {
                   class="link"
                   onClick={() => inside.inspect({ layer: 0, index: j })}
                 >
-                  {name} neuron {j}
+                  {names.neuron(name, j)}
                 </button>
               </th>
               <td>

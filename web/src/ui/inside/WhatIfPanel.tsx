@@ -1,38 +1,38 @@
 /** What if: neurons switched off, pixels erased or drawn, and what becomes of the answer. */
 import { useSignal } from "@preact/signals";
 import type { App } from "../../app/app";
-import { percent } from "../../base/numbers";
 import { isPicture } from "../../network/input";
-import { inputName, neuronName } from "../../words/names";
-import { fixed } from "./numbers";
+import { inputName, neuronName, plainName } from "../../words/names";
+import { Said } from "../Said";
 import { Picture } from "./Picture";
 
 const GROUPS = [1, 5, 10, 25, 50];
 
 export function WhatIfPanel({ app }: { app: App }) {
   const { inside, network } = app;
+  const words = app.words.whatIf;
+  const id = inside.unit.value;
+  const name = id && neuronName(network, id, app.words);
   return (
-    <article aria-label="What if">
+    <article aria-label={words.name}>
       <h2 class="inside-title" tabIndex={-1}>
-        What if …
+        {words.title}
       </h2>
       <BeforeAndNow app={app} />
       {isPicture(network) ? <Pixels app={app} /> : null}
-      <h3>… neurons were switched off?</h3>
+      <h3>{words.neurons}</h3>
       <GroupOff app={app} />
       <OffList app={app} />
       <div class="choices">
         <button
           type="button"
           class="button"
-          disabled={!inside.unit.value}
+          disabled={!id}
           onClick={() => {
-            const id = inside.unit.value;
             if (id) inside.switchOff([id], !inside.isOff(id));
           }}
         >
-          {inside.unit.value && inside.isOff(inside.unit.value) ? "Switch on" : "Switch off"}{" "}
-          {inside.unit.value ? neuronName(network, inside.unit.value) : "the chosen neuron"}
+          {!id || !name ? words.offNone : inside.isOff(id) ? words.on(name) : words.off(name)}
         </button>
       </div>
     </article>
@@ -44,20 +44,21 @@ export function BeforeAndNow({ app }: { app: App }) {
   const { inside, network } = app;
   const { original, trace, blank } = app.reading.value;
   const changed = original !== trace;
+  const { whatIf: words, answer: told, drawer } = app.words;
   const answer = (of: typeof trace): string =>
-    `${network.classNames[of.prediction]} (${percent(of.confidence)})`;
+    told.short(plainName(network, of.prediction), of.confidence);
   return (
     <div class="before-now" data-changed={changed}>
       <p>
-        <span>before</span>
-        <b>{blank && !changed ? "–" : answer(original)}</b>
+        <span>{words.before}</span>
+        <b>{blank && !changed ? words.nothing : answer(original)}</b>
       </p>
       <p>
-        <span>now</span>
-        <b>{blank ? "–" : answer(trace)}</b>
+        <span>{words.now}</span>
+        <b>{blank ? words.nothing : answer(trace)}</b>
       </p>
       <button type="button" class="button" disabled={!changed} onClick={inside.reset}>
-        Reset
+        {drawer.reset}
       </button>
     </div>
   );
@@ -66,12 +67,13 @@ export function BeforeAndNow({ app }: { app: App }) {
 /** The 28x28 picture, to erase and to draw in. */
 function Pixels({ app }: { app: App }) {
   const { inside, network } = app;
+  const words = app.words.whatIf;
   const erasing = useSignal(true);
   const { image } = app.reading.value;
   return (
     <section>
-      <h3>… some pixels were different?</h3>
-      <fieldset class="choices" aria-label="Pen for the pixels">
+      <h3>{words.pixels}</h3>
+      <fieldset class="choices" aria-label={words.pen}>
         <button
           type="button"
           class="button"
@@ -80,7 +82,7 @@ function Pixels({ app }: { app: App }) {
             erasing.value = true;
           }}
         >
-          Erase
+          {words.erase}
         </button>
         <button
           type="button"
@@ -90,7 +92,7 @@ function Pixels({ app }: { app: App }) {
             erasing.value = false;
           }}
         >
-          Draw
+          {words.draw}
         </button>
         <button
           type="button"
@@ -98,16 +100,15 @@ function Pixels({ app }: { app: App }) {
           disabled={inside.lens.edit.value?.input !== app.reading.value.input}
           onClick={inside.restorePixels}
         >
-          Restore
+          {words.restore}
         </button>
       </fieldset>
       <Picture
         app={app}
         values={image}
         kind="ink"
-        label="The pixels that the network reads"
-        hint=", Space erases or draws"
-        tell={(i) => `${inputName(network, i)}: ink ${fixed(image[i], 2)}`}
+        label={words.picture}
+        tell={(i) => app.words.names.inkAt(inputName(network, i, app.words), image[i])}
         onPress={(i) => inside.setPixel(i, app.form.range[erasing.value ? 0 : 1])}
       />
     </section>
@@ -121,49 +122,56 @@ function GroupOff({ app }: { app: App }) {
   const layer = useSignal(Math.max(0, hidden.length - 1));
   const count = useSignal(5);
   if (hidden.length === 0) return null;
-  const name = network.classNames[inside.digit.value];
+  const { whatIf: words, drawer } = app.words;
+  const howMany = (
+    <select
+      class="field"
+      aria-label={words.howMany}
+      value={count.value}
+      onChange={(event) => {
+        count.value = Number(event.currentTarget.value);
+      }}
+    >
+      {GROUPS.map((size) => (
+        <option key={size} value={size}>
+          {size}
+        </option>
+      ))}
+    </select>
+  );
+  const ofLayer = (
+    <select
+      class="field"
+      aria-label={words.ofLayer}
+      value={layer.value}
+      onChange={(event) => {
+        layer.value = Number(event.currentTarget.value);
+      }}
+    >
+      {hidden.map(({ name: each }, k) => (
+        <option key={each} value={k}>
+          {each}
+        </option>
+      ))}
+    </select>
+  );
+  const strongest = words.strongest(plainName(network, inside.digit.value));
   return (
     <div class="group-off">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the choice is part of the sentence */}
       <label>
-        the{" "}
-        <select
-          class="field"
-          aria-label="How many neurons"
-          value={count.value}
-          onChange={(event) => {
-            count.value = Number(event.currentTarget.value);
-          }}
-        >
-          {GROUPS.map((size) => (
-            <option key={size} value={size}>
-              {size}
-            </option>
-          ))}
-        </select>
+        <Said words={words.group} slots={{ count: howMany }} />
       </label>
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the choice is part of the sentence */}
       <label>
-        strongest for {name} in{" "}
-        <select
-          class="field"
-          aria-label="Layer of the neurons"
-          value={layer.value}
-          onChange={(event) => {
-            layer.value = Number(event.currentTarget.value);
-          }}
-        >
-          {hidden.map(({ name: each }, k) => (
-            <option key={each} value={k}>
-              {each}
-            </option>
-          ))}
-        </select>
+        <Said words={strongest} slots={{ layer: ofLayer }} />
       </label>
       <button
         type="button"
         class="button"
         onClick={() => inside.switchOff(inside.loudest(layer.value, count.value))}
       >
-        Switch off
+        {drawer.switchOff}
       </button>
     </div>
   );
@@ -172,19 +180,21 @@ function GroupOff({ app }: { app: App }) {
 function OffList({ app }: { app: App }) {
   const { inside, network } = app;
   const off = inside.lens.off.value;
-  if (off.length === 0) return <p class="inside-words">No neuron is switched off.</p>;
+  const words = app.words.whatIf;
+  if (off.length === 0) return <p class="inside-words">{words.none}</p>;
   return (
-    <ul class="chips" aria-label="Switched off">
+    <ul class="chips" aria-label={words.list}>
       {off.map((id) => (
         <li key={`${id.layer} ${id.index}`}>
           <button
             type="button"
             class="chip"
-            title="Switch on again"
-            aria-label={`Switch ${neuronName(network, id)} on again`}
+            title={words.again}
+            aria-label={words.onAgain(neuronName(network, id, app.words))}
             onClick={() => inside.switchOff([id], false)}
           >
-            {network.layers[id.layer].name} {id.index} <span aria-hidden="true">×</span>
+            {words.chip(network.layers[id.layer].name, id.index)}
+            <span aria-hidden="true">×</span>
           </button>
         </li>
       ))}

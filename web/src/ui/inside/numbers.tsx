@@ -1,16 +1,5 @@
 /** Numbers of "Look inside" as people read them; the exact value stays with the text. */
-
-const MINUS = "\u2212";
-
-/** Three decimals and a real minus sign: columns of these can be added up. */
-export function fixed(value: number, digits = 3): string {
-  const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? `${MINUS}${text}` : text;
-}
-
-/** As `fixed`, with a sign always. */
-export const signed = (value: number, digits = 3): string =>
-  value < 0 ? fixed(value, digits) : `+${fixed(value, digits)}`;
+import { useWords } from "../Said";
 
 interface NumProps {
   readonly value: number;
@@ -21,6 +10,7 @@ interface NumProps {
 
 /** A number whose element carries it whole, for scripts and tests. */
 export function Num({ value, sign = false, digits = 3, name }: NumProps) {
+  const { signed, fixed } = useWords().numbers;
   return (
     <data class="num" value={String(value)} data-name={name}>
       {sign ? signed(value, digits) : fixed(value, digits)}

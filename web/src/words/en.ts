@@ -1,0 +1,41 @@
+/** English: every sentence of the page, by the place where it is read. */
+import { codeLines } from "./en/code";
+import * as inside from "./en/inside";
+import { lesson } from "./en/lesson";
+import { names } from "./en/names";
+import { LOCALE, numbers } from "./en/numbers";
+import * as page from "./en/page";
+import { stepNames, steps, story } from "./en/steps";
+import { tour } from "./en/tour";
+
+export const english = {
+  /** For `lang`, and for what is written by the browser. */
+  locale: LOCALE as string,
+  direction: "ltr" as "ltr" | "rtl",
+  numbers,
+  names,
+  stepNames,
+  steps,
+  story,
+  code: codeLines,
+  lesson,
+  tour,
+  header: page.header,
+  input: page.input,
+  answer: page.answer,
+  legend: page.legend,
+  help: page.help,
+  panels: page.panels,
+  link: page.link,
+  save: page.save,
+  notice: page.notice,
+  stage: page.stage,
+  drawer: inside.drawer,
+  neuron: inside.neuron,
+  coverage: inside.coverage,
+  picture: inside.picture,
+  evidence: inside.evidence,
+  whatIf: inside.whatIf,
+  connections: inside.connections,
+  dropout: inside.dropout,
+};

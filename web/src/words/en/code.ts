@@ -1,0 +1,81 @@
+/** What each statement of the model's code does. */
+import { many, percent, product } from "./numbers";
+
+const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
+
+export interface LayerFacts {
+  readonly name: string;
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Its number among the layers, and the name of the one before; null for the first. */
+  readonly index: number;
+  readonly before: string | null;
+  readonly last: boolean;
+}
+
+function role({ name, index, last }: LayerFacts): string {
+  if (last) return `${name}, the output layer`;
+  return `${name}, the ${ORDINALS[index] ?? `${index + 1}th`} hidden layer`;
+}
+
+export const codeLines = {
+  inOut:
+    "A note for people, in quotes: what goes in and what comes out. Python keeps it as the help text and computes nothing.",
+  purpose:
+    "A note for people, in quotes: what this is for. Python keeps it as the help text and computes nothing.",
+  ordinary: "Ordinary Python around the network: no number of this recognition changes here.",
+  torch:
+    "Brings in PyTorch, the library that stores the numbers (tensors) and calculates with them.",
+  torchNn: (name: string) =>
+    `PyTorch's basic building blocks for neural networks, from here on called ${name}.`,
+  torchFunctional: (name: string) =>
+    `Activation functions such as ReLU, and other helpers, from here on called ${name}.`,
+  takes: (what: string, library: string) => `Takes ${what} from the library ${library}.`,
+  library: (library: string) => `Brings in the library ${library}.`,
+  libraryAs: (library: string, name: string) =>
+    `Brings in the library ${library}, from here on called ${name}.`,
+  module: (name: string) =>
+    `Describes a kind of network called ${name}. Being an nn.Module, it keeps track of all its weights by itself.`,
+  kind: (name: string) => `Describes a kind of object called ${name}.`,
+  init: "Runs once, when the network is made: it creates the layers, with weights still to be learnt.",
+  superInit: "Lets nn.Module set itself up first, so that it can register the layers below.",
+  forward: (name: string, shape: readonly number[]) =>
+    `The way of the data through the network. ${name} is a stack of inputs, here of one: [1, ${shape.join(", ")}].`,
+  helper: (name: string) => `A function of its own, called ${name}.`,
+  makesDropout: (p: number) =>
+    `Dropout against overfitting: while training, every neuron is switched off with a chance of ${percent(p)}, so that the network learns to rely on none of them alone. It has no weights.`,
+  makesActivation: (name: string) =>
+    `Makes the activation function ${name}, to be used between layers. It has no weights.`,
+  makesFlatten: "Makes the step that turns a picture into one row of numbers.",
+  makesSequence: "Puts the steps in a row: what one gives, the next one takes.",
+  makesSoftmax: "Makes the step that turns the scores into (log) probabilities.",
+  returns: "Hands the result back to whoever called the network.",
+  makesUnknownLayer: "Makes a layer that connects every input with every output.",
+  makesLayer(layer: LayerFacts) {
+    const { inputs, outputs, before } = layer;
+    const sources = before === null ? "inputs" : `neurons of ${before}`;
+    return `${role(layer)}: each of its ${many(outputs)} neurons is connected to all ${many(inputs)} ${sources}. That is ${many(inputs)} × ${many(outputs)} = ${many(inputs * outputs)} weights, plus ${many(outputs)} biases.`;
+  },
+  /** What the operations of one line do, and what x is behind it. */
+  line: (sentences: readonly string[], shape: readonly number[], returned: boolean) =>
+    returned
+      ? `${sentences.join(" ")} This is the network's answer: [${shape.join(", ")}].`
+      : `${sentences.join(" ")} Now x is: [${shape.join(", ")}].`,
+  flatten: (sizes: readonly number[], count: number) =>
+    `Flattens the input: its ${product(sizes, " × ")} values become one row of ${many(count)} numbers, row after row.`,
+  linear: (name: string, inputs: number, outputs: number) =>
+    `${name}: each of its ${many(outputs)} neurons multiplies the ${many(inputs)} numbers by its own weights, adds them up and adds its bias.`,
+  dropout: (p: number) =>
+    `Dropout: in training it switches off ${percent(p)} of these neurons at random. While recognising it lets every number through unchanged.`,
+  log_softmax:
+    "log_softmax: the logarithm of softmax. It turns the scores of each row (dim=1: each image by itself) into logarithms of probabilities.",
+  softmax:
+    "softmax: turns the scores of each row into probabilities between 0 and 1 that add up to 1.",
+  relu: "ReLU then turns every sum below zero into 0 and keeps the others: what stays above 0 is active.",
+  elu: "ELU keeps what is above zero and lets what is below fall no further than its alpha.",
+  leaky_relu: "Leaky ReLU keeps what is above zero and shrinks what is below.",
+  tanh: "tanh then bends every sum into the range from −1 to 1.",
+  sigmoid: "The sigmoid then bends every sum into the range from 0 to 1.",
+  gelu: "GELU then lets large sums pass and fades out the negative ones.",
+  otherwise: (kind: string) => `${kind}: passes the numbers on in another form.`,
+};

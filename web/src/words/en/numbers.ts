@@ -1,0 +1,15 @@
+/** Numbers as English writes them; British, as the words are. */
+import { numbersIn, tooSmall } from "../../base/numbers";
+
+export const LOCALE = "en-GB";
+
+export const numbers = numbersIn(LOCALE);
+export const { many, num, percent, exactPercent, fixed, short, signed, listed, form, counted } =
+  numbers;
+
+/** A share within a sentence; never a false 0%. */
+export const sharePercent = (share: number): string =>
+  tooSmall(share) ? `under ${percent(0.01)}` : percent(share);
+
+export const product = (sizes: readonly number[], sign = "×"): string =>
+  sizes.map((size) => many(size)).join(sign);

@@ -1,0 +1,41 @@
+/**
+ * A sentence with more than plain text in it: parts that look different, and places where the page
+ * puts a number, a button or a choice. Never HTML. Knows nothing of the DOM.
+ */
+
+/** How a part looks: `code`, `strong`, the colours of the stage, or kept on one line. */
+export type Mark = "code" | "strong" | "active" | "for" | "against" | "nowrap";
+
+export interface Marked {
+  readonly mark: Mark;
+  readonly text: string;
+}
+
+/** A place that the page fills with something of its own. */
+export interface Slot<Name extends string> {
+  readonly slot: Name;
+}
+
+export type Rich<Name extends string = never> = readonly (string | Marked | Slot<Name>)[];
+
+const marked =
+  (mark: Mark) =>
+  (text: string): Marked => ({ mark, text });
+
+export const code = marked("code");
+export const strong = marked("strong");
+export const active = marked("active");
+export const pro = marked("for");
+export const contra = marked("against");
+export const nowrap = marked("nowrap");
+export const slot = <Name extends string>(name: Name): Slot<Name> => ({ slot: name });
+
+/** A sentence as a template: rich`This is ${code("model.py")}.` */
+export function rich<Name extends string = never>(
+  texts: TemplateStringsArray,
+  ...parts: readonly (string | Marked | Slot<Name> | Rich<Name>)[]
+): Rich<Name> {
+  return texts
+    .flatMap((text, k) => [text, ...(k < parts.length ? [parts[k]].flat() : [])])
+    .filter((part) => part !== "") as Rich<Name>;
+}
