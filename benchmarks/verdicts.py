@@ -110,10 +110,9 @@ def same(one: Verdict, other: Verdict) -> bool:
     """Whether two verdicts agree."""
     if not isinstance(one, list) or not isinstance(other, list):
         return one == other
-    close = [
+    return len(one) == len(other) and all(
         math.isclose(a, b, rel_tol=CLOSE, abs_tol=CLOSE) for a, b in zip(one, other, strict=True)
-    ]
-    return all(close)
+    )
 
 
 def tell(content: bytes, mine: Verdict, theirs: Verdict, keep: Path | None, number: int) -> None:
