@@ -42,16 +42,27 @@ def test_ten_meters_carry_the_probabilities(three: Page) -> None:
         assert now / most == pytest.approx(probs[digit], abs=0.006)
 
 
-def test_the_highest_bar_is_the_longest_drawn(three: Page) -> None:
-    lengths = []
-    for digit in range(10):
-        meter = three.get_by_role("meter", name=f"Digit {digit}", exact=True)
-        widths = meter.evaluate(
-            """(meter) => [...meter.querySelectorAll("*")]
-                 .map((part) => part.getBoundingClientRect().width)"""
-        )
-        lengths.append(tuple(widths))
-    assert len(set(lengths)) > 1, "all ten bars look alike"
+# How much of its track each meter's fill covers, as it is on the screen.
+LENGTHS = """
+() => [...document.querySelectorAll('[role="meter"]')].map((meter) => {
+  const [track, fill] = [".bar-track", ".bar-fill"]
+    .map((part) => meter.querySelector(part).getBoundingClientRect());
+  return [meter.getAttribute("aria-label"), (fill.right - track.left) / track.width];
+})
+"""
+
+
+def test_each_bar_is_as_long_as_its_own_class_is_probable(page: Page) -> None:
+    for name in ("3, round", "4, closed", "8, slim", "7, plain"):
+        person.draw(page, person.drawing(name))
+        person.seek(page, person.duration(page))
+        person.settle(page)
+        expected = [(f"Digit {k}", p) for k, p in enumerate(person.trace(page)["probs"])]
+        for (label, length), (digit, probability) in zip(
+            page.evaluate(LENGTHS), expected, strict=True
+        ):
+            assert label == digit
+            assert length == pytest.approx(probability, abs=0.01), f"{name}: bar of {digit}"
 
 
 def test_what_is_scripted_agrees_with_itself(three: Page) -> None:

@@ -161,6 +161,18 @@ def test_the_page_in_one_file_shows_the_same_and_saves_itself_again(
     assert again.read_bytes() == path.read_bytes()
 
 
+def test_a_title_of_any_characters_is_text_in_the_saved_page(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(reduced_motion="reduce")
+    title = '</title><script>"A" & \'B\'</script>'
+    page.evaluate("(title) => { document.title = title; }", title)
+    path = saved(page, "HTML", tmp_path)
+    opened = open_page(at=path.as_uri())
+    assert opened.locator("head > script").count() == 0
+    assert opened.title() == title
+
+
 def test_a_saved_page_makes_films_too(open_page: OpenPage, tmp_path: Path) -> None:
     page = open_page(reduced_motion="reduce")
     opened = open_page(at=saved(page, "HTML", tmp_path).as_uri())

@@ -42,9 +42,8 @@ class _Step:
 
 def from_format1(about: Fields, unused: dict[str, FloatArray]) -> Network:
     """The network of a description of format 1; takes its arrays out of `unused`."""
-    layers = [_layer(entry, unused) for entry in about.objects("layers", MAX_PLANES)]
-    if layers:  # scores have no scale of their own, whatever such files say
-        layers[-1] = replace(layers[-1], scale=1.0)
+    entries = about.objects("layers", MAX_PLANES)
+    layers = [_layer(x, unused, scaled=x is not entries[-1]) for x in entries]
     refuse_unused(unused, about.where, "layer")
     told = [_step(entry) for entry in about.objects("operations", MAX_OPERATIONS)]
     output, parts = about.text("output"), about_from(about)
@@ -110,13 +109,15 @@ def _ending(output: str) -> list[tuple[str | None, str]]:
     return [] if output == "logits" else [(None, output)]
 
 
-def _layer(about: Fields, tensors: dict[str, FloatArray]) -> Layer:
+def _layer(about: Fields, tensors: dict[str, FloatArray], scaled: bool = True) -> Layer:
+    """A layer; the last one's scores have no scale of their own, whatever such files say."""
     name = about.text("name")
     weight, bias = (taken(tensors, f"{name}.{part}") for part in ("weight", "bias"))
     if weight is None or bias is None:
         raise InputError(f"{about.where} lacks the weight or bias of layer {name!r:.60}")
     responses, often, familiar = (taken(tensors, f"{name}.{part}") for part in MEASURED)
     slope, scale = about.number("slope", 0.0), about.number("scale", 0.0) or 1.0
+    scale = scale if scaled else 1.0
     return Layer(
         name, weight, bias, about.text("activation"), slope, scale, responses, often, familiar
     )

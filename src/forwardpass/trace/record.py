@@ -37,16 +37,13 @@ def run(network: Network, images: FloatArray, factors: Mapping[str, FloatArray])
     A factor of 0 switches a unit off; dropout gives survivors 1 / (1 - p).
     Raises `InputError` when any number of the pass is NaN or infinite.
     """
-    values: dict[str, FloatArray] = {INPUT: images.reshape(-1, *network.input_shape)}
-    with np.errstate(all="ignore"):  # once a pass: `_check_finite` looks at what came of it
-        for op, kind in network.steps:
-            value = kind.forward(op, [values[name] for name in op.reads])
-            if factors and op.name in factors:
-                value = value * factors[op.name]
-            value.setflags(False)  # type: ignore[call-arg]  # by name it takes twice as long
-            values[op.name] = value
-        log_probs, probs = _shares(network, values)
-    _check_finite(network, values, log_probs)
+    start = images.reshape(-1, *network.input_shape)
+    with np.errstate(all="ignore"):  # once a pass: what came of it is looked at
+        values, log_probs, probs = _values(network, start, factors)
+        if not _is_finite(network, values, log_probs):
+            # On its way a sum may be too large for float32 although its end is not.
+            values, log_probs, probs = _values(network, start, factors, wide=True)
+            _check_finite(network, values, log_probs)
     scores = values[network.scores]
     if images.ndim == 2:
         best, highest = log_probs.argmax(axis=-1), probs.max(axis=-1)
@@ -57,6 +54,25 @@ def run(network: Network, images: FloatArray, factors: Mapping[str, FloatArray])
     return Trace(
         network, rows, dict(factors), scores[0], log_probs[0], probs[0], prediction, confidence
     )
+
+
+def _values(
+    network: Network, start: FloatArray, factors: Mapping[str, FloatArray], wide: bool = False
+) -> tuple[dict[str, FloatArray], FloatArray, FloatArray]:
+    """The value of every operation; log-probabilities and probabilities. `wide` adds in float64."""
+    values = {INPUT: start}
+    for op, kind in network.steps:
+        reads = [values[name] for name in op.reads]
+        if wide:
+            reads = [read.astype(np.float64) for read in reads]
+        value = kind.forward(op, reads)
+        if wide:
+            value = value.astype(np.float32)
+        if factors and op.name in factors:
+            value = value * factors[op.name]
+        value.setflags(False)  # type: ignore[call-arg]  # by name it takes twice as long
+        values[op.name] = value
+    return values, *_shares(network, values)
 
 
 def record_in_chunks(network: Network, images: Any) -> Iterator[Batch]:
@@ -137,10 +153,8 @@ def _shares(network: Network, values: dict[str, FloatArray]) -> tuple[FloatArray
     return _locked(log_probs), _locked(probs)
 
 
-def _check_finite(
-    network: Network, values: Mapping[str, FloatArray], log_probs: FloatArray
-) -> None:
-    """Refuse a pass with NaN or infinity in it: finite weights can have sums that are not.
+def _is_finite(network: Network, values: Mapping[str, FloatArray], log_probs: FloatArray) -> bool:
+    """Whether no number of a pass is NaN or infinite: finite weights can have sums that are.
 
     Only sums can begin it, in what adds up what it reads, and in the scores' softmax. The sum of
     squares is finite only if every number is, and takes a third of the time of looking at each.
@@ -148,15 +162,22 @@ def _check_finite(
     squares = np.vdot(log_probs, log_probs)
     for name in network.sums:
         squares += np.vdot(values[name], values[name])
-    everything = (*values.values(), log_probs)
-    if math.isfinite(squares) or all(np.isfinite(value).all() for value in everything):
-        return
-    wrong = (name for name, value in values.items() if not np.isfinite(value).all())
-    raise InputError(
-        f"{network.name} gives values that are NaN or infinite, first in "
-        f"{next(wrong, 'its probabilities')}: its weights are too large for this input, "
-        "so there is no answer to show"
+    return math.isfinite(squares) or all(
+        np.isfinite(value).all() for value in (*values.values(), log_probs)
     )
+
+
+def _check_finite(
+    network: Network, values: Mapping[str, FloatArray], log_probs: FloatArray
+) -> None:
+    """Refuse a pass with NaN or infinity in it. Raises `InputError`."""
+    everything = {**values, "its probabilities": log_probs}
+    wrong = [name for name, value in everything.items() if not np.isfinite(value).all()]
+    if wrong:
+        raise InputError(
+            f"{network.name} gives values that are NaN or infinite, first in {wrong[0]}: "
+            "its weights are too large for this input, so there is no answer to show"
+        )
 
 
 def _quantile(post: FloatArray) -> float:
