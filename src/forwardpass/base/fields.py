@@ -43,8 +43,10 @@ class Fields:
     def text(self, key: str, limit: int = MAX_NAME) -> str:
         """A string of at most `limit` characters."""
         value = self._values.get(key)
-        if not _is_text(value, limit):
-            raise self._wrong(key, f"whole text of at most {limit} characters")
+        if not isinstance(value, str) or len(value) > limit:
+            raise self._wrong(key, f"text of at most {limit} characters")
+        if not _is_unbroken(value):
+            raise self._wrong(key, "text without broken characters")
         return value
 
     def text_or_none(self, key: str) -> str | None:
@@ -100,7 +102,8 @@ class Fields:
         items = self._list(key, limit)
         for item in items:
             whole = isinstance(item, list) and len(item) == 4 and all(map(is_whole, item[:3]))
-            if not whole or not _is_text(item[3], MAX_KIND):
+            kind = item[3] if whole else None
+            if not isinstance(kind, str) or len(kind) > MAX_KIND or not _is_unbroken(kind):
                 raise self._wrong(key, "a list of [line, start, end, kind]")
         return tuple((int(line), int(start), int(end), kind) for line, start, end, kind in items)
 
@@ -162,10 +165,8 @@ def is_whole(value: Any, most: int = MAX_SIZE) -> TypeGuard[int | float]:
     return type(value) is int and 0 <= value <= most
 
 
-def _is_text(value: Any, limit: int) -> TypeGuard[str]:
-    """Whether this is text without halves of surrogate pairs, which could not be written back."""
-    if not isinstance(value, str) or len(value) > limit:
-        return False
+def _is_unbroken(value: str) -> bool:
+    """Whether text has no halves of surrogate pairs, which could not be written back."""
     return value.isascii() or not any("\ud800" <= c <= "\udfff" for c in value)
 
 
