@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 SIZES = [(1280, 800), (1440, 900), (1920, 1080)]
-WIDTHS = [390, 600, 768, 1024, 1280, 1920]
+WIDTHS = [360, 390, 600, 768, 1024, 1280, 1920]
 
 SMALL_TEXT = """() => {
   const small = [];

@@ -4,11 +4,13 @@ import { createApp } from "../../src/app/app";
 import { chaptersOf } from "../../src/app/tour";
 import { numbersIn } from "../../src/base/numbers";
 import type { Network } from "../../src/network/network";
+import { ACTIVATION_NAMES } from "../../src/operations/table";
 import { buildScene } from "../../src/scene/build";
 import { record } from "../../src/trace/trace";
 import { explain } from "../../src/words/code";
 import { english } from "../../src/words/en";
 import {
+  activationLabel,
   frameworkOf,
   describe as held,
   isLesson,
@@ -152,6 +154,19 @@ describe("facts follow the network", () => {
     expect(told).toContain("Setosa Neural Network Animation");
     expect(told.join("\n")).toContain("softmax first subtracts one and the same number from all 3");
     expect(told.join("\n")).toContain("petal length");
+  });
+
+  it.each(ACTIVATION_NAMES.filter((name) => name !== "identity"))("says what %s does", (kind) => {
+    const layers = randomLayers([4, 5, 3], kind).map((layer, k) =>
+      k === 0 ? { ...layer, lines: { linear: 1, [kind]: 2 } } : layer,
+    );
+    const source = { file: "", text: "x = self.fc1(x)\nx = f(x)\n", tokens: [] };
+    const network = networkOf(layers, { source });
+    expect(explain(network, english)[1].words).not.toContain(`${kind}: passes`);
+    expect(activationLabel(network, 0, english)).not.toMatch(/_/);
+    expect(captionsOf(network)).toContain(
+      kind === "relu" ? "ReLU: whatever is below zero" : "bends every value by the same curve",
+    );
   });
 
   it("has the lesson's title for the lesson's network alone", () => {
