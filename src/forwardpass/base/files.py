@@ -51,6 +51,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises InputError when it cannot be written.
     """
+    if not path.name:  # "" and "." and "/": folders, of which there is no draft
+        raise InputError(f"cannot write {path}: name a file")
     draft = draft_of(path)
     try:
         yield draft

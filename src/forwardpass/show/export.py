@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib
-import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import Final
 
 from forwardpass.base.errors import InputError
-from forwardpass.base.files import draft_of, write_whole
+from forwardpass.base.files import write_whole
+from forwardpass.base.ours import filling
 from forwardpass.network.network import Network
 from forwardpass.show.page import (
     MISSING,
@@ -28,7 +28,7 @@ from forwardpass.show.page import (
     titled,
 )
 
-MARK: Final = ".forwardpass-site"  # in every site we wrote, which may therefore be replaced
+MARK: Final = ".forwardpass-site"  # in every site we wrote: the list of its files
 PACKED: Final = (".css", ".html", ".js", ".json", ".svg", ".txt")
 _NETWORK_LINK: Final = re.compile(r'(<link[^>]*\bhref="\./)([^"]*\.safetensors)(")')
 _HEAD: Final = re.compile(r"(<meta charset=[^>]*>)")
@@ -46,37 +46,17 @@ def write_site(
 
     All addresses are relative and all names but index.html carry a hash of their contents; what
     shrinks lies packed beside itself for hosts that serve that. The folder must be new, empty or
-    a site written here before, and is replaced as a whole. Raises `InputError`.
+    a site written here before: what its owner added to that stays. Raises `InputError`.
     """
-    _check_replaceable(folder)
     if not (static / "index.html").is_file():
         raise InputError(MISSING)
-    draft = draft_of(folder)
-    try:
-        draft.parent.mkdir(parents=True, exist_ok=True)
-        shutil.rmtree(draft, ignore_errors=True)
+    with filling(folder, MARK) as draft:
         _fill(draft, static, network, start)
-        _swap(draft, folder)
-    except OSError as error:
-        raise InputError(f"cannot write {folder}: {error.strerror or error}") from error
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-    return sorted(path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
-
-
-def _check_replaceable(folder: Path) -> None:
-    if not folder.exists():
-        return
-    if not folder.is_dir():
-        raise InputError(f"{folder} is a file: name a folder for the site")
-    if any(folder.iterdir()) and not (folder / MARK).is_file():
-        raise InputError(
-            f"{folder} holds files that are not a site of forwardpass: name a new or empty folder"
-        )
+        return sorted(path.relative_to(draft) for path in _files(draft))
 
 
 def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> None:
-    shutil.copytree(static, draft, ignore=shutil.ignore_patterns(".*"))
+    shutil.copytree(static, draft, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
     index = draft / "index.html"
     page = index.read_text(encoding="utf-8")
     if network is not None:
@@ -87,7 +67,6 @@ def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> N
     index.write_text(page, encoding="utf-8", newline="\n")
     for path in list(_files(draft)):
         _pack(path)
-    (draft / MARK).write_text("Written by `forwardpass export --site`.\n", encoding="utf-8")
 
 
 def _with_network(page: str, draft: Path, network: Network) -> str:
@@ -121,17 +100,3 @@ def _pack(path: Path) -> None:
 def _beside(path: Path, ending: str, content: bytes, packed: bytes) -> None:
     if len(packed) < len(content):
         path.with_name(path.name + ending).write_bytes(packed)
-
-
-def _swap(draft: Path, folder: Path) -> None:
-    """Put `draft` in the place of `folder`, whose old contents stay until the new ones are in."""
-    old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
-    if folder.exists():
-        folder.replace(old)
-    try:
-        draft.replace(folder)
-    except OSError:
-        if old.exists():
-            old.replace(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
