@@ -9,17 +9,15 @@ import gzip
 import hashlib
 import importlib
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
 from forwardpass.base.ours import filling
 from forwardpass.network.network import Network
+from forwardpass.show.files import INDEX, read_files
 from forwardpass.show.page import (
-    MISSING,
     STATIC,
     Start,
     content_policy,
@@ -30,7 +28,6 @@ from forwardpass.show.page import (
 
 MARK: Final = ".forwardpass-site"  # in every site we wrote: the list of its files
 PACKED: Final = (".css", ".html", ".js", ".json", ".svg", ".txt")
-_NETWORK_LINK: Final = re.compile(r'(<link[^>]*\bhref="\./)([^"]*\.safetensors)(")')
 _HEAD: Final = re.compile(r"(<meta charset=[^>]*>)")
 
 
@@ -48,47 +45,40 @@ def write_site(
     shrinks lies packed beside itself for hosts that serve that. The folder must be new, empty or
     a site written here before: what its owner added to that stays. Raises `InputError`.
     """
-    if not (static / "index.html").is_file():
-        raise InputError(MISSING)
     with filling(folder, MARK) as draft:
         _fill(draft, static, network, start)
         return sorted(path.relative_to(draft) for path in _files(draft))
 
 
 def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> None:
-    shutil.copytree(static, draft, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
-    index = draft / "index.html"
-    page = index.read_text(encoding="utf-8")
+    files = read_files(static, None if network is None else _hashed(network))
+    page = files[INDEX].decode()
     if network is not None:
-        page = titled(_with_network(page, draft, network), network)
+        page = titled(page, network)
     policy = content_policy("'self'", "'self'", connect="'self'")
     page = _HEAD.sub(lambda found: found[1] + policy, page, count=1)
     page = page.replace("</body>", f"{start_block(start)}\n</body>")
-    index.write_text(page, encoding="utf-8", newline="\n")
-    for path in list(_files(draft)):
-        _pack(path)
+    for name, content in (files | {INDEX: page.encode()}).items():
+        path = draft / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        _pack(path, content)
 
 
-def _with_network(page: str, draft: Path, network: Network) -> str:
-    """The page linked to another network, which takes the place of the shipped one."""
+def _hashed(network: Network) -> tuple[str, bytes]:
+    """The file of a network, named after its contents."""
     content = network.to_bytes()
-    name = f"assets/network-{hashlib.sha256(content).hexdigest()[:10]}.safetensors"
-    found = _NETWORK_LINK.search(page)
-    assert found is not None, "the built page has no link to its network"
-    (draft / found[2]).unlink()
-    (draft / name).write_bytes(content)
-    return _NETWORK_LINK.sub(lambda link: f"{link[1]}{name}{link[3]}", page)
+    return f"assets/network-{hashlib.sha256(content).hexdigest()[:10]}.safetensors", content
 
 
 def _files(folder: Path) -> Iterator[Path]:
     return (path for path in folder.rglob("*") if path.is_file())
 
 
-def _pack(path: Path) -> None:
+def _pack(path: Path, content: bytes) -> None:
     """Put .gz, and .br where the brotli package is there, beside a file that shrinks."""
     if path.suffix.lower() not in PACKED:
         return
-    content = path.read_bytes()
     _beside(path, ".gz", content, gzip.compress(content, 9, mtime=0))
     try:
         brotli = importlib.import_module("brotli")
