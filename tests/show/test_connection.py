@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import socket
@@ -245,3 +246,26 @@ def test_any_bytes_are_survived_in_silence(patient: Running, parts: list[list[by
         rest(client)
     assert patient.works()
     assert patient.log.read_bytes() == b""
+
+
+def test_small_answers_do_not_wait_for_the_ones_before() -> None:
+    """Asyncio turns the waiting off where a socket says that it is TCP, see `_bind`."""
+
+    async def waits() -> bool:
+        made = asyncio.get_running_loop().create_future()
+
+        class First(asyncio.Protocol):
+            def connection_made(self, transport: asyncio.BaseTransport) -> None:
+                made.set_result(transport)
+
+        with server.listen("127.0.0.1", 0) as listener:
+            loop = asyncio.get_running_loop()
+            async with await loop.create_server(First, sock=listener):
+                with socket.create_connection(listener.getsockname()[:2]):
+                    transport = await made
+                    ours = transport.get_extra_info("socket")
+                    waiting = not ours.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+                    transport.abort()
+        return waiting
+
+    assert not asyncio.run(waits())

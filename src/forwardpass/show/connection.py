@@ -12,7 +12,7 @@ import socket
 import sys
 from collections.abc import Awaitable, Callable, Mapping
 from http import HTTPStatus
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, cast
 
 import h11
 import uvicorn
@@ -22,6 +22,7 @@ SECONDS: Final = 10.0  # for a whole request, and for a client that takes nothin
 MOST: Final = 1000  # connections at once, where the system has as many descriptors
 SPARE: Final = 32  # descriptors for all but connections: files, the listener, the loop
 BURST: Final = 128  # connections accepted before the first of them is looked at, at most
+LARGE: Final = 1 << 14  # bytes that are not worth keeping back
 QUEUE: Final = 2048  # connections that wait in the system until they are accepted
 
 Refusal = tuple[HTTPStatus, str]
@@ -33,6 +34,39 @@ TOO_MANY: Final = (
 )
 
 
+class Together:
+    """A transport that sends head and body in one go: each go costs as much as making them."""
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        self._transport = transport
+        self._loop = loop
+        self._parts: list[bytes] = []
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._transport, name)
+
+    def write(self, data: bytes) -> None:
+        """Send once the loop has done what it is at; large parts at once, for the flow control."""
+        if not data:
+            return
+        if not self._parts:
+            self._loop.call_soon(self.flush)
+        self._parts.append(data)
+        if len(data) > LARGE:
+            self.flush()
+
+    def flush(self) -> None:
+        """Send what there is."""
+        if self._parts:
+            self._transport.write(b"".join(self._parts))
+            self._parts.clear()
+
+    def close(self) -> None:
+        """Close when all is sent."""
+        self.flush()
+        self._transport.close()
+
+
 class Connection(H11Protocol):
     """One connection; `run` says how many there may be and what every refusal carries."""
 
@@ -41,7 +75,7 @@ class Connection(H11Protocol):
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin to wait for a request."""
-        super().connection_made(transport)
+        super().connection_made(cast("asyncio.Transport", Together(transport, self.loop)))
         self.waits_since = self.loop.time()
         self._unsent: float = math.inf  # bytes of the answer that the client had not taken
         self._timer = self.loop.call_later(SECONDS, self._look)
