@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { AcceptedPlugin } from "postcss";
 import { defineConfig, type Plugin } from "vite";
+import { createNotices } from "./licences.ts";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
 
@@ -27,6 +28,44 @@ function preloadNetwork(): Plugin {
 }
 
 /**
+ * Leaves the network out of the build, whose name in the page stays: the Python package holds the
+ * file anyway, and puts it beside the page wherever that goes (show/files.py).
+ */
+function leaveNetworkOut(): Plugin {
+  return {
+    name: "leave-network-out",
+    apply: "build",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const name of Object.keys(bundle)) {
+          if (name.endsWith(".safetensors")) delete bundle[name];
+        }
+      },
+    },
+  };
+}
+
+const notices = createNotices();
+
+/** Writes the licence texts of all that is inside the scripts, the worker's included. */
+function writeLicences(): Plugin {
+  return {
+    name: "write-licences",
+    apply: "build",
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "licenses.txt", source: notices.file() });
+    },
+  };
+}
+
+/** Each script carries its notices, as it also travels alone, in a saved page. */
+const output = {
+  postBanner: (chunk: { readonly moduleIds: readonly string[] }) =>
+    notices.comment(chunk.moduleIds),
+};
+
+/**
  * Keeps the page's styles inside the page: every rule is for what stands in an element of class
  * `fp`. `:where` adds no weight, so the rules among themselves stay as they are written.
  */
@@ -47,7 +86,8 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
-  plugins: [preloadNetwork()],
+  plugins: [preloadNetwork(), leaveNetworkOut(), writeLicences()],
+  worker: { rolldownOptions: { output } },
   css: { postcss: { plugins: [scopeStyles] } },
   build: {
     outDir: `${packageDirectory}static`,
@@ -58,5 +98,6 @@ export default defineConfig({
     // browser with WebGL2 in a module knows modulepreload anyway.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output },
   },
 });

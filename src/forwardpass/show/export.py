@@ -41,9 +41,10 @@ def write_site(
 ) -> list[Path]:
     """Write the page as static files into `folder` and return their names in it.
 
-    All addresses are relative and all names but index.html carry a hash of their contents; what
-    shrinks lies packed beside itself for hosts that serve that. The folder must be new, empty or
-    a site written here before: what its owner added to that stays. Raises `InputError`.
+    All addresses are relative; all names but index.html and licenses.txt carry a hash of their
+    contents; what shrinks lies packed beside itself for hosts that serve that. The folder must be
+    new, empty or a site written here before: what its owner added to that stays. Raises
+    `InputError`.
     """
     with filling(folder, MARK) as draft:
         _fill(draft, static, network, start)
