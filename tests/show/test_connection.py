@@ -28,8 +28,10 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from forwardpass.show import connection, server
-seconds, descriptors, static = float(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
+static, seconds, descriptors, most = Path(sys.argv[1]), *map(float, sys.argv[2:])
 connection.SECONDS = seconds
+if most:
+    connection.room = lambda: (int(most), 8)
 class Told(connection.Connection):
     def connection_lost(self, exc):
         super().connection_lost(exc)
@@ -37,7 +39,7 @@ class Told(connection.Connection):
 connection.Connection = Told
 if descriptors:
     import resource
-    resource.setrlimit(resource.RLIMIT_NOFILE, (descriptors, descriptors))
+    resource.setrlimit(resource.RLIMIT_NOFILE, (int(descriptors), int(descriptors)))
 with server.listen("127.0.0.1", 0) as listener:
     print(listener.getsockname()[1], flush=True)
     server.run(server.create_app(server.read_site(static)), listener)
@@ -79,12 +81,15 @@ def rest(client: socket.socket) -> bytes:
 
 
 @contextmanager
-def running(folder: Path, seconds: float = 10, descriptors: int = 0) -> Iterator[Running]:
+def running(
+    folder: Path, seconds: float = 10, descriptors: int = 0, most: int = 0
+) -> Iterator[Running]:
     static = folder / "static"
     (static / "assets").mkdir(parents=True)
     (static / "index.html").write_bytes(INDEX)
     (static / "assets" / "net-1.safetensors").write_bytes(bytes(LARGE))
-    command = [sys.executable, "-c", PROGRAM, str(seconds), str(descriptors), str(static)]
+    options = [static, seconds, descriptors, most]
+    command = [sys.executable, "-c", PROGRAM, *map(str, options)]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     log = folder / "log"
     with (
@@ -164,6 +169,32 @@ def test_more_connections_than_descriptors_leave_room_for_people(tmp_path: Path)
         assert answer.startswith(b"HTTP/1.1 503")
         assert answer.endswith(b"try again in a moment.\n")
         assert locked_down(answer)
+        assert server.log.read_bytes() == b""
+
+
+def test_where_all_are_being_answered_the_newest_is_refused(tmp_path: Path) -> None:
+    with running(tmp_path, most=2) as server, ExitStack() as stack:
+        for _ in range(2):
+            client = stack.enter_context(server.connect())
+            client.sendall(UNFINISHED["an answer that is not taken"])
+            assert client.recv(1000).startswith(b"HTTP/1.1 200")
+        with server.connect() as client:
+            answer = rest(client)
+        assert answer.startswith(b"HTTP/1.1 503")
+        assert locked_down(answer)
+        assert server.log.read_bytes() == b""
+
+
+def test_who_takes_too_little_at_a_time_makes_room(tmp_path: Path) -> None:
+    with running(tmp_path, seconds=0.3, most=2) as server, ExitStack() as stack:
+        clients = [stack.enter_context(server.connect()) for _ in range(2)]
+        for client in clients:
+            client.sendall(UNFINISHED["an answer that is not taken"])
+        end = time.monotonic() + PATIENCE
+        while not server.works():  # refused, until one of them has been answered too long
+            assert time.monotonic() < end, "they kept everybody else out"
+            for client in clients:
+                client.recv(1 << 19)
         assert server.log.read_bytes() == b""
 
 

@@ -138,13 +138,16 @@ class Connection(H11Protocol):
             self.transport.close()
 
     def _make_room(self) -> None:
-        """Of too many, let the one go that has waited longest, or refuse this one if none waits."""
+        """Of too many, let the one go that has waited longest, or else been answered too long."""
         held: list[Any] = [one for one in self.connections if not one.transport.is_closing()]
         if len(held) <= self.most:
             return
-        waiting = [one for one in held if one.waits and one is not self]
-        if waiting:
-            min(waiting, key=lambda one: one.waits_since).give_up(TOO_MANY)
+        others = (one for one in held if one is not self)
+        oldest = min(others, key=lambda one: (not one.waits, one.waits_since))
+        if oldest.waits:
+            oldest.give_up(TOO_MANY)
+        elif self.waits_since - oldest.waits_since > SECONDS:
+            oldest.transport.abort()  # takes so little at a time that it might never end
         else:
             self.refuse(TOO_MANY)
 
