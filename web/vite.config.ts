@@ -1,9 +1,14 @@
 /** Builds the page into the Python package. Knows nothing of what the page does. */
 import { fileURLToPath } from "node:url";
 import type { AcceptedPlugin } from "postcss";
-import { defineConfig, type Plugin, type Rolldown } from "vite";
+import { type ConfigEnv, defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
+import { createNotices } from "./licences.ts";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
+
+/** What is built for Node (`npm run bench`) is no page. */
+const isPage = ({ build }: UserConfig, { command }: ConfigEnv): boolean =>
+  command === "build" && !build?.ssr;
 
 /**
  * Starts the network file's download with the page instead of after the script, by a preload
@@ -13,7 +18,7 @@ const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.met
 function preloadNetwork(): Plugin {
   return {
     name: "preload-network",
-    apply: "build",
+    apply: isPage,
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle }) {
@@ -34,8 +39,7 @@ function preloadNetwork(): Plugin {
 function writeManifest(): Plugin {
   return {
     name: "write-manifest",
-    // What is built for Node (`npm run bench`) is no page.
-    apply: ({ build }, { command }) => command === "build" && !build?.ssr,
+    apply: isPage,
     generateBundle: {
       order: "post",
       handler(_options, bundle) {
@@ -80,6 +84,44 @@ function only(what: string, found: readonly string[]): string {
 }
 
 /**
+ * Leaves the network out of the build, whose name in the page stays: the Python package holds the
+ * file anyway, and puts it beside the page wherever that goes (show/files.py).
+ */
+function leaveNetworkOut(): Plugin {
+  return {
+    name: "leave-network-out",
+    apply: isPage,
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        for (const name of Object.keys(bundle)) {
+          if (name.endsWith(".safetensors")) delete bundle[name];
+        }
+      },
+    },
+  };
+}
+
+const notices = createNotices();
+
+/** Writes the licence texts of all that is inside the scripts, the worker's included. */
+function writeLicences(): Plugin {
+  return {
+    name: "write-licences",
+    apply: isPage,
+    generateBundle() {
+      this.emitFile({ type: "asset", fileName: "licenses.txt", source: notices.file() });
+    },
+  };
+}
+
+/** Each script carries its notices, as it also travels alone, in a saved page. */
+const output = {
+  postBanner: (chunk: { readonly moduleIds: readonly string[] }) =>
+    notices.comment(chunk.moduleIds),
+};
+
+/**
  * Keeps the page's styles inside the page: every rule is for what stands in an element of class
  * `fp`. `:where` adds no weight, so the rules among themselves stay as they are written.
  */
@@ -100,7 +142,8 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
-  plugins: [preloadNetwork(), writeManifest()],
+  plugins: [preloadNetwork(), writeManifest(), leaveNetworkOut(), writeLicences()],
+  worker: { rolldownOptions: { output } },
   // Addresses in the script are relative to the document, which is where the page is: the same
   // script then runs inside one file, too, whose address (about:srcdoc) no other can be relative to.
   experimental: {
@@ -117,5 +160,6 @@ export default defineConfig({
     // browser with WebGL2 in a module knows modulepreload anyway.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    rolldownOptions: { output },
   },
 });

@@ -5,6 +5,8 @@ Importing this package needs NumPy alone. torch is imported in the rooms `conver
 Which room may import which is in pyproject.toml, [tool.importlinter].
 """
 
+from importlib import metadata
+
 from forwardpass.base.errors import InputError
 from forwardpass.inside.ablate import ablate
 from forwardpass.inside.arrange import arrange
@@ -28,6 +30,11 @@ from forwardpass.show.show import show
 from forwardpass.trace.gradients import Gradients, backward
 from forwardpass.trace.record import calibrate, record
 from forwardpass.trace.trace import Batch, LayerTrace, Trace
+
+try:
+    __version__ = metadata.version("forwardpass")
+except metadata.PackageNotFoundError:  # a checkout on the path that nobody installed
+    __version__ = "unknown"
 
 __all__ = [
     "Accuracy",
@@ -55,6 +62,7 @@ __all__ = [
     "Spread",
     "Terms",
     "Trace",
+    "__version__",
     "ablate",
     "arrange",
     "backward",

@@ -14,6 +14,12 @@ def test_text_and_bytes_are_written_as_they_are(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
+def test_text_that_is_none_is_one_sentence_and_leaves_nothing(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot write .*a\.svg: the text holds half a character"):
+        write_whole(tmp_path / "a.svg", "<svg>\ud83d</svg>")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None:
     path = write_whole(tmp_path / "a.txt", "old")
 

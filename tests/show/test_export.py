@@ -118,22 +118,51 @@ def test_a_site_with_another_network_carries_only_that(
 
 
 @built
-def test_a_site_replaces_only_a_site(tmp_path: Path) -> None:
+def test_a_site_is_written_into_a_new_or_empty_folder_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     folder = tmp_path / "site"
     folder.mkdir()
-    assert export("--site", folder).exit_code == 0  # empty
-    (folder / "old.txt").write_text("from before")
-    assert export("--site", folder).exit_code == 0
-    assert not (folder / "old.txt").exists()
+    monkeypatch.chdir(folder)
+    assert export("--site", ".").exit_code == 0  # empty
+    assert (folder / "index.html").is_file()
     (folder / MARK).unlink()
     before = sorted(path.name for path in folder.iterdir())
-    result = export("--site", folder)
-    assert result.exit_code == 2
-    assert "not a site of forwardpass" in result.output
+    for name in (".", folder):
+        result = export("--site", name)
+        assert result.exit_code == 2
+        assert "holds files that forwardpass did not write" in result.output
+        assert len(result.output.splitlines()) == 1
     assert sorted(path.name for path in folder.iterdir()) == before
     file = tmp_path / "file"
     file.write_text("")
     assert "is a file" in export("--site", file).output
+
+
+@built
+def test_a_site_that_is_written_again_keeps_what_its_owner_added(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    assert export("--site", folder).exit_code == 0
+    (folder / "CNAME").write_text("digits.example")
+    (folder / ".git").mkdir()
+    (folder / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    (folder / "assets" / "mine.css").write_text("p {}")
+    assert export("--site", folder, "--theme", "light").exit_code == 0
+    assert (folder / "CNAME").read_text() == "digits.example"
+    assert (folder / ".git" / "HEAD").read_text() == "ref: refs/heads/main"
+    assert (folder / "assets" / "mine.css").read_text() == "p {}"
+    assert '"theme":"light"' in (folder / "index.html").read_text("utf-8")
+
+
+@built
+def test_a_page_that_its_owner_changed_is_not_written_over(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    assert export("--site", folder).exit_code == 0
+    (folder / "index.html").write_text("mine")
+    result = export("--site", folder)
+    assert result.exit_code == 2
+    assert "index.html, which is not as forwardpass wrote it" in result.output
+    assert (folder / "index.html").read_text() == "mine"
 
 
 def test_without_a_built_page_it_is_one_sentence(tmp_path: Path) -> None:
@@ -148,6 +177,8 @@ def test_without_a_built_page_it_is_one_sentence(tmp_path: Path) -> None:
     ("arguments", "sentence"),
     [
         ([], "say what to export"),
+        (["--site", ""], "names no folder"),
+        (["--html", ""], "name a file"),
         (["--png", "a.jpg"], "must end in .png"),
         (["--mp4", "a.gif"], "must end in .mp4"),
         (["--png", "a.png", "--size", "huge"], "write it as 1280x720"),

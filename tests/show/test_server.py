@@ -18,6 +18,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from forwardpass.base.errors import InputError
+from forwardpass.network.shipped import shipped_bytes
 from forwardpass.show import server
 from forwardpass.show.built import STATIC
 
@@ -173,7 +174,38 @@ def test_another_network_is_served_and_the_page_told(static: Path) -> None:
 def test_the_built_page_has_a_link_to_its_network() -> None:
     if not (STATIC / "index.html").is_file():
         pytest.skip("the page is not built")
-    assert b'"./network.safetensors"' in server.point_at_network()
+    index = server.read_site(network=b"another")["index.html"].body
+    assert b'"./network.safetensors"' in index
+
+
+def test_what_becomes_of_the_files_later_changes_nothing(static: Path) -> None:
+    app = server.create_app(server.read_site(static))
+    (static / "assets" / "index-C0de.js").unlink()
+    answer = TestClient(app, base_url="http://127.0.0.1").get("/assets/index-C0de.js")
+    assert answer.status_code == 200
+    assert answer.content == b"run();" * 100
+
+
+def test_the_shipped_network_is_served_where_the_build_left_it_out(static: Path) -> None:
+    (static / "assets" / "mnistnet-D3ad.safetensors").unlink()
+    app = server.create_app(server.read_site(static))
+    answer = TestClient(app, base_url="http://127.0.0.1").get("/assets/mnistnet-D3ad.safetensors")
+    assert answer.content == shipped_bytes()
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("::1", "[::1]:8000"),
+        ("0:0:0:0:0:0:0:1", "[::1]:8000"),
+        ("2001:DB8::7", "[2001:db8::7]:8000"),
+        ("fe80::1%eth0", "[fe80::1]"),
+    ],
+)
+def test_an_address_of_version_6_is_a_name(static: Path, host: str, name: str) -> None:
+    app = server.create_app(server.read_site(static), host)
+    assert TestClient(app).get("/", headers={"host": name}).status_code == 200
+    assert TestClient(app).get("/", headers={"host": "[2001:db8::8]"}).status_code == 400
 
 
 def test_a_page_that_is_not_built_gets_a_sentence(tmp_path: Path) -> None:

@@ -40,8 +40,12 @@ def opened(path: Path) -> Iterator[BinaryIO]:
 
 def write_whole(path: Path, content: bytes | str) -> Path:
     """Write a file, whole or not at all; text in UTF-8. Raises InputError when that fails."""
+    try:
+        whole = content.encode() if isinstance(content, str) else content
+    except UnicodeEncodeError:
+        raise InputError(f"cannot write {path}: the text holds half a character") from None
     with replacing(path) as draft:
-        draft.write_bytes(content.encode() if isinstance(content, str) else content)
+        draft.write_bytes(whole)
     return path
 
 
@@ -51,6 +55,8 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises InputError when it cannot be written.
     """
+    if not path.name:  # "" and "." and "/": folders, of which there is no draft
+        raise InputError(f"cannot write {path}: name a file")
     draft = draft_of(path)
     try:
         yield draft

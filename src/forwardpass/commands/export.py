@@ -51,9 +51,8 @@ def _a_file(name: str, text: str) -> Callable[[Any], Any]:
 @_a_file("--html", "The page as one file that opens from disk and needs no internet.")
 @click.option(
     "--site",
-    type=click.Path(path_type=Path),
     metavar="DIR",
-    help="The page as files for any web host, in a new or empty folder.",
+    help="The page as files for any web host, in a new or empty folder or an earlier site.",
 )
 @_a_file("--png", "A picture of the animation.")
 @_a_file("--svg", "The stage as vectors, for papers.")
@@ -80,7 +79,7 @@ def _a_file(name: str, text: str) -> Callable[[Any], Any]:
 @click.option("--view", type=click.Choice(["space", "flat"]), help="[default: space; svg: flat]")
 def export_command(
     html: Path | None,
-    site: Path | None,
+    site: str | None,
     png: Path | None,
     svg: Path | None,
     gif: Path | None,
@@ -102,11 +101,13 @@ def export_command(
     need the video extra: pip install 'forwardpass[video]'.
     """
     films = [path for path in (gif, mp4) if path is not None]
-    if not any((html, site, png, svg, films)):
+    if not any((html, site is not None, png, svg, films)):
         raise InputError(
             "say what to export: --html FILE, --site DIR, --png FILE, --svg FILE, --gif FILE "
             "or --mp4 FILE"
         )
+    if site == "":
+        raise InputError("--site names no folder: write `--site .` if you mean this one")
     _check_suffixes({".png": png, ".svg": svg, ".gif": gif, ".mp4": mp4})
     network = Network.load(network_file) if network_file else shipped()
     strokes = _strokes(network, drawing, digit)
@@ -114,7 +115,7 @@ def export_command(
     if html is not None:
         _said(write_html(html, network, start))
     if site is not None:
-        names = write_site(site, network if network_file else None, start)
+        names = write_site(Path(site), network if network_file else None, start)
         say(f"{site}: {len(names)} files")
     if png or svg or films:
         width, height = _size(size, even=mp4 is not None)

@@ -9,9 +9,14 @@ from forwardpass.network.network import Network
 
 def shipped() -> Network:
     """The trained MNISTNet that comes with the package. Raises `InputError` when it is missing."""
+    return from_bytes(shipped_bytes(), where="the shipped network")
+
+
+def shipped_bytes() -> bytes:
+    """The file of that network. Raises `InputError` when it is missing."""
     file = resources.files("forwardpass").joinpath("assets", "mnistnet.safetensors")
     try:
-        return from_bytes(file.read_bytes(), where="the shipped network")
+        return file.read_bytes()
     except OSError as error:
         raise InputError(
             "the shipped network is missing from this installation: "

@@ -14,6 +14,7 @@ from typing import Any, Final, Literal
 from forwardpass.base.errors import InputError
 
 STATIC: Final = Path(__file__).parents[1] / "static"
+MANIFEST: Final = "manifest.json"
 MISSING: Final = (
     "the page is not built: run `python3 run.py` in a checkout, "
     "or install a released package, which carries it"
@@ -36,7 +37,7 @@ class Built:
         return _read(self.static / self.files[part]).decode("utf-8")
 
     def content(self, part: Part) -> bytes:
-        """The bytes of a file of the page."""
+        """The bytes of a file of the page, but for the network, which the build leaves out."""
         return _read(self.static / self.files[part])
 
     def replaced(self, page: str, part: Part, element: str) -> str:
@@ -55,7 +56,7 @@ class Built:
 def read_built(static: Path = STATIC) -> Built:
     """The page built into `static`. Raises `InputError` when it is not there."""
     index = _read(static / "index.html").decode("utf-8")
-    manifest: dict[str, Any] = json.loads(_read(static / "manifest.json"))
+    manifest: dict[str, Any] = json.loads(_read(static / MANIFEST))
     return Built(static, index, manifest["files"], manifest["elements"])
 
 

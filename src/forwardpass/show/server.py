@@ -1,7 +1,8 @@
 """Serves the built page on this machine: files from memory, packed, cached and locked down.
 
-Knows HTTP and nothing else: the page computes everything itself, so no request carries anything
-but a file. Which network is opened and what people type is left to `commands.serve`.
+Knows what is answered to a request and nothing else: the page computes everything itself, so no
+request carries anything but a file. Connections are left to `connection`, which network is opened
+and what people type to `commands.serve`.
 """
 
 import errno
@@ -9,28 +10,23 @@ import gzip
 import hashlib
 import mimetypes
 import os
+import re
 import socket
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from http import HTTPStatus
 from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
-
-import uvicorn
-from starlette.applications import Starlette
-from starlette.datastructures import Headers, MutableHeaders
-from starlette.middleware import Middleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from typing import Any
 
 from forwardpass.base.errors import InputError
-from forwardpass.show.built import MISSING, STATIC, read_built
+from forwardpass.show import connection
+from forwardpass.show.built import STATIC
+from forwardpass.show.files import INDEX, read_files
 from forwardpass.show.policy import SERVED
 
 DEFAULT_PORT = 8000
@@ -57,24 +53,73 @@ TYPES = {
 }
 # Weights stay as they are: half-precision numbers shrink by 7 % only, docs/decisions.md.
 PACKED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
+# Where a request names the whole address, as proxies do: "http://host:port/path".
+ABSOLUTE = re.compile(r"https?://([^/]*)(/.*)?", re.IGNORECASE | re.DOTALL)
+AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]+)(?:%.*)?\]|([^\[\]:@/]*))(?::\d*)?")
+PIECE = 1 << 16  # bytes handed on at once, so that a slow client's answer does not lie in memory
+
+Scope = MutableMapping[str, Any]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+ASGIApp = Callable[[Scope, Callable[[], Awaitable[Any]], Send], Awaitable[None]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What goes back to whoever asked."""
+
+    status: HTTPStatus
+    headers: list[tuple[bytes, bytes]]
+    body: bytes = b""
+
+
+def answer(status: HTTPStatus, headers: Mapping[str, str], body: bytes = b"") -> Answer:
+    """An answer with these headers and those of every answer."""
+    all_of_them = {**headers, **SECURITY_HEADERS}
+    if status != HTTPStatus.NOT_MODIFIED:
+        all_of_them["Content-Length"] = str(len(body))
+    return Answer(status, [(k.lower().encode(), v.encode()) for k, v in all_of_them.items()], body)
+
+
+def refusal(status: HTTPStatus, text: str, **headers: str) -> Answer:
+    """An answer that is one sentence."""
+    return answer(status, {"Content-Type": TYPES[".txt"], **headers}, f"{text}\n".encode())
+
+
+NOT_HERE = refusal(HTTPStatus.NOT_FOUND, "There is nothing here: the page is at /")
+NOT_OURS = refusal(HTTPStatus.BAD_REQUEST, "This server has another name.")
+NOT_DONE = refusal(HTTPStatus.METHOD_NOT_ALLOWED, "Files can only be read.", Allow="GET, HEAD")
 
 
 @dataclass(frozen=True)
 class Resource:
-    """One file of the site. Its bytes are read, hashed and packed on the first request."""
+    """One file of the site. It is hashed and packed on the first request."""
 
     name: str  # relative to the site, with slashes
-    read: Callable[[], bytes]
+    body: bytes
 
     @cached_property
-    def body(self) -> bytes:
-        """The bytes of the file."""
-        return self.read()
+    def plain(self) -> tuple[Answer, Answer]:
+        """The answers to whoever has not got it and to whoever has."""
+        return self._answers(self.body)
 
     @cached_property
-    def packed(self) -> bytes:
-        """The same bytes, in gzip."""
-        return gzip.compress(self.body, mtime=0)
+    def packed(self) -> tuple[Answer, Answer]:
+        """The same in gzip, where that is worth it."""
+        if self.suffix not in PACKED:
+            return self.plain
+        packed = gzip.compress(self.body, mtime=0)
+        return self._answers(packed, "-gzip", {"Content-Encoding": "gzip"})
+
+    def _answers(
+        self, body: bytes, ending: str = "", encoding: Mapping[str, str] | None = None
+    ) -> tuple[Answer, Answer]:
+        headers = {
+            "Cache-Control": self.cache_control,
+            "ETag": f'"{self.fingerprint}{ending}"',
+            "Vary": "Accept-Encoding",
+        }
+        whole = {**headers, "Content-Type": self.content_type, **(encoding or {})}
+        return answer(HTTPStatus.OK, whole, body), answer(HTTPStatus.NOT_MODIFIED, headers)
 
     @cached_property
     def fingerprint(self) -> str:
@@ -102,58 +147,61 @@ class Resource:
 def read_site(static: Path = STATIC, network: bytes | None = None) -> dict[str, Resource]:
     """The files of the page by name; with `network`, the page opens that one instead.
 
-    Raises InputError when the page is not there.
+    All are read now, so that what becomes of the files later changes nothing. Raises InputError
+    when the page is not there.
     """
-    if not (static / "index.html").is_file():
-        raise InputError(f"{MISSING}.")
-    files = (path for path in static.rglob("*") if path.is_file() and path.name[0] != ".")
-    names = ((path.relative_to(static).as_posix(), path) for path in files)
-    site = {name: Resource(name, path.read_bytes) for name, path in names}
-    if network is not None:
-        page = point_at_network(static)
-        site["index.html"] = Resource("index.html", lambda: page)
-        site[NETWORK_NAME] = Resource(NETWORK_NAME, lambda: network)
-    return site
-
-
-def point_at_network(static: Path = STATIC) -> bytes:
-    """The page with its network link pointing at the network that is served beside it.
-
-    The page reads the network's address from that link.
-    """
-    built = read_built(static)
-    return built.readdressed(built.index, "network", f"./{NETWORK_NAME}").encode()
+    other = None if network is None else (NETWORK_NAME, network)
+    return {name: Resource(name, body) for name, body in read_files(static, other).items()}
 
 
 def create_app(site: Mapping[str, Resource], host: str = "127.0.0.1") -> ASGIApp:
     """The ASGI application that serves `site` to people who reach it as `host` or as loopback."""
+    hosts = host_names(host)
 
-    async def serve_file(request: Request) -> Response:
-        resource = site.get(request.path_params["path"] or "index.html")
-        if resource is None:
-            return PlainTextResponse("There is nothing here: the page is at /\n", status_code=404)
-        return respond(resource, request.headers)
+    async def app(scope: Scope, receive: object, send: Send) -> None:
+        found = answer_to(scope, site, hosts)
+        await send(
+            {"type": "http.response.start", "status": found.status, "headers": found.headers}
+        )
+        body = b"" if scope["method"] == "HEAD" else found.body
+        for at in range(0, max(len(body), 1), PIECE):
+            piece, more = body[at : at + PIECE], at + PIECE < len(body)
+            await send({"type": "http.response.body", "body": piece, "more_body": more})
 
-    route = Route("/{path:path}", serve_file, methods=["GET"])
+    return app
+
+
+def answer_to(scope: Scope, site: Mapping[str, Resource], hosts: frozenset[str] | None) -> Answer:
+    """The answer to a request for `site`, which is known by the names `hosts`, or by any (None)."""
+    path, name = scope["path"], asked(scope, b"host")
+    if absolute := ABSOLUTE.fullmatch(path):  # as proxies ask; then its host is the one that counts
+        name, path = absolute[1], absolute[2] or "/"
     # Asking for the host by name keeps other sites from reaching this one by a name of theirs.
-    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=host_names(host), www_redirect=False)
-    return SecurityHeaders(Starlette(routes=[route], middleware=[hosts]))
+    if hosts is not None and host_of(name) not in hosts:
+        return NOT_OURS
+    if scope["method"] not in ("GET", "HEAD"):
+        return NOT_DONE
+    resource = site.get(path[1:] or INDEX) if path.startswith("/") else None
+    if resource is None:
+        return NOT_HERE
+    packed = accepts_gzip(asked(scope, b"accept-encoding"))
+    whole, known = resource.packed if packed else resource.plain
+    tags = asked(scope, b"if-none-match")
+    return known if tags and is_among(tags, whole) else whole
 
 
-def respond(resource: Resource, asked: Headers) -> Response:
-    """`resource`, packed if the browser takes that, or 304 if it has it already."""
-    packed = resource.suffix in PACKED and accepts_gzip(asked.get("accept-encoding", ""))
-    etag = f'"{resource.fingerprint}{"-gzip" * packed}"'
-    headers = {"Cache-Control": resource.cache_control, "ETag": etag, "Vary": "Accept-Encoding"}
-    known = [tag.strip().removeprefix("W/") for tag in asked.get("if-none-match", "").split(",")]
-    if etag in known or "*" in known:
-        return Response(status_code=304, headers=headers)
-    if packed:
-        headers["Content-Encoding"] = "gzip"
-    body = resource.packed if packed else resource.body
-    return Response(body, headers=headers, media_type=resource.content_type)
+def asked(scope: Scope, name: bytes) -> str:
+    """The value of a header of the request, "" where there is none."""
+    return b", ".join(value for key, value in scope["headers"] if key == name).decode("latin-1")
 
 
+def is_among(tags: str, whole: Answer) -> bool:
+    """Whether an If-None-Match header names this answer."""
+    known = [tag.strip().removeprefix("W/") for tag in tags.split(",")]
+    return "*" in known or dict(whole.headers)[b"etag"].decode() in known
+
+
+@lru_cache(maxsize=100)
 def accepts_gzip(accept_encoding: str) -> bool:
     """Whether an Accept-Encoding header allows gzip ("gzip;q=0" does not)."""
     for choice in accept_encoding.lower().split(","):
@@ -163,11 +211,24 @@ def accepts_gzip(accept_encoding: str) -> bool:
     return False
 
 
-def host_names(host: str) -> list[str]:
-    """The names by which people may ask for a server that listens on `host`."""
+def host_names(host: str) -> frozenset[str] | None:
+    """The names by which people may ask for a server that listens on `host`; None for all."""
     if host in ("0.0.0.0", "::"):  # noqa: S104 - only if the person asked for it
-        return ["*"]  # every name that this machine has
-    return ["127.0.0.1", "localhost", "::1", "[::1]", host.lower()]
+        return None  # every name that this machine has
+    own = host_of(f"[{host}]" if ":" in host else host) or host.lower()
+    return frozenset({"127.0.0.1", "localhost", "::1", own})
+
+
+@lru_cache(maxsize=100)
+def host_of(authority: str) -> str | None:
+    """The name in "name:port" or "[address]:port", in lower case; None if it is neither."""
+    found = AUTHORITY.fullmatch(authority.lower())
+    if found is None:
+        return None
+    try:
+        return str(ip_address(found[1] or found[2]))
+    except ValueError:
+        return found[2]
 
 
 def is_loopback(host: str) -> bool:
@@ -176,23 +237,6 @@ def is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host.lower() == "localhost"
-
-
-class SecurityHeaders:
-    """Adds SECURITY_HEADERS to every answer, refusals included."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application inside does, with the headers added."""
-
-        async def send_with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(SECURITY_HEADERS)
-            await send(message)
-
-        await self.app(scope, receive, send_with_headers)
 
 
 def listen(host: str, port: int | None) -> socket.socket:
@@ -217,7 +261,10 @@ def listen(host: str, port: int | None) -> socket.socket:
 
 def _bind(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    return socket.create_server((host, port), family=family)
+    listener = socket.create_server((host, port), family=family)
+    # Python leaves the protocol at 0, "the usual one", and asyncio lets small answers out at once
+    # only where it is TCP by name: without this each of them waited 40 ms for the one before.
+    return socket.socket(family, listener.type, socket.IPPROTO_TCP, listener.detach())
 
 
 def page_url(listener: socket.socket) -> str:
@@ -229,18 +276,7 @@ def page_url(listener: socket.socket) -> str:
 
 def run(app: ASGIApp, listener: socket.socket) -> None:
     """Answer requests until Ctrl-C, which is passed on as KeyboardInterrupt."""
-    config = uvicorn.Config(
-        app,
-        access_log=False,
-        http="h11",
-        lifespan="off",
-        log_level="warning",
-        proxy_headers=False,
-        server_header=False,
-        timeout_graceful_shutdown=1,
-        ws="none",
-    )
-    uvicorn.Server(config).run(sockets=[listener])
+    connection.run(app, listener, SECURITY_HEADERS)
 
 
 def open_browser(url: str) -> None:

@@ -1,4 +1,6 @@
 /** How much room the names of classes and features take on a picture. */
+
+import { cutText, letterCount } from "../base/text";
 import { readsOf } from "../network/input";
 import type { Network } from "../network/network";
 
@@ -8,12 +10,12 @@ export const NARROW_NAME = 8;
 const LETTER_PX = 8;
 
 export const shortened = (name: string, longest = LONGEST_NAME): string =>
-  name.length > longest ? `${name.slice(0, longest - 1).trimEnd()}\u2026` : name;
+  cutText(name, longest, longest - 1, "\u2026");
 
 /** px beside the network that its names need: the features' left, the classes' beyond one letter. */
 export function roomForNames(network: Network): { left: number; right: number } {
-  const lengths = network.classNames.map((name) => shortened(name).length);
-  const features = namedFeatures(network).map((name) => shortened(name).length);
+  const lengths = network.classNames.map((name) => letterCount(shortened(name)));
+  const features = namedFeatures(network).map((name) => letterCount(shortened(name)));
   return {
     left: features.length > 0 ? LETTER_PX * (Math.max(...features) + VALUE_LETTERS) : 0,
     right: LETTER_PX * (Math.max(1, ...lengths) - 1),

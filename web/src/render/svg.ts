@@ -251,6 +251,7 @@ function escaped(text: string): string {
     text
       // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
+      .replace(/\p{Surrogate}/gu, "\ufffd") // half a character is none
       .replace(/&/g, "&amp;")
       .replace(/</g, "&lt;")
       .replace(/>/g, "&gt;")

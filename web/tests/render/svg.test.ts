@@ -106,4 +106,19 @@ describe("the stage as SVG", () => {
       expect(pictureAt(scene, t)).not.toMatch(/NaN|Infinity|undefined/);
     }
   });
+
+  test("cuts long names between letters, also where a letter is an emoji of several characters", () => {
+    for (const letter of ["\u{1f600}", "\u{1f469}\u200d\u{1f680}", "e\u0301"]) {
+      for (const before of ["", "a", "ab"]) {
+        const svg = pictureAt(drawnScene(Array(10).fill(before + letter.repeat(20))), 0);
+        const cut = before + letter.repeat(15 - before.length);
+        expect(svg).toContain(`>${cut}\u2026<`);
+        expect(svg).not.toMatch(/\p{Surrogate}/u);
+      }
+    }
+  });
+
+  test("is text, whatever a name holds", () => {
+    expect(pictureAt(drawnScene(Array(10).fill("a\ud83d<")), 0)).toContain("a\ufffd&lt;");
+  });
 });
