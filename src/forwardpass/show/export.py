@@ -16,14 +16,14 @@ from pathlib import Path
 from typing import Final
 
 from forwardpass.base.errors import InputError
-from forwardpass.base.files import draft_of, write_whole
+from forwardpass.base.files import draft_of, replacing
 from forwardpass.network.network import Network
 from forwardpass.show.page import (
     MISSING,
     STATIC,
     Start,
     content_policy,
-    one_file,
+    in_pieces,
     start_block,
     titled,
 )
@@ -36,7 +36,9 @@ _HEAD: Final = re.compile(r"(<meta charset=[^>]*>)")
 
 def write_html(path: Path, network: Network, start: Start) -> Path:
     """Write the page as one HTML file that opens from disk. Raises `InputError`."""
-    return write_whole(path, one_file(network, start))
+    with replacing(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(in_pieces(network, start))
+    return path
 
 
 def write_site(

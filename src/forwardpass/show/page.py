@@ -11,7 +11,7 @@ import hashlib
 import html
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal, NamedTuple
@@ -44,6 +44,7 @@ _TITLE: Final = re.compile(r"<title>.*?</title>", re.DOTALL)
 _ADDRESS: Final = re.compile(
     r"new URL\(([\"'`])[^\"'`]*\.(?:safetensors|js)\1,\s*import\.meta\.url\)\.href"
 )
+PIECE: Final = 3 << 18  # bytes of a network in one piece; base64 takes three at a time
 SHIPPED_TITLE: Final = "MNISTNet"  # the network whose page keeps its own title
 
 
@@ -105,6 +106,13 @@ def one_file(
     It needs no server and no network, and a Content-Security-Policy in it forbids both; scripts
     and styles are allowed by their hashes. Raises `InputError` when the page is not built.
     """
+    return "".join(in_pieces(network, start, static=static, extra_style=extra_style))
+
+
+def in_pieces(
+    network: Network, start: Start, *, static: Path = STATIC, extra_style: str = ""
+) -> Iterator[str]:
+    """The text of `one_file`, a piece at a time: a network may have 256 MB. Raises `InputError`."""
     parts = read_parts(static)
     style = (parts.style + extra_style).replace("</style", "<\\/style")
     script = inline_script(parts.script)
@@ -116,12 +124,13 @@ def one_file(
     page = _SCRIPT.sub("", page)
     page = _STYLE.sub(lambda _: f"<style>{style}</style>", page)
     page = titled(page, network)
-    blocks = (
-        f'<script type="application/octet-stream+base64" id="forwardpass-network">'
-        f"{_base64(network.to_bytes())}</script>\n{start_block(start)}\n"
-        f'<script type="module">{script}</script>\n'
-    )
-    return page.replace("</body>", blocks + "</body>")
+    before, end, after = page.partition("</body>")
+    yield f'{before}<script type="application/octet-stream+base64" id="forwardpass-network">'
+    content = memoryview(network.to_bytes())
+    for at in range(0, len(content), PIECE):
+        yield _base64(content[at : at + PIECE])
+    yield f"</script>\n{start_block(start)}\n"
+    yield f'<script type="module">{script}</script>\n{end}{after}'
 
 
 def start_block(start: Start) -> str:
@@ -167,5 +176,5 @@ def _hash(text: str) -> str:
     return f"sha256-{_base64(hashlib.sha256(text.encode()).digest())}"
 
 
-def _base64(content: bytes) -> str:
+def _base64(content: bytes | memoryview) -> str:
     return base64.b64encode(content).decode("ascii")
