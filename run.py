@@ -4,8 +4,8 @@
     python3 run.py check [names of checks]              linters, types, imports; no tests
     python3 run.py test [options of pytest]             the checks, then every test, with coverage
 
-Needs Python 3.11 or later and its standard library, nothing else; older ones, back to 3.6, are told
-so, which is why no newer syntax is used here. It makes .venv, installs the package there, and builds
+Needs Python 3.11 or later and its standard library alone; older ones, back to 3.6, are told
+so, which is why no newer syntax is used here. It makes .venv, installs the package, and builds
 the page with a Node.js that it fetches as a wheel when there is none. How the page is built is left
 to tools/build_page.py. Only what changed is done again: a stamp of the files' contents says so.
 """

@@ -46,7 +46,7 @@ def predict_command(files: tuple[Path, ...], as_json: bool, network_file: Path |
     problems = []
     for file in opened_in_turn(files):
         try:
-            with (opened := file.result()).close:
+            with (opened := file()).close:
                 _predict_file(network, opened, as_json)
         except InputError as problem:  # the other files are still worth reading
             problems.append(one_line(problem))

@@ -4,13 +4,18 @@ What a file shows is worked out by `digits`; what is printed of it is left to `p
 """
 
 import gzip
+import multiprocessing
 import os
+import signal
+import sys
 import zlib
 from collections import deque
-from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Future, ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing.synchronize import Lock
 from pathlib import Path
 
 import numpy as np
@@ -21,12 +26,14 @@ from forwardpass.base.files import GZIP_MAGIC, rereadable
 from forwardpass.digits.data import read_idx
 from forwardpass.digits.images import read_picture
 from forwardpass.digits.ink import SIZE, ink
+from forwardpass.digits.picture import decode_one_at_a_time
 from forwardpass.digits.strokes import Drawing, read_strokes
 from forwardpass.trace.record import in_chunks
 
 IDX_TYPES = (0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x0E)  # third byte of an IDX file: type of its numbers
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"  # that some editors put before text
-AHEAD = 4  # files a processor that are read before it is their turn
+MANY = 32  # files, from which on processes are worth their start
+AHEAD = 8  # files a processor that are read before it is their turn
 DRAWN = 2_000  # points of drawings that are made into pictures at a time
 
 Pictures = NDArray[np.uint8] | NDArray[np.float32]  # (n, 28, 28); bytes are 0..255
@@ -52,23 +59,46 @@ class Opened:
     close: ExitStack
 
 
-def opened_in_turn(files: Sequence[Path]) -> Iterator[Future[Opened]]:
-    """Every file in order, pictures being read by several threads ahead of their turn.
+def opened_in_turn(files: Sequence[Path]) -> Iterator[Callable[[], Opened]]:
+    """How each file is opened, in order: a call that raises InputError.
 
-    Pillow and NumPy let go of Python's lock where they work. The result raises InputError.
+    Of many files the pictures are read ahead of their turn by a process for each processor. Threads
+    would wait for one another: most of the work is many small steps in NumPy.
     """
-    workers = min(len(files), _processors())
-    with ThreadPoolExecutor(workers) as pool:
-        waiting: deque[Future[Opened]] = deque()
+    workers = _processors()
+    if len(files) < MANY or workers == 1 or not sys.platform.startswith("linux"):
+        yield from (partial(open_any, file) for file in files)
+        return
+    context = multiprocessing.get_context("fork")  # they begin with all that is imported here
+    with ProcessPoolExecutor(workers, context, _begin, (context.Lock(),)) as pool:
+        waiting: deque[Callable[[], Opened]] = deque()
         try:
             for file in files:
-                waiting.append(pool.submit(open_any, file))
+                waiting.append(partial(_awaited, file, pool.submit(_picture_of, file)))
                 if len(waiting) > AHEAD * workers:
                     yield waiting.popleft()
             while waiting:
                 yield waiting.popleft()
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+def _begin(one_large: Lock) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for them
+    decode_one_at_a_time(one_large)
+
+
+def _picture_of(path: Path) -> Pictures | None:
+    """The picture in a picture file; None for what is left to whoever prints."""
+    return read_picture(path)[None] if path.is_file() and kind_of(path, path) == "image" else None
+
+
+def _awaited(path: Path, picture: Future[Pictures | None]) -> Opened:
+    try:
+        found = picture.result()
+    except (BrokenExecutor, CancelledError):  # a process was ended, most likely for lack of memory
+        found = None
+    return open_any(path) if found is None else Opened(path, path, "image", found, ExitStack())
 
 
 def open_any(path: Path) -> Opened:

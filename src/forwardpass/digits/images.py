@@ -124,8 +124,8 @@ def even_light(grey: Grey) -> Grey:
     """The smooth bowl that comes nearest to the grey values along the border, mostly paper."""
     rows, columns = np.meshgrid(*(np.linspace(-1, 1, n) for n in grey.shape), indexing="ij")
     terms = np.stack([np.ones_like(rows), rows, columns, rows**2, columns**2], axis=-1)
-    border = _border(np.dstack([terms, grey]))
-    border = border[:: len(border) // BORDER_SAMPLES + 1]
+    step = np.count_nonzero(_frame(grey.shape)) // BORDER_SAMPLES + 1
+    border = np.column_stack([_border(terms)[::step], _border(grey)[::step]])
     weights = np.ones((len(border), 1))
     for _ in range(ROUNDS):  # least absolute deviations: ink on the border has no pull
         weighted = border * np.sqrt(weights)
@@ -166,11 +166,11 @@ def digit_parts(mask: Mask) -> Mask:
 
 def connected(mask: Mask) -> NDArray[np.int64]:
     """A number for every piece of `mask` (its px touch at sides or corners), 0 elsewhere."""
-    labels = np.where(mask, np.arange(1, mask.size + 1).reshape(mask.shape), 0)
+    labels = np.arange(1, mask.size + 1).reshape(mask.shape) * mask
     while True:
-        spread = np.where(mask, _highest(labels, 1), 0)
+        spread = _highest(labels, 1) * mask
         # A label is a px of the same piece: taking over that px's label too makes few rounds do.
-        spread = np.concatenate(([0], spread.ravel()))[spread]
+        spread = np.concatenate(([0], spread.ravel())).take(spread)
         if np.array_equal(spread, labels):
             return labels
         labels = spread
@@ -252,17 +252,22 @@ def _widen(cells: Grey, radius: float) -> Grey:
 
 def _border(values: NDArray[Any], width: int = 0) -> NDArray[Any]:
     """The values in a frame along the edges, `width` px wide or else a tenth of each side."""
-    rows, columns = values.shape[:2]
+    return values[_frame(values.shape[:2], width)]
+
+
+def _frame(shape: tuple[int, ...], width: int = 0) -> Mask:
+    rows, columns = shape
     down, right = (width or max(1, rows // 10)), (width or max(1, columns // 10))
     frame = np.ones((rows, columns), dtype=bool)
     frame[down : rows - down, right : columns - right] = False
-    return values[frame]
+    return frame
 
 
 def _highest(values: NDArray[Any], reach: int) -> NDArray[Any]:
     """The highest value at most `reach` px away in rows and in columns, for every px."""
     for _ in ("rows", "columns"):
-        wide, covered = np.pad(values, ((reach, reach), (0, 0)), "edge"), 1
+        above, below = values[:1].repeat(reach, axis=0), values[-1:].repeat(reach, axis=0)
+        wide, covered = np.concatenate((above, values, below)), 1
         while covered <= 2 * reach:  # each round covers up to twice as many rows as the last
             step = min(covered, 2 * reach + 1 - covered)
             wide, covered = np.maximum(wide[:-step], wide[step:]), covered + step

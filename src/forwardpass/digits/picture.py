@@ -9,6 +9,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,7 @@ STRIP = 2_000_000  # px that are made small at once
 ORIENTATION = 0x0112  # the EXIF tag
 
 Grey = NDArray[np.float32]
-_one_large = threading.Lock()
+_one_large: Any = threading.Lock()
 
 
 def read_grey(path: Path, content: Path | None = None) -> Grey:
@@ -60,6 +61,12 @@ def read_grey(path: Path, content: Path | None = None) -> Grey:
     except Exception as problem:  # noqa: BLE001 - Pillow's readers raise nearly every kind of error
         reason = getattr(problem, "strerror", None) or "it is cut off or damaged"
         raise InputError(f"cannot read the picture {path}: {reason}.") from None
+
+
+def decode_one_at_a_time(lock: Any) -> None:
+    """Share with other processes the lock of whoever decodes a large picture."""
+    global _one_large  # noqa: PLW0603 - a process is told once, when it begins
+    _one_large = lock
 
 
 def _check_size(image: Image.Image, path: Path, content: Path) -> None:
