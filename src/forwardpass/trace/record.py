@@ -46,7 +46,7 @@ def run(network: Network, images: FloatArray, factors: Mapping[str, FloatArray])
             value.setflags(write=False)
             values[op.name] = value
         log_probs, probs = _shares(network, values)
-    _check_finite(network, values, log_probs)
+        _check_finite(network, values, log_probs)
     scores = values[network.scores]
     if images.ndim == 2:
         best, highest = log_probs.argmax(axis=-1), probs.max(axis=-1)
@@ -135,12 +135,15 @@ def _check_finite(
 ) -> None:
     """Refuse a pass with NaN or infinity in it: finite weights can have sums that are not.
 
-    All numbers of one image are looked at in one go, which costs 7 us of 80; of many images they
-    are looked at one operation after the other, so that nothing of that size is copied.
+    Of one image the sum of all squares says it in one go, which costs 5 us of 80, unless that is
+    infinite itself. Of many images one operation is looked at after the other, so that nothing of
+    that size is copied.
     """
     computed = (*values.values(), log_probs)
     if len(log_probs) == 1:
-        computed = (np.concatenate(computed, axis=None),)
+        every = np.concatenate(computed, axis=None)
+        if every.dot(every) < np.inf:
+            return
     if all(np.isfinite(array).all() for array in computed):
         return
     wrong = (name for name, value in values.items() if not np.isfinite(value).all())
