@@ -13,14 +13,22 @@ from forwardpass.base.errors import InputError
 from forwardpass.digits import picture
 from forwardpass.digits.picture import LARGEST_OF, WORK_SIDE, read_grey
 
-SIDE = 16 * WORK_SIDE
+SMALL = 100  # px that a picture is made small to, here
+SIDE = 16 * SMALL
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is large begins at a quarter of the size that it has."""
+    monkeypatch.setattr(picture, "WORK_SIDE", SMALL)
+    monkeypatch.setattr(picture, "STRIP", 50_000)
 
 
 def three() -> Image.Image:
     """A picture with edges of every kind, dark on light."""
     rows, columns = np.mgrid[0:SIDE, 0 : SIDE // 2]
     ring = np.abs(np.hypot(rows - SIDE / 3, columns - SIDE / 5) - SIDE / 8) < SIDE / 40
-    return Image.fromarray(np.where(ring, 20, 230 - rows // 200).astype(np.uint8))
+    return Image.fromarray(np.where(ring, 20, 230 - rows // 50).astype(np.uint8))
 
 
 def with_alpha(image: Image.Image) -> Image.Image:
@@ -44,6 +52,7 @@ def deep(image: Image.Image) -> Image.Image:
         pytest.param(deep, id="16 bits"),
     ],
 )
+@pytest.mark.usefixtures("small")
 def test_strips_give_what_the_whole_gives(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, made: object
 ) -> None:
@@ -53,10 +62,11 @@ def test_strips_give_what_the_whole_gives(
     in_strips = read_grey(file)
     monkeypatch.setattr(picture, "_reduced", lambda image: image)
     whole = read_grey(file)
-    assert in_strips.shape == whole.shape == (WORK_SIDE, WORK_SIDE // 2)
+    assert in_strips.shape == whole.shape == (SMALL, SMALL // 2)
     np.testing.assert_allclose(in_strips, whole, atol=1.5 / 255)
 
 
+@pytest.mark.usefixtures("small")
 def test_a_large_photo_is_turned_upright(tmp_path: Path) -> None:
     file, turned = tmp_path / "photo.png", tmp_path / "turned.png"
     exif = Image.Exif()
