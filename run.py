@@ -4,13 +4,33 @@
     python3 run.py check [names of checks]              linters, types, imports; no tests
     python3 run.py test [options of pytest]             the checks, then every test, with coverage
 
-Needs Python 3.11 or later and its standard library, nothing else: it makes .venv, installs the
-package there, and builds the page with a Node.js that it fetches as a wheel when there is none.
-How the page is built is left to tools/build_page.py. Only what changed is done again: a stamp of
-the files' contents says so.
+Needs Python 3.11 or later and its standard library alone; older ones, back to 3.6, are told
+so, which is why no newer syntax is used here. It makes .venv, installs the package, and builds
+the page with a Node.js that it fetches as a wheel when there is none. How the page is built is left
+to tools/build_page.py. Only what changed is done again: a stamp of the files' contents says so.
 """
 
-from __future__ import annotations
+import signal
+import sys
+
+if __name__ == "__main__":  # until main takes over, Ctrl-C ends this without a traceback
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+OLDEST_PYTHON = (3, 11)
+
+
+def too_old() -> str:
+    """The sentence for a Python that is too old; one that is has to understand this file so far."""
+    return (
+        "forwardpass needs Python 3.11 or later and this is {}.{}.{}: "
+        "install a newer one (python.org/downloads) and run this with it, "
+        "for example `python3.13 run.py`"
+    ).format(*sys.version_info[:3])
+
+
+if sys.version_info < OLDEST_PYTHON:
+    sys.stderr.write("run.py: " + too_old() + "\n")
+    sys.exit(1)
 
 import hashlib
 import importlib.util
@@ -18,7 +38,6 @@ import os
 import platform
 import shutil
 import subprocess
-import sys
 import sysconfig
 import time
 from collections.abc import Callable, Iterator
@@ -29,13 +48,20 @@ from types import ModuleType
 ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "tools"))
 
-import build_page  # noqa: E402 - found through the line above
+import build_page
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "forwardpass-installed"
 INSTALLED_FROM = ("pyproject.toml", "constraints.txt", "hatch_build.py")
-OLDEST_PYTHON = (3, 11)
+# What serving needs; that it can be imported says that .venv is whole.
+NEEDED = "import click, numpy, PIL.Image, safetensors, starlette, uvicorn, forwardpass"
+# As `python -m forwardpass`, but without a traceback when Ctrl-C comes while it is being imported.
+START = (
+    "import signal; signal.signal(signal.SIGINT, signal.SIG_DFL); "
+    "from forwardpass.commands.cli import main; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); main(prog_name='forwardpass')"
+)
 
 
 def load(path: Path) -> ModuleType:
@@ -58,6 +84,8 @@ class Problem(Exception):
 def main(arguments: list[str]) -> int:
     """Set up and serve, check or test; return the exit status."""
     try:
+        if signal.getsignal(signal.SIGINT) is signal.SIG_DFL:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         check_python()
         if arguments[:1] == ["check"]:
             return check(arguments[1:])
@@ -74,7 +102,7 @@ def main(arguments: list[str]) -> int:
 def serve(arguments: list[str]) -> int:
     """Serve the page with `arguments`; return when it is stopped."""
     set_up("serve", ".")
-    command = [str(PYTHON), "-m", "forwardpass", *arguments]
+    command = [str(PYTHON), "-c", START, *arguments]
     sys.stdout.flush()
     if os.name != "nt":  # on Windows exec would return to the prompt at once
         os.execv(command[0], command)  # noqa: S606 - becomes the server, so Ctrl-C reaches only it
@@ -83,7 +111,8 @@ def serve(arguments: list[str]) -> int:
 
 def check(names: list[str]) -> int:
     """Run the checks of these names, or all of them; return 0 if all passed."""
-    if unknown := [name for name in names if name not in CHECKS]:
+    unknown = [name for name in names if name not in CHECKS]
+    if unknown:
         raise Problem(f"there is no check {unknown[0]!r}: there are {', '.join(CHECKS)}")
     started = time.monotonic()
     provide_venv()
@@ -169,11 +198,7 @@ def install(purpose: str, requirement: str) -> None:
 def check_python() -> None:
     """Refuse a Python that is too old with a sentence that says what to do."""
     if sys.version_info[:2] < OLDEST_PYTHON:
-        raise Problem(
-            f"forwardpass needs Python 3.11 or later and this is {platform.python_version()}: "
-            "install a newer one (python.org/downloads) and run this with it, "
-            "for example `python3.13 run.py`"
-        )
+        raise Problem(too_old())
 
 
 def stamp(purpose: str) -> str:
@@ -196,14 +221,26 @@ def site_packages() -> Path:
 
 
 def has_pip() -> bool:
-    """Whether .venv is whole: its Python still exists and has pip."""
+    """Whether .venv is there: its Python still exists and has pip."""
     return PYTHON.exists() and (site_packages() / "pip").is_dir()
+
+
+def works() -> bool:
+    """Whether what .venv says is installed can be imported there."""
+    try:
+        done = subprocess.run([str(PYTHON), "-c", NEEDED], capture_output=True, check=False)
+    except OSError:
+        return False
+    return done.returncode == 0
 
 
 def provide_venv() -> None:
     """Make .venv unless it is there and whole."""
-    if not has_pip():
-        make_venv()
+    if has_pip() and (not installed() or works()):
+        return
+    if installed():
+        print("run.py: .venv is damaged, so it is made anew", flush=True)
+    make_venv()
 
 
 def make_venv() -> None:

@@ -149,6 +149,34 @@ def test_an_old_python_is_told_what_to_do(
     assert told.count("\n") == 1
 
 
+def test_a_damaged_venv_is_made_anew(
+    machine: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """pip and its stamp are there, a package is not."""
+    run.set_up("serve", ".")
+    run.PYTHON.parent.mkdir(parents=True)
+    run.PYTHON.touch()
+    (run.site_packages() / "pip").mkdir(parents=True)
+    machine.commands.clear()
+    monkeypatch.setattr(run, "works", lambda: False)
+    monkeypatch.setattr(run, "make_venv", run.STAMP.unlink)
+    run.set_up("serve", ".")
+    assert [command[1:4] for command in machine.commands] == [["-m", "pip", "install"]]
+    assert "run.py: .venv is damaged, so it is made anew" in capsys.readouterr().out
+
+
+def test_whether_a_venv_works_is_asked_of_its_python(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "PYTHON", tmp_path / "none")
+    assert not run.works()
+    monkeypatch.setattr(run, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(run, "NEEDED", "import json")
+    assert run.works()
+    monkeypatch.setattr(run, "NEEDED", "import no_such_module")
+    assert not run.works()
+
+
 def test_no_module_that_run_needs_is_outside_the_standard_library() -> None:
     """Nothing is installed when it starts; -S hides whatever is."""
     program = f"import runpy, sys; sys.path.insert(0, {str(ROOT)!r}); import run; print(run.ROOT)"
@@ -182,6 +210,7 @@ def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
     monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(run, "STAMP", tmp_path / "stamp")
     monkeypatch.setattr(run, "PYTHON", tmp_path / ".venv" / "bin" / "python")
+    monkeypatch.setattr(run, "works", lambda: True)
     monkeypatch.setattr(build_page, "is_fresh", lambda: True)
     monkeypatch.setattr(run, "playwright_chromium", lambda: str(tmp_path / "none"))
     monkeypatch.setattr(run.chromium, "PLACES", ())

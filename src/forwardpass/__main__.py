@@ -2,4 +2,5 @@
 
 from forwardpass.commands.cli import main
 
-main(prog_name="forwardpass")
+if __name__ == "__main__":
+    main(prog_name="forwardpass")

@@ -21,6 +21,7 @@ MAX_BYTES: Final = 256 * 2**20
 MAX_HEADER: Final = 4 * 2**20
 MAX_DEPTH: Final = 64  # objects and lists within one another
 MAX_TENSORS: Final = 320  # five for each of 64 layers
+PIECE: Final = 1 << 20  # numbers looked at in one go
 _DTYPES: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
 
@@ -48,13 +49,17 @@ def write_tensors(tensors: dict[str, FloatArray], metadata: dict[str, str]) -> b
         header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
     text = json.dumps(header, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
     text += b" " * (-len(text) % 8)
-    return b"".join([len(text).to_bytes(8, "little"), text, *(stored[n].tobytes() for n in names)])
+    # Joined where they lie: a network can fill hundreds of megabytes.
+    bodies = [np.ascontiguousarray(stored[name]).reshape(-1).data for name in names]
+    return b"".join([len(text).to_bytes(8, "little"), text, *bodies])
 
 
 def _smallest(array: FloatArray) -> npt.NDArray[np.floating[Any]]:
-    with np.errstate(over="ignore"):
-        half = array.astype("<f2")
-    return half if np.array_equal(half.astype(np.float32), array) else array.astype("<f4")
+    flat = array.reshape(-1)
+    pieces = (flat[at : at + PIECE] for at in range(0, flat.size, PIECE))
+    if all(np.array_equal(rounded_to_half(piece), piece) for piece in pieces):
+        return array.astype("<f2")
+    return array.astype("<f4", copy=False)
 
 
 def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dict[str, str]]:
@@ -76,7 +81,9 @@ def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dic
         dtype, shape, span = _entry(name, entry, len(body), where)
         spans.append(span)
         flat = np.frombuffer(body, dtype, count=math.prod(shape), offset=span[0])
-        tensors[name] = flat.astype(np.float32).reshape(shape)
+        values = flat.astype(np.float32)
+        values.shape = tuple(shape)
+        tensors[name] = values
     _check_cover(spans, len(body), where)
     return tensors, metadata
 

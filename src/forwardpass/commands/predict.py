@@ -1,36 +1,28 @@
 """`forwardpass predict`: which digits the files show.
 
-Finds out what kind each file is, has it read as 28x28 pictures and prints what the network says.
-Reading is left to `images`, `data` and `ink`, recognising to `trace`.
+Prints what the network says of every picture in the files. Reading them is left to `reading`,
+recognising to `trace`.
 """
 
-import gzip
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 import numpy as np
-from numpy.typing import NDArray
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.text import json_text
 from forwardpass.commands.failure import Failure, one_line
+from forwardpass.commands.reading import Opened, Pictures, opened_in_turn, pictures_in
 from forwardpass.commands.say import complain, say, short
-from forwardpass.digits.data import read_idx
-from forwardpass.digits.images import read_picture
-from forwardpass.digits.ink import SIZE, ink
-from forwardpass.digits.strokes import read_strokes
+from forwardpass.digits.ink import SIZE
 from forwardpass.network.network import Network
 from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
-from forwardpass.trace.record import in_chunks, record
+from forwardpass.trace.record import record
 from forwardpass.trace.trace import Trace
 
-IDX_TYPES = (0x08, 0x09, 0x0B, 0x0C, 0x0D, 0x0E)  # third byte of an IDX file: type of its numbers
 LONGEST_NAME = 80  # characters of a class name that are printed
-
-Pictures = NDArray[np.uint8] | NDArray[np.float32]  # (n, 28, 28); bytes are 0..255
 
 
 @click.command("predict")
@@ -53,9 +45,10 @@ def predict_command(files: tuple[Path, ...], as_json: bool, network_file: Path |
     network = shipped() if network_file is None else Network.load(network_file)
     _check_fits(network)
     problems = []
-    for file in files:
+    for file in opened_in_turn(files):
         try:
-            _predict_file(network, file, as_json)
+            with (opened := file()).close:
+                _predict_file(network, opened, as_json)
         except InputError as problem:  # the other files are still worth reading
             problems.append(one_line(problem))
             complain(f"forwardpass: {problems[-1]}")
@@ -63,20 +56,32 @@ def predict_command(files: tuple[Path, ...], as_json: bool, network_file: Path |
         raise SystemExit(Failure.exit_code)
 
 
-def _predict_file(network: Network, file: Path, as_json: bool) -> None:
-    pictures = read_pictures(file)
-    for index, one in enumerate(_predictions(network, pictures)):
-        if as_json:
-            say(json_line(file, index, one))
-        else:
-            which = f"{file}[{index}]" if len(pictures) > 1 else str(file)
-            say(f"{which}: {text_line(network, one)}")
+def _predict_file(network: Network, file: Opened, as_json: bool) -> None:
+    found = pictures_in(file)
+    blank: list[int] = []
+    index = 0
+    for part in found.parts:
+        flat = part.reshape(len(part), -1)
+        inked = (flat != flat[:, :1]).any(axis=1)
+        traces = _predictions(network, part[inked])
+        for seen in inked:
+            if not seen:
+                blank.append(index)
+            elif as_json:
+                say(json_line(file.path, index, next(traces)))
+            else:
+                which = f"{file.path}[{index}]" if found.count > 1 else str(file.path)
+                say(f"{which}: {text_line(network, next(traces))}")
+            index += 1
+    if blank:
+        more = f", and in {len(blank) - 1} others" if len(blank) > 1 else ""
+        raise InputError(f"{file.path}, {found.what} {blank[0]}: there is no ink in it{more}.")
 
 
 def _predictions(network: Network, pictures: Pictures) -> Iterator[Trace]:
-    for batch in in_chunks(pictures):
-        pixels = batch / np.float32(255) if batch.dtype == np.uint8 else batch
-        yield from (trace for trace in record(network, pixels.reshape(len(batch), -1)))
+    if len(pictures):
+        pixels = pictures / np.float32(255) if pictures.dtype == np.uint8 else pictures
+        yield from record(network, pixels.reshape(len(pictures), -1))
 
 
 def json_line(file: Path, index: int, trace: Trace) -> str:
@@ -97,68 +102,6 @@ def text_line(network: Network, trace: Trace) -> str:
     percent = int(float(trace.confidence) * 100 + 0.5)
     name = short(network.class_names[int(trace.prediction)], LONGEST_NAME)
     return f"Prediction: {name} (Confidence: {percent}%)"
-
-
-def read_pictures(file: Path) -> Pictures:
-    """The pictures in a file of any kind we read. Raises InputError."""
-    match kind_of(file):
-        case "idx":
-            return _read_idx_pictures(file)
-        case "strokes":
-            return _read_drawings(file)
-        case _:
-            return read_picture(file)[None]
-
-
-def kind_of(file: Path) -> str:
-    """What a file is by its first bytes: "idx", "strokes" or "image". Raises InputError."""
-    try:
-        with file.open("rb") as opened:
-            head = opened.read(512)
-    except IsADirectoryError:
-        raise InputError(f"{file} is a folder: name the files in it.") from None
-    except (OSError, ValueError) as problem:  # ValueError: a NUL in the name
-        reason = getattr(problem, "strerror", None) or "it cannot be opened"
-        raise InputError(f"cannot read {file}: {reason}.") from None
-    if not head:
-        raise InputError(f"{file} is empty.")
-    packed = head.startswith(b"\x1f\x8b")
-    start = _unpack_start(file) if packed else head
-    if start[:2] == b"\0\0" and len(start) > 2 and start[2] in IDX_TYPES:
-        return "idx"
-    if start.lstrip()[:1] in (b"[", b"{") or ".json" in file.suffixes:
-        return "strokes"
-    return "idx" if packed else "image"
-
-
-def _unpack_start(file: Path) -> bytes:
-    """The first unpacked bytes of a gzip file, as far as it can be read."""
-    try:
-        with gzip.open(file) as unpacked:
-            return unpacked.read(64)
-    except (OSError, EOFError, zlib.error):
-        return b""
-
-
-def _read_idx_pictures(file: Path) -> Pictures:
-    pictures = read_idx(file, dimensions=3)
-    if pictures.shape[1:] != (SIZE, SIZE):
-        size = f"{pictures.shape[1]}x{pictures.shape[2]}"
-        raise InputError(f"{file} has pictures of {size}: {SIZE}x{SIZE} are needed.")
-    if len(pictures) == 0:
-        raise InputError(f"{file} holds no pictures.")
-    return pictures
-
-
-def _read_drawings(file: Path) -> Pictures:
-    drawings = read_strokes(file)
-    if not drawings:
-        raise InputError(f"{file} holds no drawings.")
-    pictures = [ink(drawing.strokes) for drawing in drawings]
-    for index, picture in enumerate(pictures):
-        if not picture.any():
-            raise InputError(f"{file}, drawing {index}: there is no ink in it.")
-    return np.stack(pictures)
 
 
 def _check_fits(network: Network) -> None:

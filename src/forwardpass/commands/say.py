@@ -12,6 +12,7 @@ import sys
 import click
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.quiet import stderr_lock
 from forwardpass.base.text import printable
 
 
@@ -32,7 +33,7 @@ def say(line: str) -> None:
 
 def complain(line: str) -> None:
     """Print one line on stderr, if anybody can hear it."""
-    with contextlib.suppress(OSError):
+    with contextlib.suppress(OSError), stderr_lock:
         click.echo(_fitting(printable(line), sys.stderr.encoding), err=True)
 
 

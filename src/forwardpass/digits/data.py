@@ -8,8 +8,8 @@ come from when nobody has them is left to `download`.
 import hashlib
 import struct
 from dataclasses import dataclass
+from io import BufferedIOBase
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +21,8 @@ from forwardpass.digits.strokes import Drawing, read_strokes, read_unipen
 __all__ = ["Digits", "Drawing", "load_mnist", "read_idx", "read_strokes", "read_unipen"]
 
 UNSIGNED_BYTE = 0x08  # the only IDX element type that digits come in
-LARGEST_IDX = 1 << 30  # bytes, unpacked
+LARGEST_IDX = 600_000_000  # bytes, unpacked: the largest set of the EMNIST family has 547 MB
+PART = 1 << 20  # bytes read at once
 IDX_MAGIC = {1: "labels", 3: "images"}  # dimensions -> what such a file holds
 FILES = {
     "train": ("train-images-idx3-ubyte", "train-labels-idx1-ubyte"),
@@ -79,17 +80,19 @@ def find(directory: Path, name: str) -> Path:
     raise InputError(f"{directory} has no {name} or {name}.gz: give the folder of the IDX files.")
 
 
-def read_idx(path: Path, dimensions: int | None = None) -> NDArray[np.uint8]:
+def read_idx(
+    path: Path, dimensions: int | None = None, content: Path | None = None
+) -> NDArray[np.uint8]:
     """The array in an IDX file of unsigned bytes, packed with gzip or not.
 
-    `dimensions` asks for an array of so many axes. Raises InputError for anything that is not one
-    whole IDX file.
+    `dimensions` asks for an array of so many axes; `content` is where the bytes lie, if not at
+    `path`. Raises InputError for anything that is not one whole IDX file.
     """
-    with opened(path) as file:
+    with opened(path, content) as file:
         return _parse_idx(file, path, dimensions)
 
 
-def _parse_idx(file: BinaryIO, path: Path, dimensions: int | None) -> NDArray[np.uint8]:
+def _parse_idx(file: BufferedIOBase, path: Path, dimensions: int | None) -> NDArray[np.uint8]:
     magic = file.read(4)
     if len(magic) < 4 or magic[:2] != b"\x00\x00" or not 1 <= magic[3] <= 4:
         raise InputError(f"{path} is not an IDX file: it does not start with an IDX header.")
@@ -108,11 +111,15 @@ def _parse_idx(file: BinaryIO, path: Path, dimensions: int | None) -> NDArray[np
     size = int(np.prod(shape, dtype=object))
     if size > LARGEST_IDX:
         raise InputError(f"{path} claims {size} bytes: more than {LARGEST_IDX} are not read.")
-    body = file.read(size + 1)  # one more than promised shows a file that is too long
-    if len(body) != size:
-        how = "is cut off" if len(body) < size else "is longer than its header says"
+    body = np.empty(size, np.uint8)  # takes no memory before it is filled
+    memory, filled = body.data, 0
+    while filled < size and (got := file.readinto(memory[filled : filled + PART])):
+        filled += got
+    if filled < size or file.read(1):
+        how = "is cut off" if filled < size else "is longer than its header says"
         raise InputError(f"{path} {how}: {size} bytes for shape {shape} are expected.")
-    return np.frombuffer(body, dtype=np.uint8).reshape(shape)
+    body.setflags(write=False)
+    return body.reshape(shape)
 
 
 def sha256(path: Path) -> str:

@@ -1,14 +1,13 @@
 """Turns a picture of a handwritten digit, a photo of paper included, into what the network reads.
 
-Grey values, ink apart from paper under uneven light, then the ink fitted into 28x28 like pen
-strokes are: 20x20 box, centre of mass in the middle, a pen's usual width. Which digit it is, is
-left to the network; strokes are left to `ink`.
+Ink apart from paper under uneven light, then the ink fitted into 28x28 like pen strokes are: 20x20
+box, centre of mass in the middle, a pen's usual width. The file is left to `picture`, which digit
+it is to the network, strokes to `ink`.
 
 All grey values here are float32 in 0..1 of shape (rows, columns); "ink" maps have ink = 1.
 """
 
 import math
-import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,15 +15,12 @@ from typing import Any
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
 from forwardpass.base.errors import InputError
 from forwardpass.digits.ink import BOX, CENTRE, SIZE
+from forwardpass.digits.picture import read_grey
 
-# Kinds that Pillow reads by itself: others (EPS) start programs.
-FORMATS = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM", "TIFF")
-LARGEST = 100_000_000  # px in a file: more is no photo of a digit, and needs gigabytes
-WORK_SIDE = 400  # px, longest side of the copy that ink is looked for in
 SHEET_SHARE = 0.4  # of the picture's height and width: a sheet of paper is at least this large
 SHEET_FILL = 0.7  # of its box: a sheet is tilted a little and has ink on it
 STROKE_SHARE = 1 / 3  # of the shorter side: no stroke is as wide as this, shadows are wider
@@ -40,9 +36,12 @@ Grey = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 
-def read_picture(path: Path) -> Grey:
-    """The (28, 28) pixels 0..1 of the digit in a picture file. Raises InputError."""
-    grey = read_grey(path)
+def read_picture(path: Path, content: Path | None = None) -> Grey:
+    """The (28, 28) pixels 0..1 of the digit in a picture file. Raises InputError.
+
+    `content` is where its bytes lie, if not at `path`.
+    """
+    grey = read_grey(path, content)
     pixels = as_drawn(grey)
     if pixels is None:
         pixels = fit_ink(find_ink(find_sheet(grey)))
@@ -52,57 +51,6 @@ def read_picture(path: Path) -> Grey:
             "or one light digit on dark."
         )
     return pixels
-
-
-# From a file to grey values ----------------------------------------------------------------------
-
-
-def read_grey(path: Path) -> Grey:
-    """Grey values of a picture file of any mode, upright, made small. Raises InputError."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # Pillow's remarks on odd files; size is checked here
-            with Image.open(path, formats=FORMATS) as image:
-                _check_size(image, path)
-                image.draft("L", (2 * WORK_SIDE, 2 * WORK_SIDE))  # JPEG: decode no more than needed
-                return _shrink(_grey(ImageOps.exif_transpose(image)))
-    except Image.DecompressionBombError:
-        raise InputError(f"{path} is too large: more than {LARGEST} px are not read.") from None
-    except UnidentifiedImageError:
-        raise InputError(
-            f"{path} is not a picture that can be read: use PNG, JPEG, BMP, GIF, WebP or TIFF."
-        ) from None
-    except InputError:
-        raise
-    except Exception as problem:  # noqa: BLE001 - Pillow's readers raise nearly every kind of error
-        reason = getattr(problem, "strerror", None) or "it is cut off or damaged"
-        raise InputError(f"cannot read the picture {path}: {reason}.") from None
-
-
-def _check_size(image: Image.Image, path: Path) -> None:
-    if image.width * image.height > LARGEST:
-        raise InputError(f"{path} is too large: more than {LARGEST} px are not read.")
-
-
-def _grey(image: Image.Image) -> Image.Image:
-    """The picture in mode "F", 0..1, on a ground that its ink is seen on where it has none."""
-    if image.mode.startswith(("I", "F")):  # 16 bits and more: no 8-bit mode can hold it
-        deep = np.nan_to_num(np.asarray(image, dtype=np.float32))
-        top = np.float32(65535 if deep.max(initial=0) > 255 else 255)
-        return Image.fromarray(np.clip(deep / top, 0, 1))
-    if image.has_transparency_data:
-        values, alpha = (np.asarray(b, np.float32) / 255 for b in image.convert("LA").split())
-        drawn = float((values * alpha).sum() / max(float(alpha.sum()), 1.0))
-        ground = 0.0 if drawn > 0.5 else 1.0
-        return Image.fromarray(values * alpha + ground * (1 - alpha))
-    return Image.fromarray(np.asarray(image.convert("L"), np.float32) / 255)
-
-
-def _shrink(image: Image.Image) -> Grey:
-    """At most WORK_SIDE px a side, every px the average of those that it stands for."""
-    shrink = min(1.0, WORK_SIDE / max(image.size))
-    width, height = (max(1, round(side * shrink)) for side in image.size)
-    return np.asarray(image.resize((width, height), Image.Resampling.BOX), dtype=np.float32)
 
 
 # From grey values to ink -------------------------------------------------------------------------
@@ -176,8 +124,8 @@ def even_light(grey: Grey) -> Grey:
     """The smooth bowl that comes nearest to the grey values along the border, mostly paper."""
     rows, columns = np.meshgrid(*(np.linspace(-1, 1, n) for n in grey.shape), indexing="ij")
     terms = np.stack([np.ones_like(rows), rows, columns, rows**2, columns**2], axis=-1)
-    border = _border(np.dstack([terms, grey]))
-    border = border[:: len(border) // BORDER_SAMPLES + 1]
+    step = np.count_nonzero(_frame(grey.shape)) // BORDER_SAMPLES + 1
+    border = np.column_stack([_border(terms)[::step], _border(grey)[::step]])
     weights = np.ones((len(border), 1))
     for _ in range(ROUNDS):  # least absolute deviations: ink on the border has no pull
         weighted = border * np.sqrt(weights)
@@ -218,11 +166,11 @@ def digit_parts(mask: Mask) -> Mask:
 
 def connected(mask: Mask) -> NDArray[np.int64]:
     """A number for every piece of `mask` (its px touch at sides or corners), 0 elsewhere."""
-    labels = np.where(mask, np.arange(1, mask.size + 1).reshape(mask.shape), 0)
+    labels = np.arange(1, mask.size + 1).reshape(mask.shape) * mask
     while True:
-        spread = np.where(mask, _highest(labels, 1), 0)
+        spread = _highest(labels, 1) * mask
         # A label is a px of the same piece: taking over that px's label too makes few rounds do.
-        spread = np.concatenate(([0], spread.ravel()))[spread]
+        spread = np.concatenate(([0], spread.ravel())).take(spread)
         if np.array_equal(spread, labels):
             return labels
         labels = spread
@@ -304,17 +252,22 @@ def _widen(cells: Grey, radius: float) -> Grey:
 
 def _border(values: NDArray[Any], width: int = 0) -> NDArray[Any]:
     """The values in a frame along the edges, `width` px wide or else a tenth of each side."""
-    rows, columns = values.shape[:2]
+    return values[_frame(values.shape[:2], width)]
+
+
+def _frame(shape: tuple[int, ...], width: int = 0) -> Mask:
+    rows, columns = shape
     down, right = (width or max(1, rows // 10)), (width or max(1, columns // 10))
     frame = np.ones((rows, columns), dtype=bool)
     frame[down : rows - down, right : columns - right] = False
-    return values[frame]
+    return frame
 
 
 def _highest(values: NDArray[Any], reach: int) -> NDArray[Any]:
     """The highest value at most `reach` px away in rows and in columns, for every px."""
     for _ in ("rows", "columns"):
-        wide, covered = np.pad(values, ((reach, reach), (0, 0)), "edge"), 1
+        above, below = values[:1].repeat(reach, axis=0), values[-1:].repeat(reach, axis=0)
+        wide, covered = np.concatenate((above, values, below)), 1
         while covered <= 2 * reach:  # each round covers up to twice as many rows as the last
             step = min(covered, 2 * reach + 1 - covered)
             wide, covered = np.maximum(wide[:-step], wide[step:]), covered + step

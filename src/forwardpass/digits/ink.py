@@ -25,6 +25,7 @@ BOX = 20.0  # px, side of the square that the ink is fitted into
 PEN_WIDTH = 2.5  # px
 CENTRE = (14.5, 14.5)  # px (x, y)
 SMALLEST_EXTENT = 1e-9  # ink whose box is smaller than this on both sides is a dot
+BLOCK = 128  # segments drawn at once: each takes 784 numbers a few times over
 LARGEST_COORDINATE = 1e9  # beyond it float64 would round the shape away
 
 Points = NDArray[np.float64]  # (n, 2) x, y
@@ -115,6 +116,15 @@ def rasterise(strokes: Sequence[Points], width: float) -> NDArray[np.float64]:
     if not strokes:
         return np.zeros((SIZE, SIZE))
     start, end = segments(strokes)
+    blocks = range(0, len(start), BLOCK)
+    parts = [_distance2(start[at : at + BLOCK], end[at : at + BLOCK]) for at in blocks]
+    nearest = np.sqrt(np.minimum.reduce(parts))
+    pixels: NDArray[np.float64] = np.clip(width / 2 + 0.5 - nearest, 0.0, 1.0)
+    return pixels
+
+
+def _distance2(start: Points, end: Points) -> NDArray[np.float64]:
+    """(28, 28) of the squared distance from a pixel's centre to the nearest of these segments."""
     along = end - start  # (s, 2)
     length2 = (along * along).sum(axis=1)  # (s,)
     middle = np.arange(SIZE) + 0.5
@@ -123,10 +133,8 @@ def rasterise(strokes: Sequence[Points], width: float) -> NDArray[np.float64]:
     along_x, along_y = along[:, 0, None, None], along[:, 1, None, None]
     safe = np.where(length2 > 0, length2, 1.0)[:, None, None]
     t = np.clip((x * along_x + y * along_y) / safe, 0.0, 1.0)  # (s, 28, 28); 0 for a point
-    distance2 = (x - t * along_x) ** 2 + (y - t * along_y) ** 2
-    nearest = np.sqrt(distance2.min(axis=0))
-    pixels: NDArray[np.float64] = np.clip(width / 2 + 0.5 - nearest, 0.0, 1.0)
-    return pixels
+    distance2: NDArray[np.float64] = (x - t * along_x) ** 2 + (y - t * along_y) ** 2
+    return np.asarray(distance2.min(axis=0))
 
 
 def segments(strokes: Sequence[Points]) -> tuple[Points, Points]:

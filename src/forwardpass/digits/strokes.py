@@ -4,6 +4,7 @@ Both give the same record, points in the file's own units with y pointing down. 
 pictures is left to `ink`.
 """
 
+import io
 import json
 import re
 from dataclasses import dataclass
@@ -18,7 +19,10 @@ from forwardpass.base.files import opened
 from forwardpass.digits.ink import LARGEST_COORDINATE
 
 WHOLE_NUMBER = re.compile(r"-?[0-9]+")
-LARGEST_FILE = 1 << 27  # bytes, unpacked
+# Bytes, unpacked: twice the largest set of pen digits that we know. As Python's values JSON takes
+# up to 30 times as much as its text.
+LARGEST_FILE = 8 << 20
+MOST_DRAWINGS = 20_000
 MOST_POINTS = 10_000  # of one drawing: more is no digit, and would need gigabytes to draw
 
 
@@ -31,18 +35,21 @@ class Drawing:
     writer: int | None  # who drew it, where the file says
 
 
-def read_strokes(path: Path) -> list[Drawing]:
+def read_strokes(path: Path, content: Path | None = None) -> list[Drawing]:
     """Drawings of a strokes JSON file: [{"strokes": [[[x, y], ...], ...], "label": 3}, ...].
 
-    `label` may be missing or null. Raises InputError for anything else.
+    `label` may be missing or null. `content` is where the bytes lie, if not at `path`. Raises
+    InputError for anything else.
     """
-    text = read_text(path)
+    text = read_text(path, content)
     try:
         records = json.loads(text, parse_constant=_refuse_constant)
     except (ValueError, RecursionError) as error:
         raise InputError(f"{path} is not valid JSON: {error}.") from None
     if not isinstance(records, list):
         raise InputError(f'{path} must hold a list of {{"strokes": ..., "label": ...}} records.')
+    if len(records) > MOST_DRAWINGS:
+        raise InputError(f"{path} has {len(records)} drawings: at most {MOST_DRAWINGS} are read.")
     return [_drawing(record, f"{path}, drawing {index}") for index, record in enumerate(records)]
 
 
@@ -54,21 +61,24 @@ def read_unipen(path: Path) -> list[Drawing]:
     y points up. Packed with gzip or not. Raises InputError, naming the line, for anything else.
     """
     reader = _UnipenReader(path)
-    for number, line in enumerate(read_text(path).splitlines(), start=1):
+    for number, line in enumerate(io.StringIO(read_text(path)), start=1):
         words = line.split()
         if words:
             reader.take(words, number)
     return reader.finish()
 
 
-def read_text(path: Path) -> str:
-    """The UTF-8 text of a file, unpacked when it is gzip. Raises InputError."""
-    with opened(path) as file:
+def read_text(path: Path, content: Path | None = None) -> str:
+    """The UTF-8 text of a file, unpacked when it is gzip, without a byte-order mark before it.
+
+    Raises InputError, also for one that is too long.
+    """
+    with opened(path, content) as file:
         body = file.read(LARGEST_FILE + 1)
     if len(body) > LARGEST_FILE:
         raise InputError(f"{path} is longer than {LARGEST_FILE} bytes, the most that is read.")
     try:
-        return body.decode()
+        return body.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(f"{path} is not a text file (UTF-8).") from None
 
@@ -171,6 +181,8 @@ class _UnipenReader:
         if self.points is None:
             raise self._error("a point must come between .PEN_DOWN and .PEN_UP")
         self.points.append((self._integer(x), self._integer(y)))
+        if len(self.points) > MOST_POINTS:
+            _check_size(len(self.points), f"{self.path}, line {self.number}")
 
     def _close(self) -> None:
         if self.label is None:
@@ -178,6 +190,8 @@ class _UnipenReader:
         if self.points is not None or not self.strokes:
             raise self._error("the drawing before this line has no stroke or no last .PEN_UP")
         _check_size(sum(map(len, self.strokes)), f"{self.path}, before line {self.number}")
+        if len(self.drawings) == MOST_DRAWINGS:
+            raise self._error(f"at most {MOST_DRAWINGS} drawings are read")
         self.drawings.append(Drawing(tuple(self.strokes), self.label, self.writer))
         self.label, self.writer, self.strokes = None, None, []
 

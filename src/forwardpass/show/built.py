@@ -15,6 +15,7 @@ from forwardpass.base.errors import InputError
 
 STATIC: Final = Path(__file__).parents[1] / "static"
 MANIFEST: Final = "manifest.json"
+END: Final = "</body>"
 MISSING: Final = (
     "the page is not built: run `python3 run.py` in a checkout, "
     "or install a released package, which carries it"
@@ -68,7 +69,7 @@ def in_head(page: str, element: str) -> str:
 
 def at_end(page: str, elements: str) -> str:
     """`page` with elements at the end of its body."""
-    start, mark, end = page.rpartition("</body>")
+    start, mark, end = page.rpartition(END)
     assert mark, "the built page must have a body"
     return f"{start}{elements}\n{mark}{end}"
 

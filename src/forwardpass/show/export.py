@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from forwardpass.base.files import write_whole
+from forwardpass.base.files import replacing
 from forwardpass.base.ours import filling
 from forwardpass.network.network import Network
 from forwardpass.show.built import STATIC, at_end, in_head, read_built
 from forwardpass.show.files import INDEX, read_files
-from forwardpass.show.page import Start, one_file, start_block, titled
+from forwardpass.show.page import Start, in_pieces, start_block, titled
 from forwardpass.show.policy import site_policy
 
 MARK: Final = ".forwardpass-site"  # in every site we wrote: the list of its files
@@ -26,7 +26,9 @@ PACKED: Final = (".css", ".html", ".js", ".json", ".svg", ".txt")
 
 def write_html(path: Path, network: Network, start: Start) -> Path:
     """Write the page as one HTML file that opens from disk. Raises `InputError`."""
-    return write_whole(path, one_file(network, start))
+    with replacing(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
+        file.writelines(in_pieces(network, start))
+    return path
 
 
 def write_site(

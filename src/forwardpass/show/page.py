@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import html
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -19,13 +19,14 @@ import numpy.typing as npt
 
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.network import Network
-from forwardpass.show.built import STATIC, Built, at_end, in_head, read_built
+from forwardpass.show.built import END, STATIC, Built, in_head, read_built
 from forwardpass.show.layout import Theme
 from forwardpass.show.policy import file_policy
 
 View = Literal["space", "flat"]
 Strokes = Sequence[npt.ArrayLike]  # each (n, 2): x, y
 
+PIECE: Final = 3 << 18  # bytes of a network in one piece; base64 takes three at a time
 SHIPPED_TITLE: Final = "MNISTNet"  # the network whose page keeps its own title
 
 
@@ -63,6 +64,13 @@ def one_file(
     It needs no server and no network, and a Content-Security-Policy in it forbids both; scripts
     and styles are allowed by their hashes. Raises `InputError` when the page is not built.
     """
+    return "".join(in_pieces(network, start, static=static, extra_style=extra_style))
+
+
+def in_pieces(
+    network: Network, start: Start, *, static: Path = STATIC, extra_style: str = ""
+) -> Iterator[str]:
+    """The text of `one_file`, a piece at a time: a network may have 256 MB. Raises `InputError`."""
     built = read_built(static)
     style = (built.text("style") + extra_style).replace("</style", "<\\/style")
     script = inline_script(built.text("script"))
@@ -72,12 +80,14 @@ def one_file(
     icon = f"data:image/svg+xml;base64,{_base64(built.content('icon'))}"
     page = titled(built, built.readdressed(page, "icon", icon), network)
     page = in_head(page, file_policy(script, style))
-    blocks = (
-        f'<script type="application/octet-stream+base64" id="forwardpass-network">'
-        f"{_base64(network.to_bytes())}</script>\n{start_block(start)}\n"
-        f'<script type="module">{script}</script>'
-    )
-    return at_end(page, blocks)
+    before, end, after = page.rpartition(END)
+    assert end, "the built page must have a body"
+    yield f'{before}<script type="application/octet-stream+base64" id="forwardpass-network">'
+    content = memoryview(network.to_bytes())
+    for at in range(0, len(content), PIECE):
+        yield _base64(content[at : at + PIECE])
+    yield f"</script>\n{start_block(start)}\n"
+    yield f'<script type="module">{script}</script>\n{end}{after}'
 
 
 def start_block(start: Start) -> str:
@@ -99,5 +109,5 @@ def inline_script(script: str) -> str:
     return script.replace("</script", "<\\/script").replace("<!--", "\\x3c!--")
 
 
-def _base64(content: bytes) -> str:
+def _base64(content: bytes | memoryview) -> str:
     return base64.b64encode(content).decode("ascii")
