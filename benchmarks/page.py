@@ -125,7 +125,7 @@ globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0
 
   const look = () => {
     const text = document.querySelector("[role=status][aria-label=Prediction]")?.textContent ?? "";
-    if (bench.prediction !== null || !/Prediction: .+\\(Confidence: \\d+%\\)/.test(text)) return;
+    if (bench.prediction !== null || !/Prediction: .+\\(Confidence: (?:over )?\\d+%\\)/.test(text)) return;
     bench.prediction = 0;
     request(() => request(() => { bench.prediction = performance.now(); }));
   };

@@ -104,6 +104,39 @@ def test_undo_takes_back_the_last_stroke(page: Page) -> None:
     assert person.trace(page)["image"] == one
 
 
+def test_space_plays_what_was_drawn_with_the_mouse_or_chosen(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, SEVEN)
+    person.settle(page)
+    seven = person.trace(page)["image"]
+    page.keyboard.press("Space")
+    person.button(page, "Pause").wait_for()
+    page.keyboard.press("Space")
+    person.button(page, "Play").wait_for()
+    assert person.trace(page)["image"] == seven
+    page.get_by_role("button", name="Draw a 2").click()
+    person.wait_until(page, "forwardpass.trace.prediction === 2")
+    page.keyboard.press("Space")
+    person.button(page, "Pause").wait_for()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")  # where the keyboard went, keys are the control's again
+    assert page.evaluate("document.activeElement.matches('button, a, canvas, summary')")
+
+
+def test_what_was_taken_back_comes_back(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, SEVEN)
+    person.settle(page)
+    seven = person.trace(page)["image"]
+    for _ in SEVEN:
+        page.keyboard.press("Control+z")
+    person.wait_until(page, "!forwardpass.trace.image.some((value) => value > 0)")
+    for _ in SEVEN:
+        page.keyboard.press("Control+Shift+z")
+    person.settle(page)
+    assert person.trace(page)["image"] == seven
+
+
 def test_digit_keys_draw_ready_made_digits(page: Page) -> None:
     for digit in range(10):
         page.keyboard.press(str(digit))

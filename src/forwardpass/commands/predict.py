@@ -100,8 +100,9 @@ def json_line(file: Path, index: int, trace: Trace) -> str:
 def text_line(network: Network, trace: Trace) -> str:
     """One result in the words of the page: "Prediction: 3 (Confidence: 92%)"."""
     percent = int(float(trace.confidence) * 100 + 0.5)
+    share = "over 99%" if percent >= 100 else f"{percent}%"  # never a false 100 %
     name = short(network.class_names[int(trace.prediction)], LONGEST_NAME)
-    return f"Prediction: {name} (Confidence: {percent}%)"
+    return f"Prediction: {name} (Confidence: {share})"
 
 
 def _check_fits(network: Network) -> None:

@@ -15,6 +15,7 @@ export function createDrawing() {
   const [input, setInput] = state<Input>(EMPTY);
   const [unread, setUnread] = state<Input | null>(null);
   const history: Input[] = [];
+  const undone: Input[] = [];
   return {
     /** What was handed to the network. */
     input,
@@ -30,10 +31,19 @@ export function createDrawing() {
     },
     /** What is there now can be brought back. */
     remember(): void {
+      undone.length = 0;
       history.push(input.value);
       if (history.length > MOST_UNDO) history.shift();
     },
     /** Takes back the last change: what was there before it. */
-    before: (): Input | undefined => history.pop(),
+    before(): Input | undefined {
+      if (history.length > 0) undone.push(input.value);
+      return history.pop();
+    },
+    /** Takes back the last taking back. */
+    after(): Input | undefined {
+      if (undone.length > 0) history.push(input.value);
+      return undone.pop();
+    },
   };
 }

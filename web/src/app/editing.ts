@@ -73,6 +73,23 @@ export function createEditing(options: EditingOptions) {
     const before = drawing.before();
     if (before) change(before);
   }
+  function redo(): void {
+    writing.finish();
+    const after = drawing.after();
+    if (after) change(after);
+  }
 
-  return { writing, ...pen, ...giving, variants, drawSample, open, takeIn, settle, clear, undo };
+  return {
+    writing,
+    ...pen,
+    ...giving,
+    variants,
+    drawSample,
+    open,
+    takeIn,
+    settle,
+    clear,
+    undo,
+    redo,
+  };
 }

@@ -60,9 +60,13 @@ export function numbersIn(locale: string) {
     },
     /** A share in whole percent: 0.923 -> "92%". Small ones become 0%. */
     percent,
-    /** For tables and bars: what is small and not zero is never written as 0%, but as "<1%". */
+    /** A probability for tables and bars; never a false 0% or 100%, but "<1%" and ">99%". */
     cellPercent: (share: number): string =>
-      tooSmall(share) ? `<${percent(0.01)}` : percent(share),
+      tooSmall(share)
+        ? `<${percent(0.01)}`
+        : tooLarge(share)
+          ? `>${percent(0.99)}`
+          : percent(share),
     /** One decimal, for measured shares: 0.9823 -> "98.2%". */
     exactPercent: (share: number): string => tenths.format(rounded(100 * share, 1) / 100),
     /** "512, 256 and 128". */
@@ -77,6 +81,9 @@ export function numbersIn(locale: string) {
 
 /** Whether a share is above zero and would still be rounded to 0%. */
 export const tooSmall = (share: number): boolean => share > 0 && share < SMALLEST_SHARE;
+
+/** Whether a probability would be rounded to 100%, which none ever is. */
+export const tooLarge = (share: number): boolean => Math.round(100 * share) >= 100;
 
 /** Rounded here, so that a language only decides how it looks: Intl rounds the shortest text. */
 const rounded = (value: number, digits: number): number => Number(value.toFixed(digits));

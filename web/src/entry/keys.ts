@@ -26,6 +26,7 @@ const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) =>
   end: (app) => app.toEnd(),
   clear: (app) => app.clear(),
   undo: (app) => app.undo(),
+  redo: (app) => app.redo(),
   view: (app) => app.toggleView(),
   theme: (app) => app.toggleTheme(),
   inside: (app) => app.inside.open(),

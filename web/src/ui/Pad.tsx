@@ -97,6 +97,7 @@ function pointerHandlers(app: App, cursor: CursorSignal) {
       if (event.button !== 0 || (app.penDown.value && !event.isPrimary)) return;
       active = event.pointerId;
       cursor.value = null;
+      pad.dataset.pointed = "";
       pad.setPointerCapture(event.pointerId);
       app.pen.down(pointOf(pad, event));
     },
@@ -133,6 +134,7 @@ function keyHandlers(app: App, cursor: CursorSignal) {
   };
   return {
     onKeyDown(event: KeyboardEvent) {
+      if ((event.currentTarget as HTMLElement).dataset.pointed !== undefined) return;
       const now = cursor.value ?? { x: PAD / 2, y: PAD / 4, down: false };
       const direction = DIRECTIONS[event.key];
       if (direction) {
@@ -153,7 +155,8 @@ function keyHandlers(app: App, cursor: CursorSignal) {
       const pad = event.currentTarget as HTMLElement;
       if (pad.matches(":focus-visible")) cursor.value ??= { x: PAD / 2, y: PAD / 4, down: false };
     },
-    onBlur() {
+    onBlur(event: FocusEvent) {
+      delete (event.currentTarget as HTMLElement).dataset.pointed;
       lift();
       cursor.value = null;
     },

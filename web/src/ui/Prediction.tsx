@@ -92,7 +92,9 @@ function Bar({ app, index }: { app: App; index: number }) {
 
 /** Chooses the class that map, lines and captions explain; a button cannot stand in a meter. */
 function Target({ app, index }: { app: App; index: number }) {
-  const explained = useComputed(() => app.inside.digit.value === index).value;
+  const explained = useComputed(
+    () => !app.reading.value.blank && app.inside.digit.value === index,
+  ).value;
   const name = plainName(app.network, index);
   const { answer } = app.words;
   return (

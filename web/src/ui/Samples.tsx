@@ -26,7 +26,11 @@ function Sample({ app, index }: { app: App; index: number }) {
       class="sample"
       aria-label={name}
       title={name}
-      onClick={() => app.drawSample(label)}
+      onClick={(event) => {
+        app.drawSample(label);
+        // Clicked, not pressed by a key: Space is to play what is there, not to draw another one.
+        if (event.detail > 0) event.currentTarget.blur();
+      }}
     >
       <svg viewBox="20 20 240 240" aria-hidden="true">
         <path d={smoothPath(drawing.strokes)} />

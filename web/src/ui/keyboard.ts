@@ -2,7 +2,8 @@
 
 export type Command =
   | { readonly kind: "toggle" | "next" | "previous" | "start" | "end" }
-  | { readonly kind: "clear" | "undo" | "view" | "theme" | "help" | "inside" | "close" | "present" }
+  | { readonly kind: "clear" | "undo" | "redo" | "view" | "theme" | "help" }
+  | { readonly kind: "inside" | "close" | "present" }
   | { readonly kind: "sample"; readonly label: number };
 
 /** What has the focus, as far as keys are concerned. */
@@ -13,6 +14,7 @@ interface Key {
   readonly ctrlKey?: boolean;
   readonly metaKey?: boolean;
   readonly altKey?: boolean;
+  readonly shiftKey?: boolean;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -44,16 +46,23 @@ const KEPT: Readonly<Record<Focus, readonly string[]>> = {
 
 export function commandFor(key: Key, focus: Focus): Command | null {
   if (focus === "text" || key.altKey) return null;
-  if (key.ctrlKey || key.metaKey) return key.key.toLowerCase() === "z" ? { kind: "undo" } : null;
+  if (key.ctrlKey || key.metaKey) return editing(key);
   if (KEPT[focus].includes(key.key)) return null;
   if (/^[0-9]$/.test(key.key)) return { kind: "sample", label: Number(key.key) };
   return COMMANDS[key.key.length === 1 ? key.key.toLowerCase() : key.key] ?? null;
 }
 
+/** Undo and redo, as Windows, macOS and Linux have them. */
+function editing({ key, shiftKey = false }: Key): Command | null {
+  if (key.toLowerCase() === "z") return { kind: shiftKey ? "redo" : "undo" };
+  return key.toLowerCase() === "y" && !shiftKey ? { kind: "redo" } : null;
+}
+
 export function focusOf(target: EventTarget | null): Focus {
   if (!(target instanceof HTMLElement)) return "page";
   if (target.isContentEditable || target.matches("textarea, select")) return "text";
-  if (target.matches("[data-pad]")) return "pad";
+  // A pad that was clicked has the focus and wants no keys: people draw with what they clicked with.
+  if (target.matches("[data-pad]")) return target.matches("[data-pointed]") ? "page" : "pad";
   if (target.matches("input[type=range]")) return "slider";
   if (target.matches("input[type=radio], input[type=checkbox]")) return "choice";
   if (target.matches("input")) return "text";

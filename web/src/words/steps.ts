@@ -79,8 +79,14 @@ const CAPTIONS: Readonly<Record<StepKind, Caption>> = {
   output: aboutOutput,
   probabilities: aboutProbabilities,
   prediction: ({ network, trace }, _, { steps }) =>
-    steps.prediction(plainName(network, trace.prediction), trace.confidence),
+    steps.prediction(plainName(network, trace.prediction), trace.confidence, isUndecided(trace)),
 };
+
+/** Closer than this two bars look equally high. */
+const LOOKS_EQUAL = 0.005;
+
+const isUndecided = ({ probs, prediction, confidence }: Trace): boolean =>
+  probs.length > 1 && confidence - probs[runnerUp(probs, prediction)] < LOOKS_EQUAL;
 
 function aboutInk({ strokes }: Ink, { steps }: Words): string {
   const points = strokes.reduce((sum, stroke) => sum + stroke.length, 0);

@@ -88,6 +88,23 @@ describe("drawing", () => {
     expect(app.reading.value.blank).toBe(true);
   });
 
+  it("brings back what was taken back, until something else is drawn", () => {
+    drawByPen(LINE);
+    drawByPen(BAR);
+    app.undo();
+    app.undo();
+    app.redo();
+    expect(app.input.value.strokes).toEqual([LINE]);
+    app.redo();
+    app.redo(); // nothing more
+    expect(app.input.value.strokes).toEqual([LINE, BAR]);
+    app.undo();
+    expect(app.input.value.strokes).toEqual([LINE]);
+    drawByPen(LINE);
+    app.redo();
+    expect(app.input.value.strokes).toEqual([LINE, LINE]);
+  });
+
   it("starts on a clean pad where a ready-made drawing was", () => {
     app.drawSample(1);
     pass(1);

@@ -9,6 +9,10 @@ describe("keys", () => {
     expect(commandFor({ key: "7" }, "pad")).toEqual({ kind: "sample", label: 7 });
     expect(commandFor({ key: "C" }, "page")).toEqual({ kind: "clear" });
     expect(commandFor({ key: "z", ctrlKey: true }, "page")).toEqual({ kind: "undo" });
+    const again = { kind: "redo" };
+    expect(commandFor({ key: "Z", ctrlKey: true, shiftKey: true }, "page")).toEqual(again);
+    expect(commandFor({ key: "Z", metaKey: true, shiftKey: true }, "pad")).toEqual(again);
+    expect(commandFor({ key: "y", ctrlKey: true }, "page")).toEqual(again);
   });
 
   it("leaves keys to the control that uses them", () => {

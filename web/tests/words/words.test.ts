@@ -7,6 +7,7 @@ import { explain, stepsOf } from "../../src/words/code";
 import { english } from "../../src/words/en";
 import { highlight, linesOf } from "../../src/words/highlight";
 import * as names from "../../src/words/names";
+import { toldSteps } from "../../src/words/steps";
 import { edited, randomNetwork, readBytes } from "../helpers";
 
 const shipped = parseNetwork(readBytes("mnistnet.safetensors"));
@@ -21,10 +22,30 @@ describe("words", () => {
     );
   });
 
+  it("is never certain", () => {
+    const sure = { ...record(shipped, new Float32Array(784)), prediction: 3, confidence: 1 };
+    expect(names.predictionSentence(shipped, sure, english)).toBe(
+      "Prediction: 3 (Confidence: over 99%)",
+    );
+  });
+
+  it("calls nobody the highest where two are as high", () => {
+    const said = (...probs: number[]): string => {
+      const network = randomNetwork([2, probs.length]);
+      const trace = { ...record(network, new Float32Array(2)), probs: Float32Array.from(probs) };
+      const scene = buildScene(network, { ...trace, prediction: 0, confidence: probs[0] }, null);
+      return toldSteps(scene, english).at(-1)?.caption ?? "";
+    };
+    expect(said(0.334, 0.333, 0.333)).toContain("undecided, and takes 0, with 33%");
+    expect(said(0.6, 0.4)).toBe("The highest bar is the answer: 0, with 60% confidence.");
+  });
+
   it("rounds for people", () => {
     expect(numbers.percent(0.995)).toBe("100%");
     expect(numbers.cellPercent(0.001)).toBe("<1%");
     expect(numbers.cellPercent(0)).toBe("0%");
+    expect(numbers.cellPercent(0.9949)).toBe("99%");
+    expect(numbers.cellPercent(0.995)).toBe(">99%");
     expect(numbers.exactPercent(0.98234)).toBe("98.2%");
     expect(numbers.short(3.0512)).toBe("3.1");
     expect(numbers.short(12.7)).toBe("13");

@@ -1,7 +1,7 @@
 /** "Look inside": one neuron, the evidence, what if, the lines and dropout. */
 
 import { contra, nowrap, pro, type Rich, rich, slot, strong } from "../rich";
-import { counted, fixed, many, percent, signed } from "./numbers";
+import { counted, fixed, many, percent, probability, signed } from "./numbers";
 
 /** What a neuron reads: the pixels of a drawing, features, or other neurons. */
 export type Source = "pixel" | "feature" | "neuron";
@@ -48,7 +48,7 @@ export const neuron = {
   activated: (activation: string, z: number): Rich<"a" | "value"> =>
     rich`${slot("a")} = ${activation}(${fixed(z)}) = ${slot("value")}`,
   softmax: (share: number): Rich<"p" | "z"> =>
-    rich`${slot("p")} = softmax(${slot("z")}) = ${strong(percent(share))}`,
+    rich`${slot("p")} = softmax(${slot("z")}) = ${strong(probability(share))}`,
   together: (scores: number) =>
     scores === 1 ? " of its only score" : ` of all ${inWords(scores)} scores together`,
   /** What became of its value. */

@@ -1,7 +1,7 @@
 /** The text below the stage: how it works, the code, and where the weights come from. */
 
 import { active, code, contra, pro, type Rich, rich, strong } from "../rich";
-import { counted, exactPercent, listed, many, percent, product } from "./numbers";
+import { counted, exactPercent, listed, many, probability, product } from "./numbers";
 import type { Output } from "./steps";
 
 /** Of what kind the classes are. */
@@ -69,8 +69,8 @@ export const lesson = {
       : `${many(at.names.length)} neurons, one for each answer: ${answers(at)}.`,
   activations: (names: readonly string[], relu: boolean): Rich =>
     relu
-      ? rich`Between the layers stands ${strong(listed(names))}: it keeps a value that is above zero and turns everything else into 0. A neuron that stays above 0 is active; the others pass nothing on.`
-      : rich`Between the layers stands ${strong(listed(names))}: it bends each value by a fixed curve, so that the layers together can do more than one alone.`,
+      ? rich`Behind each hidden layer comes ${strong(listed(names))}: it keeps a value that is above zero and turns everything else into 0. A neuron that stays above 0 is active; the others pass nothing on.`
+      : rich`Behind each hidden layer comes ${strong(listed(names))}: it bends each value by a fixed curve, so that the layers together can do more than one alone.`,
   activeNow: (
     layers: readonly { name: string; active: number; count: number }[],
     picture: boolean,
@@ -92,7 +92,7 @@ export const lesson = {
   stage: (digits: boolean): Rich =>
     rich`On the stage, ${active("active neurons are red")}, brighter for larger values, and the ${strong("important connections")} are drawn as lines: ${pro("solid and warm")} where they speak for the answer, ${contra("dashed and cool")} where they speak against it. The probability of each ${noun(digits)} is a bar, and the one with the highest probability is shown as the prediction.`,
   now: (name: string, confidence: number, picture: boolean) =>
-    `For ${yours(picture)} that is ${name}, with ${percent(confidence)}.`,
+    `For ${yours(picture)} that is ${name}: its probability is ${probability(confidence)}.`,
   accuracy: (measured: readonly Measurement[]) =>
     `How often is it right? Measured: ${listed(
       measured.map(

@@ -1,6 +1,6 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
 import type { ActivationName } from "../../operations/table";
-import { fixed, num, percent, sharePercent } from "./numbers";
+import { fixed, num, probability } from "./numbers";
 
 /** Where a pixel is, counted from 1; `plane` where there are several. */
 export interface Place {
@@ -35,16 +35,16 @@ export const names = {
   title: (network: string) => `${network} Neural Network Animation`,
   /** The lesson's line, letter for letter. */
   prediction: (name: string, confidence: number) =>
-    `Prediction: ${name} (Confidence: ${percent(confidence)})`,
+    `Prediction: ${name} (Confidence: ${probability(confidence)})`,
   /** The same where it takes two lines. */
   predictionLines: (name: string, confidence: number) => [
     `Prediction: ${name}`,
-    `(Confidence: ${percent(confidence)})`,
+    `(Confidence: ${probability(confidence)})`,
   ],
   noPrediction: "Prediction: none yet",
   digit: (name: string) => `Digit ${name}`,
   numbered: (name: string) => `Class ${name}`,
-  share: (share: number) => sharePercent(share),
+  share: (share: number) => probability(share),
   activations,
   input: (index: number) => `input ${index}`,
   place,

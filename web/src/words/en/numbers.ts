@@ -1,5 +1,5 @@
 /** Numbers as English writes them; British, as the words are. */
-import { numbersIn, tooSmall } from "../../base/numbers";
+import { numbersIn, tooLarge, tooSmall } from "../../base/numbers";
 
 export const LOCALE = "en-GB";
 
@@ -10,6 +10,10 @@ export const { many, num, percent, exactPercent, fixed, short, signed, listed, f
 /** A share within a sentence; never a false 0%. */
 export const sharePercent = (share: number): string =>
   tooSmall(share) ? `under ${percent(0.01)}` : percent(share);
+
+/** A probability within a sentence; never a false 0% or 100%. */
+export const probability = (share: number): string =>
+  tooLarge(share) ? `over ${percent(0.99)}` : sharePercent(share);
 
 export const product = (sizes: readonly number[], sign = "×"): string =>
   sizes.map((size) => many(size)).join(sign);

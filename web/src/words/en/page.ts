@@ -1,7 +1,7 @@
 /** The page around the stage: header, pad, sliders, answer, help, notices, saving and links. */
 
 import { type Rich, rich, strong } from "../rich";
-import { many, num, percent, short } from "./numbers";
+import { many, num, percent, probability, short } from "./numbers";
 
 export const header = {
   onThisPage: "On this page",
@@ -44,7 +44,7 @@ export const input = {
   examples: "Examples",
   example: (index: number) => `Example ${index + 1}`,
   samples: "Ready-made drawings",
-  sample: (name: string) => `Draw a ${name}`,
+  sample: (name: string) => `Draw ${/^(8|11|18)\b/.test(name) ? "an" : "a"} ${name}`,
   pad: "Drawing pad",
   padHelp:
     "Draw with pen, finger or mouse. With the keyboard: arrow keys move the pen, Space sets it down and lifts it.",
@@ -67,9 +67,10 @@ export const answer = {
   explained: (name: string) => `The lines explain ${name}`,
   nowExplained: (name: string) => `The lines and the map now explain ${name}.`,
   bar: (share: string, highest: boolean) => (highest ? `${share}, the highest` : share),
-  now: (name: string, confidence: number) => `Now the answer is ${name}, ${percent(confidence)}.`,
+  now: (name: string, confidence: number) =>
+    `Now the answer is ${name}, ${probability(confidence)}.`,
   restored: (name: string, confidence: number) =>
-    `As it was: the answer is ${name}, ${percent(confidence)}.`,
+    `As it was: the answer is ${name}, ${probability(confidence)}.`,
   warning: "Warning",
   unlikeDigit: "This does not look like a digit.",
   unlikeOthers: "This does not look like what the network has learnt from.",
@@ -80,9 +81,9 @@ export const answer = {
   rate: (share: string, data: string, images: number, falseAlarms: boolean): Rich =>
     rich`${strong(share)} of the ${data} (${many(images)}): ${falseAlarms ? "false alarms" : "caught"}`,
   /** The answer with its share, as a reminder. */
-  short: (name: string, confidence: number) => `${name} (${percent(confidence)})`,
+  short: (name: string, confidence: number) => `${name} (${probability(confidence)})`,
   before: (name: string, confidence: number): Rich =>
-    rich`before: ${strong(`${name} (${percent(confidence)})`)} `,
+    rich`before: ${strong(`${name} (${probability(confidence)})`)} `,
   reset: "reset",
 };
 
@@ -121,10 +122,12 @@ export const help = {
     ["0 … 9", "draw a ready-made digit; again for another hand"],
     ["C", "clear the drawing pad"],
     ["Ctrl Z", "take back the last stroke"],
+    ["Ctrl Y", "bring it back"],
   ] as Keys,
   sliderKeys: [
     ["C", "reset the values"],
     ["Ctrl Z", "take back the last change"],
+    ["Ctrl Y", "bring it back"],
   ] as Keys,
   pageKeys: [
     ["F", "switch between the 3D and the flat view"],

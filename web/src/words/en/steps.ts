@@ -1,5 +1,5 @@
 /** What each step of the story is called and what it says. */
-import { counted, many, num, percent, sharePercent } from "./numbers";
+import { counted, many, num, percent, probability, sharePercent } from "./numbers";
 
 /** The neuron that a layer's captions follow: an output by its class, others by their number. */
 export type Followed = { readonly output: string } | { readonly neuron: number };
@@ -72,7 +72,7 @@ export const steps = {
   ink: (strokes: number, points: number) =>
     `Your drawing: ${counted(strokes, { one: "stroke", other: "strokes" })} of the pen, ${many(points)} points.`,
   fit: (columns: number, rows: number, scale: number) =>
-    `The ink is scaled to fit a ${columns}\u00d7${rows} box and keeps its shape: a hundred pixels of the pad become ${num(100 * scale)}.`,
+    `The ink is scaled to fit a ${columns}\u00d7${rows} box and keeps its shape: a line of 100 pixels on the pad is now ${num(100 * scale)} pixels long.`,
   centre: (columns: number, rows: number, right: number, down: number) =>
     `Its centre of mass moves to the middle of the ${columns}\u00d7${rows} image: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
   pixels(count: number, planes: number, least: number, most: number, above: number) {
@@ -96,7 +96,7 @@ export const steps = {
   bias(followed: Followed, sum: number, bias: number, z: number, last: boolean) {
     const added = `${num(sum)} ${bias < 0 ? MINUS : "+"} ${num(Math.abs(bias))} = ${num(z)}`;
     const ending = last ? " These scores are called logits." : "";
-    return `Then it adds its bias, the one number it has learnt for itself. ${subject(followed)}: ${added}.${ending}`;
+    return `Then it adds its bias, one more number that it has learnt: how easily it becomes active. ${subject(followed)}: ${added}.${ending}`;
   },
   activation({ activation, relu, active, count, followed, z, a }: Activated) {
     const rule = relu
@@ -116,13 +116,13 @@ export const steps = {
   },
   probabilities(count: number, name: string, confidence: number, second: Named) {
     const forms = { one: "probability", other: "probabilities" };
-    const others = second
-      .map(([other, share]) => `, ${other} gets ${sharePercent(share)}`)
-      .join("");
-    return `e to the power of each gives ${counted(count, forms)} between 0 and 1; together they are 1. ${name} gets ${sharePercent(confidence)}${others}.`;
+    const others = second.map(([other, share]) => `, ${other} gets ${probability(share)}`).join("");
+    return `e to the power of each gives ${counted(count, forms)} between 0 and 1; together they are 1. ${name} gets ${probability(confidence)}${others}.`;
   },
-  prediction: (name: string, confidence: number) =>
-    `The highest bar is the answer: ${name}, with ${sharePercent(confidence)} confidence.`,
+  prediction: (name: string, confidence: number, undecided: boolean) =>
+    undecided
+      ? `The highest bars are equally high: the network is undecided, and takes ${name}, with ${probability(confidence)} confidence.`
+      : `The highest bar is the answer: ${name}, with ${probability(confidence)} confidence.`,
 };
 
 function multiplying({ layer, inputs, outputs }: Products): string {
