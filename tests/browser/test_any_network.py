@@ -126,6 +126,20 @@ def test_features_have_sliders_that_the_keyboard_moves(
     fits(page)
 
 
+def test_a_network_without_code_shows_no_panel_for_it(
+    open_page: OpenPage, addresses: dict[str, str]
+) -> None:
+    page = open_page(at=addresses["digits"], reduced_motion="reduce")
+    panel = page.locator(".code-panel")
+    assert panel.count() == 1
+    assert not panel.is_visible()
+    assert page.get_by_role("link", name="The code").count() == 0
+    person.button(page, "Panels").click()
+    assert page.get_by_role("checkbox", name="Caption").count() == 1
+    assert page.get_by_role("checkbox", name="Line of code").count() == 0
+    fits(page)
+
+
 def test_the_arrow_keys_of_a_slider_leave_the_story_alone(
     open_page: OpenPage, addresses: dict[str, str]
 ) -> None:

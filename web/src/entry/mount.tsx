@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { type App, createApp } from "../app/app";
+import type { Panel } from "../link/link";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { Page } from "../ui/Page";
@@ -82,7 +83,7 @@ function dress(element: HTMLElement, app: App): () => void {
   element.dir = app.words.direction;
   const stop = effect(() => {
     element.dataset.theme = app.theme.value;
-    element.dataset.without = app.panels.hidden.value.join(" ");
+    element.dataset.without = absent(app).join(" ");
     element.toggleAttribute("data-present", app.panels.present.value);
   });
   return () => {
@@ -92,6 +93,10 @@ function dress(element: HTMLElement, app: App): () => void {
     for (const name of ["theme", "without", "present"]) delete element.dataset[name];
   };
 }
+
+/** The parts that are not shown: those put away, and a line of code where there is none. */
+const absent = ({ panels, network }: App): readonly Panel[] =>
+  network.source.text === "" ? [...panels.hidden.value, "code"] : panels.hidden.value;
 
 /** Pages in this document, so that each has ids of its own. */
 const instances = new Set<number>();

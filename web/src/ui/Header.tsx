@@ -18,7 +18,7 @@ export function Header({ app }: { app: App }) {
       </h1>
       <nav class="header-nav" aria-label={header.onThisPage}>
         <a href={`#${app.idOf("how-it-works")}`}>{header.how}</a>
-        <a href={`#${app.idOf("code")}`}>{header.code}</a>
+        {app.network.source.text ? <a href={`#${app.idOf("code")}`}>{header.code}</a> : null}
       </nav>
       <div class="header-buttons">
         <CopyLink app={app} />

@@ -6,11 +6,12 @@ import { Menu } from "./Menu";
 
 export function PanelsMenu({ app }: { app: App }) {
   const words = app.words.panels;
+  const panels = PANELS.filter((panel) => panel !== "code" || app.network.source.text !== "");
   return (
     <Menu name={words.name} icon="panels" id={app.idOf("panels-menu")}>
       {(close) => (
         <>
-          {PANELS.map((panel) => (
+          {panels.map((panel) => (
             <PanelSwitch key={panel} app={app} panel={panel} />
           ))}
           <button
