@@ -199,6 +199,7 @@ describe("fields", () => {
 
   it("of later versions may hold more in a field, and are of a later format with another number", () => {
     expect(link(6, 3, 8, 1, 2).digit).toBe(8);
+    expect(() => decodeLink("1Bg#EI")).toThrow(new LinkError("damaged"));
     expect(() => decodeLink("2AQ")).toThrow(new LinkError("later"));
     expect(() => decodeLink("")).toThrow(new LinkError("later"));
     expect(() => link(6, 2, 8)).toThrow(LinkError);
