@@ -82,10 +82,12 @@ describe("a network", () => {
     const dropout = operation("d", "dropout", ["n"], { settings: { p: 0.5 } });
     expect(() => network([first, dropout, linear("m", "d")])).not.toThrow();
     expect(() => network([first, operation("r", "relu", ["n"])])).toThrow(/activation identity/);
-    // Read twice, so that dropout stands for itself, and last.
-    const sum = operation("s", "add", ["n", "n"]);
-    const again = operation("again", "dropout", ["n"], { settings: { p: 0.5 } });
-    expect(() => network([first, sum, again])).toThrow();
+    // Behind a reshaping dropout is a layer of its own.
+    const flat = operation("flat", "reshape", ["n"]);
+    const alone = operation("alone", "dropout", ["flat"], { settings: { p: 0.5 } });
+    const END = 'The last, layer "alone", must have activation identity.';
+    expect(() => network([first, flat, alone])).toThrow(END);
+    expect(() => network([first, flat, alone, linear("m", "alone")])).not.toThrow();
     expect(() => network([first, operation("i", "identity", ["n"])])).not.toThrow();
   });
 
@@ -104,8 +106,11 @@ describe("a network", () => {
     expect(measured({ scale: 1e-9, often: of(0) }).measures("n").scale).toBe(1e-9);
     expect(measured({ scale: 1, often: of(1) }).measures("n").often?.[0]).toBe(1);
     for (const scale of [0, -1, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(() => measured({ scale })).toThrow(/not above 0\.$/);
+      expect(() => measured({ scale })).toThrow(/^Layer "n" has scale .*, not above 0\.$/);
     }
+    expect(() => measured({ scale: 1, often: of(1, 1) })).toThrow(
+      'Tensor "n.often" has 2 values, not 1 in 1 rows.',
+    );
     for (const share of [-0.01, 1.01]) {
       expect(() => measured({ scale: 1, often: of(share) })).toThrow(/from 0 to 1\.$/);
     }
@@ -124,9 +129,10 @@ describe("a network", () => {
 });
 
 describe("asked for what it has", () => {
-  const three = randomNetwork([4, 3, 2]);
+  const make = () => randomNetwork([4, 3, 2]);
 
   test("layers go by name or number", () => {
+    const three = make();
     expect([0, 1, "fc1", "fc2"].map((layer) => three.index(layer))).toEqual([0, 1, 0, 1]);
     for (const bad of [-1, 2, 0.5, Number.NaN]) {
       expect(() => three.index(bad)).toThrow(`There is no layer ${bad}: layers are 0 to 1.`);
@@ -136,6 +142,7 @@ describe("asked for what it has", () => {
   });
 
   test("operations go by name, and shapes too", () => {
+    const three = make();
     expect(three.operation("fc1.relu").kind).toBe("relu");
     expect(() => three.operation("input")).toThrow('The network has no operation "input".');
     expect([three.shapeOf("input"), three.shapeOf("fc2")]).toEqual([[4], [2]]);
@@ -143,6 +150,7 @@ describe("asked for what it has", () => {
   });
 
   test("activations and measures have names for nothing", () => {
+    const three = make();
     expect(three.planes.map((plane) => three.activationOf(plane))).toEqual(["relu", "identity"]);
     expect(three.measures("fc1")).toEqual({ scale: 1 });
     expect([three.output, three.scores, three.inputs]).toEqual(["log_softmax", "fc2", 4]);
