@@ -49,6 +49,10 @@ describe("the text itself", () => {
       `${'{"a":'.repeat(depth - 1)}{}${"}".repeat(depth - 1)}`;
     expect(parseObject("The text", objects(64))).toHaveProperty("a");
     expect(() => parseObject("The text", objects(65))).toThrow(/not valid JSON/);
+    const between = (depth: number): string =>
+      `{"a":${"[0, ".repeat(depth - 1)}1${"]".repeat(depth - 1)}}`;
+    expect(parseObject("The text", between(64))).toHaveProperty("a");
+    expect(() => parseObject("The text", between(65))).toThrow(/not valid JSON/);
     // What is closed again is no depth.
     expect(parseObject("The text", `{"a":[${list(100, "[{}]").join()}]}`)).toHaveProperty("a");
   });

@@ -1,7 +1,7 @@
 /** The tensors of a `.safetensors` file: read to the last bit, or refused in one sentence. */
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
-import { allFinite, readTensors } from "../../src/base/safetensors";
+import { allFinite, readTensors, widen } from "../../src/base/safetensors";
 import { bytesOf, fileOf, type Json, tensorFile } from "../networkfile";
 
 const MB = 2 ** 20;
@@ -133,6 +133,22 @@ describe("limits", () => {
     expect(() => readTensors(start(32, 123, 125))).toThrow(/does not begin like safetensors/);
     expect(readTensors(start(123, 125)).tensors.size).toBe(0);
   });
+});
+
+test("the header is UTF-8 text of a JSON object", () => {
+  const file = (...bytes: number[]) =>
+    Uint8Array.of(bytes.length, 0, 0, 0, 0, 0, 0, 0, ...bytes).buffer;
+  expect(() => readTensors(file(123, 255, 125))).toThrow(/its header is not UTF-8 text/);
+  expect(() => readTensors(file(123, 125, 125))).toThrow(/^The network file's header is not valid/);
+});
+
+test("half numbers that are infinite or none stay so", () => {
+  const halves = [0x7c00, 0xfc00, 0x7c01, 0x0000, 0x8000, 0x8001, 0x03ff, 0x0400];
+  const found = widen(bytesOf(Uint16Array.from(halves)).buffer as ArrayBuffer);
+  expect([...found]).toEqual([
+    ...[Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NaN, 0, -0],
+    ...[-(2 ** -24), 1023 * 2 ** -24, 2 ** -14],
+  ]);
 });
 
 describe("one tensor", () => {
