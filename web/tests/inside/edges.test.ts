@@ -8,9 +8,10 @@ import { dropped, recordTraining, sampleMasks, spread } from "../../src/inside/d
 import { evidence } from "../../src/inside/evidence";
 import { familiarity, ratesOf } from "../../src/inside/familiarity";
 import { path } from "../../src/inside/path";
+import { Network } from "../../src/network/network";
 import { record } from "../../src/trace/trace";
 import { edited, networkOf, randomNetwork } from "../helpers";
-import { of, step, trace, twice } from "./twice";
+import { linear, of, step, trace, twice } from "./twice";
 
 describe("neurons off", () => {
   test("hand on nothing behind dropout, and may be several of several layers", () => {
@@ -178,6 +179,34 @@ describe("a path", () => {
     ]);
     const [back] = path(twice, trace, 1, 1, 0.7).hops;
     expect([[...back.evidence], back.share]).toEqual([[6], 0.75]);
+  });
+
+  test("leaves out the ways that the neuron is not on", () => {
+    const forked = new Network({
+      name: "Forked",
+      inputShape: [2],
+      classNames: ["a", "b"],
+      operations: [
+        linear("left", "input", [[1, 0]]),
+        linear("right", "input", [[0, 3]]),
+        step("join", "add", ["left", "right"], 1),
+        linear("out", "join", [[2], [-1]]),
+      ],
+    });
+    const found = (layer: number) =>
+      path(forked, record(forked, of(3, 5)), layer, 0, 1, 0).hops.map((hop) => [
+        ...[hop.from, hop.layer, [...hop.evidence]],
+      ]);
+    expect(found(0)).toEqual([
+      [-1, 0, [3]],
+      [0, 2, [6]],
+      [2, 3, [6]],
+    ]);
+    expect(found(1)).toEqual([
+      [-1, 1, [15]],
+      [1, 2, [30]],
+      [2, 3, [30]],
+    ]);
   });
 
   test("through a neuron that hands on nothing has nothing behind it", () => {

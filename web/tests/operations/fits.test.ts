@@ -167,6 +167,22 @@ describe("by hand", () => {
     expect(at("elu")).toEqual([0.25, 0.25, 0]);
   });
 
+  test("a setting is the number of its function", () => {
+    const run = (name: string, setting: number) => {
+      const op = made(name, [2], {}, settingsOf(name, setting));
+      const read = [of(-2, 4)];
+      const { push } = KINDS[name].straight(op, read, of(0, 0), [[2]]);
+      const { reads } = KINDS[name].learn(op, read, of(0, 0), of(1, 1), [[2]]);
+      return [KINDS[name].forward(op, read, [[2]]), push(read), reads[0]].map((row) => row[0]);
+    };
+    expect(run("leaky_relu", 0.25)).toEqual([-0.5, -0.5, 0.25]);
+    expect(run("elu", 3)).toEqual([
+      expect.closeTo(3 * Math.expm1(-2), 6),
+      expect.closeTo(3 * Math.expm1(-2), 6),
+      expect.closeTo(3 * Math.exp(-2), 6),
+    ]);
+  });
+
   test("rows whose gradient is 0 learn nothing, and gradients are nobody's to change", () => {
     const op: Operation = {
       ...made("linear", [3]),
