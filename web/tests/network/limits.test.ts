@@ -200,6 +200,41 @@ describe("a file", () => {
     expect(outcome(networkFile(tiny, { planes: null }))).toBeInstanceOf(Network);
   });
 
+  test("of the first format has scales of hidden layers alone", () => {
+    const layers = [
+      { name: "fc1", activation: "relu", scale: 3 },
+      { name: "fc2", activation: "identity", scale: 5 },
+    ];
+    const found = outcome(firstFile(tiny, { layers })) as Network;
+    expect([found.measures("fc1").scale, found.measures("fc2").scale]).toEqual([3, 1]);
+    const unscaled = outcome(networkFile(tiny, { planes: [{ name: "fc9", scale: 1 }] }));
+    expect(unscaled).toBeInstanceOf(Network);
+  });
+
+  test("of the first format is what its layers say, where its operations say something else", () => {
+    const step = (kind: string, layer: string | null, size: number) => ({
+      ...{ kind, layer, line: 1, shape: [1, size] },
+    });
+    const [one, two, end] = [step("linear", "fc1", 3), step("linear", "fc2", 2), "log_softmax"];
+    const lines = (...operations: unknown[]) =>
+      (outcome(firstFile(tiny, { operations })) as Network).operations.map(({ kind, line }) => [
+        ...[kind, line],
+      ]);
+    const own = (line: number | null) => [
+      ["linear", line],
+      ["relu", line],
+      ["linear", line],
+      [end, line],
+    ];
+    const last = step(end, null, 2);
+    expect(lines(one, step("relu", "fc1", 3), two, last)).toEqual(own(1));
+    expect(lines(one, step("tanh", "fc1", 3), two, last)).toEqual(own(null));
+    expect(lines(one, step("relu", "fc2", 3), two, last)).toEqual(own(null));
+    expect(lines(one, step("relu", "fc1", 3), step("identity", "fc1", 3), two, last)).toEqual([
+      ...[own(1)[0], own(1)[1], ["identity", 1], own(1)[2], own(1)[3]],
+    ]);
+  });
+
   test("has operations that read 64 values at most", () => {
     const { about } = stored(tiny);
     const [one, relu, two, last] = about.operations as Json[];
