@@ -163,6 +163,8 @@ describe("fields", () => {
       [10, 2, 1, 1], // the same of values
       [10, 2, 1, 4], // beyond the end
       [10, 2, 2, 2], // too little
+      [10, 3, 2, 2, 4], // beyond the end, after another
+      [2, 10, 2, 5, 0, 0, 128, 63, 0, 0, 192, 127], // 1, then NaN
       [10, 2, 1, 3], // no value
       [2, 6, 1, 3, 0, 0, 192, 127], // NaN
       [2, 6, 1, 3, 0, 0, 128, 127], // infinity
