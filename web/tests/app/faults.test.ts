@@ -1,6 +1,9 @@
 /** A pass whose numbers are too large for float32 is one sentence, and changes nothing. */
+import { computed, signal } from "@preact/signals";
 import { describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/app";
+import { refusing } from "../../src/app/faults";
+import type { Reading } from "../../src/app/reading";
 import { apply, fragmentOf } from "../../src/app/sharing";
 import { InputError } from "../../src/base/errors";
 import { encodeLink } from "../../src/link/link";
@@ -77,6 +80,49 @@ describe("numbers that are too large", () => {
     expect(app.notice.value).toBe(TOO_LARGE);
     expect(seen(app)).toEqual(before);
     expect(app.inside.lens.edit.value).toBeNull();
+  });
+
+  it("of a neuron switched off are taken back, with every other that is off", () => {
+    // Two neurons of 10 each that cancel one another: without one of them the scores are 3e39.
+    const network = networkOf([
+      {
+        name: "fc1",
+        weight: Float32Array.of(1, 1, 1, 1, 1, 1),
+        bias: new Float32Array(3),
+        activation: "relu",
+      },
+      {
+        name: "fc2",
+        weight: Float32Array.of(3e38, -3e38, 1, 0, 0, 1),
+        bias: new Float32Array(2),
+        activation: "identity",
+      },
+    ]);
+    const app = start(network);
+    app.setInput([5, 5]);
+    app.inside.switchOff([{ layer: 0, index: 2 }]);
+    expect(app.notice.value).toBe("");
+    expect(app.inside.lens.off.value).toHaveLength(1);
+    app.inside.switchOff([{ layer: 0, index: 1 }]);
+    expect(app.notice.value).toBe(TOO_LARGE);
+    expect(app.inside.lens.off.value).toEqual([]);
+    expect([...app.current().trace.scores]).toEqual([10, 10]);
+  });
+
+  it("are refused only where there are any", () => {
+    const input = signal(1);
+    const reading = computed(
+      () => ({ fault: input.value > 10 ? TOO_LARGE : null }) as unknown as Reading,
+    );
+    refusing(reading, () => {
+      input.value = 7;
+    });
+    expect(input.value).toBe(7);
+    const tooMuch = () =>
+      refusing(reading, () => {
+        input.value = 11;
+      });
+    expect(tooMuch).toThrow(new InputError(TOO_LARGE));
   });
 
   it("of a link throw, and the page stays as it was", () => {

@@ -47,6 +47,44 @@ describe("data embedded in the page", () => {
     expect(() => readStart(page({ [START_ID]: text }))).toThrow(InputError);
   });
 
+  const start = (options: unknown) => readStart(page({ [START_ID]: JSON.stringify(options) }));
+
+  test.each([
+    { view: "space" },
+    { view: "flat" },
+    { theme: "dark" },
+    { theme: "light" },
+    { seconds: 0 },
+    { seconds: 12.5 },
+    { steady: true },
+    { link: "1AQ" },
+    { link: "" },
+    { strokes: [], inputs: [] },
+  ])("%j is taken as it is", (options) => {
+    expect(start(options)).toEqual(options);
+  });
+
+  test.each([
+    { view: "sideways" },
+    { view: true },
+    { theme: "sepia" },
+    { seconds: -1 },
+    { seconds: "12" },
+    { seconds: null },
+    { steady: false },
+    { steady: "yes" },
+    { link: 7 },
+    { inputs: "AAAA" },
+    { other: 1 },
+  ])("%j says nothing", (options) => {
+    expect(start(options)).toEqual({});
+  });
+
+  test("an input of damaged base64 is one sentence", () => {
+    expect(() => start({ inputs: ["%"] })).toThrow(InputError);
+    expect(start({ inputs: ["AACAPw=="] }).inputs).toEqual([Float32Array.of(1)]);
+  });
+
   test("a damaged network is one sentence", () => {
     expect(() => readEmbedded(page({ [NETWORK_ID]: "%%%" }))).toThrow(InputError);
   });

@@ -1,6 +1,7 @@
 /** The policy of a saved file is the served one, but for what must differ inside a file. */
+import { createHash } from "node:crypto";
 import RULES from "@assets/policy.json";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { filePolicy } from "../../src/save/policy";
 
 const rulesOf = (text: string): Record<string, string> =>
@@ -21,5 +22,27 @@ describe("the policy of a saved file", () => {
       "worker-src": "blob:",
     });
     expect(saved["script-src"]).not.toBe(saved["style-src"]);
+  });
+
+  it("hashes the very text, as browsers do", async () => {
+    const hash = (text: string): string =>
+      `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+    const saved = rulesOf(await filePolicy("run('ä')", ""));
+    expect(saved["script-src"]).toBe(hash("run('ä')"));
+    expect(saved["style-src"]).toBe(hash(""));
+  });
+
+  it.each([
+    ["no crypto", undefined],
+    ["no hashes", {}],
+  ])("lets what is inside run where a browser has %s", async (_, crypto) => {
+    vi.stubGlobal("crypto", crypto);
+    const saved = rulesOf(await filePolicy("run()", "a{}"));
+    vi.unstubAllGlobals();
+    expect([saved["script-src"], saved["style-src"]]).toEqual([
+      "'unsafe-inline'",
+      "'unsafe-inline'",
+    ]);
+    expect(saved["connect-src"]).toBe("'none'");
   });
 });
