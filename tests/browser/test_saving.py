@@ -165,7 +165,7 @@ def test_a_title_of_any_characters_is_text_in_the_saved_page(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
     page = open_page(reduced_motion="reduce")
-    title = '</title><script>"A" & \'B\'</script>'
+    title = "</title><script>\"A\" & 'B'</script>"
     page.evaluate("(title) => { document.title = title; }", title)
     path = saved(page, "HTML", tmp_path)
     opened = open_page(at=path.as_uri())

@@ -8,7 +8,6 @@ from __future__ import annotations
 import gzip
 import hashlib
 import importlib
-import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from typing import Final
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import draft_of, write_whole
+from forwardpass.base.text import json_text
 from forwardpass.network.network import Network
 from forwardpass.show.built import MISSING, STATIC, Built, at_end, in_head, read_built
 from forwardpass.show.page import Start, one_file, start_block, titled
@@ -77,7 +77,7 @@ def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> N
         page = titled(built, page, network)
     page = at_end(in_head(page, site_policy()), start_block(start))
     (draft / "index.html").write_text(page, encoding="utf-8", newline="\n")
-    (draft / "manifest.json").write_text(json.dumps({"files": files}), encoding="utf-8")
+    (draft / "manifest.json").write_text(json_text({"files": files}), encoding="utf-8")
     for path in list(_files(draft)):
         _pack(path)
     (draft / MARK).write_text("Written by `forwardpass export --site`.\n", encoding="utf-8")
