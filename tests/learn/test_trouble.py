@@ -186,6 +186,27 @@ def test_a_checkpoint_is_written_whole_or_not_at_all(
     assert contents(tmp_path) == before
 
 
+def test_a_checkpoint_is_on_the_disk_before_the_old_one_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a cut in the power would leave an empty file in the place of both."""
+    happened: list[str] = []
+    fsync, replaced = os.fsync, Path.replace
+
+    def kept(number: int) -> None:
+        happened.append(f"{os.fstat(number).st_size > 0}")
+        fsync(number)
+
+    def moved(draft: Path, target: Path) -> Path:
+        happened.append(target.name)
+        return replaced(draft, target)
+
+    monkeypatch.setattr(os, "fsync", kept)
+    monkeypatch.setattr(Path, "replace", moved)
+    write_checkpoint(tmp_path / "x", {"a": torch.zeros(3)}, {"epoch": 1})
+    assert happened == ["True", "x"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on a file's size there")
 def test_a_disk_that_is_full_while_training_is_one_sentence(
     mnist: Path, tmp_path: Path, one_epoch: Path

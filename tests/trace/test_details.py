@@ -24,7 +24,7 @@ from forwardpass import (
 )
 from forwardpass.trace import record as record_module
 from forwardpass.trace.gradients import one_hot
-from forwardpass.trace.record import record_in_chunks
+from forwardpass.trace.record import record_in_chunks, run
 from forwardpass.trace.trace import displayed_by
 
 
@@ -75,6 +75,14 @@ def test_an_image_of_a_batch_is_found_by_its_place() -> None:
     for n in (3, -4):
         with pytest.raises(IndexError):
             batch[n]
+
+
+def test_a_pass_is_a_line_when_it_is_printed() -> None:
+    for images in ([1, 2], [[1, 2], [3, 4]]):
+        shown = repr(record(network(linear("a")), images))
+        assert "Network" not in shown
+        assert "input" not in shown
+        assert "prediction=" in shown
 
 
 def test_nothing_of_a_pass_can_be_changed() -> None:
@@ -213,6 +221,27 @@ def test_gradients_of_every_value_are_autograds(
     for name, tensor in wanted.items():
         assert tensor.grad is not None
         close(found.values[name], tensor.grad.numpy(), 1e-4)
+
+
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "elu"])
+def test_gradients_go_through_factors(activation: str, close: Close) -> None:
+    """As those of dropout: they stand behind an activation, whose slope is of its own value."""
+    settings = {"alpha": 1.0} if activation == "elu" else {}
+    some = network(linear("a"), step(activation, "act", "a", **settings), linear("b", "act"))
+    weight = np.array([[1, -0.5], [0.25, 2]], np.float32)
+    *first, last = some.operations
+    some = replace(some, operations=(*first, replace(last, tensors={"weight": weight})))
+    factors = np.array([2, 0.5], np.float32)
+    trace = run(some, np.array([0.3, -0.4], np.float32), {"act": factors})
+    image = torch.tensor([0.3, -0.4], requires_grad=True)
+    z = F.linear(image, torch.ones(2, 2))
+    act = getattr(torch, activation, F.elu)(z)
+    scores = F.linear(act * torch.tensor(factors), torch.tensor(weight))
+    torch.autograd.backward(F.cross_entropy(scores[None], torch.tensor([1])))
+    found = backward(some, trace, 1)
+    assert image.grad is not None
+    close(trace.scores, scores.detach())
+    close(found.values["input"], image.grad)
 
 
 @pytest.mark.filterwarnings("error")
