@@ -36,7 +36,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "src" / "forwardpass"
 HEAVY = ("numpy", "torch", "safetensors.torch", "click", "PIL.Image")
 LEFT_OUT = "--ignore=tests/network/test_verdicts.py"  # minutes, and a Node.js
-DIGITS = "tests/digits/test_"
+DIGITS, SHOW = "tests/digits/test_", "tests/show/test_"
 
 # A room, or a part of one: its files, and the tests that are to notice.
 ROOMS = {
@@ -47,7 +47,7 @@ ROOMS = {
     "inside": ("inside/*.py", "tests/inside"),
     "digits": ("digits/strokes.py digits/data.py", f"{DIGITS}strokes.py {DIGITS}data.py"),
     "checkpoint": ("learn/checkpoint.py learn/resume.py", "tests/learn/test_trouble.py"),
-    "page": ("show/page.py show/built.py show/policy.py", "tests/show"),
+    "page": ("show/page.py show/built.py show/policy.py", f"{SHOW}page.py {SHOW}policy.py"),
 }
 
 _COMPARED: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
@@ -71,7 +71,7 @@ class Mutant:
     path: Path
     at: int
     after: ast.AST
-    text: str
+    text: str  # where, what stood there and what stands there now
 
     def code(self) -> CodeType:
         """The file with the fault in it."""

@@ -161,7 +161,12 @@ def test_json_that_is_none_is_told(text: str | bytes) -> None:
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(bytes(7), "x has only 7 bytes"), (bytes(8), "does not begin"), (b"", "only 0 bytes")],
+    [
+        (bytes(7), "x has only 7 bytes"),
+        (bytes(8), "does not begin"),
+        (b"", "only 0 bytes"),
+        ((2 + (1 << 56)).to_bytes(8, "little") + b"{}", "does not begin"),  # all eight are read
+    ],
 )
 def test_a_file_has_its_header_s_length_first(content: bytes, says: str) -> None:
     with pytest.raises(InputError, match=says):

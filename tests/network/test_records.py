@@ -192,6 +192,13 @@ def test_an_activation_of_the_input_is_its_own_z() -> None:
     assert (act.name, act.pre, act.post, act.activation) == ("act", "act", "drop", "act")
 
 
+def test_of_two_activations_of_the_input_the_first_is_z() -> None:
+    some = network(step("relu", "act"), step("tanh", "again", "act"), linear("b", "again"))
+    plane = some.planes[0]
+    assert plane.operations == ("act", "again")
+    assert (plane.pre, plane.post, plane.activation) == ("act", "again", "act")
+
+
 def test_z_is_what_the_first_real_activation_reads() -> None:
     some = network(
         linear("a"),

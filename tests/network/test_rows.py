@@ -36,6 +36,15 @@ def test_scales_of_the_first_format(first: Any, last: Any, scales: list[float]) 
     assert [layer.scale for layer in some.layers] == scales
 
 
+def test_a_slope_that_the_first_format_leaves_out_is_0() -> None:
+    def change(about: Any) -> None:
+        about["layers"][0].update(activation="leaky_relu")
+        about["layers"][0].pop("slope", None)
+
+    some = Network.from_bytes(redescribed(FORMAT1, change))
+    assert (some.layers[0].activation, some.layers[0].slope) == ("leaky_relu", 0.0)
+
+
 def test_a_line_of_the_first_format_is_one_of_the_source_s() -> None:
     def at(line: int) -> bytes:
         told = [{"kind": "relu", "layer": None, "line": line, "shape": [1]}]

@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+import forwardpass
 from forwardpass import InputError, Network
-from forwardpass.show.built import MISSING, Built, at_end, in_head, read_built
+from forwardpass.show.built import MISSING, STATIC, Built, at_end, in_head, read_built
 from forwardpass.show.page import SHIPPED_TITLE, Start, one_file, titled
 from forwardpass.show.policy import allowed
 
@@ -170,3 +171,7 @@ def test_a_page_that_the_build_did_not_make_is_a_slip_of_ours(
 ) -> None:
     with pytest.raises(AssertionError, match=says):
         change()
+
+
+def test_the_built_page_lies_in_the_package() -> None:
+    assert Path(forwardpass.__file__).parent / "static" == STATIC

@@ -22,6 +22,7 @@ from forwardpass import (
     calibrate,
     record,
 )
+from forwardpass.operations.linear import Linear
 from forwardpass.trace import record as record_module
 from forwardpass.trace.gradients import one_hot
 from forwardpass.trace.record import record_in_chunks, run
@@ -81,6 +82,7 @@ def test_a_pass_is_a_line_when_it_is_printed() -> None:
     for images in ([1, 2], [[1, 2], [3, 4]]):
         shown = repr(record(network(linear("a")), images))
         assert "Network" not in shown
+        assert "factors" not in shown
         assert "input" not in shown
         assert "prediction=" in shown
 
@@ -144,6 +146,22 @@ class Odd:
 @pytest.mark.parametrize("error", [TypeError(), ValueError(), RuntimeError()])
 def test_what_is_no_array_is_one_sentence(error: Exception) -> None:
     refused("^image must be an array of numbers$", record, shaped(2), Odd(error))
+
+
+@pytest.mark.parametrize("images", [[1, 2], [3e30, -3e30]])
+def test_a_pass_whose_numbers_are_finite_is_made_once(
+    monkeypatch: pytest.MonkeyPatch, images: list[float]
+) -> None:
+    """Only where a sum was too large on its way it is made again, in float64."""
+    made, forward = [], Linear.forward
+
+    def counted(self: Linear, op: Operation, reads: Any) -> Any:
+        made.append(op.name)
+        return forward(self, op, reads)
+
+    monkeypatch.setattr(Linear, "forward", counted)
+    record(network(*row(3)), images)
+    assert made == ["fc0", "fc1", "fc2"]
 
 
 def test_large_pixels_are_finite_although_their_squares_are_not() -> None:
