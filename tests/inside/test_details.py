@@ -202,8 +202,9 @@ def test_switching_off_by_hand(small: Network) -> None:
     assert ablate(small, [1, 2], "a").scores.tolist() == [3.5, 5]
     both = ablate(small, [1, 2], {"a": 0, 0: 2})  # the same layer by both its names
     assert both.scores.tolist() == [1, -1]
-    for neuron in (3, -1, 0.5, "1"):
+    for neuron in (3, -1, 0.5, "1", True):
         refused(f"a has neurons 0 to 2, got {neuron!r}", ablate, small, [1, 2], "a", [neuron])
+        refused("a has neurons 0 to 2", terms, small, record(small, [1, 2]), "a", neuron)
     refused("b is the output: switch off a hidden neuron", ablate, small, [1, 2], "b", 0)
 
 

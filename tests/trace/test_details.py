@@ -204,7 +204,7 @@ def test_a_class_is_a_whole_number(target: Any) -> None:
     assert one_hot(network(linear("a")), target).tolist() == [0, 1]
 
 
-@pytest.mark.parametrize("target", [2, -1, 1.0, "1", None])
+@pytest.mark.parametrize("target", [2, -1, 1.0, "1", None, True])
 def test_no_other_class_is_one(target: Any) -> None:
     refused(f"N has classes 0 to 1, got {target!r}", one_hot, network(linear("a")), target)
 
