@@ -307,6 +307,12 @@ def test_neurons_stand_by_the_class_they_prefer() -> None:
     assert order[0].tolist() == [2, 4, 1, 5, 0, 3]
     assert order[1].tolist() == preferred[1].tolist() == [0, 1]
     refused("N has no measured responses: see measure_responses", arrange, network(*row(2)))
+    facts = Measured(responses=np.array([[1, 0], [0, 2]], np.float32))
+    order, preferred = arrange(
+        network(*row(4), measured=dict.fromkeys(("fc0", "fc1", "fc2"), facts))
+    )
+    assert [x.tolist() for x in order] == [[0, 1]] * 4
+    assert [x.tolist() for x in preferred] == [[0, 1]] * 4
 
 
 def test_a_lamp_by_hand() -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,6 +13,7 @@ import pytest
 from redescribed import redescribed
 from small import linear, network, refused, row
 
+import forwardpass
 from forwardpass import Accuracy, Lamp, Measured, Network
 from forwardpass.network.lamp import Rate
 
@@ -120,3 +123,15 @@ def test_what_is_as_usual_is_not_said_in_the_file() -> None:
         ("x", "y"), accuracy, "Nobody.",
     )  # fmt: skip
     assert again.measures("fc").scale == 2.0
+
+
+def test_a_plane_without_a_scale_has_1() -> None:
+    content = redescribed(measured(scale=2.0).to_bytes(), lambda x: x["planes"][0].pop("scale"))
+    assert Network.from_bytes(content).measures("fc").scale == 1.0
+
+
+def test_an_installation_without_its_network_is_one_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(resources, "files", lambda _: tmp_path)
+    refused("the shipped network is missing from this installation: install", forwardpass.shipped)

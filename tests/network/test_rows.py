@@ -77,6 +77,8 @@ def test_names_that_are_taken_get_a_number() -> None:
     assert free_name("a", ()) == "a"
     assert free_name("a", ("a",)) == "a_2"
     assert free_name("a", ("a", "a_2", "a_3")) == "a_4"
+    again = Steps((2,))
+    assert [again.add("relu", "relu") for _ in range(3)] == ["relu", "relu_2", "relu_3"]
     steps = Steps((2, 3), kept=["relu"])
     assert steps.add("relu", "relu") == "relu_2"
     assert steps.shape == (2, 3)
