@@ -152,16 +152,17 @@ def test_what_is_no_array_is_one_sentence(error: Exception) -> None:
 def test_a_pass_whose_numbers_are_finite_is_made_once(
     monkeypatch: pytest.MonkeyPatch, images: list[float]
 ) -> None:
-    """Only where a sum was too large on its way it is made again, in float64."""
-    made, forward = [], Linear.forward
+    """In float32; only where a sum was too large on its way it is made again, in float64."""
+    made: list[tuple[str, str]] = []
+    forward = Linear.forward
 
     def counted(self: Linear, op: Operation, reads: Any) -> Any:
-        made.append(op.name)
+        made.append((op.name, str(reads[0].dtype)))
         return forward(self, op, reads)
 
     monkeypatch.setattr(Linear, "forward", counted)
     record(network(*row(3)), images)
-    assert made == ["fc0", "fc1", "fc2"]
+    assert made == [(name, "float32") for name in ("fc0", "fc1", "fc2")]
 
 
 def test_large_pixels_are_finite_although_their_squares_are_not() -> None:
