@@ -181,10 +181,9 @@ def main() -> None:
     given = asked.parse_args()
     os.chdir(ROOT)
     os.environ |= {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "OMP_NUM_THREADS": "1"}
-    os.environ["FORWARDPASS_DATA"] = str(ROOT / "nowhere")  # as in CI, which has no MNIST
+    os.environ["FORWARDPASS_DATA"] = "nowhere"  # the same where there is no MNIST
     sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests"), str(ROOT)]
-    for name in HEAVY:  # once for all
-        importlib.import_module(name)
+    _ = [importlib.import_module(name) for name in HEAVY]  # once for all
     sources, tests = (words.split() for words in ROOMS[given.room])
     if caught(None, tests):
         sys.exit(f"the tests of {given.room} fail already: {' '.join(tests)}")
@@ -192,8 +191,8 @@ def main() -> None:
     sample = random.Random(given.seed).sample(known, min(given.count, len(known)))
     numbers = [int(n) for n in given.only.split(",")] if given.only else range(len(sample))
     missed = [f"{n} {sample[n].text}" for n in numbers if not caught(sample[n], tests)]
-    about = {"room": given.room, "known": len(known), "sampled": len(numbers)}
-    print(json.dumps(about | {"caught": len(numbers) - len(missed), "missed": missed}))
+    about = {"room": given.room, "sampled": len(numbers), "caught": len(numbers) - len(missed)}
+    print(json.dumps(about | {"known": len(known), "missed": missed}))
 
 
 if __name__ == "__main__":
