@@ -125,7 +125,8 @@ globalThis.bench = { prediction: null, frames: [], moves: [], asked: 0, draws: 0
 
   const look = () => {
     const text = document.querySelector("[role=status][aria-label=Prediction]")?.textContent ?? "";
-    if (bench.prediction !== null || !/Prediction: .+\\(Confidence: (?:over )?\\d+%\\)/.test(text)) return;
+    const given = /Prediction: .+\\(Confidence: (?:over )?\\d+%\\)/;
+    if (bench.prediction !== null || !given.test(text)) return;
     bench.prediction = 0;
     request(() => request(() => { bench.prediction = performance.now(); }));
   };

@@ -1,11 +1,13 @@
 """Files are written whole or not at all."""
 
+import gzip
+import os
 from pathlib import Path
 
 import pytest
 
 from forwardpass import InputError
-from forwardpass.base.files import replacing, write_whole
+from forwardpass.base.files import opened, replacing, write_whole
 
 
 def test_text_and_bytes_are_written_as_they_are(tmp_path: Path) -> None:
@@ -40,3 +42,38 @@ def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(InputError, match=r"cannot write .*a\.txt: \w"):
         write_whole(tmp_path / "file" / "a.txt", "")
+
+
+def test_a_file_is_read_packed_or_not(tmp_path: Path) -> None:
+    content = b"\x1f\x8a" + bytes(range(256)) * 20
+    for name, written in (("plain", content), ("packed", gzip.compress(content)), ("none", b"")):
+        (tmp_path / name).write_bytes(written)
+    for name, wanted in (("plain", content), ("packed", content), ("none", b"")):
+        with opened(tmp_path / name) as file:
+            assert file.read(3) == wanted[:3]
+            assert file.read() == wanted[3:]
+
+
+@pytest.mark.parametrize("cut", [-1, -9, 12])
+def test_a_packed_file_that_is_cut_off_is_one_sentence(tmp_path: Path, cut: int) -> None:
+    path = tmp_path / "packed"
+    path.write_bytes(gzip.compress(bytes(range(256)) * 20)[:cut])
+    says = r"packed is cut off or damaged: .* \(gzip\)\."
+    with pytest.raises(InputError, match=says), opened(path) as file:
+        file.read()
+
+
+def test_a_file_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    says = r"^cannot read .*a\.txt: No such file or directory\.$"
+    with pytest.raises(InputError, match=says), opened(tmp_path / "a.txt"):
+        pass
+
+
+def test_every_process_has_a_draft_of_its_own_beside_the_file(tmp_path: Path) -> None:
+    with replacing(tmp_path / "a.txt") as draft:
+        draft.write_text("new")
+        assert draft.parent == tmp_path
+        assert draft.name not in {"a.txt", ""}
+        assert str(os.getpid()) in draft.name
+        assert not (tmp_path / "a.txt").exists()
+    assert (tmp_path / "a.txt").read_text() == "new"

@@ -2,6 +2,7 @@
 
 import contextlib
 import gzip
+import hashlib
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forwardpass.base.errors import InputError
+from forwardpass.digits import data
 from forwardpass.digits.data import SHA256, find, load_mnist, read_idx, sha256
 
 IMAGES = np.arange(2 * 28 * 28, dtype=np.uint32).astype(np.uint8).reshape(2, 28, 28)
@@ -119,8 +121,72 @@ def test_images_and_labels_must_belong_together(
 
 @pytest.mark.skipif(real_data() is None, reason="no MNIST here")
 def test_the_real_files_are_mnist() -> None:
-    data = real_data()
-    assert data is not None
+    folder = real_data()
+    assert folder is not None
     for name, expected in SHA256.items():
-        assert sha256(find(data / "mnist", name)) == expected
-    assert len(load_mnist(data / "mnist", "train")) == 60_000
+        assert sha256(find(folder / "mnist", name)) == expected
+    assert len(load_mnist(folder / "mnist", "train")) == 60_000
+
+
+@pytest.mark.parametrize("shape", [(5,), (2, 3), (2, 1, 2), (1, 2, 1, 2), (0, 4)])
+def test_an_idx_file_has_one_to_four_axes(tmp_path: Path, shape: tuple[int, ...]) -> None:
+    array = np.arange(np.prod(shape), dtype=np.uint8).reshape(shape)
+    path = tmp_path / "array"
+    path.write_bytes(idx(array))
+    found = read_idx(path)
+    assert found.shape == shape
+    assert np.array_equal(found, array)
+    assert sha256(path) == hashlib.sha256(idx(array)).hexdigest()
+    path.write_bytes(idx(array)[:3] + bytes([5]) + idx(array)[4:] + bytes(16))
+    with pytest.raises(InputError, match="not an IDX file"):
+        read_idx(path)
+
+
+def test_a_file_of_the_most_bytes_is_read_and_a_longer_one_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(data, "LARGEST_IDX", 6)
+    path = tmp_path / "array"
+    path.write_bytes(idx(np.zeros((2, 3), np.uint8)))
+    assert read_idx(path).shape == (2, 3)
+    path.write_bytes(idx(np.zeros(7, np.uint8)))
+    with pytest.raises(InputError, match="claims 7 bytes: more than 6 are not read"):
+        read_idx(path)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"\x00\x01\x08\x01\x00\x00\x00\x00", "not an IDX file"),
+        (b"\x01\x00\x08\x01\x00\x00\x00\x00", "not an IDX file"),
+        (b"\x00\x00\x09\x01\x00\x00\x00\x00", "type 0x09: only bytes are read"),
+        (b"\x00\x00\x08\x01\x00\x00\x00", "its IDX header is not complete"),
+        (b"\x00\x00\x08\x01\x00\x00\x00\x02a", r"is cut off: 2 bytes for shape \(2,\)"),
+        (b"\x00\x00\x08\x01\x00\x00\x00\x02abc", "is longer than its header says: 2 bytes"),
+        (b"\x00\x00\x08\x02" + b"\x00\x01\x00\x00" * 2, "claims 4294967296 bytes"),
+    ],
+)
+def test_every_part_of_a_header_is_checked(tmp_path: Path, content: bytes, says: str) -> None:
+    path = tmp_path / "array"
+    path.write_bytes(content)
+    with pytest.raises(InputError, match=says):
+        read_idx(path)
+
+
+@pytest.mark.parametrize(("dimensions", "holds"), [(1, "labels"), (3, "images"), (4, "array")])
+def test_what_was_wanted_is_named(tmp_path: Path, dimensions: int, holds: str) -> None:
+    path = tmp_path / "array"
+    path.write_bytes(idx(np.zeros((2, 2), np.uint8)))
+    says = f"has 2 dimensions: an IDX file of {holds} has {dimensions}"
+    with pytest.raises(InputError, match=says):
+        read_idx(path, dimensions)
+
+
+def test_labels_go_from_0_to_9(tmp_path: Path) -> None:
+    (tmp_path / "t10k-images-idx3-ubyte").write_bytes(idx(IMAGES))
+    (tmp_path / "t10k-labels.idx1-ubyte").write_bytes(idx(np.array([0, 9], np.uint8)))
+    (tmp_path / "t10k-labels-idx1-ubyte").mkdir()  # a folder is no file
+    digits = load_mnist(tmp_path, "test")
+    assert len(digits) == 2
+    assert digits.labels.tolist() == [0, 9]
+    assert np.array_equal(digits.images, IMAGES)

@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forwardpass.base.errors import InputError
+from forwardpass.digits import strokes
 from forwardpass.digits.strokes import MOST_POINTS, read_strokes, read_unipen
 
 SEGMENT = ['.SEGMENT DIGIT 0 ? "1"', ".COMMENT 1 7 0", ".PEN_DOWN", " 1  2", " 3 -4", ".PEN_UP"]
@@ -157,3 +158,81 @@ def test_the_real_pen_digits_are_read() -> None:
     assert len(drawings) == 7494
     assert {drawing.writer for drawing in drawings} == set(range(1, 31))
     assert np.unique([drawing.label for drawing in drawings]).tolist() == list(range(10))
+
+
+# Sizes -------------------------------------------------------------------------------------------
+
+
+def test_a_file_of_the_most_bytes_is_read_and_a_longer_one_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strokes, "LARGEST_FILE", 8)
+    assert read_strokes(write(tmp_path / "a.json", "[]      ")) == []
+    with pytest.raises(InputError, match=r"a\.json is longer than 8 bytes, the most that is read"):
+        read_strokes(write(tmp_path / "a.json", "[]       "))
+
+
+def test_a_drawing_of_the_most_points_is_read_and_a_longer_one_is_not(tmp_path: Path) -> None:
+    assert MOST_POINTS == 10_000
+    half = [[1, 2]] * (MOST_POINTS // 2)
+    (whole,) = read_strokes(write(tmp_path / "a.json", json.dumps([{"strokes": [half, half]}])))
+    assert [len(stroke) for stroke in whole.strokes] == [MOST_POINTS // 2] * 2
+    more = json.dumps([{"strokes": []}, {"strokes": [half, half, [[1, 2]]]}])
+    with pytest.raises(InputError, match="drawing 1: has 10001 points, more than 10000 are not"):
+        read_strokes(write(tmp_path / "a.json", more))
+    pen = [*SEGMENT[:3], *["1 2"] * MOST_POINTS, ".PEN_UP"]
+    assert len(read_unipen(write(tmp_path / "pen", "\n".join(pen)))[0].strokes[0]) == MOST_POINTS
+    pen[3:3] = ["1 2"]
+    with pytest.raises(InputError, match=": has 10001 points, more than 10000 are not read"):
+        read_unipen(write(tmp_path / "pen", "\n".join(pen)))
+
+
+@pytest.mark.parametrize("point", [[1e9, -1e9], [10**9, 0], [-(10**9), 0.0]])
+def test_a_coordinate_reaches_to_a_thousand_million(tmp_path: Path, point: list[float]) -> None:
+    (one,) = read_strokes(write(tmp_path / "a.json", json.dumps([{"strokes": [[point]]}])))
+    assert one.strokes[0].tolist() == [point]
+    for further in ([point[0] * 1.000001, point[1]], [0, point[0] * 1.000001]):
+        text = json.dumps([{"strokes": [[[0, 0], further]]}])
+        with pytest.raises(InputError, match=r"stroke 0, point 1: must be .* 1e\+09"):
+            read_strokes(write(tmp_path / "a.json", text))
+
+
+@pytest.mark.parametrize("point", [[1], [1, 2, 3], [], {}, [None, 1], ["1", 2]])
+def test_a_point_is_two_numbers(tmp_path: Path, point: Any) -> None:
+    text = json.dumps([{"strokes": [[[0, 0]], [point]]}])
+    with pytest.raises(InputError, match="drawing 0, stroke 1, point 0: must be"):
+        read_strokes(write(tmp_path / "a.json", text))
+
+
+@pytest.mark.parametrize("label", [-1, 10, "3", 3.5, [], False])
+def test_a_label_is_a_digit_or_nothing(tmp_path: Path, label: Any) -> None:
+    right: list[Any] = [{"strokes": [], "label": n} for n in (0, 9, None)]
+    path = write(tmp_path / "a.json", json.dumps(right))
+    assert [one.label for one in read_strokes(path)] == [0, 9, None]
+    wrong = [*right, {"strokes": [], "label": label}]
+    with pytest.raises(InputError, match='drawing 3: "label" must be a digit 0 to 9, got '):
+        read_strokes(write(tmp_path / "a.json", json.dumps(wrong)))
+
+
+def test_a_whole_number_of_a_pen_has_up_to_ten_characters(tmp_path: Path) -> None:
+    def pen(number: str) -> Path:
+        return write(tmp_path / "pen", "\n".join([*SEGMENT[:3], f"{number} 1", ".PEN_UP"]))
+
+    assert read_unipen(pen("1234567890"))[0].strokes[0].tolist() == [[1234567890, -1]]
+    assert read_unipen(pen("-123456789"))[0].strokes[0].tolist() == [[-123456789, -1]]
+    for number in ("12345678901", "-1234567890"):
+        with pytest.raises(InputError, match=r"line 4: '-?\d+' is not a whole number"):
+            read_unipen(pen(number))
+
+
+def test_lines_that_say_nothing_of_a_stroke_are_passed_over(tmp_path: Path) -> None:
+    about = [".INCLUDE a", "", ".LEXICON x y", ".HIERARCHY z", ".DT 100", "   "]
+    (one,) = read_unipen(write(tmp_path / "pen", "\n".join([*about, *SEGMENT, *about])))
+    assert (one.label, one.writer) == (1, 7)
+    assert [stroke.tolist() for stroke in one.strokes] == [[[1, -2], [3, 4]]]
+    for line in ("hello 1", ".PEN_DOWN 1", "1", ".HELLO 1"):
+        with pytest.raises(InputError, match="line 7: "):
+            read_unipen(write(tmp_path / "pen", "\n".join([*SEGMENT, line])))
+    twice = [*SEGMENT[:2], ".COMMENT 1 7 0"]
+    with pytest.raises(InputError, match=r"line 3: a \.COMMENT must follow its \.SEGMENT"):
+        read_unipen(write(tmp_path / "pen", "\n".join(twice)))

@@ -21,8 +21,8 @@ from forwardpass.commands.cli import main
 from forwardpass.learn import checkpoint
 from forwardpass.learn.checkpoint import KEY, read_checkpoint, write_checkpoint
 from forwardpass.learn.learner import Learner
-from forwardpass.learn.recipe import TrainConfig
-from forwardpass.learn.resume import recorded_config
+from forwardpass.learn.recipe import TrainConfig, to_json
+from forwardpass.learn.resume import read_plan, recorded_config
 from forwardpass.learn.train import train
 
 SMALL = TrainConfig(
@@ -143,6 +143,28 @@ def test_a_checkpoint_whose_tensors_are_wrong_is_one_sentence(
         train(SMALL, mnist, tmp_path, resume=True, quiet=True)
 
 
+def planned(epochs: int, sets: int) -> dict[str, Any]:
+    """What a checkpoint says of a run of so many epochs, each told of so many sets."""
+    row = {**ROW, "accuracy": {str(n): 0.5 for n in range(sets)}}
+    return {"config": to_json(SMALL), "epoch": epochs, "step": 7, "curve": [row] * epochs}
+
+
+def test_a_curve_has_its_limits() -> None:
+    plan = read_plan(Path("x"), planned(1, 64))
+    assert (plan.config, plan.epoch, plan.step) == (SMALL, 1, 7)
+    assert plan.curve == [{**ROW, "accuracy": {str(n): 0.5 for n in range(64)}}]
+    assert len(read_plan(Path("x"), planned(100_000, 1)).curve) == 100_000
+    with pytest.raises(InputError, match="x is damaged: a row of its curve has too many sets"):
+        read_plan(Path("x"), planned(1, 65))
+    with pytest.raises(InputError, match=r"curve in its description must be .* at most 100000"):
+        read_plan(Path("x"), planned(100_001, 1))
+
+
+def test_a_folder_without_a_run_has_none_to_go_on_with(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="holds no run to go on with: leave out --resume"):
+        recorded_config(tmp_path)
+
+
 def test_a_run_stopped_inside_a_stage_goes_on_to_the_same_result(
     mnist: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,6 +206,27 @@ def test_a_checkpoint_is_written_whole_or_not_at_all(
     with pytest.raises(InputError, match=r"cannot write .*/x: I/O error: No space left on device"):
         write_checkpoint(path, {"a": torch.ones(3)}, {"epoch": 2})
     assert contents(tmp_path) == before
+
+
+def test_a_checkpoint_is_on_the_disk_before_the_old_one_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a cut in the power would leave an empty file in the place of both."""
+    happened: list[str] = []
+    fsync, replaced = os.fsync, Path.replace
+
+    def kept(number: int) -> None:
+        happened.append(f"{os.fstat(number).st_size > 0}")
+        fsync(number)
+
+    def moved(draft: Path, target: Path) -> Path:
+        happened.append(target.name)
+        return replaced(draft, target)
+
+    monkeypatch.setattr(os, "fsync", kept)
+    monkeypatch.setattr(Path, "replace", moved)
+    write_checkpoint(tmp_path / "x", {"a": torch.zeros(3)}, {"epoch": 1})
+    assert happened == ["True", "x"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no limit on a file's size there")

@@ -212,3 +212,18 @@ def test_what_does_not_fit_is_one_sentence(op: Operation, shapes: Any, says: str
 def test_what_is_no_operation_is_one_sentence(make: Callable[[], object], says: str) -> None:
     with pytest.raises(InputError, match=says):
         make()
+
+
+@pytest.mark.parametrize("name", STRAIGHT)
+@pytest.mark.filterwarnings("error")
+def test_no_number_is_worth_a_warning(name: str) -> None:
+    """0 is divided by nothing, and what is very small or large neither overflows nor vanishes."""
+    case = CASES[name]
+    kind = kind_of(case.op)
+    for number in (0.0, -0.0, 1e-40, 1.0, -1.0, 80.0, -80.0):
+        reads = [np.full((1, *shape), number, np.float32) for shape in case.shapes]
+        value = kind.forward(case.op, reads)
+        line = kind.straight(case.op, [read[0] for read in reads], value[0])
+        learnt = kind.learn(case.op, reads, value, np.ones_like(value))
+        pulled = line.pull(np.ones_like(value))
+        assert all(np.isfinite(x).all() for x in (value, *pulled, *learnt.reads))

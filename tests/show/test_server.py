@@ -99,6 +99,7 @@ def test_every_answer_is_locked_down(client: TestClient) -> None:
             assert answer.headers[name] == value
     policy = answers[0].headers["content-security-policy"]
     assert "default-src 'none'" in policy
+    assert "frame-ancestors 'none'" in policy
     assert "unsafe" not in policy
 
 

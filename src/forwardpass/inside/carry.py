@@ -116,7 +116,8 @@ def check_trace(network: Network, trace: Trace | Batch) -> None:
 def check_neurons(plane: Plane, neurons: list[int]) -> None:
     """Refuse neurons that the plane does not have."""
     for neuron in neurons:
-        if not isinstance(neuron, int | np.integer) or not 0 <= neuron < plane.outputs:
+        whole = isinstance(neuron, int | np.integer) and not isinstance(neuron, bool)
+        if not whole or not 0 <= neuron < plane.outputs:
             raise InputError(f"{plane.name} has neurons 0 to {plane.outputs - 1}, got {neuron!r}")
 
 

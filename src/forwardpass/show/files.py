@@ -6,11 +6,11 @@ the name by which the page asks for it. Where the files go is left to `server` a
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Final
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.text import json_text
 from forwardpass.network.shipped import shipped_bytes
 from forwardpass.show.built import MANIFEST, STATIC, read_built
 
@@ -36,5 +36,5 @@ def read_files(static: Path = STATIC, network: tuple[str, bytes] | None = None) 
     files.pop(shipped, None)
     files[INDEX] = built.readdressed(built.index, "network", f"./{name}").encode()
     manifest = {"files": {**built.files, "network": name}}
-    files[MANIFEST] = json.dumps(manifest, allow_nan=False).encode()
+    files[MANIFEST] = json_text(manifest).encode()
     return {**files, name: content}

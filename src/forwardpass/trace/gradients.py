@@ -56,7 +56,8 @@ def backward(network: Network, trace: Trace, target: int) -> Gradients:
 def one_hot(network: Network, target: int) -> FloatArray:
     """1 for class `target` and 0 for the others. Raises `InputError` for other classes."""
     count = network.planes[-1].outputs
-    if not isinstance(target, int | np.integer) or not 0 <= target < count:
+    whole = isinstance(target, int | np.integer) and not isinstance(target, bool)
+    if not whole or not 0 <= target < count:
         raise InputError(f"{network.name} has classes 0 to {count - 1}, got {target!r}")
     seed = np.zeros(count, np.float32)
     seed[target] = 1
