@@ -47,6 +47,7 @@ ROOMS = {
     "inside": ("inside/*.py", "tests/inside"),
     "digits": ("digits/strokes.py digits/data.py", f"{DIGITS}strokes.py {DIGITS}data.py"),
     "checkpoint": ("learn/checkpoint.py learn/resume.py", "tests/learn/test_trouble.py"),
+    "server": ("show/server.py show/files.py show/export.py", f"{SHOW}server.py {SHOW}export.py"),
     "page": ("show/page.py show/built.py show/policy.py", f"{SHOW}page.py {SHOW}policy.py"),
 }
 

@@ -4,8 +4,8 @@ import { numbersIn, tooLarge, tooSmall } from "../../base/numbers";
 export const LOCALE = "en-GB";
 
 export const numbers = numbersIn(LOCALE);
-export const { many, num, percent, exactPercent, fixed, short, signed, listed, form, counted } =
-  numbers;
+export const { many, num, percent, cellPercent, exactPercent, fixed, short, signed } = numbers;
+export const { listed, form, counted } = numbers;
 
 /** A share within a sentence; never a false 0%. */
 export const sharePercent = (share: number): string =>

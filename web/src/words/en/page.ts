@@ -1,7 +1,7 @@
 /** The page around the stage: header, pad, sliders, answer, help, notices, saving and links. */
 
 import { type Rich, rich, strong } from "../rich";
-import { many, num, percent, probability, short } from "./numbers";
+import { cellPercent, many, num, percent, probability, short } from "./numbers";
 
 export const header = {
   onThisPage: "On this page",
@@ -81,9 +81,9 @@ export const answer = {
   rate: (share: string, data: string, images: number, falseAlarms: boolean): Rich =>
     rich`${strong(share)} of the ${data} (${many(images)}): ${falseAlarms ? "false alarms" : "caught"}`,
   /** The answer with its share, as a reminder. */
-  short: (name: string, confidence: number) => `${name} (${probability(confidence)})`,
+  short: (name: string, confidence: number) => `${name} (${cellPercent(confidence)})`,
   before: (name: string, confidence: number): Rich =>
-    rich`before: ${strong(`${name} (${probability(confidence)})`)} `,
+    rich`before: ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "reset",
 };
 
