@@ -6,6 +6,7 @@ import gzip
 import http.client
 import json
 import os
+import queue
 import re
 import signal
 import socket
@@ -207,6 +208,74 @@ def test_an_address_of_version_6_is_a_name(static: Path, host: str, name: str) -
     app = server.create_app(server.read_site(static), host)
     assert TestClient(app).get("/", headers={"host": name}).status_code == 200
     assert TestClient(app).get("/", headers={"host": "[2001:db8::8]"}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("http://127.0.0.1:8000/index.html", 200),
+        ("HTTP://LOCALHOST/", 200),
+        ("https://[::1]", 200),
+        ("http://127.0.0.1/nothing", 404),
+        ("http://127.0.0.1/no\nthing", 404),
+        ("http://evil.example/index.html", 400),
+    ],
+)
+def test_a_whole_address_names_host_and_file(static: Path, target: str, status: int) -> None:
+    scope = {"path": target, "method": "GET", "headers": [(b"host", b"another.example")]}
+    hosts = server.host_names("127.0.0.1")
+    found = server.answer_to(scope, server.read_site(static), hosts)
+    assert found.status == status
+    assert (found.body == INDEX) == (status == 200)
+
+
+def test_a_long_answer_comes_whole_although_in_pieces(static: Path) -> None:
+    long = bytes(range(256)) * (3 * server.PIECE // 256) + b"end"
+    site = server.read_site(static, network=long)
+    assert "assets/mnistnet-D3ad.safetensors" not in site  # the other network is its only one
+    client = TestClient(server.create_app(site), base_url="http://127.0.0.1")
+    assert client.get(f"/{server.NETWORK_NAME}").content == long
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(
+    static: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = Path.read_bytes
+
+    def read_bytes(path: Path) -> bytes:
+        if path.suffix == ".js":
+            raise PermissionError(13, "Permission denied", str(path))
+        return whole(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    with pytest.raises(InputError, match=r"cannot read the page .* Permission denied"):
+        server.read_site(static)
+
+
+@pytest.mark.parametrize(
+    ("host", "alone"),
+    [("127.0.0.1", True), ("::1", True), ("LocalHost", True), ("0.0.0.0", False), ("a.b", False)],
+)
+def test_only_loopback_is_this_machine_alone(host: str, alone: bool) -> None:
+    assert server.is_loopback(host) is alone
+
+
+@pytest.mark.skipif(sys.platform in ("darwin", "win32"), reason="there is always a screen")
+@pytest.mark.parametrize("screen", ["DISPLAY", "WAYLAND_DISPLAY", None])
+def test_a_browser_opens_where_there_is_a_screen(
+    screen: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: queue.Queue[str] = queue.Queue()
+    monkeypatch.setattr("webbrowser.open", opened.put)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    if screen:
+        monkeypatch.setenv(screen, ":0")
+    server.open_browser("http://127.0.0.1:8000/")
+    if screen:
+        assert opened.get(timeout=30) == "http://127.0.0.1:8000/"
+    else:
+        assert opened.empty()
 
 
 def test_a_page_that_is_not_built_gets_a_sentence(tmp_path: Path) -> None:
