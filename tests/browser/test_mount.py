@@ -65,6 +65,7 @@ ROUND = """
 async ([strokes, times]) => {
   for (let time = 0; time < times; time++) {
     const element = document.createElement("div");
+    element.style.cssText = "position: fixed; inset: 0; overflow: auto"; // moves nobody else
     document.body.append(element);
     const page = forwardpass.mount(element, { network: forwardpass.network, theme: "dark" });
     page.api.draw(strokes);
@@ -80,6 +81,14 @@ async ([strokes, times]) => {
     }));
     element.remove();
   }
+}
+"""
+# Whether nothing is drawn any more.
+STILL = """
+async () => {
+  const before = globalThis.counted.frames;
+  await new Promise((done) => setTimeout(done, 200));
+  return globalThis.counted.frames === before;
 }
 """
 ROUNDS = 15
@@ -179,9 +188,14 @@ def test_a_page_that_ends_leaves_nothing_behind(open_page: OpenPage) -> None:
 
 
 def test_a_page_that_ends_while_it_plays_draws_no_further_frame(open_page: OpenPage) -> None:
-    page = open_page(script=person.COUNT_DRAWING)
+    page = open_page(script=person.COUNT_DRAWING, reduced_motion="reduce")
     page.evaluate("forwardpass.pause()")
+    person.wait_until(page, STILL)  # the page around it draws nothing of its own
     page.evaluate(ROUND, [person.drawing("7, plain"), 1])
+    # A frame may still run what the components had put off; nothing is drawn in it.
+    person.settle(page)
+    assert page.evaluate("counted.draws") == 0
+    page.evaluate("globalThis.counted.frames = 0")
     # Thirty frames of the browser's, which a page that goes on would use as well.
     page.evaluate(
         """async () => { for (let frame = 0; frame < 30; frame++) {

@@ -46,6 +46,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
   const changed = createChanges();
   let shown: OnScreen | null = null;
   let anchors: readonly number[] = [];
+  let further = 0; // the frame that goes on where this one ended
   const unpoint = createPointing(canvas.element, { ...options, shown: () => shown });
   const again = (): void => {
     changed.forget();
@@ -84,10 +85,11 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       if (!differs && !unfinished() && look.shown !== "matrix") return;
       renderer.draw(scene, frame, look);
       shown = { scene, look: canvas.still ? flattened(look) : look, size };
-      if (look.glide || unfinished()) requestAnimationFrame(options.onDirty);
+      if (look.glide || unfinished()) further = requestAnimationFrame(options.onDirty);
       if (look.shown !== "matrix" && !look.hurried) budgeted.drew();
     },
     dispose() {
+      cancelAnimationFrame(further);
       unpoint();
       resized.disconnect();
       renderer.dispose();
