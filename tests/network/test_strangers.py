@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 from conftest import FIXTURES
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from forwardpass import InputError, Network
@@ -241,6 +241,7 @@ def test_any_value_in_the_description(key: str, value: Any) -> None:
     key=st.sampled_from(["name", "kind", "reads", "shape", "settings", "line"]),
     value=JSON,
 )
+@example(number=0, key="settings", value={"\n\x1b": None})
 def test_any_value_in_an_operation(number: int, key: str, value: Any) -> None:
     refused_or_loaded(operation(number, **{key: value}))
 

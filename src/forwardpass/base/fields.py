@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, TypeGuard, TypeVar
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.text import printable
 
 T = TypeVar("T")
 MAX_SIZE: Final = 2**31
@@ -18,6 +19,7 @@ MAX_TEXTS: Final = 100_000
 MAX_SETTINGS: Final = 64
 MAX_SETTING: Final = 200  # characters
 MAX_KIND: Final = 20  # characters
+MAX_PLACE: Final = 120  # characters
 
 
 class Fields:
@@ -153,9 +155,8 @@ class Fields:
         return value
 
     def _wrong(self, key: str, expected: str) -> InputError:
-        return InputError(
-            f"{self.where} is damaged: {self._path}{key} in its description must be {expected}"
-        )
+        place = printable(f"{self._path}{key}")[:MAX_PLACE]  # settings are named by strangers
+        return InputError(f"{self.where} is damaged: {place} in its description must be {expected}")
 
 
 def is_whole(value: Any, most: int = MAX_SIZE) -> TypeGuard[int | float]:
