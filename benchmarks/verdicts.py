@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
+import shutil
 import subprocess
 import sys
 import time
@@ -36,6 +36,7 @@ CHUNK = 20_000  # files that both read before they are compared
 CLOSE = 1e-4
 Verdict = list[float] | str | None  # scores, "too large", or refused
 BUILT = WEB / "node_modules" / ".cache" / "verdicts"
+VITE = WEB / "node_modules" / "vite" / "bin" / "vite.js"
 
 
 def main() -> None:
@@ -66,26 +67,25 @@ def main() -> None:
 
 def build() -> None:
     """Makes one script of the page's reader."""
-    run(["npx", "vite", "build", "--ssr", "benchmarks/verdicts.ts", "--outDir", str(BUILT)])
+    node(str(VITE), "build", "--ssr", "benchmarks/verdicts.ts", "--outDir", str(BUILT))
 
 
-def run(command: list[str], content: bytes | None = None) -> bytes:
-    """What a command of Node's prints. Raises `CalledProcessError`."""
-    node = find_node()
-    if node is None:
-        raise SystemExit("this needs Node.js: run `python3 run.py check` first")
-    path = os.pathsep.join([str(node.folder), os.environ.get("PATH", "")])
-    done = subprocess.run(
-        command, cwd=WEB, input=content, check=True, stdout=subprocess.PIPE,
-        env={**os.environ, "PATH": path},
-    )  # fmt: skip
-    return done.stdout
+def node(*arguments: str, content: bytes | None = None) -> bytes:
+    """What Node.js prints, called by itself: npx is another program on Windows."""
+    found = find_node()
+    if found is None or not VITE.is_file():
+        raise SystemExit("this needs Node.js and the page's packages: run `python3 run.py check`")
+    program = shutil.which("node", path=str(found.folder)) or "node"
+    command = [program, *arguments]
+    return subprocess.run(
+        command, cwd=WEB, input=content, check=True, stdout=subprocess.PIPE
+    ).stdout
 
 
 def page_verdicts(files: Sequence[bytes]) -> list[Verdict]:
     """What the page's reader says."""
     frames = b"".join(len(content).to_bytes(4, "little") + content for content in files)
-    lines = run(["node", str(BUILT / "verdicts.js")], frames).decode().splitlines()
+    lines = node(str(BUILT / "verdicts.js"), content=frames).decode().splitlines()
     return [json.loads(line) for line in lines]
 
 

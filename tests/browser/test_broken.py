@@ -32,7 +32,21 @@ def header(tensors: dict[str, object]) -> bytes:
     return struct.pack("<Q", len(text)) + text
 
 
+def overflowing() -> bytes:
+    """A network whose sums are too large for float32, even for a blank picture."""
+    shapes = {"fc1": (2, 784), "fc2": (2, 2)}
+    layers = [
+        forwardpass.Layer(
+            name, np.full(shape, 3e38, np.float32), np.full(2, 3e38, np.float32), "identity"
+        )
+        for name, shape in shapes.items()
+    ]
+    network = forwardpass.Network.dense("Huge", layers, (1, 28, 28), ("a", "b"))
+    return network.to_bytes()
+
+
 BROKEN = {
+    "numbers too large": overflowing(),
     "empty": b"",
     "cut off": WHOLE[: len(WHOLE) // 2],
     "another kind": b"\x89PNG\r\n\x1a\n" + bytes(100),

@@ -6,6 +6,7 @@ import { refusing } from "../../src/app/faults";
 import type { Reading } from "../../src/app/reading";
 import { apply, fragmentOf } from "../../src/app/sharing";
 import { InputError } from "../../src/base/errors";
+import { apiOf } from "../../src/entry/api";
 import { encodeLink } from "../../src/link/link";
 import { record } from "../../src/trace/trace";
 import { networkOf, randomLayers, randomNetwork } from "../helpers";
@@ -50,13 +51,24 @@ describe("numbers that are too large", () => {
     expect(() => start(overflowing(3e38))).toThrow(InputError);
   });
 
-  it("of a script's input throw and change nothing", () => {
+  it("of the page's own ways are said and change nothing", () => {
     const app = start();
     const before = seen(app);
-    expect(() => app.setPixels(INKED)).not.toThrow(); // the page's own ways say it
+    app.setPixels(INKED);
     expect(app.notice.value).toBe(TOO_LARGE);
     expect(seen(app)).toEqual(before);
     expect(app.reading.value.fault).toBeNull();
+  });
+
+  it("of a script's input throw and change nothing", () => {
+    const app = start();
+    const before = seen(app);
+    const api = apiOf(app);
+    expect(() => api.setPixels(INKED)).toThrow(new InputError(TOO_LARGE));
+    expect(seen(app)).toEqual(before);
+    const line = [140, 40, 240].map((y) => [140, y] as const);
+    expect(() => api.draw([line])).toThrow(new InputError(TOO_LARGE));
+    expect(seen(app)).toEqual(before);
   });
 
   it("of the pen take its stroke back and say so", () => {
