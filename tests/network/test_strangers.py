@@ -10,6 +10,7 @@ import safetensors.numpy
 from conftest import FIXTURES
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
+from redescribed import redescribed
 
 from forwardpass import InputError, Network
 from forwardpass.base.tensors import MAX_HEADER, write_tensors
@@ -129,13 +130,7 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
 
 def skipping(change: Callable[[dict[str, Any]], object]) -> bytes:
     """The file of a network with short cuts, format 2, its description changed."""
-    length = int.from_bytes(SKIP[:8], "little")
-    parsed = json.loads(SKIP[8 : 8 + length])
-    about = json.loads(parsed["__metadata__"]["forwardpass"])
-    change(about)
-    parsed["__metadata__"]["forwardpass"] = json.dumps(about)
-    text = json.dumps(parsed).encode()
-    return len(text).to_bytes(8, "little") + text + SKIP[8 + length :]
+    return redescribed(SKIP, change)
 
 
 def operation(number: int, **changes: Any) -> bytes:
