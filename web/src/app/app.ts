@@ -17,6 +17,7 @@ import { createLens } from "./lens";
 import { createLooking } from "./looking";
 import type { Cancel, Request } from "./loop";
 import { createMessages } from "./messages";
+import { createMode } from "./mode";
 import { createPainting } from "./painting";
 import { createPanels } from "./panels";
 import { createPlaying } from "./playing";
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions) {
   return {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
+    ...createMode(),
     ...{ inside, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */

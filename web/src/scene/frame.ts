@@ -26,6 +26,7 @@ export function createFrame(scene: Scene): Frame {
     guide: 0,
     bars: new Float32Array(scene.trace.probs.length),
     answer: 0,
+    near: { neuron: -1, closeness: 0 },
   };
 }
 

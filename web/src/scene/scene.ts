@@ -94,4 +94,6 @@ export interface Frame {
   /** Per class: probability shown by the bars now, 0..1; and how lit the answer is, 0..1. */
   readonly bars: Float32Array;
   answer: number;
+  /** The neuron (index into the layout, -1: none) that the camera has come close to, and how close, 0..1. */
+  readonly near: { neuron: number; closeness: number };
 }
