@@ -13,6 +13,7 @@ import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
 import { createTakingBack } from "./faults";
 import { createInside } from "./inside";
+import { createInvitation } from "./invitation";
 import { createLens } from "./lens";
 import { createLooking } from "./looking";
 import type { Cancel, Request } from "./loop";
@@ -25,6 +26,7 @@ import { createReadings, type Reading } from "./reading";
 import { replaceNetwork } from "./replacing";
 import { type SettingOptions, settingOf } from "./setting";
 import { createStory } from "./story";
+import { createTabs } from "./tabs";
 
 export interface AppOptions extends SettingOptions {
   readonly theme?: Theme;
@@ -41,18 +43,24 @@ export function createApp(options: AppOptions) {
   const parts = createParts(options);
   const { network, setting, messages, looking, reading, inside, drawing, story } = parts;
   const { clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop } = story;
-  const { advance, playFromStart, ...controls } = parts.controls;
+  const { advance, ...controls } = parts.controls;
   const { settle, writing, lift, ...ways } = parts.editing;
   const { repaint, onPaint, ...painting } = paintingOf(parts, options);
+  const modes = createMode();
+  const tabs = createTabs({ inside, ...modes });
+  const { inviting, invite, ...invitation } = createInvitation({
+    ...{ input: drawing.input, clock, tab: inside.tab, mode: modes.mode },
+  });
   const stopTakingBack = createTakingBack({ ...parts, lift, notify: messages.notify });
   const dispose = (): void => {
     stopTakingBack();
+    invitation.stop();
     painting.dispose();
   };
   return {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
-    ...createMode(),
+    ...{ ...modes, ...tabs, inviting, invite },
     ...{ inside, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
@@ -62,8 +70,8 @@ export function createApp(options: AppOptions) {
     replaceNetwork: (next: Network): void => replaceNetwork(next, { ...parts, ...setting }),
     /** The reading that includes everything drawn up to now, not only up to the last frame. */
     current: (): Reading => parts.latest.value,
-    /** The opening: a drawing is written as if by hand, then the story plays. */
-    open: (opening: Drawing): void => ways.open(opening, playFromStart),
+    /** The opening: a drawing is written as if by hand and read live; then the reader is asked. */
+    open: (opening: Drawing): void => ways.open(opening, invite),
     /** The drawing as a link keeps it: what is seen stays, and so does where the story stands. */
     settleStrokes: (strokes: readonly Stroke[]): void =>
       batch(() => {

@@ -2,18 +2,32 @@
 import { PANELS, type Panel } from "../link/link";
 import { state } from "./state";
 
+/** What a projector can show beside stage, answer and caption. */
+export const PRESENTED = ["drawing", "legend", "timeline"] as const satisfies readonly Panel[];
+export type Presented = (typeof PRESENTED)[number];
+
 export type Panels = ReturnType<typeof createPanels>;
 
 export function createPanels() {
   const [hidden, setHidden] = state<readonly Panel[]>([]);
   const [present, setPresent] = state(false);
+  const [presented, setPresented] = state<readonly Presented[]>([]);
   return {
     hidden,
     /** Stage, caption and answer, large; everything else is away. */
     present,
+    /** What is shown all the same while it is. */
+    presented,
+    setPresented: (shown: readonly Presented[]): void =>
+      setPresented(PRESENTED.filter((each) => shown.includes(each))),
     setHidden,
     setPresent,
     togglePresent: (): void => setPresent(!present.value),
+    togglePresented(panel: Presented): void {
+      const now = presented.value;
+      const next = now.includes(panel) ? now.filter((each) => each !== panel) : [...now, panel];
+      setPresented(PRESENTED.filter((each) => next.includes(each)));
+    },
     toggle(panel: Panel): void {
       const now = hidden.value;
       const next = now.includes(panel) ? now.filter((each) => each !== panel) : [...now, panel];

@@ -58,7 +58,6 @@ export function createPlaying({ words, story, reading, calm, lines, settle, say 
 
   return {
     advance,
-    playFromStart: (): void => setClock(player.play(player.stillAt(0), 1)),
     play,
     pause,
     toggle: (): void => (story.moving() ? pause() : play()),

@@ -28,6 +28,7 @@ export function createSamples({ samples, calm, ...pad }: SamplesOptions) {
   function draw(strokes: readonly Stroke[], seconds: number, then: () => void): void {
     if (calm) {
       pad.change(readyMade(strokes));
+      then();
       return;
     }
     pad.newPicture();
@@ -47,7 +48,7 @@ export function createSamples({ samples, calm, ...pad }: SamplesOptions) {
       pad.remember();
       draw(list[variant].strokes, WRITE, () => {});
     },
-    /** A drawing is written as if by hand; `then` follows, unless motion is reduced. */
+    /** A drawing is written as if by hand; `then` follows. */
     open: ({ strokes }: Drawing, then: () => void): void => draw(strokes, INTRO, then),
   };
 }

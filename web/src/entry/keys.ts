@@ -35,5 +35,6 @@ const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) =>
     else closeDrawer(app);
   },
   present: (app) => app.panels.togglePresent(),
+  mode: (app) => app.turnTo(app.mode.value === "learn" ? "draw" : "learn"),
   help: (app) => app.openHelp(),
 };

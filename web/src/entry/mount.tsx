@@ -57,7 +57,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     app.dispose,
   ];
   render(<Page app={app} />, element);
-  undo.unshift(openWith(app, element, options));
+  openWith(app, options);
   const dispose = (): void => {
     for (const step of undo.splice(0)) step();
     render(null, element);
@@ -85,12 +85,13 @@ function dress(element: HTMLElement, app: App): () => void {
     element.dataset.theme = app.theme.value;
     element.dataset.without = absent(app).join(" ");
     element.toggleAttribute("data-present", app.panels.present.value);
+    element.dataset.presented = app.panels.presented.value.join(" ");
   });
   return () => {
     stop();
     element.classList.remove("fp");
     for (const name of ["lang", "dir"]) element.removeAttribute(name);
-    for (const name of ["theme", "without", "present"]) delete element.dataset[name];
+    for (const name of ["theme", "without", "present", "presented"]) delete element.dataset[name];
   };
 }
 

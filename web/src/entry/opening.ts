@@ -17,12 +17,12 @@ export interface OpeningOptions {
   readonly present?: boolean;
 }
 
-/** Shows the first picture; returns what ends its waiting. */
-export function openWith(app: App, element: HTMLElement, options: OpeningOptions): () => void {
+/** Shows the first picture, and asks how to go on. */
+export function openWith(app: App, options: OpeningOptions): void {
   const { drawings = [], opening, start = {} } = options;
   app.panels.setPresent(options.present ?? false);
   const link = options.link ?? start.link;
-  if (link !== undefined && openLink(app, link)) return () => {};
+  if (link !== undefined && openLink(app, link)) return;
   if (start.view) app.setView(start.view);
   const drawing = drawings.find(({ name }) => name === opening);
   if (start.strokes) app.drawStrokes(start.strokes);
@@ -30,12 +30,14 @@ export function openWith(app: App, element: HTMLElement, options: OpeningOptions
   else if (start.seconds === undefined) {
     if (app.readsPad && app.samples.length > 0) {
       if (drawing) app.open(drawing);
-    } else if (!app.readsPad && opening) app.toEnd();
-    return () => {};
+    } else if (!app.readsPad && opening) {
+      app.toEnd();
+      app.invite();
+    }
+    return;
   } else if (drawing) app.drawStrokes(drawing.strokes);
   if (start.seconds !== undefined) app.seek(start.seconds);
-  else if (!app.calm) return whenInSight(element, app.play);
-  return () => {};
+  else app.invite();
 }
 
 /** Whether the link could be shown; if not, the page says why. */
@@ -48,15 +50,4 @@ export function openLink(app: App, link: string): boolean {
     app.notify(error.message);
     return false;
   }
-}
-
-/** A page among others in a notebook plays when somebody sees it. */
-function whenInSight(element: HTMLElement, act: () => void): () => void {
-  const observer = new IntersectionObserver(([entry]) => {
-    if (!entry.isIntersecting) return;
-    observer.disconnect();
-    act();
-  });
-  observer.observe(element);
-  return () => observer.disconnect();
 }

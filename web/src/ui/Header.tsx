@@ -4,6 +4,7 @@ import type { App } from "../app/app";
 import { titleOf } from "../words/names";
 import { CopyLink } from "./CopyLink";
 import { Icon } from "./Icon";
+import { Modes } from "./Modes";
 import { PanelsMenu } from "./PanelsMenu";
 import { SaveMenu } from "./SaveMenu";
 
@@ -16,6 +17,7 @@ export function Header({ app }: { app: App }) {
       <h1 class="title" title={title}>
         {title}
       </h1>
+      <Modes app={app} />
       <nav class="header-nav" aria-label={header.onThisPage}>
         <a href={`#${app.idOf("how-it-works")}`}>{header.how}</a>
         {app.network.source.text ? <a href={`#${app.idOf("code")}`}>{header.code}</a> : null}

@@ -20,7 +20,7 @@ function DrawingSide({ app }: { app: App }) {
   const { columns, rows, planes } = app.form;
   const { input } = app.words;
   return (
-    <section class="drawing" aria-label={input.digit}>
+    <section class="drawing" id={app.idOf("input")} tabIndex={-1} aria-label={input.digit}>
       <Pad app={app} />
       <figure class="seen" aria-labelledby={words}>
         <Sees app={app} />
@@ -39,7 +39,12 @@ function DrawingSide({ app }: { app: App }) {
 function SliderSide({ app }: { app: App }) {
   const { input } = app.words;
   return (
-    <section class="drawing drawing-sliders" aria-label={input.values}>
+    <section
+      class="drawing drawing-sliders"
+      id={app.idOf("input")}
+      tabIndex={-1}
+      aria-label={input.values}
+    >
       <Sliders app={app} />
       <Buttons app={app} clear={input.reset}>
         <p class="seen-words">

@@ -1,17 +1,21 @@
 /** The page: which part stands where is the style sheet's business, this is the order of reading. */
 import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { Caption, CodePanel } from "./Caption";
+import { Caption } from "./Caption";
 import { CodeLesson } from "./CodeLesson";
+import { CodeLine } from "./CodePanel";
+import { Column } from "./Column";
 import { Header } from "./Header";
 import { Help } from "./Help";
 import { InputSide } from "./InputSide";
+import { Invitation } from "./Invitation";
 import { Chapters } from "./inside/Chapters";
-import { Drawer } from "./inside/Drawer";
 import { Legend } from "./Legend";
 import { HowItWorks, Training } from "./Lesson";
 import { Notice } from "./Notice";
+import { PhoneTabs } from "./PhoneTabs";
 import { Prediction } from "./Prediction";
+import { PresentBar } from "./PresentBar";
 import { Language } from "./Said";
 import { StageView } from "./StageView";
 import { Timeline } from "./Timeline";
@@ -20,18 +24,26 @@ export function Page({ app }: { app: App }) {
   const bars = useRef<HTMLDivElement>(null);
   return (
     <Language.Provider value={app.words}>
-      <main class="screen">
+      <a class="skip" href={`#${app.idOf("input")}`}>
+        {app.readsPad ? app.words.places.skip : app.words.places.skipSliders}
+      </a>
+      <main class="screen" data-part={app.part.value} data-mode={app.mode.value}>
         <Header app={app} />
         <InputSide app={app} />
-        <Drawer app={app} />
         <div class="theatre">
           <StageView app={app} bars={bars} />
           <Prediction app={app} bars={bars} />
           <Legend app={app} />
         </div>
-        <Caption app={app} />
-        <CodePanel app={app} />
+        <PhoneTabs app={app} />
+        <div class="telling">
+          <Caption app={app} />
+          <Invitation app={app} />
+          <CodeLine app={app} />
+        </div>
         <Timeline app={app} />
+        <Column app={app} />
+        <PresentBar app={app} />
         <p class="hidden" aria-live="polite">
           {app.spoken}
         </p>

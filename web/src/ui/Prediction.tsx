@@ -9,7 +9,7 @@ import { Lamp } from "./inside/Lamp";
 
 /** Share of the answer's motion after which it counts as given. */
 const GIVEN = 0.5;
-/** Bars below this are too short for an outline. */
+/** Bars below this are too short for an outline, and their numbers for a narrow place. */
 const VISIBLE = 0.01;
 const LONGEST_NAME = 14; // letters of a class name beside its bar
 const FITTING = 12; // bars that fit without scrolling
@@ -53,6 +53,7 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
         dir="ltr"
         ref={bars}
         style={{ "--bar-name": barNames(network) }}
+        {...standing(network)}
         {...scrollable(network, words.answer.bars)}
       >
         {network.classNames.map((_, index) => (
@@ -75,6 +76,12 @@ function barNames({ classNames }: Network): string {
   const longest = Math.max(...classNames.map((name) => name.length));
   return longest <= 2 ? "22px" : `${Math.min(longest, LONGEST_NAME)}ch`;
 }
+
+/** On a phone a few bars with short names stand upright, side by side. */
+const standing = ({ classNames }: Network) =>
+  classNames.length <= FITTING && classNames.every(({ length }) => length <= 2)
+    ? { "data-upright": "" }
+    : {};
 
 /** What scrolls can be reached by keyboard. */
 const scrollable = ({ classNames }: Network, name: string) =>
@@ -117,8 +124,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
       const value = app.reading.value.blank ? 0 : inSteps(frame.bars[index]);
       if (!fill.current || value === shown) return;
       shown = value;
-      // Moved, not resized: the bar stays out of the page's layout.
-      fill.current.style.transform = `translateX(${100 * (value - 1)}%)`;
+      fill.current.style.setProperty("--share", String(value));
     });
   }, [app, index]);
   const probability = useComputed(() =>
@@ -132,7 +138,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a meter element cannot hold a ghost and a fill
     <div
-      class={highest ? "bar bar-highest" : "bar"}
+      class={`bar${highest ? " bar-highest" : ""}${probability < VISIBLE ? " bar-tiny" : ""}`}
       role="meter"
       aria-label={label}
       aria-valuemin={0}
@@ -147,7 +153,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
         <span
           class="bar-ghost"
           hidden={probability < VISIBLE}
-          style={{ transform: `translateX(${100 * (inSteps(probability) - 1)}%)` }}
+          style={{ "--share": inSteps(probability) }}
         />
         <span class="bar-fill" ref={fill} />
         <Marks app={app} index={index} />

@@ -7,7 +7,6 @@ import { createStage } from "../render/stage";
 import { WHOLE } from "../scene/look";
 import { stepCaption, stepName } from "../words/steps";
 import { Icon } from "./Icon";
-import { LookInside } from "./inside/Drawer";
 
 /** The stage leaves its place when less than this share of it is on screen. */
 const IN_SIGHT = 0.2;
@@ -61,7 +60,6 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   const small = away.value && !dismissed.value;
   return (
     <div class="stage-place" ref={place}>
-      <LookInside app={app} />
       <section
         class={small ? "stage stage-small" : "stage"}
         aria-label={small ? words.small : words.name}

@@ -5,6 +5,7 @@ import { lesson } from "./en/lesson";
 import { names } from "./en/names";
 import { LOCALE, numbers } from "./en/numbers";
 import * as page from "./en/page";
+import { places } from "./en/places";
 import { stepNames, steps, story } from "./en/steps";
 import { tour } from "./en/tour";
 
@@ -20,6 +21,7 @@ export const english = {
   code: codeLines,
   lesson,
   tour,
+  places,
   header: page.header,
   input: page.input,
   answer: page.answer,

@@ -141,7 +141,7 @@ describe("drawing", () => {
 });
 
 describe("the opening", () => {
-  it("is written little by little, then the story plays", () => {
+  it("is written little by little, then asks how to go on", () => {
     app.open(DRAWINGS[1]);
     pass(0.5);
     const { strokes } = app.input.value;
@@ -149,8 +149,21 @@ describe("the opening", () => {
     expect(strokes).not.toEqual([LINE, BAR]);
     pass(2);
     expect(app.input.value.strokes).toEqual([LINE, BAR]);
-    expect(app.playing.value).toBe(true);
-    expect(app.clock.value.seconds).toBeGreaterThan(0);
+    expect(app.inviting.value).toBe(true);
+    expect(app.playing.value).toBe(false);
+    expect(app.clock.value.seconds).toBe(app.duration.value);
+  });
+
+  it.each([
+    ["plays", () => app.play()],
+    ["draws", () => drawByPen(BAR)],
+    ["looks inside", () => app.inside.open()],
+    ["starts the lesson", () => app.turnTo("learn")],
+  ])("asks no more once somebody %s", (_, act) => {
+    app.open(DRAWINGS[0]);
+    pass(3);
+    act();
+    expect(app.inviting.value).toBe(false);
   });
 
   it("ends at once when somebody takes the pen", () => {
@@ -166,8 +179,24 @@ describe("the opening", () => {
     start(true);
     app.open(DRAWINGS[0]);
     expect(app.input.value.strokes).toEqual([LINE]);
-    expect(app.playing.value).toBe(false);
+    expect(app.inviting.value).toBe(true);
     expect(app.clock.value.seconds).toBe(app.duration.value);
+  });
+});
+
+describe("the parts of the page on a phone", () => {
+  it("follow what is open", () => {
+    expect(app.part.value).toBe("draw");
+    app.turnTo("watch");
+    expect(app.part.value).toBe("watch");
+    app.turnTo("learn");
+    expect([app.part.value, app.mode.value]).toEqual(["learn", "learn"]);
+    app.inside.open();
+    expect(app.part.value).toBe("why");
+    app.inside.close();
+    expect(app.part.value).toBe("learn");
+    app.turnTo("draw");
+    expect([app.part.value, app.mode.value]).toEqual(["draw", "explore"]);
   });
 });
 

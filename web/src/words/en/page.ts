@@ -131,6 +131,7 @@ export const help = {
   ] as Keys,
   pageKeys: [
     ["F", "switch between the 3D and the flat view"],
+    ["L", "switch between the lesson and exploring"],
     ["I, Escape", "look inside, and close that again"],
     ["P", "stage, caption and answer large, for a projector, and back"],
     ["T", "switch between dark and light"],

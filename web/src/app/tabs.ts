@@ -1,0 +1,40 @@
+/**
+ * The parts of the page that take turns on a phone. Which one is open follows from what is open
+ * anyway: the inspector, the lesson, or else pad or story.
+ */
+import { batch, computed, type ReadonlySignal } from "@preact/signals";
+import type { Mode } from "./mode";
+import { state } from "./state";
+
+export const PARTS = ["draw", "watch", "why", "learn"] as const;
+export type Part = (typeof PARTS)[number];
+
+export interface TabsOptions {
+  readonly inside: {
+    readonly tab: ReadonlySignal<unknown>;
+    readonly open: () => void;
+    readonly close: () => unknown;
+  };
+  readonly mode: ReadonlySignal<Mode>;
+  readonly setMode: (mode: Mode) => void;
+}
+
+export function createTabs({ inside, mode, setMode }: TabsOptions) {
+  const [own, setOwn] = state<"draw" | "watch">("draw");
+  return {
+    part: computed<Part>(() => {
+      if (inside.tab.value !== null) return "why";
+      return mode.value === "learn" ? "learn" : own.value;
+    }),
+    turnTo: (part: Part): void =>
+      batch(() => {
+        if (part === "why") {
+          inside.open();
+          return;
+        }
+        inside.close();
+        setMode(part === "learn" ? "learn" : "explore");
+        if (part !== "learn") setOwn(part);
+      }),
+  };
+}

@@ -1,0 +1,22 @@
+/** The right column: what is looked into, else the lesson, else the code. Nothing covers the stage. */
+import type { App } from "../app/app";
+import { CodePanel } from "./CodePanel";
+import { Drawer, LookInside } from "./inside/Drawer";
+
+export function Column({ app }: { app: App }) {
+  return (
+    <div class="column">
+      <Content app={app} />
+    </div>
+  );
+}
+
+function Content({ app }: { app: App }) {
+  if (app.inside.tab.value !== null) return <Drawer app={app} />;
+  return (
+    <>
+      <LookInside app={app} />
+      {app.network.source.text === "" ? null : <CodePanel app={app} />}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+/** On a phone the parts under stage and answer take turns: this chooses which one is open. */
+import { useRef } from "preact/hooks";
+import type { App } from "../app/app";
+import { PARTS } from "../app/tabs";
+import { turned } from "./turning";
+
+export function PhoneTabs({ app }: { app: App }) {
+  const list = useRef<HTMLDivElement>(null);
+  const { places } = app.words;
+  const part = app.part.value;
+  const onKey = (event: KeyboardEvent): void => {
+    const next = turned(PARTS, part, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    app.turnTo(next);
+    list.current?.querySelectorAll("button")[PARTS.indexOf(next)]?.focus();
+  };
+  return (
+    <div class="parts" role="tablist" aria-label={places.tabs} ref={list} onKeyDown={onKey}>
+      {PARTS.map((each) => (
+        <button
+          key={each}
+          type="button"
+          class="part"
+          role="tab"
+          aria-selected={each === part}
+          tabIndex={each === part ? 0 : -1}
+          onClick={() => app.turnTo(each)}
+        >
+          {places.tab[each]}
+        </button>
+      ))}
+    </div>
+  );
+}

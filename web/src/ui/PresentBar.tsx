@@ -1,0 +1,33 @@
+/** While presenting: which further parts are shown, and the way out. Quiet until it is pointed at. */
+import type { App } from "../app/app";
+import type { Presented } from "../app/panels";
+import { PRESENTED } from "../app/panels";
+
+export function PresentBar({ app }: { app: App }) {
+  if (!app.panels.present.value) return null;
+  const { places } = app.words;
+  const names: Readonly<Record<Presented, string>> = {
+    drawing: app.readsPad ? places.presentPad : places.presentSliders,
+    legend: places.presentLegend,
+    timeline: places.presentTimeline,
+  };
+  return (
+    <fieldset class="present-bar">
+      <legend class="hidden">{places.presenting}</legend>
+      {PRESENTED.map((panel) => (
+        <button
+          key={panel}
+          type="button"
+          class="button"
+          aria-pressed={app.panels.presented.value.includes(panel)}
+          onClick={() => app.panels.togglePresented(panel)}
+        >
+          {names[panel]}
+        </button>
+      ))}
+      <button type="button" class="button" onClick={() => app.panels.setPresent(false)}>
+        {places.presentLeave}
+      </button>
+    </fieldset>
+  );
+}
