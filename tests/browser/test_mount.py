@@ -92,6 +92,7 @@ async () => {
 }
 """
 ROUNDS = 15
+WARM = 10  # pages, until the browser has compiled what it will
 MOST_KEPT = 50_000  # bytes a round, of which the browser's own books are most
 END = "globalThis.others.forEach((other) => other.dispose())"
 
@@ -210,7 +211,7 @@ def test_pages_that_come_and_go_leave_no_memory_behind(open_page: OpenPage) -> N
     strokes = person.drawing("7, plain")
     watcher = page.context.new_cdp_session(page)
     watcher.send("Performance.enable")
-    page.evaluate(ROUND, [strokes, 3])  # what is made once stays
+    page.evaluate(ROUND, [strokes, WARM])  # what is made once stays
     before = kept(watcher)
     page.evaluate(ROUND, [strokes, ROUNDS])
     after = kept(watcher)
