@@ -10,8 +10,10 @@ const step = (start: number, motion: number, end: number): Step => ({
   layer: 0,
   op: "fc1",
   line: null,
+  lines: [],
   shape: "",
   start,
+  lead: 0,
   motion,
   end,
 });

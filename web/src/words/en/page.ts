@@ -243,7 +243,6 @@ export const stage = {
   /** A class or a feature with its number beside it. */
   withValue: (name: string, value: number) => `${name}  ${num(value)}`,
   neuron: (index: number) => `neuron ${index}`,
-  neuronSum: (index: number, value: number) => `neuron ${index}: sum ${num(value)}`,
   neuronZ: (index: number, value: number) => `neuron ${index}: z ${num(value)}`,
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink, strongest ${count}`,
