@@ -49,7 +49,7 @@ export function buildScene(
   const spotlight = trace.layers.map(({ pre }, layer) => strongestTarget(pre, gradients[layer]));
   spotlight[spotlight.length - 1] = digit;
   const { off = null, training = false } = options;
-  const followed = followedOf(network, spotlight);
+  const followed = followedOf(network, trace, spotlight);
   const silenced = silencedOf(network, trace, followed);
   const flowGroups = flowGroupsOf(bundles, [followed, silenced]);
   const steps = tellStory(network, ink !== null, training);

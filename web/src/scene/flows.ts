@@ -2,6 +2,7 @@
  * What flows forward: the products a[i] * w[j, i], in the groups in which the story shows them.
  * Which class they speak for is none of their business, so they can be shown before there is an answer.
  */
+import { largest } from "../base/arrays";
 import { type Bundle, sourceValues } from "../inside/bundle";
 import { COVERAGE, type Connections, strongest } from "../inside/connections";
 import type { Network } from "../network/network";
@@ -14,11 +15,29 @@ import { slowPlane } from "./steps";
 const LAYER_LINES = 320;
 const NEURON_LINES = 60;
 
-/** The neuron that is told slowly: the one given, but in the last plane, whose answer is to come. */
-export function followedOf(network: Network, spotlight: readonly number[]): NeuronId | null {
+/**
+ * The neuron that is told slowly: the one that says most, if its activation leaves something of it,
+ * else the one of which it leaves most. Of the last plane the first, because its answer is to come.
+ */
+export function followedOf(
+  network: Network,
+  trace: Trace,
+  spotlight: readonly number[],
+): NeuronId | null {
   const layer = slowPlane(network);
   if (layer < 0) return null;
-  return { layer, index: layer === network.planes.length - 1 ? 0 : spotlight[layer] };
+  if (layer === network.planes.length - 1) return { layer, index: 0 };
+  const after = afterActivation(network, trace, layer);
+  const index = spotlight[layer];
+  return { layer, index: after[index] > 0 ? index : after.indexOf(largest(after)) };
+}
+
+/** What follows the activation (dropout, a neuron switched off) is not its doing. */
+function afterActivation(network: Network, trace: Trace, layer: number): Float32Array {
+  const { activation } = network.planes[layer];
+  return activation === null
+    ? trace.layers[layer].pre
+    : plain(network, trace, network.operation(activation));
 }
 
 /** Beside the neuron that is followed, the one furthest below 0 that its activation makes 0. */
@@ -29,11 +48,9 @@ export function silencedOf(
 ): NeuronId | null {
   if (!followed) return null;
   const { layer } = followed;
-  const { activation } = network.planes[layer];
-  if (activation === null) return null;
+  if (network.planes[layer].activation === null) return null;
   const { pre } = trace.layers[layer];
-  // What follows the activation (dropout, a neuron switched off) is not its doing.
-  const after = plain(network, trace, network.operation(activation));
+  const after = afterActivation(network, trace, layer);
   let index = -1;
   for (let j = 0; j < pre.length; j++) {
     if (j === followed.index || after[j] !== 0 || pre[j] >= 0) continue;

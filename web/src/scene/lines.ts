@@ -146,6 +146,25 @@ export function chosenFlows(scene: Scene, look: Look): Lines[] {
   }));
 }
 
+/** Whether a frame shows any product. */
+export const areFlowing = ({ flows }: Pick<Frame, "flows">): boolean =>
+  flows.some((visible) => visible >= SEEN);
+
+/** All lines that a frame shows, with how visible each bundle or group of them is, 0..1. */
+export function seenLines(
+  scene: Scene,
+  { lines, flows }: Pick<Frame, "lines" | "flows">,
+  look: Look,
+): (readonly [lines: Lines, visible: number])[] {
+  // Products are chosen only where some are to be seen: under the pen there are none.
+  const products = areFlowing({ flows }) ? chosenFlows(scene, look) : [];
+  const all = [
+    ...products.map((each, g) => [each, flows[g]] as const),
+    ...chosenLines(scene, look).map((each, k) => [each, lines[k]] as const),
+  ];
+  return all.filter(([, visible]) => visible >= SEEN);
+}
+
 /** Lines above all others: the path that is pointed out and those into the neuron at hand. */
 export function pointedLines(scene: Scene, { path, focus }: Look): Lines[] {
   const hops = (path ?? []).map((hop) => ({

@@ -4,8 +4,9 @@ import type { App } from "../app/app";
 import type { Step } from "../scene/scene";
 import { highlight, type Span } from "../words/highlight";
 import { isDigits } from "../words/names";
-import { stepCaption, stepName } from "../words/steps";
+import { finishedCaption, stepCaption, stepName } from "../words/steps";
 import { Code } from "./Code";
+import { Formula } from "./Formula";
 import { useWords } from "./Said";
 
 /** Lines of code shown above and below the one that is lit. */
@@ -23,6 +24,7 @@ export function Caption({ app }: { app: App }) {
         <span hidden={blank}>{story.count(app.step.value, app.outline.value.length)}</span>
       </p>
       <p class="caption-text">{words}</p>
+      <Formula app={app} />
     </section>
   );
 }
@@ -37,7 +39,8 @@ function captionOf(app: App): string {
   const { blank, scene } = app.reading.value;
   const { story } = app.words;
   if (blank) return isDigits(app.network) ? story.drawDigit : story.drawSomething;
-  if (app.penDown.value) return story.following;
+  if (app.hurried.value) return story.following;
+  if (app.finished.value) return finishedCaption(scene, app.words);
   const step = scene.steps[app.step.value];
   return step ? stepCaption(scene, step, app.words, app.lines.value) : "";
 }

@@ -60,6 +60,10 @@ export const answer = {
   status: "Prediction",
   bars: "Probabilities",
   none: "?",
+  /** Before the story has come to it. */
+  withheld: "The answer comes at the end of the story.",
+  unknown: "not known yet",
+  noShare: "–",
   explain: (name: string) => `Explain ${name}`,
   /** As above, for a class that is told by its kind: "Digit 3", "Class 12". */
   explainDigit: (name: string) => `Explain digit ${name}`,
@@ -90,7 +94,8 @@ export const answer = {
 export const legend = {
   active: rich`${strong("active neuron")}, full red at `,
   scale: (layer: string, value: number): Rich => rich`${layer} ${strong(short(value))}`,
-  pro: "speaks for",
+  plus: "product above 0",
+  minus: "below 0",
   proClass: (name: string) => `for ${name}`,
   contra: "against",
   viewKey: "Switch the view (F)",
