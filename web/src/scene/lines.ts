@@ -57,17 +57,33 @@ export function drawnLines({ connections }: Scene, { shown, budget }: Choice): D
 /** What of each group of products is drawn; of a layer all are, where every single line is shown. */
 export function drawnFlows(scene: Scene, { shown, budget }: Choice): Drawn[] {
   const flows = scene.flows();
-  const chosen = flows.reduce((sum, { sources }) => sum + sources.length, 0);
+  // One neuron's few lines stand alone on the stage: only whole layers share what a machine can draw.
+  const whole = flows.filter((_, g) => scene.flowGroups[g].into === null);
+  const chosen = whole.reduce((sum, { sources }) => sum + sources.length, 0);
   const part = Math.min(1, budget.all / Math.max(chosen, 1));
   return flows.map((each, g) => {
     const { from, layer, needed, total, sources } = each;
-    const { into } = scene.flowGroups[g];
-    if (shown !== "important" && into === null) {
+    const alone = scene.flowGroups[g].into !== null;
+    if (shown !== "important" && !alone) {
       return { from, layer, needed, total, count: total, share: needed > 0 ? 1 : 0 };
     }
-    const count = Math.min(Math.ceil(part * sources.length), budget.each);
+    const count = Math.min(Math.ceil((alone ? 1 : part) * sources.length), budget.each);
     return { from, layer, needed, total, count, share: shareOf(each, count) };
   });
+}
+
+/** Several of them told as one. */
+function together(drawn: readonly Drawn[], wholes: readonly number[]): Drawn {
+  const sum = (part: (each: Drawn, n: number) => number): number =>
+    drawn.reduce((total, each, n) => total + part(each, n), 0);
+  const whole = sum((_, n) => wholes[n]);
+  return {
+    ...drawn[0],
+    count: sum(({ count }) => count),
+    share: whole > 0 ? sum(({ share }, n) => share * wholes[n]) / whole : 0,
+    needed: sum(({ needed }) => needed),
+    total: sum(({ total }) => total),
+  };
 }
 
 /** The products drawn into a plane, or into one of its neurons alone, all bundles together. */
@@ -78,14 +94,13 @@ export function flowInto(
   choice: Choice,
 ): Pick<Drawn, "count" | "share"> {
   const drawn = drawnFlows(scene, choice);
-  const groups = scene.flowGroups.flatMap((group, g) =>
-    group.into === into && drawn[g].layer === layer ? [g] : [],
+  const groups = [...drawn.keys()].filter(
+    (g) => scene.flowGroups[g].into === into && drawn[g].layer === layer,
   );
-  const count = groups.reduce((sum, g) => sum + drawn[g].count, 0);
-  const wholes = groups.map((g) => wholeOf(scene.flows()[g]));
-  const whole = wholes.reduce((sum, each) => sum + each, 0);
-  const share = groups.reduce((sum, g, n) => sum + drawn[g].share * wholes[n], 0);
-  return whole > 0 ? { count, share: share / whole } : { count: 0, share: 0 };
+  return together(
+    groups.map((g) => drawn[g]),
+    groups.map((g) => wholeOf(scene.flows()[g])),
+  );
 }
 
 /** Lines fainter than this are not seen. */
@@ -106,9 +121,21 @@ export function statedLines(
   return drawnLines(scene, choice).flatMap((drawn, k): Stated[] => {
     // While one gives way to the other the stronger is told.
     const own = seen.filter((g) => scene.flowGroups[g].bundle === k);
-    const strongest = own.toSorted((g, h) => flows[h] - flows[g])[0];
-    if (strongest !== undefined && flows[strongest] >= lines[k]) {
-      return [{ ...products[strongest], kind: "flow" }];
+    const most = Math.max(...own.map((g) => flows[g]));
+    if (own.length > 0 && most >= lines[k]) {
+      const whole = own.find((g) => scene.flowGroups[g].into === null && flows[g] === most);
+      const told =
+        whole === undefined ? own.filter((g) => scene.flowGroups[g].into !== null) : [whole];
+      const wholes = told.map((g) => wholeOf(scene.flows()[g]));
+      return [
+        {
+          ...together(
+            told.map((g) => products[g]),
+            wholes,
+          ),
+          kind: "flow",
+        },
+      ];
     }
     return lines[k] < SEEN ? [] : [{ ...drawn, kind: "evidence" }];
   });

@@ -94,8 +94,9 @@ export const answer = {
 export const legend = {
   active: rich`${strong("active neuron")}, full red at `,
   scale: (layer: string, value: number): Rich => rich`${layer} ${strong(short(value))}`,
-  plus: "product above 0",
-  minus: "below 0",
+  /** What a product does to the sum that it is part of. */
+  plus: "adds",
+  minus: "takes away",
   proClass: (name: string) => `for ${name}`,
   contra: "against",
   viewKey: "Switch the view (F)",

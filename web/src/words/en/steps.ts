@@ -120,13 +120,12 @@ export const steps = {
   },
   products({ layer, inputs, followed, ...drawn }: Products) {
     const each = inputs === 1 ? "its one input" : `each of its ${many(inputs)} inputs`;
-    const own = inputs === 1 ? "a weight" : "a weight of its own";
-    return `${subject(followed)} of ${layer} multiplies ${each} by ${own}, a number that was learnt. ${carried(drawn)}`;
+    return `${subject(followed)} of ${layer} multiplies ${each} by a weight, a number that was learnt. ${carried(drawn)}`;
   },
   sum(count: number, sum: number, bias: number | null, z: number) {
     const added = `It adds up ${count === 1 ? "its one product" : `its ${counted(count, products)}`}`;
-    if (bias === null) return `${added}: that makes ${num(z)}.`;
-    return `${added}: that makes ${num(sum)}. Its bias, one more number that was learnt, is added to that: ${num(bias)}.`;
+    if (bias === null) return `${added}: ${num(z)}.`;
+    return `${added}: ${num(sum)}. Then it adds its bias, one more number that was learnt: ${num(bias)}.`;
   },
   activation({ activation, relu, followed, silenced }: Activated) {
     if (!relu)
@@ -134,32 +133,20 @@ export const steps = {
     return `ReLU keeps whatever is above 0; the rest becomes 0. ${kept(followed, silenced)}`;
   },
   layer({ layer, count, active, again, join, ...drawn }: WholeLayer) {
-    const all =
-      count === 1 ? `The one neuron of ${layer}` : `All ${many(count)} neurons of ${layer}`;
     const one = count === 1;
-    const doing = join
-      ? one
-        ? "adds what it reads"
-        : "add what they read"
-      : again
-        ? one
-          ? "does this"
-          : "do the same, each with its own weights"
-        : one
-          ? "multiplies and adds in the same way"
-          : "multiply and add in the same way";
-    const lit =
-      active === 1 ? "1 is above 0 and lights up" : `${many(active)} are above 0 and light up`;
-    return `${all} ${doing}: ${lit}. ${carried(drawn)}`;
+    const all = one ? `The one neuron of ${layer}` : `All ${many(count)} neurons of ${layer}`;
+    const does = doing(join, again, one);
+    const lit = active === 1 ? "1 lights up" : `${many(active)} light up`;
+    return `${all} ${does}: ${lit}. ${carried(drawn)}`;
   },
   dropout: (p: number) =>
     `Dropout, as in training: about ${percent(p)} of these neurons are switched off at random, the others are multiplied by 1 / ${num(1 - p)} = ${num(1 / (1 - p))}.`,
   scores({ layer, classes, least, most, ...drawn }: Scores) {
     const range =
       classes === 1
-        ? `one score: ${num(most)}`
-        : `${many(classes)} scores, one for each answer, from ${num(least)} to ${num(most)}`;
-    return `${layer} gives ${range}. Such scores are called logits. ${carried(drawn)}`;
+        ? `one score (a logit): ${num(most)}`
+        : `${many(classes)} scores (logits), one for each answer, from ${num(least)} to ${num(most)}`;
+    return `${layer} gives ${range}. ${carried(drawn)}`;
   },
   shares({ kind, first, second }: Shares) {
     const other = second
@@ -173,13 +160,20 @@ export const steps = {
     `${highest(at)} Press Play to see how it comes about.${notTheAnswer(at)}`,
 };
 
+/** What the neurons of a layer do, where one of them was told before, or none. */
+function doing(join: boolean, again: boolean, one: boolean): string {
+  if (join) return one ? "adds what it reads" : "add what they read";
+  if (again) return one ? "does just this" : "do the same with their own weights";
+  return one ? "multiplies and adds in the same way" : "multiply and add in the same way";
+}
+
 /** How many lines are drawn, and how much of the truth that is. */
 function carried({ lines, share }: Carried): string {
-  if (lines === 0) return "Here everything is 0, so no line is drawn.";
+  if (lines === 0) return "Everything here is 0: no line is drawn.";
   const of = `${sharePercent(share)} of what flows`;
   return lines === 1
-    ? `The strongest line carries ${of}.`
-    : `The ${many(lines)} strongest lines carry ${of}.`;
+    ? `Drawn: one line, ${of}.`
+    : `Drawn: the ${many(lines)} strongest lines, ${of}.`;
 }
 
 function bent(followed: Bent, silenced: Bent | null): string {
