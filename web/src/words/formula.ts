@@ -5,6 +5,7 @@
 
 import { runnerUp } from "../inside/contrast";
 import { terms } from "../inside/neuron";
+import type { Role } from "../operations/kind";
 import { kindOf } from "../operations/table";
 import type { NeuronId } from "../scene/look";
 import type { Scene, Step } from "../scene/scene";
@@ -53,7 +54,7 @@ export function summedIn(
     case "sum":
       return followed && { ...productsOf(scene, followed), of: null, sum: sumOf(scene, followed) };
     case "activation":
-      return followed && { ...wholeOf(scene, followed, words), of: null };
+      return followed && told(wholeOf(scene, followed, words));
     case "layer":
       return wholeOf(scene, tellingOf(scene, layer), words);
     case "scores":
@@ -64,13 +65,23 @@ export function summedIn(
   }
 }
 
+/** It is clear which neuron it is about. */
+const told = (at: Summed | null): Summed | null => at && { ...at, of: null };
+
+const SUMS: readonly Role[] = ["affine", "join"];
+
+const roleOf = ({ network }: Scene, layer: number): Role =>
+  kindOf(network.operation(network.planes[layer].name)).role;
+
 /** The neuron of a layer that its line is about. */
 const tellingOf = ({ followed, spotlight }: Scene, layer: number): NeuronId =>
   followed?.layer === layer ? followed : { layer, index: spotlight[layer] };
 
-function wholeOf(scene: Scene, id: NeuronId, words: Words): Summed {
+function wholeOf(scene: Scene, id: NeuronId, words: Words): Summed | null {
   const { network, trace } = scene;
   const { layer, index } = id;
+  // A plane that only bends or drops what it reads adds nothing up.
+  if (!SUMS.includes(roleOf(scene, layer))) return null;
   const { activation } = network.planes[layer];
   const last = layer === network.planes.length - 1;
   const name = last ? words.formula.output(plainName(network, index)) : words.formula.neuron(index);
@@ -82,14 +93,15 @@ function wholeOf(scene: Scene, id: NeuronId, words: Words): Summed {
 }
 
 /** The largest products of a neuron. */
-function productsOf({ network, trace }: Scene, { layer, index }: NeuronId) {
+function productsOf(scene: Scene, { layer, index }: NeuronId) {
+  const { network, trace } = scene;
   const { sources, reads, weights } = terms(network, trace, layer, index);
-  const { name, reads: planes } = network.planes[layer];
+  const { reads: planes } = network.planes[layer];
   const heldBy = (k: number): number => {
     const from = network.planes.find((plane) => plane.name === planes[reads[k]]);
     return (from ? trace.values[from.post] : trace.image)[sources[k]];
   };
-  const join = kindOf(network.operation(name)).role !== "affine";
+  const join = roleOf(scene, layer) === "join";
   // Where there is no connection the weight is 0 and nothing is added.
   const real = join
     ? weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0)

@@ -100,10 +100,9 @@ function aboutInk({ strokes }: Ink, { steps }: Words): string {
 
 /** Ink fills as much of a picture as it does in MNIST: 20 of 28 px. */
 function aboutFit({ paper, fitted, centred }: Ink, { steps }: Words): string {
-  const [columns, rows] = [paper.columns, paper.rows].map((side) =>
-    Math.round((side * BOX) / SIZE),
-  );
-  return steps.fit(columns, rows, centred.dx - fitted.dx, centred.dy - fitted.dy);
+  const sides = [paper.columns, paper.rows] as const;
+  const [columns, rows] = sides.map((side) => Math.round((side * BOX) / SIZE));
+  return steps.fit([columns, rows], sides, centred.dx - fitted.dx, centred.dy - fitted.dy);
 }
 
 function aboutPixels(image: Float32Array, network: Network, { steps }: Words): string {
@@ -116,7 +115,7 @@ const extreme = (values: Float32Array, sign: number): number =>
   values.reduce((most, value) => Math.max(most, sign * value), Number.NEGATIVE_INFINITY);
 
 /** Most values that a caption lists. */
-const LISTED = 3;
+const LISTED = 4;
 
 function aboutFeatures(network: Network, { image }: Trace, words: Words): string {
   const first: Named = [...image.subarray(0, LISTED)].map((value, i) => [
@@ -190,7 +189,7 @@ function aboutLayer(scene: Scene, layer: number, { steps }: Words, lines: Choice
     ...{ layer: name, count: outputs },
     active: post.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
     again: scene.followed?.layer === layer,
-    join: kindOf(network.operation(name)).role !== "affine",
+    role: kindOf(network.operation(name)).role,
     ...carriedInto(scene, layer, null, lines),
   });
 }

@@ -40,8 +40,8 @@ export interface WholeLayer extends Carried {
   readonly active: number;
   /** One of its neurons was told before. */
   readonly again: boolean;
-  /** It has no weights: it adds what it reads. */
-  readonly join: boolean;
+  /** Of its first operation: with weights, only adding, or neither. */
+  readonly role: string;
 }
 
 export interface Scores extends Carried {
@@ -74,6 +74,10 @@ export interface Answered {
   readonly explained: string | null;
 }
 
+type Size = readonly [columns: number, rows: number];
+
+const by = ([columns, rows]: Size): string => `${columns}\u00d7${rows}`;
+
 const products = { one: "product", other: "products" };
 
 const subject = (at: Followed): string =>
@@ -101,8 +105,8 @@ export const stepNames = {
 export const steps = {
   ink: (strokes: number, points: number) =>
     `Your drawing: ${counted(strokes, { one: "stroke", other: "strokes" })} of the pen, ${many(points)} points.`,
-  fit: (columns: number, rows: number, right: number, down: number) =>
-    `The drawing is scaled to fit a ${columns}\u00d7${rows} box, then moved until its ink balances around the middle: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
+  fit: (box: Size, picture: Size, right: number, down: number) =>
+    `The ink is scaled to fit a ${by(box)} box and balanced in the middle of the ${by(picture)} picture: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
   pixels(count: number, planes: number, least: number, most: number, above: number) {
     const inRow =
       planes > 1
@@ -120,7 +124,7 @@ export const steps = {
   },
   products({ layer, inputs, followed, ...drawn }: Products) {
     const each = inputs === 1 ? "its one input" : `each of its ${many(inputs)} inputs`;
-    return `${subject(followed)} of ${layer} multiplies ${each} by a weight, a number that was learnt. ${carried(drawn)}`;
+    return `${subject(followed)} of ${layer} multiplies ${each} by a weight that was learnt. ${carried(drawn)}`;
   },
   sum(count: number, sum: number, bias: number | null, z: number) {
     const added = `It adds up ${count === 1 ? "its one product" : `its ${counted(count, products)}`}`;
@@ -132,10 +136,10 @@ export const steps = {
       return `${activation} bends every value by the same curve. ${bent(followed, silenced)}`;
     return `ReLU keeps whatever is above 0; the rest becomes 0. ${kept(followed, silenced)}`;
   },
-  layer({ layer, count, active, again, join, ...drawn }: WholeLayer) {
+  layer({ layer, count, active, again, role, ...drawn }: WholeLayer) {
     const one = count === 1;
     const all = one ? `The one neuron of ${layer}` : `All ${many(count)} neurons of ${layer}`;
-    const does = doing(join, again, one);
+    const does = doing(role, again, one);
     const lit = active === 1 ? "1 lights up" : `${many(active)} light up`;
     return `${all} ${does}: ${lit}. ${carried(drawn)}`;
   },
@@ -161,8 +165,9 @@ export const steps = {
 };
 
 /** What the neurons of a layer do, where one of them was told before, or none. */
-function doing(join: boolean, again: boolean, one: boolean): string {
-  if (join) return one ? "adds what it reads" : "add what they read";
+function doing(role: string, again: boolean, one: boolean): string {
+  if (role === "join") return one ? "adds what it reads" : "add what they read";
+  if (role !== "affine") return one ? "changes what it reads" : "change what they read";
   if (again) return one ? "does just this" : "do the same with their own weights";
   return one ? "multiplies and adds in the same way" : "multiply and add in the same way";
 }
