@@ -2,7 +2,7 @@
  * Everything that the page knows while it runs, as signals that others can only read, and the
  * functions that change it: its parts, put together. Knows nothing of the DOM.
  */
-import { batch, type ReadonlySignal, signal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
 import type { Drawing } from "../ink/strokes";
@@ -19,6 +19,7 @@ import { createLooking } from "./looking";
 import type { Cancel, Request } from "./loop";
 import { createMessages } from "./messages";
 import { createMode } from "./mode";
+import { createOnStage } from "./onstage";
 import { createPainting } from "./painting";
 import { createPanels } from "./panels";
 import { createPlaying } from "./playing";
@@ -44,6 +45,7 @@ export function createApp(options: AppOptions) {
   const { network, setting, messages, looking, reading, inside, drawing, story } = parts;
   const { clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop } = story;
   const { advance, ...controls } = parts.controls;
+  const { told, finished } = story;
   const { settle, writing, lift, ...ways } = parts.editing;
   const { repaint, onPaint, ...painting } = paintingOf(parts, options);
   const modes = createMode();
@@ -61,6 +63,8 @@ export function createApp(options: AppOptions) {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
     ...{ ...modes, ...tabs, inviting, invite },
+    ...{ told, finished, hurried: parts.hurried },
+    ...createOnStage({ reading, story, look: looking.look }),
     ...{ inside, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
@@ -90,7 +94,12 @@ function createParts(options: AppOptions) {
   const setting = settingOf(options);
   const drawing = createDrawing();
   const lens = createLens(network);
-  const readings = createReadings({ network, drawing, lens, form: setting.form });
+  // Pen and writing are made of what is read, which asks whether they are at work.
+  const hurried: ReadonlySignal<boolean> = computed(
+    () => editing.penDown.value || editing.writing.now.value !== null,
+  );
+  const { form, words } = setting;
+  const readings = createReadings({ network, drawing, lens, form, words, hurried });
   const messages = createMessages();
   const story = createStory(readings.reading);
   const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };
@@ -103,6 +112,7 @@ function createParts(options: AppOptions) {
   const { lines } = looking;
   return {
     ...{ ...readings, lens, network, setting, drawing, messages, story, editing, inside, looking },
+    hurried,
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
 }

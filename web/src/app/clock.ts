@@ -24,6 +24,8 @@ export interface Pace {
 export const SPEEDS = [0.5, 1, 2, 4] as const;
 /** A moment before the end of a step: the step itself is still the current one. */
 const MOMENT = 1e-3;
+/** Seconds between the words of a step that somebody asks for and its motion. */
+const BREATH = 0.5;
 /** Longest glide through the steps of one line of code, in seconds. */
 const LONGEST_GLIDE = 2.6;
 
@@ -59,9 +61,12 @@ export function play(clock: Clock, duration: number): Clock {
 export const pause = (clock: Clock): Clock => stillAt(clock.seconds);
 
 /** Where a step's motion is over and its picture stands still. */
-export function restOf(step: Step): number {
-  return Math.min(step.start + step.motion, step.end - MOMENT);
+export function restOf({ start, lead, motion, end }: Step): number {
+  return Math.min(start + lead + motion, end - MOMENT);
 }
+
+/** A step that somebody asks for moves soon: its words stay as long as they are read. */
+const enterOf = ({ start, lead }: Step): number => start + Math.max(lead - BREATH, 0);
 
 /** The step that the clock shows or is gliding to. */
 export const currentStep = (steps: readonly Step[], clock: Clock): number =>
@@ -79,8 +84,9 @@ export function showSteps(
   if (!from || !to) return stillAt(0);
   const until = restOf(to);
   if (calm) return stillAt(until);
-  const rate = Math.max(1, (until - from.start) / LONGEST_GLIDE);
-  return { seconds: from.start, playing: false, until, rate };
+  const seconds = enterOf(from);
+  const rate = Math.max(1, (until - seconds) / LONGEST_GLIDE);
+  return { seconds, playing: false, until, rate };
 }
 
 export function nextStep(steps: readonly Step[], clock: Clock, calm: boolean): Clock {

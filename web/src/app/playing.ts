@@ -3,8 +3,9 @@
  * is drawn, and says the step that it comes to. Knows nothing of what is painted or of the DOM.
  */
 import type { Choice } from "../scene/lines";
+import type { Scene, Step } from "../scene/scene";
 import { isDigits } from "../words/names";
-import { stepCaption } from "../words/steps";
+import { stepCaption, stepName } from "../words/steps";
 import type { Words } from "../words/words";
 import * as player from "./clock";
 import type { Reading } from "./reading";
@@ -30,11 +31,14 @@ export function createPlaying({ words, story, reading, calm, lines, settle, say 
     settle();
     story.setClock(next);
   }
-  function sayStep(index: number): void {
+  function sayStep(index: number, tell = captionOf): void {
     const { scene, blank } = reading.value;
     const now = scene.steps[index];
-    say(blank || !now ? "" : stepCaption(scene, now, words, lines.value));
+    say(blank || !now ? "" : tell(scene, now));
   }
+  const captionOf = (scene: Scene, now: Step): string =>
+    stepCaption(scene, now, words, lines.value);
+  const nameOf = (scene: Scene, now: Step): string => stepName(scene.network, now, words);
   function goTo(next: player.Clock): void {
     setClock(next);
     sayStep(player.currentStep(steps.value, next));
@@ -45,7 +49,8 @@ export function createPlaying({ words, story, reading, calm, lines, settle, say 
     const before = step.value;
     const pace = { duration: duration.value, speed: speed.value, loop: story.loop.value };
     story.setClock(player.advance(clock.value, elapsed, pace));
-    if (step.value !== before && speed.value <= 1) sayStep(step.value);
+    // A step lasts as long as its words are read; faster than that only its name keeps up.
+    if (step.value !== before) sayStep(step.value, speed.value <= 1 ? captionOf : nameOf);
   }
   function play(): void {
     settle();

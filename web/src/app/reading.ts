@@ -9,6 +9,8 @@ import type { Network } from "../network/network";
 import { buildScene } from "../scene/build";
 import type { Scene } from "../scene/scene";
 import { finite, type Trace } from "../trace/trace";
+import { paced } from "../words/pace";
+import type { Words } from "../words/words";
 import type { Drawn } from "./drawing";
 import { type Input, isEmpty } from "./input";
 import { type Lens, see } from "./lens";
@@ -52,21 +54,26 @@ export interface ReadingOptions {
   readonly form: InputForm;
   readonly drawing: Drawn;
   readonly lens: Lens;
+  readonly words: Words;
+  /** A pen is at work: nobody reads, and every move is read anew. */
+  readonly hurried: ReadonlySignal<boolean>;
 }
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
-export function createReadings({ network, form, drawing, lens }: ReadingOptions) {
+export function createReadings(options: ReadingOptions) {
+  const { network, form, drawing, lens, words, hurried } = options;
   let last: Reading | null = null;
-  const readingOf = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
+  const readings = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
     // Other weights or another class to explain leave the picture as it is.
     const rastered = computed(() => raster(form, input.value));
-    return computed(() => {
-      last = orElse(last, () => read(network.value, form, input.value, rastered.value, lens));
+    const read = computed(() => {
+      last = orElse(last, () => readingOf(network.value, form, input.value, rastered.value, lens));
       return last;
     });
+    return computed(() => (hurried.value ? read.value : inTime(read.value, words)));
   };
-  const reading = readingOf(drawing.input);
-  const newest = readingOf(drawing.newest);
+  const reading = readings(drawing.input);
+  const newest = readings(drawing.newest);
   return {
     reading,
     latest: computed(() => (drawing.unread.value === null ? reading.value : newest.value)),
@@ -83,7 +90,18 @@ function orElse(before: Reading | null, read: () => Reading): Reading {
   }
 }
 
-function read(
+const timed = new WeakMap<Scene, Reading>();
+
+/** A reading whose story takes the time that its words need; the same one whenever it is asked for. */
+function inTime(reading: Reading, words: Words): Reading {
+  const known = timed.get(reading.scene);
+  if (known?.fault === reading.fault) return known;
+  const found = { ...reading, scene: paced(reading.scene, words) };
+  timed.set(reading.scene, found);
+  return found;
+}
+
+function readingOf(
   network: Network,
   form: InputForm,
   input: Input,

@@ -4,7 +4,7 @@
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { stepAt } from "../scene/frame";
-import type { Step } from "../scene/scene";
+import type { Step, StepKind } from "../scene/scene";
 import { type Clock, moving, stillAt } from "./clock";
 import type { Reading } from "./reading";
 import { state } from "./state";
@@ -12,11 +12,19 @@ import { state } from "./state";
 export type Story = ReturnType<typeof createStory>;
 
 export function createStory(reading: ReadonlySignal<Reading>) {
-  const [clock, setClock] = state<Clock>(stillAt(0));
+  const [kept, keep] = state<Clock>(stillAt(0));
   const [speed, setSpeed] = state(1);
   const [loop, setLoop] = state(false);
   const steps = computed(() => reading.value.scene.steps);
   const duration = computed(() => reading.value.scene.duration);
+  /** At the end it stays at the end, however long the next story is. */
+  const clock = computed(() => {
+    const { seconds } = kept.value;
+    return seconds > duration.value ? { ...kept.value, seconds: duration.value } : kept.value;
+  });
+  const setClock = (next: Clock): void =>
+    keep(next.seconds >= duration.value ? { ...next, seconds: Number.POSITIVE_INFINITY } : next);
+  const step = computed(() => stepAt(steps.value, Math.max(clock.value.seconds, 0)));
   const stand = (seconds: number): void => setClock(stillAt(within(seconds, duration.value)));
   return {
     clock,
@@ -24,7 +32,10 @@ export function createStory(reading: ReadonlySignal<Reading>) {
     loop,
     steps,
     outline: outlineOf(steps),
-    step: computed(() => stepAt(steps.value, Math.max(clock.value.seconds, 0))),
+    step,
+    told: toldOf(computed(() => steps.value[step.value]?.kind)),
+    /** The finished picture stands still. */
+    finished: computed(() => !moving(clock.value) && clock.value.seconds >= duration.value),
     playing: computed(() => clock.value.playing),
     duration,
     moving: (): boolean => moving(clock.value),
@@ -35,6 +46,20 @@ export function createStory(reading: ReadonlySignal<Reading>) {
     stand,
     /** The finished picture, standing still; the start where nothing is drawn. */
     showFinished: (): void => stand(reading.value.blank ? 0 : duration.value),
+  };
+}
+
+/**
+ * How much of the answer the story has given: the scores of the classes, their shares of 100 %, and
+ * which of them it is. At its end, where the page also stands while somebody draws, all of it.
+ */
+function toldOf(kind: ReadonlySignal<StepKind | undefined>) {
+  const from = (...kinds: readonly StepKind[]) =>
+    computed(() => kind.value !== undefined && kinds.includes(kind.value));
+  return {
+    scores: from("scores", "shares", "answer"),
+    shares: from("shares", "answer"),
+    answer: from("answer"),
   };
 }
 

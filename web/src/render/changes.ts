@@ -35,7 +35,7 @@ export function createChanges(): Changes {
 
 /** Everything in a frame that shows. */
 function numbersOf(frame: Frame): Float32Array {
-  const { active, signed, lines, pulses, bars, inkPlace } = frame;
+  const { active, signed, lines, flows, pulses, bars, inkPlace, near } = frame;
   const single = [
     frame.step,
     frame.progress >= WRITTEN ? 1 : 0,
@@ -46,8 +46,10 @@ function numbersOf(frame: Frame): Float32Array {
     frame.inkWritten,
     frame.guide,
     frame.answer,
+    near.neuron,
+    near.closeness,
   ];
-  const parts = [active, signed, lines, pulses, bars, single];
+  const parts = [active, signed, lines, flows, pulses, bars, single];
   const numbers = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

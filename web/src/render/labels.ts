@@ -3,9 +3,9 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
-import { drawnLines } from "../scene/lines";
+import { statedLines } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
-import type { Scene, Step } from "../scene/scene";
+import type { Step } from "../scene/scene";
 import { describe } from "../words/names";
 import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
 import { LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
@@ -94,8 +94,7 @@ const mixed = (camera: Camera, space: number, flat: number): number =>
 function shares({ scene, frame, look, camera, words: { stage } }: Picture, put: Put): void {
   const { blocks } = scene.layout;
   const tallest = Math.max(...blocks.map((block) => block.height));
-  for (const [k, { from, layer, count, share }] of drawnLines(scene, look).entries()) {
-    if (frame.lines[k] < 0.02) continue;
+  for (const { from, layer, count, share } of statedLines(scene, frame, look)) {
     const [left, right] = [blocks[from + 1], blocks[layer + 1]];
     const x = mixed(
       camera,
@@ -129,8 +128,8 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
     // In several columns names would cover neurons: only the answer's is written.
     if (block.columns > 1 && !(c === scene.trace.prediction && frame.answer > 0.5)) continue;
     const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
-    const shown = step?.kind === "sum" ? pre[c] - biasOf(scene, block.layer, c) : pre[c];
-    const text = scores && camera.width >= NARROW_PX ? words.stage.withValue(name, shown) : name;
+    const shown = scores && frame.signed[block.offset + c] !== 0 && camera.width >= NARROW_PX;
+    const text = shown ? words.stage.withValue(name, pre[c]) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }
@@ -146,23 +145,28 @@ function features({ scene, camera, words }: Picture, put: Put): void {
   });
 }
 
-const biasOf = (scene: Scene, layer: number, c: number): number => scene.biases[layer]?.[c] ?? 0;
-
-function spotlight({ scene, frame, camera, words }: Picture, step: Step, put: Put): void {
+/** The neuron that is told slowly, and the one that becomes 0, while they are told. */
+function spotlight(picture: Picture, step: Step, put: Put): void {
+  const { scene, frame, words } = picture;
+  const { followed, silenced } = scene;
   const last = scene.network.layers.length - 1;
-  if (step.layer < 0 || step.layer >= last || frame.progress < 0.5) return;
-  const index = scene.spotlight[step.layer];
-  const { pre, post } = scene.trace.layers[step.layer];
-  const bias = biasOf(scene, step.layer, index);
+  if (!followed || step.layer !== followed.layer || followed.layer >= last) return;
+  if (frame.near.closeness === 0) return;
   const { stage } = words;
-  const values: Partial<Record<Step["kind"], string>> = {
-    sum: stage.neuronSum(index, pre[index] - bias),
-    bias: stage.neuronZ(index, pre[index]),
-    activation: stage.neuronA(index, post[index]),
+  const written = frame.progress >= 0.5;
+  const textOf = ({ layer, index }: NeuronId): string => {
+    const { pre, post } = scene.trace.layers[layer];
+    if (step.kind === "activation") {
+      return written ? stage.neuronA(index, post[index]) : stage.neuronZ(index, pre[index]);
+    }
+    return step.kind === "sum" && written ? stage.neuronZ(index, pre[index]) : stage.neuron(index);
   };
-  const block = scene.layout.blocks[step.layer + 1];
-  const [x, y] = projectNeuron(camera, scene.layout, block.offset + index);
-  put("spotlight", "spotlight", values[step.kind] ?? stage.neuron(index), x, y - 12);
+  const told = step.kind === "activation" && silenced ? [followed, silenced] : [followed];
+  told.forEach((id, k) => {
+    const block = scene.layout.blocks[id.layer + 1];
+    const [x, y] = projectNeuron(picture.camera, scene.layout, block.offset + id.index);
+    put(k === 0 ? "spotlight" : "silenced", "spotlight", textOf(id), x, y - 12);
+  });
 }
 
 function tooltip({ scene, camera, words }: Picture, focus: NeuronId, put: Put): void {

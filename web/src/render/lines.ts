@@ -1,13 +1,13 @@
 /**
  * The important connections as curved ribbons: solid for, dashed against, wider and stronger with
- * the evidence, with pulses travelling along them. Weak lines are drawn first and every line is
+ * the evidence; products likewise by their sign, with pulses travelling along them. Weak lines are drawn first and every line is
  * laid over the ones before, so that however many cross, no colour ever adds up to white.
  */
 import type { Layout } from "../scene/layout";
-import { type Lines, sourceOf, targetOf } from "../scene/lines";
+import { type LineKind, type Lines, sourceOf, targetOf } from "../scene/lines";
 import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
-import type { Palette } from "./palette";
+import { lineTones, type Palette } from "./palette";
 
 /** Pieces of one curve. */
 const PIECES = 10;
@@ -106,6 +106,8 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
   let data = new Float32Array(0);
   let room = 0;
   let starts: number[] = [0];
+  let kinds: readonly LineKind[] = [];
+  let tones: Palette | null = null;
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
   floatAttributes(gl, 0, SIZES);
@@ -124,6 +126,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
   return {
     set(groups, layout, flatness) {
       starts = [0];
+      kinds = groups.map(({ kind }) => kind);
       for (const { count } of groups) starts.push(starts[starts.length - 1] + count);
       const total = starts[groups.length];
       grow(total);
@@ -147,15 +150,17 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
         pixelRatio * Math.min(Math.max(camera.scale, 0.7), 1.5),
       );
       gl.uniform1f(uniforms.stretch, camera.scale); // px: dashes and pulses are as long on every screen
-      gl.uniform3f(uniforms.pro, ...palette.for);
-      gl.uniform3f(uniforms.contra, ...palette.against);
-      gl.uniform3f(uniforms.pulsePro, ...palette.pulseFor);
-      gl.uniform3f(uniforms.pulseContra, ...palette.pulseAgainst);
+      tones = palette;
     },
     draw(group, pulse) {
       const first = starts[group] ?? 0;
       const count = (starts[group + 1] ?? first) - first;
-      if (count === 0) return;
+      if (count === 0 || !tones) return;
+      const { above, below, pulses } = lineTones(tones, kinds[group]);
+      gl.uniform3f(uniforms.pro, ...above);
+      gl.uniform3f(uniforms.contra, ...below);
+      gl.uniform3f(uniforms.pulsePro, ...pulses[0]);
+      gl.uniform3f(uniforms.pulseContra, ...pulses[1]);
       gl.uniform1f(uniforms.crowd, Math.min(1, Math.sqrt(UNCROWDED / count)));
       gl.uniform1f(uniforms.pulse, pulse);
       gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);

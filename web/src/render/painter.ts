@@ -6,7 +6,7 @@
 import type { Paper } from "../base/paper";
 import { BOX, SIZE } from "../ink/ink";
 import { type Block, type Layout, NEURON } from "../scene/layout";
-import { chosenLines, pointedLines, strengthOf } from "../scene/lines";
+import { areFlowing, chosenFlows, chosenLines, pointedLines, strengthOf } from "../scene/lines";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
@@ -49,6 +49,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const sheets = createSheets(gl);
   let placed: Picture | null = null;
   let placing = 0;
+  let flowing = 0;
   let above = 0;
   let painted = new Float32Array(0);
   let versions: number[] = [];
@@ -80,10 +81,15 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
 
   /** The lines' places in space depend on little of a picture: mostly they stay as they are. */
   const placeLines = (picture: Picture): void => {
-    if (placed && sameLines(placed, picture)) return;
-    const { scene, look, camera } = picture;
+    const { scene, frame, look, camera } = picture;
+    // Products are chosen where they are to be seen: under the pen nobody asks for them.
+    const wanted = areFlowing(frame);
+    if (placed && sameLines(placed, picture) && (flowing > 0 || !wanted)) return;
+    const flows = wanted ? chosenFlows(scene, look) : [];
     const pointed = pointedLines(scene, look);
-    lines.set([...chosenLines(scene, look), ...pointed], scene.layout, camera.flatness);
+    const groups = [...chosenLines(scene, look), ...flows, ...pointed];
+    lines.set(groups, scene.layout, camera.flatness);
+    flowing = flows.length;
     above = pointed.length;
     placing += 1;
     placed = picture;
@@ -99,18 +105,35 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     });
   };
 
-  const paintLines = (k: number, picture: Picture, pixelRatio: number): void => {
-    const { scene, frame, look, camera, palette } = picture;
-    const pulse = frame.pulses[k];
+  /** Group `group` of the lines, which belongs to bundle `k`, on a sheet of its own. */
+  const paintGroup = (
+    [group, sheet, k]: readonly [group: number, sheet: number, bundle: number],
+    [visible, pulse]: readonly [visible: number, pulse: number],
+    { scene, look, camera, palette }: Picture,
+    pixelRatio: number,
+  ): void => {
     // While pulses travel the lines differ in every frame; else they wait on their sheet.
     const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${palette.ground}`;
     const { blocks } = scene.layout;
     const { from, layer } = scene.bundles[k];
     const rect = rectAround(gl, [blocks[from + 1], blocks[layer + 1]], camera);
-    sheets.lay(k, rect, key, strengthOf(look) * frame.lines[k], () => {
+    sheets.lay(sheet, rect, key, strengthOf(look) * visible, () => {
       lines.begin(camera, palette, pixelRatio);
-      lines.draw(k, pulse);
+      lines.draw(group, pulse);
     });
+  };
+
+  /** What flows through a bundle, and over it what it says for and against. */
+  const paintLines = (k: number, picture: Picture, pixelRatio: number): void => {
+    const { scene, frame } = picture;
+    const bundles = scene.bundles.length;
+    const first = bundles + scene.layout.blocks.length;
+    for (let g = 0; g < flowing; g++) {
+      if (scene.flowGroups[g].bundle !== k) continue;
+      const shown = [frame.flows[g], frame.pulses[g]] as const;
+      paintGroup([bundles + g, first + g, k], shown, picture, pixelRatio);
+    }
+    paintGroup([k, k, k], [frame.lines[k], -1], picture, pixelRatio);
   };
 
   const paintEveryLine = ({ scene, camera, palette }: Picture, { chunk, whole }: Means): void => {
@@ -139,7 +162,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         else if (!every) paintLines(k, picture, means.pixelRatio);
       }
       lines.begin(camera, palette, means.pixelRatio);
-      for (let group = bundles; group < bundles + above; group++) lines.draw(group, -1);
+      const first = bundles + flowing;
+      for (let group = first; group < first + above; group++) lines.draw(group, -1);
       paintExtras(picture, extras);
     },
     dispose() {
@@ -303,6 +327,7 @@ function onPlane(block: Block, x: number, y: number, radius: number, shape: Shap
 function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add): void {
   const step = scene.steps[frame.step];
   const last = scene.network.layers.length - 1;
+  const { followed, silenced } = scene;
   const ring = ({ layer, index }: NeuronId, opacity: number, tone: number): void => {
     const block = scene.layout.blocks[layer + 1];
     if (!block || opacity <= 0) return;
@@ -310,9 +335,9 @@ function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add):
     const size = { halfWidth: radius, halfHeight: radius, shape: Shape.Ring };
     add({ ...placeOf(scene.layout, block.offset + index), ...size }, opacity, tone);
   };
-  if (step && step.layer >= 0 && step.layer < last) {
-    ring({ layer: step.layer, index: scene.spotlight[step.layer] }, 0.9, 0);
-  }
+  const { closeness } = frame.near;
+  if (followed) ring(followed, 0.9 * closeness, 0);
+  if (silenced && step?.kind === "activation") ring(silenced, 0.9 * closeness, 0);
   ring({ layer: last, index: scene.trace.prediction }, frame.answer, 1);
   if (focus) ring(focus, 1, 0);
 }

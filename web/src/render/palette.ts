@@ -1,4 +1,5 @@
 /** The stage's colours in both themes, as 0..1 RGB for WebGL and as CSS for the still picture. */
+import type { LineKind } from "../scene/lines";
 import type { Theme } from "../scene/look";
 
 export type Rgb = readonly [number, number, number];
@@ -14,9 +15,14 @@ export interface Palette {
   readonly blank: Rgb;
   readonly for: Rgb;
   readonly against: Rgb;
+  /** The sign of weights, of values and of products. */
+  readonly plus: Rgb;
+  readonly minus: Rgb;
   /** Pulses, lighter than their line on dark ground and darker on light ground. */
   readonly pulseFor: Rgb;
   readonly pulseAgainst: Rgb;
+  readonly pulsePlus: Rgb;
+  readonly pulseMinus: Rgb;
   readonly mark: Rgb;
 }
 
@@ -37,8 +43,12 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     blank: hex("#161c28"),
     for: hex("#ffb454"),
     against: hex("#5cc8ff"),
+    plus: hex("#57d38c"),
+    minus: hex("#f288cf"),
     pulseFor: hex("#ffe3b8"),
     pulseAgainst: hex("#c9edff"),
+    pulsePlus: hex("#c8f5da"),
+    pulseMinus: hex("#ffd9f1"),
     mark: hex("#f2f4f8"),
   },
   light: {
@@ -51,11 +61,24 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
     blank: hex("#e9edf3"),
     for: hex("#a85800"),
     against: hex("#0a66c2"),
+    plus: hex("#157a41"),
+    minus: hex("#b01f86"),
     pulseFor: hex("#6e3a00"),
     pulseAgainst: hex("#053d78"),
+    pulsePlus: hex("#0a4a26"),
+    pulseMinus: hex("#6d0f52"),
     mark: hex("#10151f"),
   },
 };
+
+/** Of lines of a kind: what is above 0, what is below, and the pulses on both. */
+export const lineTones = (
+  { plus, minus, pulsePlus, pulseMinus, pulseFor, pulseAgainst, ...palette }: Palette,
+  kind: LineKind,
+): { readonly above: Rgb; readonly below: Rgb; readonly pulses: readonly [Rgb, Rgb] } =>
+  kind === "flow"
+    ? { above: plus, below: minus, pulses: [pulsePlus, pulseMinus] }
+    : { above: palette.for, below: palette.against, pulses: [pulseFor, pulseAgainst] };
 
 export const css = ([r, g, b]: Rgb, alpha = 1): string =>
   `rgba(${Math.round(255 * r)}, ${Math.round(255 * g)}, ${Math.round(255 * b)}, ${alpha})`;

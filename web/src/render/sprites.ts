@@ -187,8 +187,8 @@ export function createSprites(gl: WebGL2RenderingContext): SpriteRenderer {
       const tones = {
         ...palette,
         lively: palette.active,
-        pro: palette.for,
-        contra: palette.against,
+        pro: palette.plus,
+        contra: palette.minus,
       };
       for (const name of TONES) {
         gl.uniform3f(uniforms[name], ...tones[name]);

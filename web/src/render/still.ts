@@ -4,15 +4,15 @@
  */
 import { type Block, NEURON } from "../scene/layout";
 import {
-  chosenLines,
   type Lines,
   pointedLines,
+  seenLines,
   sourceOf,
   strengthOf,
   targetOf,
 } from "../scene/lines";
 import { projectNeuron } from "./camera";
-import { css, type Palette } from "./palette";
+import { css, lineTones, type Palette } from "./palette";
 import type { Picture } from "./picture";
 
 /** Most lines that a layer gets in a still picture. */
@@ -22,9 +22,9 @@ export function paintStill(context: CanvasRenderingContext2D, picture: Picture):
   const { scene, frame, look, camera, palette } = picture;
   context.fillStyle = css(palette.ground);
   context.fillRect(0, 0, camera.width, camera.height);
-  chosenLines(scene, look).forEach((lines, k) => {
-    paintLines(context, picture, lines, strengthOf(look) * frame.lines[k]);
-  });
+  for (const [lines, seen] of seenLines(scene, frame, look)) {
+    paintLines(context, picture, lines, strengthOf(look) * seen);
+  }
   for (const block of scene.layout.blocks) paintBlock(context, picture, block);
   for (const lines of pointedLines(scene, look)) paintLines(context, picture, lines, 1);
 }
@@ -36,7 +36,8 @@ function paintLines(
   lines: Lines,
   strength: number,
 ): void {
-  const { evidence, count } = lines;
+  const { evidence, count, kind } = lines;
+  const { above, below } = lineTones(palette, kind);
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   for (let k = count - 1; k >= 0; k--) {
     const value = evidence[k];
@@ -49,7 +50,7 @@ function paintLines(
     context.bezierCurveTo(bend, y0, bend, y1, x1, y1);
     context.setLineDash(value > 0 ? [] : [5, 4]);
     context.lineWidth = 0.5 + 2 * worth;
-    const tone = value > 0 ? palette.for : palette.against;
+    const tone = value > 0 ? above : below;
     context.strokeStyle = css(tone, strength * (0.15 + 0.7 * worth));
     context.stroke();
   }
@@ -108,8 +109,8 @@ function paintNeuron(
   context.fillStyle = css(palette.rest);
   context.fill();
   if (signed !== 0) {
-    context.strokeStyle = css(palette.against, -signed);
-    context.fillStyle = css(palette.for, Math.max(signed, 0));
+    context.strokeStyle = css(palette.minus, -signed);
+    context.fillStyle = css(palette.plus, Math.max(signed, 0));
     if (signed > 0) context.fill();
     else context.stroke();
   }

@@ -6,9 +6,9 @@
  */
 import { type Block, NEURON } from "../scene/layout";
 import {
-  chosenLines,
   type Lines,
   pointedLines,
+  seenLines,
   sourceOf,
   strengthOf,
   targetOf,
@@ -19,7 +19,7 @@ import { plainName } from "../words/names";
 import type { Words } from "../words/words";
 import { blockCorners, type Camera, project } from "./camera";
 import { placeWords } from "./labels";
-import type { Palette, Rgb } from "./palette";
+import { lineTones, type Palette, type Rgb } from "./palette";
 import { type Picture, pictureOf, type Size } from "./picture";
 
 const HALF = 0.5;
@@ -52,10 +52,9 @@ const fromFar = ({ camera }: Picture, parts: string[]): string[] =>
 
 function chosenOf(picture: Picture): string[] {
   const { scene, frame, look } = picture;
-  return chosenLines(scene, look).map((lines, k) => {
-    const visible = frame.lines[k];
-    return visible < 0.02 ? "" : linesOf(picture, lines, strengthOf(look) * visible);
-  });
+  return seenLines(scene, frame, look).map(([lines, seen]) =>
+    linesOf(picture, lines, strengthOf(look) * seen),
+  );
 }
 
 function titleOf({ network, trace }: Scene, { names, save }: Words): string {
@@ -131,7 +130,7 @@ function neuronsOf(picture: Picture, block: Block): string {
   return `<g fill="${hex(palette.rest)}">${parts.join("")}</g>`;
 }
 
-/** As in the shader: red when active; before that warm and filled, or cool and hollow. */
+/** As in the shader: red when active; before that in the colours of the sign, and hollow below 0. */
 function neuronLook(palette: Palette, lit: number, signed: number): string {
   if (lit > 0.004) {
     const share = Math.min(lit ** 0.7 / 0.35, 1);
@@ -140,15 +139,16 @@ function neuronLook(palette: Palette, lit: number, signed: number): string {
   }
   if (Math.abs(signed) < 0.02) return "";
   const strength = Math.abs(signed) ** 0.6;
-  if (signed > 0) return ` fill="${hex(mixed(palette.rest, palette.for, strength))}"`;
-  return ` fill="none" stroke="${hex(mixed(palette.rest, palette.against, strength))}" stroke-width=".5"`;
+  if (signed > 0) return ` fill="${hex(mixed(palette.rest, palette.plus, strength))}"`;
+  return ` fill="none" stroke="${hex(mixed(palette.rest, palette.minus, strength))}" stroke-width=".5"`;
 }
 
 const hotness = (lit: number): number => Math.min(Math.max((lit ** 0.7 - 0.6) / 0.4, 0), 1);
 
 /** Connections of a bundle, weakest first so that the strongest lie on top. */
 function linesOf({ scene, camera, palette }: Picture, lines: Lines, strength: number): string {
-  const { evidence, count } = lines;
+  const { evidence, count, kind } = lines;
+  const { above, below } = lineTones(palette, kind);
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   const crowd = Math.min(1, Math.sqrt(120 / Math.max(count, 1)));
   const thickness = Math.min(Math.max(camera.scale, 0.7), 1.5);
@@ -159,7 +159,7 @@ function linesOf({ scene, camera, palette }: Picture, lines: Lines, strength: nu
     const source = placeOf(scene, sourceOf(scene.layout, lines, k), camera.flatness);
     const target = placeOf(scene, targetOf(scene.layout, lines, k), camera.flatness);
     const dashed = evidence[k] < 0 ? ' stroke-dasharray="6 5"' : "";
-    const tone = hex(evidence[k] > 0 ? palette.for : palette.against);
+    const tone = hex(evidence[k] > 0 ? above : below);
     const width = short(2 * thickness * (0.4 + 1.1 * worth));
     parts.push(
       `<path d="${curve(camera, source, target)}" stroke="${tone}" stroke-width="${width}"${opacity("stroke", alpha)}${dashed}/>`,

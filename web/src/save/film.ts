@@ -7,6 +7,7 @@ import { InputError } from "../base/errors";
 import { NETWORK_ID } from "../link/embedded";
 import type { Look } from "../scene/look";
 import type { Scene } from "../scene/scene";
+import { inARow } from "../scene/steps";
 import type { Words } from "../words/words";
 import workerAddress from "./film.worker?worker&url";
 import type { FilmReply, FilmRequest } from "./messages";
@@ -46,11 +47,19 @@ export function noFilmBecause(): "insecure" | "noEncoder" | "noWorker" | null {
 
 const inOneFile = (): boolean => document.getElementById(NETWORK_ID) !== null;
 
+/**
+ * The story as a film tells it: at its own short pace, some 25 seconds in all. Nobody can read twelve
+ * captions in that time; whoever wants to stops the film, or plays the story in the page, which waits
+ * for its reader.
+ */
+export const filmed = (scene: Scene): Scene => ({ ...scene, ...inARow(scene.steps) });
+
 export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): Promise<Film> {
   const { words, width, height, fps, onProgress, signal } = options;
-  const { duration } = scene;
+  const told = filmed(scene);
+  const { duration } = told;
   const encoder = openEncoder(words.save, signal);
-  const plate = createPlate(scene, look, options);
+  const plate = createPlate(told, look, options);
   try {
     const suffix = await encoder.start({ kind: "start", width, height, fps });
     const frames = Math.ceil(duration * fps) + 1;

@@ -150,28 +150,58 @@ function paintAnswer(
   bars: readonly Row[],
   width: number,
 ): void {
-  const { network, trace } = scene;
-  const { context, words, palette, soft } = pen;
-  const left = width - ANSWER - MARGIN + 6;
-  const right = width - MARGIN;
+  const place = { left: width - ANSWER - MARGIN + 6, right: width - MARGIN };
+  // As on the page nothing is given away before the story has come to it.
+  const kind = scene.steps[frame.step]?.kind;
+  const told = kind === "answer";
+  paintGiven(pen, scene, told ? frame.answer : null, place);
+  paintBars(pen, scene, frame, bars, { ...place, told, shared: told || kind === "shares" });
+}
+
+interface Place {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** The answer, as far as it is given; null: not yet. */
+function paintGiven(
+  pen: Pen,
+  { network, trace }: Scene,
+  given: number | null,
+  { left, right }: Place,
+): void {
+  const { words, palette } = pen;
   const middle = (left + right) / 2;
-  const name = network.classNames[trace.prediction] ?? "";
-  const given = css(palette.mark, 0.25 + 0.75 * frame.answer);
+  const answer = network.classNames[trace.prediction] ?? "";
+  const name = given === null ? words.answer.none : answer;
+  const colour = css(palette.mark, 0.25 + 0.75 * (given ?? 0));
   const font = name.length <= 2 ? "700 104px" : name.length <= 9 ? "700 46px" : "700 28px";
-  const align: CanvasTextAlign = "center";
-  pen.put(name, [middle, HEADER + 104], font, { colour: given, align, most: right - left });
+  const how = { colour, align: "center", most: right - left } as const;
+  pen.put(name, [middle, HEADER + 104], font, how);
+  if (given === null) return;
   // The lesson's line, broken before its bracket as the page does.
-  const answer = plainName(network, trace.prediction);
-  const [sentence, confidence] = words.names.predictionLines(answer, trace.confidence);
-  const small = { colour: given, align, most: right - left };
-  pen.put(sentence, [middle, HEADER + 136], "600 16px", small);
-  pen.put(confidence, [middle, HEADER + 157], "600 16px", small);
+  const [sentence, confidence] = words.names.predictionLines(
+    plainName(network, trace.prediction),
+    trace.confidence,
+  );
+  pen.put(sentence, [middle, HEADER + 136], "600 16px", how);
+  pen.put(confidence, [middle, HEADER + 157], "600 16px", how);
+}
+
+function paintBars(
+  pen: Pen,
+  { network, trace }: Scene,
+  frame: Frame,
+  bars: readonly Row[],
+  { left, right, told, shared }: Place & { readonly told: boolean; readonly shared: boolean },
+): void {
+  const { context, words, palette, soft } = pen;
   const longest = Math.max(
     ...bars.map(({ index }) => pen.width(network.classNames[index] ?? "", "600 16px")),
   );
   const room = Math.min(longest, 96);
   for (const { index, y } of bars) {
-    const best = index === trace.prediction;
+    const best = told && index === trace.prediction;
     const at = HEADER + y;
     const bold = best ? "700 16px" : "600 16px";
     const colour = best ? css(palette.mark) : soft;
@@ -182,7 +212,8 @@ function paintAnswer(
     fillBar(context, from, at, track);
     context.fillStyle = css(palette.active, best ? 1 : 0.75);
     fillBar(context, from, at, track * (frame.bars[index] ?? 0));
-    const value = words.numbers.cellPercent(trace.probs[index] ?? 0);
+    const share = words.numbers.cellPercent(trace.probs[index] ?? 0);
+    const value = shared ? share : words.answer.noShare;
     pen.put(value, [right, at + 5], best ? "700 15px" : "400 15px", { colour, align: "right" });
   }
 }

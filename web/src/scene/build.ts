@@ -11,6 +11,7 @@ import { type Evidence, evidence, important } from "../inside/evidence";
 import { biasesOf } from "../inside/neuron";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
+import { flowGroupsOf, flowsOf, followedOf, silencedOf } from "./flows";
 import { buildLayout, type Layout } from "./layout";
 import type { Scene } from "./scene";
 import { tellStory } from "./steps";
@@ -48,7 +49,10 @@ export function buildScene(
   const spotlight = trace.layers.map(({ pre }, layer) => strongestTarget(pre, gradients[layer]));
   spotlight[spotlight.length - 1] = digit;
   const { off = null, training = false } = options;
-  const steps = tellStory(network, ink !== null);
+  const followed = followedOf(network, trace, spotlight);
+  const silenced = silencedOf(network, trace, followed);
+  const flowGroups = flowGroupsOf(bundles, [followed, silenced]);
+  const steps = tellStory(network, ink !== null, training);
   return {
     network,
     trace,
@@ -63,9 +67,11 @@ export function buildScene(
     connections: bundles.map((bundle) =>
       chosenConnections(network, trace, reasons, bundle, options),
     ),
+    flowGroups,
+    flows: flowsOf(network, trace, bundles, flowGroups),
     biases: network.planes.map((_, layer) => biasesOf(network, trace, layer)),
     gradients,
-    spotlight,
+    ...{ spotlight, followed, silenced },
     steps,
     duration: steps[steps.length - 1]?.end ?? 0,
   };

@@ -5,7 +5,7 @@
 import type { Paper } from "../base/paper";
 import type { Frame, Scene, Step, StepKind } from "./scene";
 
-/** Brightness of a layer's lines once the story has moved on, and in the finished picture. */
+/** Brightness of a layer's products once the story has moved on, and of the finished picture's evidence. */
 const LINES_BEHIND = 0.38;
 const LINES_FINISHED = 0.85;
 
@@ -19,7 +19,8 @@ export function createFrame(scene: Scene): Frame {
     active: new Float32Array(count),
     signed: new Float32Array(count),
     lines: new Float32Array(bundles),
-    pulses: new Float32Array(bundles),
+    flows: new Float32Array(scene.flowGroups.length),
+    pulses: new Float32Array(scene.flowGroups.length),
     inkPlace: { scale: 1, dx: 0, dy: 0 },
     inkOpacity: 0,
     inkWritten: 0,
@@ -41,9 +42,10 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
   scene.network.planes.forEach((_, layer) => {
     neuronsInto(scene, layer, clock, out);
   });
-  scene.bundles.forEach((_, k) => {
-    linesInto(scene, k, clock, out);
+  scene.flowGroups.forEach((_, g) => {
+    flowInto(scene, g, clock, out);
   });
+  nearInto(scene, clock, out);
   answerInto(scene, clock, out);
   return out;
 }
@@ -64,7 +66,7 @@ function progressOf(step: Step | undefined, seconds: number): number {
 }
 
 function linearProgress(step: Step, seconds: number): number {
-  return Math.min(Math.max((seconds - step.start) / step.motion, 0), 1);
+  return clamp((seconds - step.start - step.lead) / step.motion, 0, 1);
 }
 
 function progress(scene: Scene, kind: StepKind, layer: number | null, seconds: number): number {
@@ -83,11 +85,10 @@ function inkInto(scene: Scene, seconds: number, out: Frame): void {
   out.inkWritten = writing ? linearProgress(writing, seconds) : 1;
   if (!ink) return;
   const fit = progress(scene, "fit", null, seconds);
-  const centre = progress(scene, "centre", null, seconds);
   // The pad, shrunk onto the image plane, is where the ink starts from.
   const pad = padPlace(ink.paper, scene.padSize);
   for (const key of ["scale", "dx", "dy"] as const) {
-    out.inkPlace[key] = mix(mix(pad[key], ink.fitted[key], fit), ink.centred[key], centre);
+    out.inkPlace[key] = mix(pad[key], ink.centred[key], fit);
   }
   out.guide = Math.min(fit, shown);
 }
@@ -125,46 +126,125 @@ function rangeOf(image: Float32Array): [low: number, high: number] {
   return [low, high];
 }
 
+/** When a neuron shows its sum and when it lights, each 0..1. */
+interface Shown {
+  readonly sum: number;
+  readonly lit: number;
+}
+
 function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): void {
   const block = scene.layout.blocks[layer + 1];
-  const { network } = scene;
+  const { network, followed, silenced } = scene;
   const { scale } = network.measures(network.planes[layer].name);
-  const bias = scene.biases[layer];
   const { pre, post } = scene.trace.layers[layer];
-  const last = layer === network.planes.length - 1;
-  const sum = progress(scene, "sum", layer, seconds);
-  const biased = progress(scene, "bias", layer, seconds);
-  const lit = last
-    ? progress(scene, "probabilities", null, seconds)
-    : progress(scene, findStep(scene, "activation", layer) ? "activation" : "bias", layer, seconds);
-  const full = last ? 1 : scale;
+  const full = layer === network.planes.length - 1 ? 1 : scale;
+  const all = wholeShown(scene, layer, seconds);
+  const isSlow = followed?.layer === layer;
+  const slow = isSlow ? followedShown(scene, all, seconds) : all;
+  const silent = isSlow ? silencedShown(scene, all, seconds) : all;
   for (let j = 0; j < block.count; j++) {
-    const z = pre[j];
-    const before = (z - (1 - biased) * (bias?.[j] ?? 0)) / scale;
+    const { sum, lit } = j === followed?.index ? slow : j === silenced?.index ? silent : all;
     out.active[block.offset + j] = lit * clamp(post[j] / full, 0, 1);
-    out.signed[block.offset + j] = (1 - lit) * sum * clamp(before, -1, 1);
+    out.signed[block.offset + j] = (1 - lit) * sum * clamp(pre[j] / scale, -1, 1);
   }
 }
+
+/** A layer adds up in the middle of its motion and is activated towards its end; scores wait for their shares. */
+function wholeShown(scene: Scene, layer: number, seconds: number): Shown {
+  const step = wholeStep(scene, layer);
+  const t = step ? linearProgress(step, seconds) : 1;
+  const sum = part(t, ...ADDING);
+  return step?.kind === "scores"
+    ? { sum, lit: progress(scene, "shares", null, seconds) }
+    : { sum, lit: part(t, ...ACTIVATING) };
+}
+
+/** The neuron that is told slowly has its sum and its activation before the others. */
+function followedShown(scene: Scene, all: Shown, seconds: number): Shown {
+  const sum = Math.max(all.sum, progress(scene, "sum", null, seconds));
+  const activation = findStep(scene, "activation", null);
+  // Without a layer to come it is a score, which waits for the shares.
+  if (!activation || isScores(scene)) return { sum, lit: all.lit };
+  return { sum, lit: Math.max(all.lit, part(linearProgress(activation, seconds), 0.5, 1)) };
+}
+
+/** The one that becomes 0 first shows what it is before that. */
+function silencedShown(scene: Scene, all: Shown, seconds: number): Shown {
+  const activation = findStep(scene, "activation", null);
+  if (!activation) return all;
+  const t = linearProgress(activation, seconds);
+  return { sum: Math.max(all.sum, part(t, 0, 0.5)), lit: Math.max(all.lit, part(t, 0.5, 1)) };
+}
+
+/** Parts of a layer's motion: its sums appear, and are activated. */
+const ADDING = [0.3, 0.65] as const;
+const ACTIVATING = [0.6, 1] as const;
+
+const part = (t: number, from: number, to: number): number =>
+  ease(clamp((t - from) / (to - from), 0, 1));
+
+const isScores = ({ followed, network }: Scene): boolean =>
+  followed?.layer === network.planes.length - 1;
+
+/** The step that shows all neurons of a plane at once. */
+const wholeStep = (scene: Scene, layer: number): Step | undefined =>
+  findStep(scene, "layer", layer) ??
+  findStep(scene, "scores", layer) ??
+  findStep(scene, "dropout", layer);
 
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
-function linesInto(scene: Scene, k: number, seconds: number, out: Frame): void {
-  const { layer } = scene.bundles[k];
-  const products = findStep(scene, "products", layer);
-  const next = findStep(scene, "products", layer + 1) ?? findStep(scene, "output", null);
-  const come = progressOf(products, seconds);
+/** Products come with their neurons, step back behind the next layer's, and give way to evidence. */
+function flowInto(scene: Scene, g: number, seconds: number, out: Frame): void {
+  const { bundle, into } = scene.flowGroups[g];
+  const { layer } = scene.bundles[bundle];
+  const whole = wholeStep(scene, layer);
+  if (into !== null) {
+    const steps = stepsAlone(scene, into);
+    out.flows[g] = progressOf(steps[0], seconds) * (1 - progressOf(whole, seconds));
+    out.pulses[g] = pulseIn(steps, seconds);
+    return;
+  }
+  const next = wholeStep(scene, layer + 1) ?? findStep(scene, "shares", null);
   const leave = progressOf(next, seconds);
-  const finished = progress(scene, "prediction", null, seconds);
-  out.lines[k] = come * mix(mix(1, LINES_BEHIND, leave), LINES_FINISHED, finished);
-  const travelled = products ? linearProgress(products, seconds) : 1;
-  out.pulses[k] = travelled > 0 && travelled < 1 ? travelled : -1;
+  const answered = progress(scene, "answer", null, seconds);
+  const come = whole ? progressOf(whole, seconds) : 0;
+  out.flows[g] = come * mix(1, LINES_BEHIND, leave) * (1 - answered);
+  out.pulses[g] = pulseIn(whole ? [whole] : [], seconds);
+  out.lines[bundle] = LINES_FINISHED * answered;
+}
+
+/** The steps in which products travel into one neuron alone. */
+function stepsAlone(scene: Scene, neuron: number): Step[] {
+  const kinds: readonly StepKind[] =
+    neuron === scene.followed?.index ? ["products", "sum"] : ["activation"];
+  return kinds.flatMap((kind) => findStep(scene, kind, null) ?? []);
+}
+
+/** How far pulses are in whichever of these steps is moving; -1 in none. */
+function pulseIn(steps: readonly Step[], seconds: number): number {
+  for (const step of steps) {
+    const travelled = linearProgress(step, seconds);
+    if (travelled > 0 && travelled < 1) return travelled;
+  }
+  return -1;
+}
+
+/** Close to the neuron that is told slowly, and back out to its layer. */
+function nearInto(scene: Scene, seconds: number, out: Frame): void {
+  const { followed, layout } = scene;
+  if (!followed) return;
+  const come = progress(scene, "products", null, seconds);
+  const closeness = come * (1 - progressOf(wholeStep(scene, followed.layer), seconds));
+  out.near.closeness = closeness;
+  out.near.neuron = closeness > 0 ? layout.blocks[followed.layer + 1].offset + followed.index : -1;
 }
 
 function answerInto(scene: Scene, seconds: number, out: Frame): void {
-  const risen = progress(scene, "probabilities", null, seconds);
+  const risen = progress(scene, "shares", null, seconds);
   scene.trace.probs.forEach((value, c) => {
     out.bars[c] = risen * value;
   });
-  out.answer = progress(scene, "prediction", null, seconds);
+  out.answer = progress(scene, "answer", null, seconds);
 }

@@ -7,7 +7,7 @@ import { bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";
 import type { Connections } from "../inside/connections";
 import type { Layout } from "./layout";
 import type { Look, NeuronId, PathLayer } from "./look";
-import type { Scene } from "./scene";
+import type { Frame, Scene } from "./scene";
 
 /** What decides how many lines are drawn. */
 export type Choice = Pick<Look, "shown" | "budget">;
@@ -25,9 +25,13 @@ export interface Drawn {
   readonly total: number;
 }
 
+/** What lines show: how much each says for or against a class, or the product that it hands on. */
+export type LineKind = "evidence" | "flow";
+
 /** Connections of one bundle, the first `count` of which are drawn as lines. */
 export interface Lines extends PathLayer {
   readonly count: number;
+  readonly kind: LineKind;
 }
 
 /** How far the chosen connections step back behind one neuron's, and behind a path. */
@@ -50,24 +54,91 @@ export function drawnLines({ connections }: Scene, { shown, budget }: Choice): D
   });
 }
 
-/** The same of all bundles into one plane together. */
-export function drawnInto(
+/** What of each group of products is drawn; of a layer all are, where every single line is shown. */
+export function drawnFlows(scene: Scene, { shown, budget }: Choice): Drawn[] {
+  const flows = scene.flows();
+  // One neuron's few lines stand alone on the stage: only whole layers share what a machine can draw.
+  const whole = flows.filter((_, g) => scene.flowGroups[g].into === null);
+  const chosen = whole.reduce((sum, { sources }) => sum + sources.length, 0);
+  const part = Math.min(1, budget.all / Math.max(chosen, 1));
+  return flows.map((each, g) => {
+    const { from, layer, needed, total, sources } = each;
+    const alone = scene.flowGroups[g].into !== null;
+    if (shown !== "important" && !alone) {
+      return { from, layer, needed, total, count: total, share: needed > 0 ? 1 : 0 };
+    }
+    const count = Math.min(Math.ceil((alone ? 1 : part) * sources.length), budget.each);
+    return { from, layer, needed, total, count, share: shareOf(each, count) };
+  });
+}
+
+/** Several of them told as one. */
+function together(drawn: readonly Drawn[], wholes: readonly number[]): Drawn {
+  const sum = (part: (each: Drawn, n: number) => number): number =>
+    drawn.reduce((total, each, n) => total + part(each, n), 0);
+  const whole = sum((_, n) => wholes[n]);
+  return {
+    ...drawn[0],
+    count: sum(({ count }) => count),
+    share: whole > 0 ? sum(({ share }, n) => share * wholes[n]) / whole : 0,
+    needed: sum(({ needed }) => needed),
+    total: sum(({ total }) => total),
+  };
+}
+
+/** The products drawn into a plane, or into one of its neurons alone, all bundles together. */
+export function flowInto(
   scene: Scene,
   layer: number,
+  into: number | null,
   choice: Choice,
-): Pick<Drawn, "count" | "share" | "needed"> {
-  const into = drawnLines(scene, choice)
-    .map((drawn, k) => ({ ...drawn, whole: wholeOf(scene.connections[k]) }))
-    .filter((drawn) => drawn.layer === layer);
-  if (into.length === 1) return into[0];
-  const sum = (part: (drawn: (typeof into)[0]) => number): number =>
-    into.reduce((total, drawn) => total + part(drawn), 0);
-  const whole = sum((drawn) => drawn.whole);
-  return {
-    count: sum(({ count }) => count),
-    share: whole > 0 ? sum((drawn) => drawn.share * drawn.whole) / whole : 0,
-    needed: sum(({ needed }) => needed),
-  };
+): Pick<Drawn, "count" | "share"> {
+  const drawn = drawnFlows(scene, choice);
+  const groups = [...drawn.keys()].filter(
+    (g) => scene.flowGroups[g].into === into && drawn[g].layer === layer,
+  );
+  return together(
+    groups.map((g) => drawn[g]),
+    groups.map((g) => wholeOf(scene.flows()[g])),
+  );
+}
+
+/** Lines fainter than this are not seen. */
+const SEEN = 0.02;
+
+export interface Stated extends Drawn {
+  readonly kind: LineKind;
+}
+
+/** What is on the stage between each two planes that are joined, and what it carries. */
+export function statedLines(
+  scene: Scene,
+  { lines, flows }: Pick<Frame, "lines" | "flows">,
+  choice: Choice,
+): Stated[] {
+  const seen = [...flows.keys()].filter((g) => flows[g] >= SEEN);
+  const products = seen.length > 0 ? drawnFlows(scene, choice) : [];
+  return drawnLines(scene, choice).flatMap((drawn, k): Stated[] => {
+    // While one gives way to the other the stronger is told.
+    const own = seen.filter((g) => scene.flowGroups[g].bundle === k);
+    const most = Math.max(...own.map((g) => flows[g]));
+    if (own.length > 0 && most >= lines[k]) {
+      const whole = own.find((g) => scene.flowGroups[g].into === null && flows[g] === most);
+      const told =
+        whole === undefined ? own.filter((g) => scene.flowGroups[g].into !== null) : [whole];
+      const wholes = told.map((g) => wholeOf(scene.flows()[g]));
+      return [
+        {
+          ...together(
+            told.map((g) => products[g]),
+            wholes,
+          ),
+          kind: "flow",
+        },
+      ];
+    }
+    return lines[k] < SEEN ? [] : [{ ...drawn, kind: "evidence" }];
+  });
 }
 
 /** Share of all absolute evidence that the first `count` of the sorted lines carry. */
@@ -84,12 +155,50 @@ const wholeOf = ({ evidence, share }: Connections): number =>
 export function chosenLines(scene: Scene, look: Look): Lines[] {
   const drawn = drawnLines(scene, look);
   const none = look.shown !== "important";
-  return scene.connections.map((each, k) => ({ ...each, count: none ? 0 : drawn[k].count }));
+  return scene.connections.map((each, k) => ({
+    ...each,
+    count: none ? 0 : drawn[k].count,
+    kind: "evidence",
+  }));
+}
+
+/** The chosen products of each flow group; none of a layer where every single line is shown instead. */
+export function chosenFlows(scene: Scene, look: Look): Lines[] {
+  const drawn = drawnFlows(scene, look);
+  const none = look.shown !== "important";
+  return scene.flows().map((each, g) => ({
+    ...each,
+    count: none ? 0 : drawn[g].count,
+    kind: "flow",
+  }));
+}
+
+/** Whether a frame shows any product. */
+export const areFlowing = ({ flows }: Pick<Frame, "flows">): boolean =>
+  flows.some((visible) => visible >= SEEN);
+
+/** All lines that a frame shows, with how visible each bundle or group of them is, 0..1. */
+export function seenLines(
+  scene: Scene,
+  { lines, flows }: Pick<Frame, "lines" | "flows">,
+  look: Look,
+): (readonly [lines: Lines, visible: number])[] {
+  // Products are chosen only where some are to be seen: under the pen there are none.
+  const products = areFlowing({ flows }) ? chosenFlows(scene, look) : [];
+  const all = [
+    ...products.map((each, g) => [each, flows[g]] as const),
+    ...chosenLines(scene, look).map((each, k) => [each, lines[k]] as const),
+  ];
+  return all.filter(([, visible]) => visible >= SEEN);
 }
 
 /** Lines above all others: the path that is pointed out and those into the neuron at hand. */
 export function pointedLines(scene: Scene, { path, focus }: Look): Lines[] {
-  const hops = (path ?? []).map((hop) => ({ ...hop, count: hop.sources.length }));
+  const hops = (path ?? []).map((hop) => ({
+    ...hop,
+    count: hop.sources.length,
+    kind: "evidence" as const,
+  }));
   return focus && focus.layer >= 0 ? [...hops, ...incoming(scene, focus)] : hops;
 }
 
@@ -123,6 +232,7 @@ function incoming({ network, trace }: Scene, { layer, index }: NeuronId): Lines[
       targets: new Int32Array(own.length).fill(index),
       evidence: Float32Array.from(own, ({ product }) => product),
       count: own.length,
+      kind: "flow",
     };
   });
 }

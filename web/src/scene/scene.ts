@@ -10,37 +10,53 @@ import type { Evidence } from "../inside/evidence";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import type { Layout } from "./layout";
+import type { NeuronId } from "./look";
 
-/** What a step does, whatever the network. */
+/**
+ * What a step does, whatever the network. One neuron is told slowly (products, sum, activation), then
+ * its whole layer and each layer after it at once.
+ */
 export type StepKind =
   | "ink"
   | "fit"
-  | "centre"
   | "pixels"
   | "products"
   | "sum"
-  | "bias"
   | "activation"
+  | "layer"
   | "dropout"
-  | "output"
-  | "probabilities"
-  | "prediction";
+  | "scores"
+  | "shares"
+  | "answer";
 
-/** One step of the story: a line of code, a motion and a pause to read what it says. */
+/** One step of the story: words that stand still, a motion, and a rest to read what came of it. */
 export interface Step {
   readonly kind: StepKind;
   /** Plane of the network this step computes, or -1 before the first and after the last. */
   readonly layer: number;
   /** The operation that is executed, or null where the step is none of the network's own. */
   readonly op: string | null;
-  /** 1-based line of `network.source.text` that is being executed, or null. */
+  /** 1-based lines of `network.source.text` that are executed, and the first of them or null. */
+  readonly lines: readonly number[];
   readonly line: number | null;
   /** The tensor after this step, e.g. "x: [1, 512]". */
   readonly shape: string;
-  /** Seconds from the start of the story. The motion lasts `motion`, the rest is a pause. */
+  /**
+   * Seconds from the start of the story. For `lead` seconds nothing moves yet, then something does
+   * for `motion` seconds, and until `end` nothing does again.
+   */
   readonly start: number;
+  readonly lead: number;
   readonly motion: number;
   readonly end: number;
+}
+
+/** Products that are drawn as lines together: those of a bundle, or of one of its neurons alone. */
+export interface FlowGroup {
+  /** Index into `scene.bundles`. */
+  readonly bundle: number;
+  /** The neuron of the plane that reads which alone they lead into; null: every one. */
+  readonly into: number | null;
 }
 
 /** Everything needed to draw any instant of one recognition. */
@@ -62,12 +78,18 @@ export interface Scene {
   readonly bundles: readonly Bundle[];
   /** Drawn connections of each bundle, strongest first. */
   readonly connections: readonly Connections[];
+  /** What flows forward: groups of products, and the strongest of each, chosen when they are asked for. */
+  readonly flowGroups: readonly FlowGroup[];
+  readonly flows: () => readonly Connections[];
   /** What each neuron of each plane adds to its products, null for nothing. */
   readonly biases: readonly (Float32Array | null)[];
   /** Of each plane: d score / d z. */
   readonly gradients: readonly Float32Array[];
   /** The neuron of each plane that the captions follow: the strongest evidence for `digit`. */
   readonly spotlight: readonly number[];
+  /** The neuron that is told slowly, and one beside it that its activation makes 0; null: there is none. */
+  readonly followed: NeuronId | null;
+  readonly silenced: NeuronId | null;
   readonly steps: readonly Step[];
   readonly duration: number;
 }
@@ -82,8 +104,10 @@ export interface Frame {
   readonly active: Float32Array;
   /** Per neuron: signed value shown before the activation, -1..1 (cool..warm). */
   readonly signed: Float32Array;
-  /** Per bundle: visibility of its connections 0..1, and where the pulses are 0..1 (below 0: none). */
+  /** Per bundle: visibility of its evidence 0..1. */
   readonly lines: Float32Array;
+  /** Per flow group: visibility of its products 0..1, and where their pulses are 0..1 (below 0: none). */
+  readonly flows: Float32Array;
   readonly pulses: Float32Array;
   /** Strokes on their way into the 28x28 image: the transform now and their opacity. */
   readonly inkPlace: { scale: number; dx: number; dy: number };

@@ -2,7 +2,8 @@
 import { useComputed } from "@preact/signals";
 import type { App } from "../app/app";
 import { isDigits } from "../words/names";
-import { stepCaption, stepName } from "../words/steps";
+import { finishedCaption, stepCaption, stepName } from "../words/steps";
+import { Formula } from "./Formula";
 
 export function Caption({ app }: { app: App }) {
   const name = useComputed(() => nameOf(app)).value;
@@ -16,6 +17,7 @@ export function Caption({ app }: { app: App }) {
         <span hidden={blank}>{story.count(app.step.value, app.outline.value.length)}</span>
       </p>
       <p class="caption-text">{words}</p>
+      <Formula app={app} />
     </section>
   );
 }
@@ -30,7 +32,8 @@ function captionOf(app: App): string {
   const { blank, scene } = app.reading.value;
   const { story } = app.words;
   if (blank) return isDigits(app.network) ? story.drawDigit : story.drawSomething;
-  if (app.penDown.value) return story.following;
+  if (app.hurried.value) return story.following;
+  if (app.finished.value) return finishedCaption(scene, app.words);
   const step = scene.steps[app.step.value];
   return step ? stepCaption(scene, step, app.words, app.lines.value) : "";
 }

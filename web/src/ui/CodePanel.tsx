@@ -16,7 +16,7 @@ export function CodePanel({ app }: { app: App }) {
   const list = useRef<HTMLOListElement>(null);
   const lines = useComputed(() => highlight(app.network.source)).value;
   const step = useComputed(() => app.outline.value[app.step.value]).value;
-  const lit = step?.line ?? null;
+  const lit = step?.lines ?? [];
   useSignalEffect(() => {
     const line = near(app.outline.value, app.step.value);
     requestAnimationFrame(() => toLine(list.current, line));
@@ -36,7 +36,7 @@ export function CodePanel({ app }: { app: App }) {
         {lines.map((spans, index) => {
           const number = index + 1;
           return (
-            <li key={number} class={number === lit ? "code-line code-lit" : "code-line"}>
+            <li key={number} class={lit.includes(number) ? "code-line code-lit" : "code-line"}>
               <span class="code-number" aria-hidden="true">
                 {number}
               </span>

@@ -7,7 +7,7 @@ import { Said } from "./Said";
 export function Legend({ app }: { app: App }) {
   const { network } = app;
   const { layers } = network;
-  const { blank, scene } = app.reading.value;
+  const { scene } = app.reading.value;
   const { legend } = app.words;
   const name = plainName(app.network, scene.digit);
   return (
@@ -24,14 +24,30 @@ export function Legend({ app }: { app: App }) {
             ))}
           </span>
         </li>
-        <li>
-          <LineKey kind="for" />
-          <span class="legend-class">{blank ? legend.pro : legend.proClass(name)}</span>
-        </li>
-        <li>
-          <LineKey kind="against" />
-          {legend.contra}
-        </li>
+        {app.linesFlow.value ? (
+          <>
+            <li>
+              <LineKey kind="plus" />
+              {legend.plus}
+            </li>
+            <li>
+              <LineKey kind="minus" />
+              {legend.minus}
+            </li>
+          </>
+        ) : null}
+        {app.linesExplain.value ? (
+          <>
+            <li>
+              <LineKey kind="for" />
+              <span class="legend-class">{legend.proClass(name)}</span>
+            </li>
+            <li>
+              <LineKey kind="against" />
+              {legend.contra}
+            </li>
+          </>
+        ) : null}
       </ul>
       <div class="legend-controls">
         <button type="button" class="button" title={legend.viewKey} onClick={app.toggleView}>
@@ -45,7 +61,7 @@ export function Legend({ app }: { app: App }) {
   );
 }
 
-function LineKey({ kind }: { kind: "for" | "against" }) {
+function LineKey({ kind }: { kind: "plus" | "minus" | "for" | "against" }) {
   return (
     <svg class={`legend-line legend-${kind}`} viewBox="0 0 34 10" aria-hidden="true">
       <path d="M1 8C12 8 20 2 33 2" />

@@ -1,4 +1,4 @@
-/** The answer and the ten bars. The bars rise with the story; the numbers are always the real ones. */
+/** The answer and the ten bars. Both are empty until the story reaches them; what stands there is always real. */
 import { useComputed } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
@@ -25,16 +25,18 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
   );
   const { blank, trace } = app.reading.value;
   const { network, words } = app;
+  const given = app.told.answer.value;
   const doubtful = app.inside.familiar.value?.familiar === false;
+  const none = blank || !given;
   return (
     <section
-      class={doubtful && !blank ? "answer answer-doubtful" : "answer"}
+      class={doubtful && !none ? "answer answer-doubtful" : "answer"}
       aria-label={words.answer.name}
       ref={panel}
     >
       <div class="answer-head">
-        <div class={answerClass(network.classNames[trace.prediction], blank)} aria-hidden="true">
-          {blank ? words.answer.none : network.classNames[trace.prediction]}
+        <div class={answerClass(network.classNames[trace.prediction], none)} aria-hidden="true">
+          {none ? words.answer.none : network.classNames[trace.prediction]}
         </div>
         {/* While the pen moves a screen reader waits; it reads the result of the stroke. */}
         <p
@@ -44,9 +46,9 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
           aria-busy={app.penDown.value}
           aria-atomic="true"
         >
-          {blank ? words.names.noPrediction : predictionSentence(network, trace, words)}
+          {statusOf(app)}
         </p>
-        <Lamp app={app} />
+        {given ? <Lamp app={app} /> : null}
       </div>
       <div
         class="bars"
@@ -64,9 +66,15 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
   );
 }
 
+function statusOf({ network, reading, told, words }: App): string {
+  const { blank, trace } = reading.value;
+  if (blank) return words.names.noPrediction;
+  return told.answer.value ? predictionSentence(network, trace, words) : words.answer.withheld;
+}
+
 /** Long class names are written smaller. */
-function answerClass(name = "", blank: boolean): string {
-  if (blank) return "answer-digit answer-none";
+function answerClass(name = "", none: boolean): string {
+  if (none) return "answer-digit answer-none";
   if (name.length <= 2) return "answer-digit";
   return name.length <= 9 ? "answer-digit answer-word" : "answer-digit answer-phrase";
 }
@@ -99,8 +107,12 @@ function Bar({ app, index }: { app: App; index: number }) {
 
 /** Chooses the class that map, lines and captions explain; a button cannot stand in a meter. */
 function Target({ app, index }: { app: App; index: number }) {
+  // Before the answer is given only a class that somebody chose is marked.
   const explained = useComputed(
-    () => !app.reading.value.blank && app.inside.digit.value === index,
+    () =>
+      !app.reading.value.blank &&
+      (app.told.answer.value || app.inside.lens.digit.value !== null) &&
+      app.inside.digit.value === index,
   ).value;
   const name = plainName(app.network, index);
   const { answer } = app.words;
@@ -130,8 +142,12 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
   const probability = useComputed(() =>
     app.reading.value.blank ? 0 : app.reading.value.trace.probs[index],
   ).value;
+  const told = useComputed(() => app.reading.value.blank || app.told.shares.value).value;
   const highest = useComputed(
-    () => !app.reading.value.blank && app.reading.value.trace.prediction === index,
+    () =>
+      !app.reading.value.blank &&
+      app.told.answer.value &&
+      app.reading.value.trace.prediction === index,
   ).value;
   const { answer, numbers } = app.words;
   const share = numbers.cellPercent(probability);
@@ -143,8 +159,9 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
       aria-label={label}
       aria-valuemin={0}
       aria-valuemax={1}
-      aria-valuenow={Number(probability.toFixed(6))} // 1e-20 is no number to ARIA
-      aria-valuetext={answer.bar(share, highest)}
+      // 1e-20 is no number to ARIA; a meter must have one, and its text says when there is none yet.
+      aria-valuenow={told ? Number(probability.toFixed(6)) : 0}
+      aria-valuetext={told ? answer.bar(share, highest) : answer.unknown}
     >
       <span class="bar-name" title={label}>
         {app.network.classNames[index]}
@@ -152,13 +169,13 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
       <span class="bar-track">
         <span
           class="bar-ghost"
-          hidden={probability < VISIBLE}
+          hidden={!told || probability < VISIBLE}
           style={{ "--share": inSteps(probability) }}
         />
         <span class="bar-fill" ref={fill} />
-        <Marks app={app} index={index} />
+        {told ? <Marks app={app} index={index} /> : null}
       </span>
-      <span class="bar-value">{share}</span>
+      <span class="bar-value">{told ? share : answer.noShare}</span>
     </div>
   );
 }

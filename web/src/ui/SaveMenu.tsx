@@ -6,7 +6,7 @@ import { fragmentOf } from "../app/sharing";
 import { InputError } from "../base/errors";
 import { toSvg } from "../render/svg";
 import { download, fileName } from "../save/download";
-import { makeFilm, noFilmBecause } from "../save/film";
+import { filmed, makeFilm, noFilmBecause } from "../save/film";
 import { toPng } from "../save/still";
 import { frameAt } from "../scene/frame";
 import type { Look } from "../scene/look";
@@ -46,7 +46,7 @@ interface ChoicesProps {
 
 function Choices({ app, making, close }: ChoicesProps) {
   const { blank } = app.reading.value;
-  const seconds = Math.round(app.duration.value);
+  const seconds = Math.round(filmed(app.reading.value.scene).duration);
   const words = app.words.save;
   const noEncoder = noFilmBecause();
   const noFilm = blank ? words.drawFirst : noEncoder && words[noEncoder];

@@ -6,6 +6,7 @@ import { fanIn } from "../inside/bundle";
 import type { Network } from "../network/network";
 import { INPUT, numberOf, type Operation } from "../operations/operation";
 import type { Step } from "../scene/scene";
+import { dropoutOf } from "../scene/steps";
 import type { LayerFacts } from "./en/code";
 import type { Words } from "./words";
 
@@ -41,10 +42,14 @@ export function stepsOf(
   network: Network,
 ): readonly [first: number, last: number] | null {
   const layer = network.layers.findIndex(({ name }) => name === makes);
+  const drops = ({ layer }: Step): boolean =>
+    layer >= 0 &&
+    layer < network.planes.length &&
+    dropoutOf(network, network.planes[layer]) !== null;
   const shows = (step: Step): boolean =>
-    (step.line !== null && step.line >= line && step.line <= last && step.kind !== "ink") ||
-    (layer >= 0 && step.layer === layer && ["products", "sum", "bias"].includes(step.kind)) ||
-    (makes === DROPOUT && step.kind === "dropout");
+    (step.kind !== "ink" && step.lines.some((each) => each >= line && each <= last)) ||
+    (layer >= 0 && step.layer === layer && step.kind !== "activation") ||
+    (makes === DROPOUT && ["layer", "dropout"].includes(step.kind) && drops(step));
   const found = steps.flatMap((step, index) => (shows(step) ? [index] : []));
   if (found.length === 0) return null;
   // One stretch of the story: code that runs twice is shown where it runs first.

@@ -1,5 +1,6 @@
 /** English: every sentence of the page, by the place where it is read. */
 import { codeLines } from "./en/code";
+import { formula } from "./en/formula";
 import * as inside from "./en/inside";
 import { lesson } from "./en/lesson";
 import { names } from "./en/names";
@@ -18,6 +19,7 @@ export const english = {
   stepNames,
   steps,
   story,
+  formula,
   code: codeLines,
   lesson,
   tour,

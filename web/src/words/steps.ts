@@ -3,17 +3,18 @@
  * numbers. Knows nothing of time, of pictures or of the DOM.
  */
 import { BOX, type Ink, SIZE } from "../ink/ink";
-import { bundlesOfPlane, fanIn, sourceValues, weightsInto } from "../inside/bundle";
+import { fanIn } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
 import { isPicture, readsOf } from "../network/input";
 import type { Network } from "../network/network";
 import { numberOf } from "../operations/operation";
-import { type Choice, drawnInto } from "../scene/lines";
-import { lookOf } from "../scene/look";
+import { kindOf } from "../operations/table";
+import { type Choice, flowInto } from "../scene/lines";
+import { lookOf, type NeuronId } from "../scene/look";
 import type { Scene, Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
 import { plain, type Trace } from "../trace/trace";
-import type { Followed, Named } from "./en/steps";
+import type { Answered, Bent, Carried, Followed, Named, Shared } from "./en/steps";
 import { activationLabel, inputName, plainName } from "./names";
 import type { Words } from "./words";
 
@@ -31,10 +32,9 @@ export function stepName(
 function partName(network: Network, kind: StepKind, layer: number, words: Words): string {
   const names = words.stepNames;
   if (kind === "pixels") return isPicture(network) ? names.pixels : names.features;
-  if (kind === "bias") return isLast(network, layer) ? names.scores : names.bias;
   if (kind === "activation") return activationLabel(network, layer, words);
   // Of bare scores the page reads the softmax.
-  if (kind === "output") return names[network.output === "log_softmax" ? "log_softmax" : "softmax"];
+  if (kind === "shares") return names[network.output === "log_softmax" ? "log_softmax" : "softmax"];
   return names[kind];
 }
 
@@ -47,6 +47,10 @@ export const stepCaption = (
   words: Words,
   lines: Choice,
 ): string => CAPTIONS[kind](scene, layer, words, lines);
+
+/** What is said of a finished picture that stands still. */
+export const finishedCaption = (scene: Scene, { steps }: Words): string =>
+  steps.finished(answered(scene));
 
 /** A step with its words, as it is told to whoever reads the story from outside. */
 export interface ToldStep extends Step {
@@ -66,20 +70,21 @@ type Caption = (scene: Scene, layer: number, words: Words, lines: Choice) => str
 const CAPTIONS: Readonly<Record<StepKind, Caption>> = {
   ink: ({ ink }, _, words) => aboutInk(ink as Ink, words),
   fit: ({ ink }, _, words) => aboutFit(ink as Ink, words),
-  centre: ({ ink }, _, words) => aboutCentre(ink as Ink, words),
   pixels: ({ network, trace }, _, words) =>
     isPicture(network)
       ? aboutPixels(trace.image, network, words)
       : aboutFeatures(network, trace, words),
   products: aboutProducts,
   sum: aboutSum,
-  bias: aboutBias,
   activation: aboutActivation,
-  dropout: aboutDropout,
-  output: aboutOutput,
-  probabilities: aboutProbabilities,
-  prediction: ({ network, trace }, _, { steps }) =>
-    steps.prediction(plainName(network, trace.prediction), trace.confidence, isUndecided(trace)),
+  layer: aboutLayer,
+  dropout: ({ network }, layer, { steps }) => {
+    const dropout = dropoutOf(network, network.planes[layer]);
+    return steps.dropout(dropout ? numberOf(dropout, "p") : 0);
+  },
+  scores: aboutScores,
+  shares: aboutShares,
+  answer: (scene, _, { steps }) => steps.answer(answered(scene)),
 };
 
 /** Closer than this two bars look equally high. */
@@ -94,15 +99,11 @@ function aboutInk({ strokes }: Ink, { steps }: Words): string {
 }
 
 /** Ink fills as much of a picture as it does in MNIST: 20 of 28 px. */
-function aboutFit({ paper, fitted }: Ink, { steps }: Words): string {
-  const [columns, rows] = [paper.columns, paper.rows].map((side) =>
-    Math.round((side * BOX) / SIZE),
-  );
-  return steps.fit(columns, rows, fitted.scale);
+function aboutFit({ paper, fitted, centred }: Ink, { steps }: Words): string {
+  const sides = [paper.columns, paper.rows] as const;
+  const [columns, rows] = sides.map((side) => Math.round((side * BOX) / SIZE));
+  return steps.fit([columns, rows], sides, centred.dx - fitted.dx, centred.dy - fitted.dy);
 }
-
-const aboutCentre = ({ paper, fitted, centred }: Ink, { steps }: Words): string =>
-  steps.centre(paper.columns, paper.rows, centred.dx - fitted.dx, centred.dy - fitted.dy);
 
 function aboutPixels(image: Float32Array, network: Network, { steps }: Words): string {
   const above = image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
@@ -124,97 +125,108 @@ function aboutFeatures(network: Network, { image }: Trace, words: Words): string
   return words.steps.features(image.length, first);
 }
 
-/** The neuron that a layer's captions follow. */
-function followed({ network, spotlight }: Scene, layer: number): Followed {
-  const j = spotlight[layer];
-  return isLast(network, layer) ? { output: plainName(network, j) } : { neuron: j };
+const named = (network: Network, { layer, index }: NeuronId): Followed =>
+  isLast(network, layer) ? { output: plainName(network, index) } : { neuron: index };
+
+/** The products drawn into a plane, or into one of its neurons alone. */
+function carriedInto(scene: Scene, layer: number, into: number | null, lines: Choice): Carried {
+  const { count, share } = flowInto(scene, layer, into, lines);
+  return { lines: count, share };
 }
 
-/** Its bias, and its sum with the bias. */
-function numbersOf({ biases, trace, spotlight }: Scene, layer: number) {
-  const j = spotlight[layer];
-  return { bias: biases[layer]?.[j] ?? 0, z: trace.layers[layer].pre[j] };
-}
-
-function aboutProducts(scene: Scene, index: number, { steps }: Words, lines: Choice): string {
-  const { network, digit } = scene;
-  const { name, outputs } = network.planes[index];
-  const { count, share, needed } = drawnInto(scene, index, lines);
+function aboutProducts(scene: Scene, layer: number, { steps }: Words, lines: Choice): string {
+  const { network } = scene;
+  const { index } = followedOf(scene);
   return steps.products({
-    ...{ layer: name, inputs: fanIn(network, index), outputs, followed: followed(scene, index) },
-    ...largestProduct(scene, index),
-    lines: needed > 0 ? count : 0,
-    all: lines.shown !== "important",
-    share,
-    name: plainName(network, digit),
+    layer: network.planes[layer].name,
+    inputs: fanIn(network, layer),
+    followed: named(network, { layer, index }),
+    ...carriedInto(scene, layer, index, lines),
   });
-}
-
-/** Of the neuron followed: what it reads there, and its weight. */
-function largestProduct({ network, trace, spotlight }: Scene, index: number) {
-  const every = bundlesOfPlane(network, index).flatMap((bundle) => {
-    const source = sourceValues(network, trace, bundle);
-    return Array.from(weightsInto(bundle, spotlight[index]), (weight, i) => [source[i], weight]);
-  });
-  let best = 0;
-  every.forEach(([value, weight], k) => {
-    if (Math.abs(value * weight) > Math.abs(every[best][0] * every[best][1])) best = k;
-  });
-  const [a, w] = every[best] ?? [0, 0];
-  return { a, w };
 }
 
 function aboutSum(scene: Scene, layer: number, { steps }: Words): string {
-  const { bias, z } = numbersOf(scene, layer);
-  return steps.sum(fanIn(scene.network, layer), followed(scene, layer), z - bias);
+  const { biases, network, trace } = scene;
+  const { index } = followedOf(scene);
+  const bias = biases[layer]?.[index] ?? null;
+  const z = trace.layers[layer].pre[index];
+  return steps.sum(fanIn(network, layer), z - (bias ?? 0), bias, z);
 }
 
-function aboutBias(scene: Scene, layer: number, { steps }: Words): string {
-  const { bias, z } = numbersOf(scene, layer);
-  return steps.bias(followed(scene, layer), z - bias, bias, z, isLast(scene.network, layer));
-}
-
-function aboutActivation(scene: Scene, index: number, words: Words): string {
-  const { network } = scene;
-  const post = activated(scene, index);
+function aboutActivation(scene: Scene, layer: number, words: Words): string {
+  const { network, silenced } = scene;
+  const post = activated(scene, layer);
+  const bent = (id: NeuronId): Bent => ({
+    neuron: named(network, id),
+    z: scene.trace.layers[layer].pre[id.index],
+    a: post[id.index],
+  });
   return words.steps.activation({
-    activation: activationLabel(network, index, words),
-    relu: network.activationOf(network.planes[index]) === "relu",
-    active: post.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
-    count: post.length,
-    followed: followed(scene, index),
-    z: numbersOf(scene, index).z,
-    a: post[scene.spotlight[index]],
+    activation: activationLabel(network, layer, words),
+    relu: network.activationOf(network.planes[layer]) === "relu",
+    followed: bent(followedOf(scene)),
+    silenced: silenced && bent(silenced),
   });
 }
 
+/** A story that tells of one neuron has one. */
+const followedOf = ({ followed }: Scene): NeuronId => followed ?? { layer: 0, index: 0 };
+
 /** What follows the activation (dropout, a neuron switched off) is not its doing. */
-function activated({ network, trace, training }: Scene, index: number): Float32Array {
+function activated({ network, trace }: Scene, index: number): Float32Array {
   const { activation } = network.planes[index];
-  return training && activation !== null
+  return activation !== null
     ? plain(network, trace, network.operation(activation))
     : trace.layers[index].post;
 }
 
-function aboutDropout({ network, training }: Scene, index: number, { steps }: Words): string {
-  const dropout = dropoutOf(network, network.planes[index]);
-  return steps.dropout(dropout ? numberOf(dropout, "p") : 0, training);
-}
-
-function aboutOutput({ network, trace }: Scene, _: number, { steps }: Words): string {
-  const { prediction, scores, logProbs } = trace;
-  return steps.output({
-    kind: network.output,
-    classes: network.classNames.length,
-    name: plainName(network, prediction),
-    logit: scores[prediction],
-    logProb: logProbs[prediction],
+function aboutLayer(scene: Scene, layer: number, { steps }: Words, lines: Choice): string {
+  const { network, training, trace } = scene;
+  const { name, outputs } = network.planes[layer];
+  // As in training the masks are a step of their own.
+  const post = training ? activated(scene, layer) : trace.layers[layer].post;
+  return steps.layer({
+    ...{ layer: name, count: outputs },
+    active: post.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
+    again: scene.followed?.layer === layer,
+    role: kindOf(network.operation(name)).role,
+    ...carriedInto(scene, layer, null, lines),
   });
 }
 
-function aboutProbabilities({ network, trace }: Scene, _: number, { steps }: Words): string {
+function aboutScores(scene: Scene, layer: number, { steps }: Words, lines: Choice): string {
+  const { network, trace } = scene;
+  const [least, most] = [-1, 1].map((sign) => sign * extreme(trace.scores, sign));
+  return steps.scores({
+    ...{ layer: network.planes[layer].name, classes: network.classNames.length, least, most },
+    ...carriedInto(scene, layer, null, lines),
+  });
+}
+
+function aboutShares({ network, trace }: Scene, _: number, { steps }: Words): string {
+  const { probs, scores, prediction } = trace;
+  const shared = (index: number): Shared => ({
+    name: plainName(network, index),
+    score: scores[index],
+    share: probs[index],
+  });
+  return steps.shares({
+    kind: network.output,
+    first: shared(prediction),
+    second: probs.length > 1 ? shared(runnerUp(probs, prediction)) : null,
+  });
+}
+
+/** A runner-up with at least this share is told beside the answer. */
+const NEAR = 0.1;
+
+function answered({ network, trace, digit }: Scene): Answered {
   const { probs, prediction, confidence } = trace;
-  const second = runnerUp(probs, prediction);
-  const others: Named = probs.length > 1 ? [[plainName(network, second), probs[second]]] : [];
-  return steps.probabilities(probs.length, plainName(network, prediction), confidence, others);
+  const second = probs.length > 1 ? runnerUp(probs, prediction) : prediction;
+  const isRival = second !== prediction && probs[second] >= NEAR;
+  return {
+    ...{ name: plainName(network, prediction), confidence, undecided: isUndecided(trace) },
+    rival: isRival ? [plainName(network, second), probs[second]] : null,
+    explained: digit === prediction ? null : plainName(network, digit),
+  };
 }

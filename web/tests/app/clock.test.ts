@@ -10,8 +10,10 @@ const step = (start: number, motion: number, end: number): Step => ({
   layer: 0,
   op: "fc1",
   line: null,
+  lines: [],
   shape: "",
   start,
+  lead: 0,
   motion,
   end,
 });
@@ -65,6 +67,14 @@ describe("steps", () => {
     expect(player.nextStep(STEPS, player.stillAt(2.5), false)).toEqual(player.stillAt(3));
     expect(player.previousStep(STEPS, player.stillAt(1.7))).toEqual(player.stillAt(0.5));
     expect(player.previousStep(STEPS, player.stillAt(0.5))).toEqual(player.stillAt(0));
+  });
+
+  it("comes to a step shortly before its motion: whoever asked for it reads as long as it takes", () => {
+    const slow = { ...step(2, 1, 9), lead: 4 };
+    const gliding = player.nextStep([step(0, 1, 2), slow], player.stillAt(0), false);
+    expect(gliding).toMatchObject({ seconds: 5.5, until: 7 });
+    expect(player.restOf(slow)).toBe(7);
+    expect(player.nextStep([step(0, 1, 2), slow], player.stillAt(0), true).seconds).toBe(7);
   });
 
   it("rests inside the step, even when its motion fills it", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createApp } from "../../src/app/app";
 import { fragmentOf } from "../../src/app/sharing";
-import { drawnLines } from "../../src/scene/lines";
+import { drawnFlows, drawnLines } from "../../src/scene/lines";
 import { ALL_LINES, DEFAULT_ORBIT, WHOLE } from "../../src/scene/look";
 import { english } from "../../src/words/en";
 import { toldSteps } from "../../src/words/steps";
@@ -38,11 +38,13 @@ describe("how the page looks at its scene", () => {
     expect(app.drawn.value).toEqual(drawnLines(scene, app.look.value));
     expect(app.drawn.value[0].count).toBeLessThan(scene.connections[0].sources.length);
     const told = toldSteps(scene, english, app.lines.value);
-    const step = told.findIndex(({ kind }) => kind === "products");
+    const step = told.findIndex(({ kind }) => kind === "layer");
     app.toStart();
     for (let k = 0; k < step; k++) app.next();
     expect(app.spoken.value).toBe(told[step].caption);
-    expect(app.spoken.value).toContain(`The ${app.drawn.value[0].count} strongest`);
+    const [flow] = drawnFlows(scene, app.lines.value);
+    expect(flow.count).toBeLessThan(scene.flows()[0].sources.length);
+    expect(app.spoken.value).toContain(`the ${flow.count} strongest lines`);
   });
 
   test("pointing and turning change the look and no number", () => {

@@ -194,14 +194,14 @@ describe("captions", () => {
 
   it("count one of a thing as one", () => {
     const text = captions(randomNetwork([1, 1, 2], "relu", 1, { classNames: ["no", "yes"] }));
-    expect(text).toContain("its one neuron multiplies the one input by its own weight, 1 product.");
+    expect(text).toContain("multiplies its one input by a weight");
     expect(text).not.toMatch(/\b1 (neurons|inputs|products)\b/);
   });
 
   it("tell apart what the network computes and what is read from its scores", () => {
     const layers = randomLayers([4, 4, 3]);
-    expect(captions(networkOf(layers, {}, "logits"))).toContain("The network's own code ends");
-    expect(captions(networkOf(layers, {}, "softmax"))).toContain("softmax first subtracts");
+    expect(captions(networkOf(layers, {}, "logits"))).toContain("The code ends with its scores.");
+    expect(captions(networkOf(layers, {}, "softmax"))).toContain("softmax makes shares");
   });
 
   it("name the size of the picture", () => {
@@ -211,6 +211,6 @@ describe("captions", () => {
       .map(({ caption }) => caption)
       .join("\n");
     expect(text).toContain("6×6 box");
-    expect(text).toContain("8×8 image");
+    expect(text).toContain("8×8 picture");
   });
 });

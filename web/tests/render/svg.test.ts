@@ -65,8 +65,8 @@ describe("the stage as SVG", () => {
   test("follows the story: no lines at the start, hollow and full sums, red at the end", () => {
     const scene = drawnScene();
     expect(pictureAt(scene, 0)).not.toMatch(/<path d="M[^"]*C/);
-    const bias = scene.steps.find(({ kind, layer }) => kind === "bias" && layer === 0);
-    expect(pictureAt(scene, (bias?.start ?? 0) + 0.4)).toContain('fill="none" stroke="#');
+    const scores = scene.steps.find(({ kind }) => kind === "scores");
+    expect(pictureAt(scene, (scores?.end ?? 0) - 0.01)).toContain('fill="none" stroke="#');
     expect(pictureAt(scene, scene.duration)).not.toContain('fill="none" stroke="#');
   });
 

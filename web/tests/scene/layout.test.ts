@@ -89,11 +89,12 @@ const hex = (rgb: Rgb) =>
 describe("the styles have the stage's colours", () => {
   const styles = new URL("../../src/styles/", import.meta.url);
   const theme = readFileSync(new URL("theme.css", styles), "utf8");
+  const story = readFileSync(new URL("story.css", styles), "utf8");
 
-  /** Colours of a rule of theme.css, by the names of their custom properties. */
-  function colours(selector: string): Map<string, string> {
-    const start = theme.indexOf(`\n${selector} {`);
-    const rule = theme.slice(start, theme.indexOf("}", start));
+  /** Colours of a rule of a style sheet, by the names of their custom properties. */
+  function colours(selector: string, sheet = theme): Map<string, string> {
+    const start = sheet.indexOf(`\n${selector} {`);
+    const rule = sheet.slice(start, sheet.indexOf("}", start));
     const found = rule.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g);
     return new Map([...found].map(([, name, code]) => [name, code]));
   }
@@ -105,6 +106,9 @@ describe("the styles have the stage's colours", () => {
     const own = colours(selector);
     for (const shared of ["ground", "active", "for", "against", "ink"] as const) {
       expect([shared, own.get(shared)]).toEqual([shared, hex(PALETTES[name][shared])]);
+    }
+    for (const sign of ["plus", "minus"] as const) {
+      expect(colours(selector, story).get(sign)).toBe(hex(PALETTES[name][sign]));
     }
   });
 

@@ -1,112 +1,112 @@
 import { describe, expect, test } from "vitest";
 import { ink } from "../../src/ink/ink";
-import { dense } from "../../src/network/dense";
+import { runnerUp } from "../../src/inside/contrast";
 import { reads } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
 import { buildScene } from "../../src/scene/build";
-import { createFrame, frameAt, stepAt } from "../../src/scene/frame";
 import { buildLayout, hiddenGrid, inputGrid } from "../../src/scene/layout";
-import type { Scene } from "../../src/scene/scene";
+import type { NeuronId } from "../../src/scene/look";
 import { record } from "../../src/trace/trace";
 import { english } from "../../src/words/en";
-import { type ToldStep, toldSteps } from "../../src/words/steps";
-import { layersOf, randomImage, randomLayers, randomNetwork } from "../helpers";
-
-const SOURCE = `class Net(nn.Module):
-    def forward(self, x):
-        x = x.view(-1, 784)
-        x = F.relu(self.fc1(x))
-        x = self.dropout(x)
-        x = self.fc2(x)
-        return F.log_softmax(x, dim=1)`;
-
-/** 784-30-10, with the operations and the source of a module. */
-function pictureNetwork(): Network {
-  const [fc1, fc2] = randomLayers([784, 30, 10]);
-  const layers = [
-    { ...fc1, dropout: 0.2, lines: { linear: 4, relu: 4, dropout: 5 } },
-    { ...fc2, lines: { linear: 6 } },
-  ];
-  const rest = {
-    name: "Test",
-    inputShape: [1, 28, 28],
-    classNames: [..."0123456789"],
-    source: { file: "net.py", text: SOURCE, tokens: [] },
-  };
-  return dense(layers, rest, "log_softmax", { flatten: 3, output: 7 });
-}
-
-function drawnScene(): Scene {
-  const network = pictureNetwork();
-  const drawing = ink([
-    [
-      [60, 40],
-      [200, 60],
-      [90, 240],
-    ],
-  ]);
-  return buildScene(network, record(network, drawing.pixels), drawing);
-}
+import { toldSteps } from "../../src/words/steps";
+import { layersOf, networkOf, randomImage, randomLayers, randomNetwork } from "../helpers";
+import { DRAWN, drawnScene, during, pictureNetwork } from "./drawn";
 
 const { num } = english.numbers;
 const percent = english.names.share;
 
-const during = (scene: Scene, name: string): ToldStep =>
-  toldSteps(scene, english).find((step) => step.name === name) as ToldStep;
-
 describe("the story", () => {
-  test("tells every step of the design, in order", () => {
+  test("tells one neuron slowly, then its layer, in order", () => {
     expect(toldSteps(drawnScene(), english).map((step) => step.name)).toEqual([
       "ink",
-      "fit",
-      "centre",
+      "fit and centre",
       "pixels",
       "fc1 products",
       "fc1 sum",
-      "fc1 bias",
       "fc1 ReLU",
-      "fc1 dropout",
-      "fc2 products",
-      "fc2 sum",
-      "fc2 bias: scores",
+      "fc1 all neurons",
+      "fc2 scores",
       "log_softmax",
-      "probabilities",
-      "prediction",
+      "answer",
     ]);
   });
 
-  test("lights the line of code that runs, with the tensor's shape", () => {
-    const scene = drawnScene();
-    const told = toldSteps(scene, english).map(
-      ({ name, line, shape }) => `${name} | ${line} | ${shape}`,
+  test("is twelve beats for the lesson's network", () => {
+    const network = randomNetwork([784, 40, 30, 20, 10], "relu", 1, { inputShape: [1, 28, 28] });
+    const drawing = ink([DRAWN]);
+    const { steps } = buildScene(network, record(network, drawing.pixels), drawing);
+    expect(steps.map(({ kind, layer }) => `${kind} ${layer}`)).toEqual([
+      "ink -1",
+      "fit -1",
+      "pixels -1",
+      "products 0",
+      "sum 0",
+      "activation 0",
+      "layer 0",
+      "layer 1",
+      "layer 2",
+      "scores 3",
+      "shares 4",
+      "answer 4",
+    ]);
+    const motions = steps.filter(({ kind }) => kind === "layer").map(({ motion }) => motion);
+    expect(motions).toEqual([...motions].sort((a, b) => b - a));
+    expect(new Set(motions).size).toBe(3);
+  });
+
+  test.each([
+    [[4, 3], "relu", ["pixels", "products", "sum", "scores", "shares", "answer"]],
+    [[4, 5, 3], "identity", ["pixels", "products", "sum", "layer", "scores", "shares", "answer"]],
+    [
+      [4, 5, 3],
+      "tanh",
+      ["pixels", "products", "sum", "activation", "layer", "scores", "shares", "answer"],
+    ],
+  ] as const)("has beats for %j with %s", (sizes, activation, kinds) => {
+    const network = randomNetwork(sizes, activation);
+    const scene = buildScene(network, record(network, new Float32Array(4).fill(0.5)), null);
+    expect(scene.steps.map(({ kind }) => kind)).toEqual(kinds);
+  });
+
+  test("has dropout as a beat only where the pass has masks", () => {
+    const network = pictureNetwork();
+    const trace = record(network, randomImage(784));
+    const kinds = (training: boolean) =>
+      buildScene(network, trace, null, { training }).steps.map(({ kind }) => kind);
+    expect(kinds(false)).not.toContain("dropout");
+    expect(kinds(true).filter((kind) => kind === "dropout" || kind === "layer")).toEqual([
+      "layer",
+      "dropout",
+    ]);
+  });
+
+  test("lights the lines of code that run, with the tensor's shape", () => {
+    const told = toldSteps(drawnScene(), english).map(
+      ({ name, line, lines, shape }) => `${name} | ${line} | ${lines} | ${shape}`,
     );
     expect(told).toEqual([
-      "ink | 2 | x: [1, 1, 28, 28]",
-      "fit | 2 | x: [1, 1, 28, 28]",
-      "centre | 2 | x: [1, 1, 28, 28]",
-      "pixels | 3 | x: [1, 784]",
-      "fc1 products | 4 | x: [1, 30]",
-      "fc1 sum | 4 | x: [1, 30]",
-      "fc1 bias | 4 | x: [1, 30]",
-      "fc1 ReLU | 4 | x: [1, 30]",
-      "fc1 dropout | 5 | x: [1, 30]",
-      "fc2 products | 6 | x: [1, 10]",
-      "fc2 sum | 6 | x: [1, 10]",
-      "fc2 bias: scores | 6 | x: [1, 10]",
-      "log_softmax | 7 | x: [1, 10]",
-      "probabilities | 7 | x: [1, 10]",
-      "prediction | 7 | x: [1, 10]",
+      "ink | 2 | 2 | x: [1, 1, 28, 28]",
+      "fit and centre | 2 | 2 | x: [1, 1, 28, 28]",
+      "pixels | 3 | 3 | x: [1, 784]",
+      "fc1 products | 4 | 4 | x: [1, 30]",
+      "fc1 sum | 4 | 4 | x: [1, 30]",
+      "fc1 ReLU | 4 | 4 | x: [1, 30]",
+      "fc1 all neurons | 4 | 4,5 | x: [1, 30]",
+      "fc2 scores | 6 | 6 | x: [1, 10]",
+      "log_softmax | 7 | 7 | x: [1, 10]",
+      "answer | 7 | 7 | x: [1, 10]",
     ]);
   });
 
-  test("steps follow each other without a gap, each with a motion and a pause", () => {
+  test("steps follow each other without a gap, each with words, a motion and a rest", () => {
     const scene = drawnScene();
     const { duration } = scene;
     const steps = toldSteps(scene, english);
     steps.forEach((step, k) => {
       expect(step.start).toBe(k === 0 ? 0 : steps[k - 1].end);
+      expect(step.lead).toBeGreaterThan(0);
       expect(step.motion).toBeGreaterThan(0);
-      expect(step.end - step.start).toBeGreaterThan(step.motion);
+      expect(step.end - step.start).toBeGreaterThan(step.lead + step.motion);
       expect(step.caption).toMatch(/[.!]$/);
     });
     expect(duration).toBe(steps[steps.length - 1].end);
@@ -114,13 +114,65 @@ describe("the story", () => {
 
   test("captions carry the trace's own numbers", () => {
     const scene = drawnScene();
-    const j = scene.spotlight[0];
-    const z = scene.trace.layers[0].pre[j];
-    expect(during(scene, "fc1 sum").caption).toContain(num(z - layersOf(scene.network)[0].bias[j]));
-    expect(during(scene, "fc1 bias").caption).toContain(`= ${num(z)}.`);
-    const active = scene.trace.layers[0].post.filter((a) => a > 0).length;
-    expect(during(scene, "fc1 ReLU").caption).toContain(`${active} of 30 neurons are active`);
-    expect(during(scene, "prediction").caption).toContain(percent(scene.trace.confidence));
+    const { network, trace } = scene;
+    const { followed, silenced } = scene as { followed: NeuronId; silenced: NeuronId };
+    const { pre, post } = trace.layers[0];
+    const { bias } = layersOf(network)[0];
+    const j = followed.index;
+    expect(during(scene, "fc1 products").caption).toContain(`Neuron ${j} of fc1`);
+    const sum = during(scene, "fc1 sum").caption;
+    expect(sum).toContain(`784 products: ${num(pre[j] - bias[j])}.`);
+    expect(sum).toContain(`: ${num(bias[j])}.`);
+    const relu = during(scene, "fc1 ReLU").caption;
+    expect(relu).toContain(`Neuron ${j} keeps its ${num(post[j])}`);
+    expect(relu).toContain(
+      `neuron ${silenced.index} had ${num(pre[silenced.index])} and becomes 0`,
+    );
+    const active = post.filter((a) => a > 0).length;
+    expect(during(scene, "fc1 all neurons").caption).toContain(`All 30 neurons of fc1`);
+    expect(during(scene, "fc1 all neurons").caption).toContain(`${active} light up`);
+    const scores = during(scene, "fc2 scores").caption;
+    for (const end of [Math.min(...trace.scores), Math.max(...trace.scores)]) {
+      expect(scores).toContain(num(end));
+    }
+    const shares = during(scene, "log_softmax").caption;
+    const second = runnerUp(trace.probs, trace.prediction);
+    for (const c of [trace.prediction, second]) {
+      expect(shares).toContain(`${c} with ${num(trace.scores[c])} gets ${percent(trace.probs[c])}`);
+    }
+    expect(during(scene, "answer").caption).toContain(percent(trace.confidence));
+  });
+
+  test("follows a neuron that survives and shows one that becomes 0", () => {
+    const scene = drawnScene();
+    const { pre, post } = scene.trace.layers[0];
+    const { followed, silenced } = scene as { followed: NeuronId; silenced: NeuronId };
+    expect(post[followed.index]).toBeGreaterThan(0);
+    expect(post[silenced.index]).toBe(0);
+    expect(pre[silenced.index]).toBe(Math.min(...pre));
+    expect([followed.layer, silenced.layer]).toEqual([0, 0]);
+  });
+
+  test("tells what is true where no neuron becomes 0", () => {
+    const smooth = randomNetwork([4, 5, 3], "tanh");
+    const of = (network: Network) =>
+      buildScene(network, record(network, new Float32Array(4).fill(0.5)), null);
+    expect(of(smooth).silenced).toBeNull();
+    expect(during(of(smooth), "fc1 tanh").caption).not.toContain("becomes 0");
+    const [fc1, fc2] = randomLayers([4, 5, 3]);
+    const positive = networkOf([{ ...fc1, bias: fc1.bias.map(() => 9) }, fc2]);
+    expect(of(positive).silenced).toBeNull();
+    expect(during(of(positive), "fc1 ReLU").caption).toContain("No other neuron here is below 0.");
+    const negative = networkOf([{ ...fc1, bias: fc1.bias.map(() => -9) }, fc2]);
+    expect(during(of(negative), "fc1 ReLU").caption).not.toContain("keeps its");
+  });
+
+  test("without a hidden layer the neuron that is told is not the answer's", () => {
+    for (const seed of [1, 2, 3, 4]) {
+      const network = randomNetwork([4, 3], "relu", seed);
+      const scene = buildScene(network, record(network, new Float32Array(4).fill(0.5)), null);
+      expect(scene.followed).toEqual({ layer: 0, index: 0 });
+    }
   });
 
   test("an image that was not drawn starts at its pixels", () => {
@@ -143,83 +195,6 @@ describe("the story", () => {
       "under 1%",
       "over 99%",
     ]);
-  });
-});
-
-describe("frameAt", () => {
-  test("is the same picture whatever was asked before", () => {
-    const scene = drawnScene();
-    const used = createFrame(scene);
-    const times = [7.9, 0, 31, 3.3, 12.25, 100, -1, 5.1];
-    for (const seconds of [...times, ...times.toReversed()]) {
-      expect(frameAt(scene, seconds, used)).toEqual(frameAt(scene, seconds));
-    }
-  });
-
-  test("ends with every neuron at its value on the layer's fixed scale, and the true bars", () => {
-    const scene = drawnScene();
-    const frame = frameAt(scene, scene.duration);
-    const [input, hidden, output] = scene.layout.blocks;
-    expect([...frame.active.subarray(0, input.count)]).toEqual([...scene.trace.image]);
-    scene.trace.layers[0].post.forEach((a, j) => {
-      const shown = Math.min(a / scene.network.measures("fc1").scale, 1);
-      expect(frame.active[hidden.offset + j]).toBeCloseTo(shown, 6);
-    });
-    scene.trace.probs.forEach((probability, c) => {
-      expect(frame.active[output.offset + c]).toBeCloseTo(probability, 6);
-      expect(frame.bars[c]).toBeCloseTo(probability, 6);
-    });
-    expect(frame.answer).toBe(1);
-    expect([...frame.signed].every((value) => value === 0)).toBe(true);
-  });
-
-  test("shows sums without the bias, then with it, then what the activation leaves", () => {
-    const scene = drawnScene();
-    const { offset } = scene.layout.blocks[1];
-    const { scale } = scene.network.measures("fc1");
-    const { bias } = layersOf(scene.network)[0];
-    const { pre, post } = scene.trace.layers[0];
-    const clamp = (value: number) => Math.min(Math.max(value, -1), 1);
-    const rest = (name: string) => frameAt(scene, during(scene, name).end - 0.01);
-    for (let j = 0; j < 30; j++) {
-      const at = offset + j;
-      expect(rest("fc1 sum").signed[at]).toBeCloseTo(clamp((pre[j] - bias[j]) / scale), 5);
-      expect(rest("fc1 bias").signed[at]).toBeCloseTo(clamp(pre[j] / scale), 5);
-      expect(rest("fc1 bias").active[at]).toBe(0);
-      expect(rest("fc1 ReLU").signed[at]).toBeCloseTo(0, 6);
-      expect(rest("fc1 ReLU").active[at]).toBeCloseTo(Math.min(post[j] / scale, 1), 5);
-    }
-  });
-
-  test("lines come with their products, with pulses on the way", () => {
-    const scene = drawnScene();
-    const { start, motion } = during(scene, "fc2 products");
-    expect(frameAt(scene, start - 0.01).lines[1]).toBe(0);
-    const middle = frameAt(scene, start + motion / 2);
-    expect(middle.pulses[1]).toBeCloseTo(0.5);
-    expect(middle.pulses[0]).toBeLessThan(0);
-    expect(frameAt(scene, start + motion).lines[1]).toBe(1);
-  });
-
-  test("ink moves from the pad through the 20x20 box to the centre, then becomes pixels", () => {
-    const scene = drawnScene();
-    const places = ["ink", "fit", "centre"].map((name) => ({
-      ...frameAt(scene, during(scene, name).end - 1e-6).inkPlace,
-    }));
-    expect(places[0]).toEqual({ scale: 28 / scene.padSize, dx: 0, dy: 0 });
-    expect(places[1]).toEqual({ ...scene.ink?.fitted });
-    expect(places[2]).toEqual({ ...scene.ink?.centred });
-    expect(frameAt(scene, during(scene, "pixels").end).inkOpacity).toBe(0);
-  });
-
-  test("finds the step at every instant", () => {
-    const { steps } = drawnScene();
-    steps.forEach((step, k) => {
-      expect(stepAt(steps, step.start)).toBe(k);
-      expect(stepAt(steps, (step.start + step.end) / 2)).toBe(k);
-    });
-    expect(stepAt(steps, -5)).toBe(0);
-    expect(stepAt(steps, 1e9)).toBe(steps.length - 1);
   });
 });
 

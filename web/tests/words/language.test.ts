@@ -104,7 +104,7 @@ describe("facts follow the network", () => {
       .join("\n");
 
   it("counts its classes", () => {
-    expect(captionsOf(randomNetwork([4, 5, 3]))).toContain("from all 3 scores");
+    expect(captionsOf(randomNetwork([4, 5, 3]))).toContain("gives 3 scores");
     expect(english.neuron.together(3)).toBe(" of all three scores together");
     expect(english.neuron.together(10)).toBe(" of all ten scores together");
     expect(english.neuron.together(1)).toBe(" of its only score");
@@ -152,7 +152,7 @@ describe("facts follow the network", () => {
       /\bten\b|log_softmax|PyTorch|nn\.|MNIST|\bdigits?\b|\bink\b|\bpixels?\b|\bdrawings?\b/i;
     expect(told.filter((sentence) => foreign.test(sentence))).toEqual([]);
     expect(told).toContain("Setosa Neural Network Animation");
-    expect(told.join("\n")).toContain("softmax first subtracts one and the same number from all 3");
+    expect(told.join("\n")).toContain("softmax makes shares of 100% of the scores: ");
     expect(told.join("\n")).toContain("petal length");
   });
 
@@ -165,7 +165,7 @@ describe("facts follow the network", () => {
     expect(explain(network, english)[1].words).not.toContain(`${kind}: passes`);
     expect(activationLabel(network, 0, english)).not.toMatch(/_/);
     expect(captionsOf(network)).toContain(
-      kind === "relu" ? "ReLU: whatever is below zero" : "bends every value by the same curve",
+      kind === "relu" ? "ReLU keeps whatever is above 0" : "bends every value by the same curve",
     );
   });
 

@@ -37,7 +37,10 @@ describe("words", () => {
       return toldSteps(scene, english).at(-1)?.caption ?? "";
     };
     expect(said(0.334, 0.333, 0.333)).toContain("undecided, and takes 0, with 33%");
-    expect(said(0.6, 0.4)).toBe("The highest bar is the answer: 0, with 60% confidence.");
+    expect(said(0.6, 0.4)).toContain(
+      "The highest bar is the answer: 0, with 60% confidence; 1 also has 40%.",
+    );
+    expect(said(0.92, 0.08)).toContain("The highest bar is the answer: 0, with 92% confidence. ");
   });
 
   it("rounds for people", () => {
@@ -84,9 +87,9 @@ describe("code", () => {
       .map((each) => stepsOf(steps, each, shipped))
       .filter((each) => each !== null)
       .map(([first, last]) => steps.slice(first, last + 1).map(({ kind, layer }) => kind + layer));
-    expect(shown).toContainEqual(["products0", "sum0", "bias0", "activation0"]);
-    expect(shown).toContainEqual(["dropout2"]);
-    expect(shown.at(-1)).toEqual(["output4", "probabilities4", "prediction4"]);
+    expect(shown).toContainEqual(["products0", "sum0", "activation0", "layer0"]);
+    expect(shown).toContainEqual(["layer2"]);
+    expect(shown.at(-1)).toEqual(["shares4", "answer4"]);
   });
 
   it("may span lines, hold quotes, or be missing", () => {

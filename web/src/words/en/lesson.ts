@@ -2,7 +2,7 @@
 
 import { active, code, contra, pro, type Rich, rich, strong } from "../rich";
 import { counted, exactPercent, listed, many, probability, product } from "./numbers";
-import type { Output } from "./steps";
+import type { Shares } from "./steps";
 
 /** Of what kind the classes are. */
 export type Answers = { readonly digits: boolean; readonly names: readonly string[] };
@@ -78,7 +78,7 @@ export const lesson = {
     `For ${yours(picture)}, right now, these are active: ${listed(
       layers.map(({ name, active, count }) => `${many(active)} of ${many(count)} in ${name}`),
     )}.`,
-  softmax(kind: Output["kind"], classes: number, digits: boolean): Rich {
+  softmax(kind: Shares["kind"], classes: number, digits: boolean): Rich {
     const scores = counted(classes, { one: "score", other: "scores" });
     const probabilities = `turns the ${scores} into probabilities: each is a value between 0 and 1, and their sum equals 1. That is how the network tells which ${noun(digits)} has the highest probability.`;
     if (kind === "log_softmax") {
@@ -102,7 +102,7 @@ export const lesson = {
     )}. It always answers, even to a scribble: a high probability says how sure the network is, not that it is right.`,
   trainingTitle: "Where the weights come from",
   /** Which functions measure the loss is told of PyTorch, which has these two. */
-  training(weights: number, pytorch: boolean, kind: Output["kind"], digits: boolean): Rich {
+  training(weights: number, pytorch: boolean, kind: Shares["kind"], digits: boolean): Rich {
     const before = `Nobody wrote the ${many(weights)} weights and biases: they were learnt. During training the network is shown many examples with the right answer, and a loss function of the cross-entropy kind measures how wrong it is`;
     const after = `Every weight is then moved a little in the direction that makes the loss smaller, again and again. When training is complete, the model gives a `;
     const end = ` for each ${digits ? "image" : "input"} that it is shown: the ${noun(digits)} with the highest probability.`;

@@ -60,6 +60,10 @@ export const answer = {
   status: "Prediction",
   bars: "Probabilities",
   none: "?",
+  /** Before the story has come to it. */
+  withheld: "The answer comes at the end of the story.",
+  unknown: "not known yet",
+  noShare: "–",
   explain: (name: string) => `Explain ${name}`,
   /** As above, for a class that is told by its kind: "Digit 3", "Class 12". */
   explainDigit: (name: string) => `Explain digit ${name}`,
@@ -90,7 +94,9 @@ export const answer = {
 export const legend = {
   active: rich`${strong("active neuron")}, full red at `,
   scale: (layer: string, value: number): Rich => rich`${layer} ${strong(short(value))}`,
-  pro: "speaks for",
+  /** What a product does to the sum that it is part of. */
+  plus: "adds",
+  minus: "takes away",
   proClass: (name: string) => `for ${name}`,
   contra: "against",
   viewKey: "Switch the view (F)",
@@ -244,7 +250,6 @@ export const stage = {
   /** A class or a feature with its number beside it. */
   withValue: (name: string, value: number) => `${name}  ${num(value)}`,
   neuron: (index: number) => `neuron ${index}`,
-  neuronSum: (index: number, value: number) => `neuron ${index}: sum ${num(value)}`,
   neuronZ: (index: number, value: number) => `neuron ${index}: z ${num(value)}`,
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink, strongest ${count}`,

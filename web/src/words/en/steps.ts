@@ -1,48 +1,84 @@
 /** What each step of the story is called and what it says. */
 import { counted, many, num, percent, probability, sharePercent } from "./numbers";
 
-/** The neuron that a layer's captions follow: an output by its class, others by their number. */
+/** A neuron as a sentence calls it: an output by its class, others by their number. */
 export type Followed = { readonly output: string } | { readonly neuron: number };
 
 /** One number of each input, by its name. */
 export type Named = readonly (readonly [name: string, value: number])[];
 
-export interface Products {
+/** The lines that are drawn: how many, and which share 0..1 of everything that flows they carry. */
+export interface Carried {
+  readonly lines: number;
+  readonly share: number;
+}
+
+export interface Products extends Carried {
   readonly layer: string;
   readonly inputs: number;
-  readonly outputs: number;
   readonly followed: Followed;
-  /** The largest product of the neuron followed: value and weight. */
+}
+
+/** A neuron before and after its activation. */
+export interface Bent {
+  readonly neuron: Followed;
+  readonly z: number;
   readonly a: number;
-  readonly w: number;
-  /** Lines drawn, whether they are all there are, and the share of evidence for `name` in them. */
-  readonly lines: number;
-  readonly all: boolean;
-  readonly share: number;
-  readonly name: string;
 }
 
 export interface Activated {
   readonly activation: string;
   readonly relu: boolean;
-  readonly active: number;
+  readonly followed: Bent;
+  /** One that becomes 0, where there is one. */
+  readonly silenced: Bent | null;
+}
+
+export interface WholeLayer extends Carried {
+  readonly layer: string;
   readonly count: number;
-  readonly followed: Followed;
-  readonly z: number;
-  readonly a: number;
+  readonly active: number;
+  /** One of its neurons was told before. */
+  readonly again: boolean;
+  /** Of its first operation: with weights, only adding, or neither. */
+  readonly role: string;
 }
 
-export interface Output {
-  readonly kind: "log_softmax" | "softmax" | "logits";
+export interface Scores extends Carried {
+  readonly layer: string;
   readonly classes: number;
-  readonly name: string;
-  readonly logit: number;
-  readonly logProb: number;
+  readonly least: number;
+  readonly most: number;
 }
 
-const MINUS = "\u2212";
+/** A class with its score and its share. */
+export interface Shared {
+  readonly name: string;
+  readonly score: number;
+  readonly share: number;
+}
+
+export interface Shares {
+  readonly kind: "log_softmax" | "softmax" | "logits";
+  readonly first: Shared;
+  readonly second: Shared | null;
+}
+
+export interface Answered {
+  readonly name: string;
+  readonly confidence: number;
+  readonly undecided: boolean;
+  /** Another class that is nearly as probable, with its share. */
+  readonly rival: readonly [name: string, share: number] | null;
+  /** The class that the lines explain, where it is not the answer. */
+  readonly explained: string | null;
+}
+
+type Size = readonly [columns: number, rows: number];
+
+const by = ([columns, rows]: Size): string => `${columns}\u00d7${rows}`;
+
 const products = { one: "product", other: "products" };
-const neurons = { one: "neuron", other: "neurons" };
 
 const subject = (at: Followed): string =>
   "output" in at ? `Output ${at.output}` : `Neuron ${at.neuron}`;
@@ -51,19 +87,17 @@ const object = (at: Followed): string =>
 
 export const stepNames = {
   ink: "ink",
-  fit: "fit",
-  centre: "centre",
+  fit: "fit and centre",
   pixels: "pixels",
   features: "features",
   products: "products",
   sum: "sum",
-  bias: "bias",
-  scores: "bias: scores",
+  layer: "all neurons",
+  scores: "scores",
   dropout: "dropout",
   log_softmax: "log_softmax",
   softmax: "softmax",
-  probabilities: "probabilities",
-  prediction: "prediction",
+  answer: "answer",
   /** A step of a layer, e.g. "fc1 ReLU". */
   ofLayer: (layer: string, step: string) => `${layer} ${step}`,
 };
@@ -71,10 +105,8 @@ export const stepNames = {
 export const steps = {
   ink: (strokes: number, points: number) =>
     `Your drawing: ${counted(strokes, { one: "stroke", other: "strokes" })} of the pen, ${many(points)} points.`,
-  fit: (columns: number, rows: number, scale: number) =>
-    `The ink is scaled to fit a ${columns}\u00d7${rows} box and keeps its shape: a line of 100 pixels on the pad is now ${num(100 * scale)} pixels long.`,
-  centre: (columns: number, rows: number, right: number, down: number) =>
-    `Its centre of mass moves to the middle of the ${columns}\u00d7${rows} image: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
+  fit: (box: Size, picture: Size, right: number, down: number) =>
+    `The ink is scaled to fit a ${by(box)} box and balanced in the middle of the ${by(picture)} picture: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
   pixels(count: number, planes: number, least: number, most: number, above: number) {
     const inRow =
       planes > 1
@@ -90,72 +122,104 @@ export const steps = {
     const what = count === 1 ? "one number" : `${many(count)} numbers in a row`;
     return `The input is ${what}: ${first}${more}. What is above 0 is red, what is below is hollow.`;
   },
-  products: (at: Products) => `${multiplying(at)} ${largest(at)} ${drawn(at)}`,
-  sum: (inputs: number, followed: Followed, sum: number) =>
-    `Every neuron adds up its ${counted(inputs, products)}. ${subject(followed)}: the sum is ${num(sum)}.`,
-  bias(followed: Followed, sum: number, bias: number, z: number, last: boolean) {
-    const added = `${num(sum)} ${bias < 0 ? MINUS : "+"} ${num(Math.abs(bias))} = ${num(z)}`;
-    const ending = last ? " These scores are called logits." : "";
-    return `Then it adds its bias, one more number that it has learnt: how easily it becomes active. ${subject(followed)}: ${added}.${ending}`;
+  products({ layer, inputs, followed, ...drawn }: Products) {
+    const each = inputs === 1 ? "its one input" : `each of its ${many(inputs)} inputs`;
+    return `${subject(followed)} of ${layer} multiplies ${each} by a weight that was learnt. ${carried(drawn)}`;
   },
-  activation({ activation, relu, active, count, followed, z, a }: Activated) {
-    const rule = relu
-      ? "ReLU: whatever is below zero becomes 0."
-      : `${activation} bends every value by the same curve.`;
-    const lit = active === 1 ? "is active and lights" : "are active and light";
-    return `${rule} ${many(active)} of ${counted(count, neurons)} ${lit} up red. ${subject(followed)}: ${num(z)} becomes ${num(a)}.`;
+  sum(count: number, sum: number, bias: number | null, z: number) {
+    const added = `It adds up ${count === 1 ? "its one product" : `its ${counted(count, products)}`}`;
+    if (bias === null) return `${added}: ${num(z)}.`;
+    return `${added}: ${num(sum)}. Then it adds its bias, one more number that was learnt: ${num(bias)}.`;
   },
-  dropout: (p: number, training: boolean) =>
-    training
-      ? `Dropout, as in training: about ${percent(p)} of these neurons are switched off at random and crossed out, the others are multiplied by 1 / ${num(1 - p)} = ${num(1 / (1 - p))}.`
-      : `Dropout: while the network was trained, ${percent(p)} of these neurons were switched off at random, so that it relies on none of them alone. Now it changes nothing.`,
-  output(at: Output) {
-    const { name, logit, logProb } = at;
-    const sign = logit < logProb ? "+" : MINUS;
-    return `${lastOperation(at)} For ${name}: ${num(logit)} ${sign} ${num(Math.abs(logit - logProb))} = ${num(logProb)}.`;
+  activation({ activation, relu, followed, silenced }: Activated) {
+    if (!relu)
+      return `${activation} bends every value by the same curve. ${bent(followed, silenced)}`;
+    return `ReLU keeps whatever is above 0; the rest becomes 0. ${kept(followed, silenced)}`;
   },
-  probabilities(count: number, name: string, confidence: number, second: Named) {
-    const forms = { one: "probability", other: "probabilities" };
-    const others = second.map(([other, share]) => `, ${other} gets ${probability(share)}`).join("");
-    return `e to the power of each gives ${counted(count, forms)} between 0 and 1; together they are 1. ${name} gets ${probability(confidence)}${others}.`;
+  layer({ layer, count, active, again, role, ...drawn }: WholeLayer) {
+    const one = count === 1;
+    const all = one ? `The one neuron of ${layer}` : `All ${many(count)} neurons of ${layer}`;
+    const does = doing(role, again, one);
+    const lit = active === 1 ? "1 lights up" : `${many(active)} light up`;
+    return `${all} ${does}: ${lit}. ${carried(drawn)}`;
   },
-  prediction: (name: string, confidence: number, undecided: boolean) =>
-    undecided
-      ? `The highest bars are equally high: the network is undecided, and takes ${name}, with ${probability(confidence)} confidence.`
-      : `The highest bar is the answer: ${name}, with ${probability(confidence)} confidence.`,
+  dropout: (p: number) =>
+    `Dropout, as in training: about ${percent(p)} of these neurons are switched off at random, the others are multiplied by 1 / ${num(1 - p)} = ${num(1 / (1 - p))}.`,
+  scores({ layer, classes, least, most, ...drawn }: Scores) {
+    const range =
+      classes === 1
+        ? `one score (a logit): ${num(most)}`
+        : `${many(classes)} scores (logits), one for each answer, from ${num(least)} to ${num(most)}`;
+    return `${layer} gives ${range}. ${carried(drawn)}`;
+  },
+  shares({ kind, first, second }: Shares) {
+    const other = second
+      ? `, ${second.name} with ${num(second.score)} gets ${probability(second.share)}`
+      : "";
+    return `${sharing(kind)}: ${first.name} with ${num(first.score)} gets ${probability(first.share)}${other}.`;
+  },
+  answer: (at: Answered) => `${highest(at)} ${shownFor(at)}`,
+  /** The picture is finished and stands still. */
+  finished: (at: Answered) =>
+    `${highest(at)} Press Play to see how it comes about.${notTheAnswer(at)}`,
 };
 
-function multiplying({ layer, inputs, outputs }: Products): string {
-  const each = outputs === 1 ? "its one neuron" : `each of ${many(outputs)} neurons`;
-  const all = inputs === 1 ? "the one input" : `all ${many(inputs)} inputs`;
-  const weights = inputs === 1 ? "weight" : "weights";
-  return `${layer}: ${each} multiplies ${all} by its own ${weights}, ${counted(inputs * outputs, products)}.`;
+/** What the neurons of a layer do, where one of them was told before, or none. */
+function doing(role: string, again: boolean, one: boolean): string {
+  if (role === "join") return one ? "adds what it reads" : "add what they read";
+  if (role !== "affine") return one ? "changes what it reads" : "change what they read";
+  if (again) return one ? "does just this" : "do the same with their own weights";
+  return one ? "multiplies and adds in the same way" : "multiply and add in the same way";
 }
 
-const largest = ({ followed, a, w }: Products): string =>
-  `The largest of ${object(followed)}: ${num(a)} \u00d7 ${num(w)} = ${num(a * w)}.`;
-
-/** What the lines of a layer show, and how much of the truth that is. */
-function drawn({ lines, all, share, name }: Products): string {
-  if (lines === 0) return `No connection here speaks for or against ${name}.`;
-  const carried = `${sharePercent(share)} of the evidence for ${name}`;
-  if (lines === 1) return `The ${all ? "only" : "strongest"} connection carries ${carried}.`;
-  if (all) return `All ${many(lines)} connections carry ${carried}.`;
-  return `The ${many(lines)} strongest connections carry ${carried}.`;
+/** How many lines are drawn, and how much of the truth that is. */
+function carried({ lines, share }: Carried): string {
+  if (lines === 0) return "Everything here is 0: no line is drawn.";
+  const of = `${sharePercent(share)} of what flows`;
+  return lines === 1
+    ? `Drawn: one line, ${of}.`
+    : `Drawn: the ${many(lines)} strongest lines, ${of}.`;
 }
 
-/** What comes after the scores: the network's own last operation, or what the page adds. */
-function lastOperation({ kind, classes }: Output): string {
-  const from = classes === 1 ? "its only score" : `all ${many(classes)} scores`;
-  const logs =
-    classes === 1
-      ? "so that it becomes the logarithm of a probability"
-      : "so that they become logarithms of probabilities";
-  const subtracts = `subtracts one and the same number from ${from}, ${logs}.`;
-  if (kind === "log_softmax") return `log_softmax ${subtracts}`;
-  if (kind === "softmax") return `softmax first ${subtracts}`;
-  return `The network's own code ends with its scores. What one reads from them is their softmax: it first ${subtracts}`;
+function bent(followed: Bent, silenced: Bent | null): string {
+  const more = silenced ? `, ${object(silenced.neuron)} from ${num(silenced.z)} to 0` : "";
+  return `${subject(followed.neuron)} goes from ${num(followed.z)} to ${num(followed.a)}${more}.`;
 }
+
+function kept(followed: Bent, silenced: Bent | null): string {
+  const { neuron, z, a } = followed;
+  const first =
+    a > 0
+      ? `${subject(neuron)} keeps its ${num(a)}`
+      : `${subject(neuron)} had ${num(z)} and becomes 0`;
+  if (!silenced) return `${first}. No other neuron here is below 0.`;
+  return `${first}; ${object(silenced.neuron)} had ${num(silenced.z)} and becomes 0.`;
+}
+
+/** What makes shares of scores: the network's own last operation, or what the page adds. */
+function sharing(kind: Shares["kind"]): string {
+  if (kind === "log_softmax")
+    return "log_softmax makes shares of 100% of the scores, and takes their logarithm";
+  if (kind === "softmax") return "softmax makes shares of 100% of the scores";
+  return "The code ends with its scores. Their softmax makes shares of 100% of them";
+}
+
+function highest({ name, confidence, undecided, rival }: Answered): string {
+  if (undecided) {
+    return `The highest bars are equally high: the network is undecided, and takes ${name}, with ${probability(confidence)} confidence.`;
+  }
+  const also = rival ? `; ${rival[0]} also has ${probability(rival[1])}` : "";
+  return `The highest bar is the answer: ${name}, with ${probability(confidence)} confidence${also}.`;
+}
+
+function shownFor({ name, explained }: Answered): string {
+  return explained === null
+    ? `Now the lines show evidence: solid for ${name}, dashed against it.`
+    : `Now the lines show evidence for ${explained}, not for the answer.`;
+}
+
+const notTheAnswer = ({ explained }: Answered): string =>
+  explained === null ? "" : ` The lines explain ${explained}, not the answer.`;
 
 export const story = {
   /** Names of the groups of steps that belong to no layer. */
@@ -168,7 +232,7 @@ export const story = {
     "Draw a digit on the pad, or choose a ready-made one: the network answers while you draw.",
   drawSomething:
     "Draw something on the pad, or choose a ready-made one: the network answers while you draw.",
-  following: "The answer follows the pen. Press Play to see how it comes about.",
+  following: "The answer follows the pen.",
   drawDigitFirst: "Draw a digit first, or choose a ready-made one.",
   drawSomethingFirst: "Draw something first, or choose a ready-made one.",
   code: "Code of this step",
