@@ -108,7 +108,7 @@ export const steps = {
   dropout: (p: number, training: boolean) =>
     training
       ? `Dropout, as in training: about ${percent(p)} of these neurons are switched off at random and crossed out, the others are multiplied by 1 / ${num(1 - p)} = ${num(1 / (1 - p))}.`
-      : `Dropout: while the network was trained, ${percent(p)} of these neurons were switched off at random, so that it relies on none of them alone. Now it changes nothing.`,
+      : `Dropout: in training it switches each of these neurons off with a chance of ${percent(p)}, so that the network relies on none of them alone. Now it changes nothing.`,
   output(at: Output) {
     const { name, logit, logProb } = at;
     const sign = logit < logProb ? "+" : MINUS;
