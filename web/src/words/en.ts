@@ -1,5 +1,6 @@
 /** English: every sentence of the page, by the place where it is read. */
 import { codeLines } from "./en/code";
+import { glossary } from "./en/glossary";
 import * as inside from "./en/inside";
 import { lesson } from "./en/lesson";
 import { names } from "./en/names";
@@ -19,6 +20,7 @@ export const english = {
   story,
   code: codeLines,
   lesson,
+  glossary,
   tour,
   header: page.header,
   input: page.input,
