@@ -3,6 +3,7 @@
     python tools/describe_network.py
 
 That is the code, its colours, the line of every operation and the credits. No number is touched.
+Run tools/write_fixtures.py afterwards: a fixture names the file that it was made with.
 """
 
 from dataclasses import replace
