@@ -51,7 +51,7 @@ MOUNT = """(direction) => {
 
 # Code, symbols, names of layers and what the file says of its origin are no sentences.
 ENGLISH = """() => {
-  const foreign = "script, code, .code-shape, .credits, .formula i";
+  const foreign = "script, code, math, .code-shape, .credits, .formula i";
   const names = new RegExp(forwardpass.network.layers.map(({ name }) => name).join("|"), "g");
   const found = new Set();
   const look = (text, at) => {

@@ -1,10 +1,28 @@
 """MNISTNet is the lesson's computation, step by step."""
 
+import ast
+import inspect
+from pathlib import Path
+
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 from forwardpass.learn.model import MNISTNet
+
+# One of every part of the lesson's listing.
+COMMENTS = (
+    "designed for the MNIST dataset.",
+    "# Calling the initializer of the nn.Module class",
+    "# Input layer: 28x28 pixels -> vector of size 784\n        # 1st Hidden layer: 784 -> 512",
+    "# Output layer: 128 -> 10 (digit classes from 0 to 9)",
+    "# Dropout layer to reduce overfitting (dropout rate 20%)",
+    "x: MNIST images in the shape [batch_size, 1, 28, 28]",
+    "# 1) Flatten the input data: [batch_size, 784]",
+    "# Apply dropout to disable certain neurons",
+    "# 6) Converting output values to probability distribution with log_softmax",
+    "# dim=1: calculates log_softmax row-wise (for each example)",
+)
 
 
 def lesson_forward(net: MNISTNet, x: torch.Tensor) -> torch.Tensor:
@@ -27,6 +45,27 @@ def test_structure() -> None:
     assert isinstance(net.dropout, nn.Dropout)
     assert net.dropout.p == 0.2
     assert sum(p.numel() for p in net.parameters()) == 567_434
+
+
+def test_the_code_is_written_as_the_lesson_writes_it() -> None:
+    code = inspect.getsource(MNISTNet)
+    assert "super(MNISTNet, self).__init__()" in code
+    assert "def __init__(self):\n" in code
+    assert "def forward(self, x):\n" in code
+    assert "noqa" not in code
+    assert all(comment in code for comment in COMMENTS)
+
+
+def test_its_types_are_those_of_its_parts() -> None:
+    stub = Path(inspect.getfile(MNISTNet)).with_suffix(".pyi").read_text(encoding="utf-8")
+    kind = next(node for node in ast.parse(stub).body if isinstance(node, ast.ClassDef))
+    told = {
+        ast.unparse(part.target): ast.unparse(part.annotation)
+        for part in kind.body
+        if isinstance(part, ast.AnnAssign)
+    }
+    parts = MNISTNet().named_children()
+    assert told == {name: f"nn.{type(part).__name__}" for name, part in parts}
 
 
 def test_computes_the_lessons_steps() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import safetensors.numpy
 from conftest import FIXTURES, Close, MakeNetwork
+from describe_network import described
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from relayered import with_layers
@@ -94,6 +95,8 @@ def test_the_first_format_gives_the_same_numbers(name: str, close: Close) -> Non
         if name == "mnistnet"
         else Network.load(FIXTURES / f"{name}.safetensors")
     )
+    if name == "mnistnet":  # its code and credits were written anew since
+        old = described(old)
     image = np.random.default_rng(4).random(old.inputs)
     close(record(old, image).scores, record(new, image).scores)
     assert [described_as(op) for op in old.operations] == [
@@ -104,6 +107,7 @@ def test_the_first_format_gives_the_same_numbers(name: str, close: Close) -> Non
         for part in ("weight", "bias", "responses", "often", "familiar"):
             assert np.array_equal(getattr(one, part), getattr(other, part))
     assert (old.lamp, old.accuracy, old.credits) == (new.lamp, new.accuracy, new.credits)
+    assert (old.source.text, old.source.tokens) == (new.source.text, new.source.tokens)
 
 
 def test_shipped_network_is_mnistnet() -> None:
@@ -112,6 +116,22 @@ def test_shipped_network_is_mnistnet() -> None:
     assert network.inputs == 784
     code = (Path(forwardpass.__file__).parent / "learn" / "model.py").read_text(encoding="utf-8")
     assert code.endswith("\n" + network.source.text), "model.py changed: ship the network again"
+    assert described(network).to_bytes() == network.to_bytes(), "run tools/describe_network.py"
+    lines = network.source.text.splitlines()
+    assert [(op.kind, lines[(op.line or 0) - 1].strip()) for op in network.operations] == [
+        ("reshape", "x = x.view(-1, 28 * 28)"),
+        *(
+            step
+            for name in ("fc1", "fc2", "fc3")
+            for step in (
+                ("linear", f"x = F.relu(self.{name}(x))"),
+                ("relu", f"x = F.relu(self.{name}(x))"),
+                ("dropout", "x = self.dropout(x)"),
+            )
+        ),
+        ("linear", "x = self.fc4(x)"),
+        ("log_softmax", "return F.log_softmax(x, dim=1)"),
+    ]
     assert len(network.to_bytes()) < 1.5e6
     assert record(network, np.zeros((28, 28))).probs.shape == (10,)
 

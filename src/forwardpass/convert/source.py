@@ -68,6 +68,13 @@ class _Block:
         cut = linecache.getlines(self.file)[self.first - 1 : self.last]
         return textwrap.dedent("".join(cut)).splitlines()
 
+    @property
+    def gap(self) -> int:
+        """The blank lines above it: as many as in its file, but one or two."""
+        above = linecache.getlines(self.file)[: self.first - 1]
+        blank = next((k for k, line in enumerate(reversed(above)) if line.strip()), 2)
+        return min(max(blank, 1), 2)
+
 
 class ClassListing(Listing):
     """The module's class and those of its parts: imports, then the classes as in their files.
@@ -83,7 +90,7 @@ class ClassListing(Listing):
         self.file = PurePath(main.file).name
         self._at: dict[tuple[str, int], int] = {}
         for block in blocks:
-            lines += [""] * (2 if lines else 0)
+            lines += [""] * (block.gap if lines else 0)
             for offset in range(block.last - block.first + 1):
                 self._at[block.file, block.first + offset] = len(lines) + offset + 1
             lines += block.lines
@@ -230,17 +237,37 @@ def _block(cls: type) -> _Block | None:
 
 
 def _imports(tree: ast.Module, node: ast.ClassDef, lines: list[str]) -> tuple[str, ...]:
-    """The lines of the file's imports that bind a name used in the class."""
+    """The lines of the file's imports that bind a name used in the class.
+
+    `import torch` is one of them wherever a part of torch is used, as people write it.
+    """
     used = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    needed = [
-        part
-        for part in tree.body
-        if isinstance(part, ast.Import | ast.ImportFrom)
-        and used & {(name.asname or name.name).split(".")[0] for name in part.names}
-    ]
+    imports = [part for part in tree.body if isinstance(part, ast.Import | ast.ImportFrom)]
+    needed = [part for part in imports if used & _bound(part)]
+    libraries = {root for part in needed for root in _roots(part)}
+    needed = [part for part in imports if part in needed or _is_library(part, libraries)]
     return tuple(
         line.rstrip() for part in needed for line in lines[part.lineno - 1 : part.end_lineno]
     )
+
+
+def _bound(part: ast.Import | ast.ImportFrom) -> set[str]:
+    """The names that an import gives to the file."""
+    return {(name.asname or name.name).split(".")[0] for name in part.names}
+
+
+def _roots(part: ast.Import | ast.ImportFrom) -> set[str]:
+    """The libraries that an import takes something from."""
+    if isinstance(part, ast.ImportFrom):
+        return {(part.module or "").split(".")[0]} if part.level == 0 else set()
+    return {name.name.split(".")[0] for name in part.names}
+
+
+def _is_library(part: ast.Import | ast.ImportFrom, libraries: set[str]) -> bool:
+    """Whether it is the plain import of one of them, as `import torch`."""
+    if isinstance(part, ast.ImportFrom) or len(part.names) != 1:
+        return False
+    return part.names[0].name in libraries & _bound(part)
 
 
 def _stacks(node: ast.ClassDef) -> tuple[tuple[str, ast.Call], ...]:

@@ -1,59 +1,58 @@
 """MNISTNet, the network of the lesson. How it is trained, stored and drawn is told elsewhere."""
 
 import torch
-import torch.nn as nn  # the building blocks of neural networks: layers
-import torch.nn.functional as F  # the functions between the layers, such as relu
-
+import torch.nn as nn           # PyTorch's basic neural network modules
+import torch.nn.functional as F # Activation functions and other helper functions
 
 class MNISTNet(nn.Module):
     """
-    A small fully connected network that tells handwritten digits apart.
-    It reads the 784 pixels of an image and answers with one score for each digit, 0 to 9.
+    MNISTNet is a simple fully connected neural network architecture
+    designed for the MNIST dataset.
     """
+    def __init__(self):
+        # Calling the initializer of the nn.Module class
+        super(MNISTNet, self).__init__()
 
-    def __init__(self) -> None:
-        # Let nn.Module prepare itself: it will keep track of the layers below
-        super().__init__()
-
-        # First hidden layer: 28x28 = 784 pixels -> 512 neurons
+        # Input layer: 28x28 pixels -> vector of size 784
+        # 1st Hidden layer: 784 -> 512
         self.fc1 = nn.Linear(784, 512)
 
-        # Second hidden layer: 512 -> 256 neurons
+        # 2nd Hidden layer: 512 -> 256
         self.fc2 = nn.Linear(512, 256)
 
-        # Third hidden layer: 256 -> 128 neurons
+        # 3rd Hidden layer: 256 -> 128
         self.fc3 = nn.Linear(256, 128)
 
-        # Output layer: 128 -> 10 neurons, one for each digit
+        # Output layer: 128 -> 10 (digit classes from 0 to 9)
         self.fc4 = nn.Linear(128, 10)
 
-        # While training, switch off every fifth neuron (20%) at random, so that none is relied on
+        # Dropout layer to reduce overfitting (dropout rate 20%)
         self.dropout = nn.Dropout(0.2)
 
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
+    def forward(self, x):
         """
-        The way of an image through the network, from the first line to the last.
-        x: images of shape [batch_size, 1, 28, 28], ink 1 and paper 0
+        In the forward pass method, we define the sequence in which data is passed through the network.
+        x: MNIST images in the shape [batch_size, 1, 28, 28]
         """
-        # 1) Flatten: lay the rows of each image end to end, [batch_size, 784]
+        # 1) Flatten the input data: [batch_size, 784]
         x = x.view(-1, 28 * 28)
 
-        # 2) First hidden layer, then ReLU: what is below 0 becomes 0
+        # 2) First layer + ReLU activation
         x = F.relu(self.fc1(x))
-        # Dropout: switches neurons off in training, does nothing afterwards
+        # Apply dropout to disable certain neurons
         x = self.dropout(x)
 
-        # 3) Second hidden layer, then ReLU
+        # 3) Second layer + ReLU activation
         x = F.relu(self.fc2(x))
         x = self.dropout(x)
 
-        # 4) Third hidden layer, then ReLU
+        # 4) Third layer + ReLU activation
         x = F.relu(self.fc3(x))
         x = self.dropout(x)
 
-        # 5) Output layer: ten scores, one for each digit
+        # 5) Output layer
         x = self.fc4(x)
 
-        # 6) log_softmax: turn the scores into logarithms of probabilities that sum to 1
-        # dim=1: along the ten scores, separately for every image
+        # 6) Converting output values to probability distribution with log_softmax
+        # dim=1: calculates log_softmax row-wise (for each example)
         return F.log_softmax(x, dim=1)

@@ -4,7 +4,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { type Explanation, explain, stepsOf } from "../words/code";
 import { highlight, type Span } from "../words/highlight";
-import { frameworkOf } from "../words/names";
+import { inputOf } from "../words/lesson";
+import { frameworkOf, isDigits } from "../words/names";
 import { Code } from "./Code";
 import { Said } from "./Said";
 
@@ -28,6 +29,7 @@ export function CodeLesson({ app }: { app: App }) {
       <p class="lead">
         <Said words={lesson.code(source.file, name, frameworkOf(app.network), sizes)} />
       </p>
+      <p>{codeDoes(app)}</p>
       <div class="listing">
         {blocksOf(explanations, lines.length).map((block) => (
           <Block key={block.first} block={block} lines={lines} app={app} />
@@ -35,6 +37,12 @@ export function CodeLesson({ app }: { app: App }) {
       </div>
     </section>
   );
+}
+
+function codeDoes({ network, words }: App): string {
+  const answers = { digits: isDigits(network), names: network.classNames };
+  const hidden = network.layers.length - 1;
+  return words.lesson.codeDoes(inputOf(network), hidden, network.output, answers);
 }
 
 /** Characters that the rest of a long line hangs below its beginning. */

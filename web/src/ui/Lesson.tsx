@@ -1,73 +1,121 @@
 /** How it works, in words; every number is the network's own or the drawing's. */
 import { useComputed } from "@preact/signals";
 import type { App } from "../app/app";
-import { isPicture, readsOf } from "../network/input";
-import type { Network } from "../network/network";
-import type { InputFacts } from "../words/en/lesson";
-import { activationLabel, frameworkOf, isDigits, isLesson, plainName } from "../words/names";
+import { runnerUp } from "../inside/contrast";
+import { isPicture } from "../network/input";
+import { howText, trainingText } from "../words/lesson";
+import { isLesson, plainName } from "../words/names";
+import { Glossary } from "./Glossary";
 import { Said } from "./Said";
 
 export function HowItWorks({ app }: { app: App }) {
   const { network, words } = app;
   const { lesson } = words;
-  const { classNames } = network;
-  const hidden = network.layers.slice(0, -1);
-  const digits = isDigits(network);
-  const kinds = new Set(hidden.map((plane) => network.activationOf(plane)));
-  const activations = [
-    ...new Set(hidden.map((_, layer) => activationLabel(network, layer, words))),
-  ];
+  const text = howText(network, words);
   return (
     <section class="lesson" id={app.idOf("how-it-works")} aria-labelledby={app.idOf("how-title")}>
       <h2 id={app.idOf("how-title")}>{lesson.howTitle(isLesson(network))}</h2>
-      <p class="lead">{lesson.how(digits, isPicture(network))}</p>
-      <p>{lesson.layers(network.layers.map(({ name }) => name))}</p>
+      <p class="lead">
+        <Said words={text.lead} />
+      </p>
+      {text.neuron.map((sentences, k) => (
+        <p key={k}>
+          <Said words={sentences} />
+        </p>
+      ))}
+      <p>
+        <Said words={text.layers} />
+      </p>
       <ul class="layers">
-        <li>
-          <b>{lesson.inputLayer}</b>
-          <span>{lesson.input(inputOf(network))}</span>
-        </li>
-        {hidden.length > 0 ? (
-          <li>
-            <b>{lesson.hiddenLayers(hidden.length)}</b>
-            <span>{lesson.hidden(hidden.map(({ outputs }) => outputs))}</span>
+        {text.groups.map(([name, sentence]) => (
+          <li key={name}>
+            <b>{name}</b>
+            <span>
+              <Said words={sentence} />
+            </span>
           </li>
-        ) : null}
-        <li>
-          <b>{lesson.outputLayer}</b>
-          <span>{lesson.output({ digits, names: classNames })}</span>
-        </li>
+        ))}
       </ul>
-      {hidden.length > 0 ? (
+      {text.activations ? (
         <p>
-          <Said words={lesson.activations(activations, kinds.has("relu"))} />{" "}
-          <ActiveNow app={app} />
+          <Said words={text.activations} /> <ActiveNow app={app} />
         </p>
       ) : null}
+      {text.dropout ? (
+        <p>
+          <Said words={text.dropout} />
+        </p>
+      ) : null}
+      {text.why ? <p>{text.why}</p> : null}
       <p>
-        <Said words={lesson.softmax(network.output, classNames.length, digits)} />
+        <Said words={text.softmax} />
       </p>
+      <p>{lesson.formula}</p>
+      <Softmax spoken={lesson.formulaSpoken} />
       <p>
-        <Said words={lesson.stage(digits)} /> <Now app={app} />
+        <Said words={text.stage} /> <Now app={app} />
       </p>
-      {network.accuracy.length > 0 ? <p>{lesson.accuracy(network.accuracy)}</p> : null}
+      {text.accuracy ? (
+        <p>
+          <Said words={text.accuracy} />
+        </p>
+      ) : null}
     </section>
   );
 }
 
+/** p_i = e^(z_i) / sum over j of e^(z_j) */
+function Softmax({ spoken }: { spoken: string }) {
+  return (
+    <math class="softmax" display="block" aria-label={spoken}>
+      <Indexed name="p" index="i" />
+      <mo>=</mo>
+      <mfrac>
+        <Power index="i" />
+        <mrow displaystyle={true}>
+          <munder>
+            <mo>∑</mo>
+            <mi>j</mi>
+          </munder>
+          <Power index="j" />
+        </mrow>
+      </mfrac>
+    </math>
+  );
+}
+
+const Indexed = ({ name, index }: { name: string; index: string }) => (
+  <msub>
+    <mi>{name}</mi>
+    <mi>{index}</mi>
+  </msub>
+);
+
+const Power = ({ index }: { index: string }) => (
+  <msup>
+    <mi>e</mi>
+    <Indexed name="z" index={index} />
+  </msup>
+);
+
+/** Where the weights come from, and at the very end what the words mean. */
 export function Training({ app }: { app: App }) {
   const { network, words } = app;
-  const { lesson } = words;
-  const pytorch = frameworkOf(network) === "PyTorch";
-  const digits = isDigits(network);
+  const { learning, loss } = trainingText(network, words);
   return (
-    <section class="lesson" aria-labelledby={app.idOf("training-title")}>
-      <h2 id={app.idOf("training-title")}>{lesson.trainingTitle}</h2>
-      <p>
-        <Said words={lesson.training(weightsOf(network), pytorch, network.output, digits)} />
-      </p>
-      {network.credits ? <p class="credits">{network.credits}</p> : null}
-    </section>
+    <>
+      <section class="lesson" aria-labelledby={app.idOf("training-title")}>
+        <h2 id={app.idOf("training-title")}>{words.lesson.trainingTitle}</h2>
+        <p>
+          <Said words={learning} />
+        </p>
+        <p>
+          <Said words={loss} /> <LossNow app={app} />
+        </p>
+        {network.credits ? <p class="credits">{network.credits}</p> : null}
+      </section>
+      <Glossary app={app} />
+    </>
   );
 }
 
@@ -96,17 +144,19 @@ function Now({ app }: { app: App }) {
   return <span class="live">{text}</span>;
 }
 
-function inputOf(network: Network): InputFacts {
-  const { planes, rows, columns } = readsOf(network);
-  return {
-    count: network.inputs,
-    picture: isPicture(network) ? [planes, rows, columns].slice(planes > 1 ? 0 : 1) : null,
-    digits: isDigits(network),
-    names: network.featureNames ?? null,
-  };
-}
-
-function weightsOf({ operations }: Network): number {
-  const learnt = operations.flatMap(({ tensors }) => Object.values(tensors));
-  return learnt.reduce((sum, { values }) => sum + values.length, 0);
+function LossNow({ app }: { app: App }) {
+  const text = useComputed(() => {
+    const { trace, blank } = app.reading.value;
+    if (blank) return "";
+    const { network, words } = app;
+    const { probs, prediction } = trace;
+    const lossOf = (index: number) => ({
+      name: plainName(network, index),
+      loss: -trace.logProbs[index],
+    });
+    const right = lossOf(prediction);
+    const other = probs.length > 1 ? lossOf(runnerUp(probs, prediction)) : null;
+    return words.lesson.lossNow(right.name, right.loss, other, isPicture(network));
+  });
+  return <span class="live">{text}</span>;
 }

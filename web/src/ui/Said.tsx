@@ -36,6 +36,7 @@ export function Said<Name extends string = never>({ words, slots }: SaidProps<Na
 function Marked({ mark, text }: { mark: Mark; text: string }) {
   if (mark === "code") return <code>{text}</code>;
   if (mark === "strong") return <b>{text}</b>;
+  if (mark === "term") return <dfn>{text}</dfn>;
   if (mark === "nowrap") return <span class="nowrap">{text}</span>;
   return mark === "active" ? (
     <b class="text-active">{text}</b>

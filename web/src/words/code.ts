@@ -155,6 +155,7 @@ const RULES: readonly Rule[] = [
   [/^class (\w+)\((?:\w+\.)*Module\)/, (code, [, name]) => code.module(name)],
   [/^class (\w+)/, (code, [, name]) => code.kind(name)],
   [/^def __init__\(/, (code) => code.init],
+  [/^super\((\w+), self\)/, (code, [, name]) => code.superOf(name)],
   [/^super\(/, (code) => code.superInit],
   [/^def forward\(self, (\w+)/, (code, [, name], { inputShape }) => code.forward(name, inputShape)],
   [/^def (\w+)\(/, (code, [, name]) => code.helper(name)],

@@ -1,6 +1,7 @@
 /** English: every sentence of the page, by the place where it is read. */
 import { codeLines } from "./en/code";
 import { formula } from "./en/formula";
+import { glossary } from "./en/glossary";
 import * as inside from "./en/inside";
 import { lesson } from "./en/lesson";
 import { names } from "./en/names";
@@ -22,6 +23,7 @@ export const english = {
   formula,
   code: codeLines,
   lesson,
+  glossary,
   tour,
   places,
   header: page.header,

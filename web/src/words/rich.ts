@@ -3,8 +3,8 @@
  * puts a number, a button or a choice. Never HTML. Knows nothing of the DOM.
  */
 
-/** How a part looks: `code`, `strong`, the colours of the stage, or kept on one line. */
-export type Mark = "code" | "strong" | "active" | "for" | "against" | "nowrap";
+/** How a part looks: `term` is a word where it is explained, `for` and its like are the stage's colours. */
+export type Mark = "code" | "strong" | "term" | "active" | "for" | "against" | "nowrap";
 
 export interface Marked {
   readonly mark: Mark;
@@ -24,11 +24,20 @@ const marked =
 
 export const code = marked("code");
 export const strong = marked("strong");
+export const term = marked("term");
 export const active = marked("active");
 export const pro = marked("for");
 export const contra = marked("against");
 export const nowrap = marked("nowrap");
 export const slot = <Name extends string>(name: Name): Slot<Name> => ({ slot: name });
+
+/** A sentence without its marks and places. */
+export const unmarked = (words: Rich<string> | string): string =>
+  typeof words === "string"
+    ? words
+    : words
+        .map((part) => (typeof part === "string" ? part : "text" in part ? part.text : ""))
+        .join("");
 
 /** A sentence as a template: rich`This is ${code("model.py")}.` */
 export function rich<Name extends string = never>(

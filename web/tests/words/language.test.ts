@@ -17,14 +17,12 @@ import {
   predictionSentence,
   titleOf,
 } from "../../src/words/names";
-import { type Rich, rich, slot, strong } from "../../src/words/rich";
+import { rich, slot, strong, unmarked } from "../../src/words/rich";
 import { toldSteps } from "../../src/words/steps";
 import type { Words } from "../../src/words/words";
 import { edited, networkOf, randomLayers, randomNetwork } from "../helpers";
 
 const { lesson } = english;
-const plain = (words: Rich<string>): string =>
-  words.map((part) => (typeof part === "string" ? part : "text" in part ? part.text : "")).join("");
 
 describe("numbers", () => {
   it("are written as the language writes them", () => {
@@ -116,10 +114,10 @@ describe("facts follow the network", () => {
   });
 
   it("names log_softmax only where there is one", () => {
-    expect(plain(lesson.softmax("log_softmax", 10, true))).toContain("log_softmax");
+    expect(unmarked(lesson.softmax("log_softmax", 10, true))).toContain("log_softmax");
     for (const kind of ["softmax", "logits"] as const) {
-      expect(plain(lesson.softmax(kind, 3, false))).not.toContain("log_softmax");
-      expect(plain(lesson.training(9, true, kind, false))).not.toContain("log_softmax");
+      expect(unmarked(lesson.softmax(kind, 3, false))).not.toContain("log_softmax");
+      expect(unmarked(lesson.training(9, true, kind, false))).not.toContain("log_softmax");
       expect(captionsOf(networkOf(randomLayers([4, 3]), {}, kind))).not.toContain("log_softmax");
     }
   });
@@ -127,13 +125,13 @@ describe("facts follow the network", () => {
   it("names what it is written in, or nothing", () => {
     const network = randomNetwork([4, 3]);
     const written = (framework: string): string =>
-      plain(lesson.code("mlp.py", "Mlp", framework, [4, 3]));
+      unmarked(lesson.code("mlp.py", "Mlp", framework, [4, 3]));
     expect(written("scikit-learn")).toContain("as it is written in scikit-learn: 4 and 3 neurons");
     expect(written(frameworkOf(network))).toContain("as it is written: 4 and 3 neurons");
     expect(frameworkOf(edited(network, { name: "MNISTNet" }))).toBe("PyTorch");
     const source = { ...network.source, framework: "scikit-learn" };
     expect(frameworkOf(edited(network, { source }))).toBe("scikit-learn");
-    expect(plain(lesson.training(9, false, "softmax", false))).not.toContain("nn.");
+    expect(unmarked(lesson.training(9, false, "softmax", false))).not.toContain("nn.");
   });
 
   it("tells of three kinds of flowers in scikit-learn what is so of them", () => {

@@ -80,6 +80,16 @@ describe("code", () => {
     expect(words.at(-1)).toContain("log_softmax");
   });
 
+  it("tells what the lesson's way of calling nn.Module is", () => {
+    const words = explain(shipped, english).map((each) => each.words);
+    const asked = linesOf(shipped.source).findIndex((text) =>
+      text.includes("super(MNISTNet, self)"),
+    );
+    const found = explain(shipped, english).find(({ line }) => line === asked + 1);
+    expect(found?.words).toMatch(/^Lets nn\.Module, which MNISTNet is built on/);
+    expect(words.filter((text) => text.startsWith("A note for people"))).toHaveLength(2);
+  });
+
   it("leads to the steps of the story", () => {
     const trace = record(shipped, new Float32Array(784).fill(0.1));
     const { steps } = buildScene(shipped, trace, null);

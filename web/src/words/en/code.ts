@@ -20,7 +20,7 @@ function role({ name, index, last }: LayerFacts): string {
 
 export const codeLines = {
   inOut:
-    "A note for people, in quotes: what goes in and what comes out. Python keeps it as the help text and computes nothing.",
+    "A note for people, in quotes: the way of the data, and the form in which it comes. Python keeps it as the help text and computes nothing.",
   purpose:
     "A note for people, in quotes: what this is for. Python keeps it as the help text and computes nothing.",
   ordinary: "Ordinary Python around the network: no number of this recognition changes here.",
@@ -38,12 +38,14 @@ export const codeLines = {
     `Describes a kind of network called ${name}. Being an nn.Module, it keeps track of all its weights by itself.`,
   kind: (name: string) => `Describes a kind of object called ${name}.`,
   init: "Runs once, when the network is made: it creates the layers, with weights still to be learnt.",
+  superOf: (name: string) =>
+    `Lets nn.Module, which ${name} is built on, set itself up first, so that it can register the layers below. Python 3 also takes super() without the names.`,
   superInit: "Lets nn.Module set itself up first, so that it can register the layers below.",
   forward: (name: string, shape: readonly number[]) =>
     `The way of the data through the network. ${name} is a stack of inputs, here of one: [1, ${shape.join(", ")}].`,
   helper: (name: string) => `A function of its own, called ${name}.`,
   makesDropout: (p: number) =>
-    `Dropout against overfitting: while training, every neuron is switched off with a chance of ${percent(p)}, so that the network learns to rely on none of them alone. It has no weights.`,
+    `Dropout against overfitting (learning the examples by heart): in training mode every neuron is switched off with a chance of ${percent(p)}, so that the network learns to rely on none of them alone. It has no weights.`,
   makesActivation: (name: string) =>
     `Makes the activation function ${name}, to be used between layers. It has no weights.`,
   makesFlatten: "Makes the step that turns a picture into one row of numbers.",
@@ -66,7 +68,7 @@ export const codeLines = {
   linear: (name: string, inputs: number, outputs: number) =>
     `${name}: each of its ${many(outputs)} neurons multiplies the ${many(inputs)} numbers by its own weights, adds them up and adds its bias.`,
   dropout: (p: number) =>
-    `Dropout: in training it switches off ${percent(p)} of these neurons at random. While recognising it lets every number through unchanged.`,
+    `Dropout: in training mode it switches each of these neurons off with a chance of ${percent(p)}. While recognising it lets every number through unchanged.`,
   log_softmax:
     "log_softmax: the logarithm of softmax. It turns the scores of each row (dim=1: each image by itself) into logarithms of probabilities.",
   softmax:

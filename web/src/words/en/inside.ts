@@ -227,7 +227,7 @@ export const dropout = {
   name: "Dropout",
   none: "This network has no dropout: in training it computes what it computes now.",
   about: (p: number) =>
-    `While it learns, the network may rely on nobody: each time ${percent(p)} of the neurons after a layer are switched off at random, and those that stay are multiplied by 1 / ${fixed(1 - p, 1)} = ${fixed(1 / (1 - p), 2)}. When it recognises, all of them work.`,
+    `In training a neuron may rely on nobody: dropout switches each neuron of a layer off with a chance of ${percent(p)}, and those that stay are multiplied by 1 / ${fixed(1 - p, 1)} = ${fixed(1 / (1 - p), 2)}. When it recognises, all of them work.`,
   training: "Training mode",
   crossedOut: "crossed out now",
   gone: (gone: number, all: number) => `${many(gone)} of ${many(all)} (${percent(gone / all)})`,

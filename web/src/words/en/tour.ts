@@ -65,8 +65,8 @@ export const tour = {
     look: "These neurons are crossed out: the answer now is the network's without them.",
   }),
   dropout: (p: number, runs: number): Told => ({
-    title: "Dropout, as it was in training",
-    words: `While the network learnt, ${percent(p)} of the neurons after a layer were switched off at random, each time others, and those that stayed were multiplied by ${fixed(1 / (1 - p), 2)} to make up for it. So no neuron could rely on one other alone. In training mode the same happens here, with real masks; repeated, it shows how firm the answer is.`,
+    title: "Dropout, as in training",
+    words: `This line of the code is for training: it switches each neuron of a layer off with a chance of ${percent(p)}, each time others, and multiplies those that stay by ${fixed(1 / (1 - p), 2)} to make up for it. So no neuron can rely on one other alone. In training mode the same happens here, with real masks; repeated, it shows how firm the answer is.`,
     look: `Crossed out: dropped this time. The whiskers on the bars show ${runs} such passes.`,
   }),
   lamp: (

@@ -1,0 +1,37 @@
+/** The terms that the page's texts use for this network, each in one plain sentence. */
+import type { App } from "../app/app";
+import { chaptersOf } from "../app/tour";
+import { explain } from "../words/code";
+import { termsIn } from "../words/glossary";
+import { howSentences, howText, trainingText } from "../words/lesson";
+import { unmarked } from "../words/rich";
+
+export function Glossary({ app }: { app: App }) {
+  const { glossary, lesson } = app.words;
+  return (
+    <section class="lesson" id={app.idOf("words")} aria-labelledby={app.idOf("words-title")}>
+      <h2 id={app.idOf("words-title")}>{lesson.wordsTitle}</h2>
+      <p>{lesson.words}</p>
+      <dl class="glossary">
+        {termsIn(glossary, textsOf(app)).map(({ term, meaning }) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+/** What stands below the stage, in the order in which it is read. */
+function textsOf(app: App): string[] {
+  const { network, words } = app;
+  const { learning, loss } = trainingText(network, words);
+  return [
+    ...howSentences(howText(network, words), words).map(unmarked),
+    ...chaptersOf(app).flatMap((chapter) => [chapter.title, chapter.words, chapter.look]),
+    ...explain(network, words).map((explanation) => explanation.words),
+    ...[learning, loss].map(unmarked),
+  ];
+}

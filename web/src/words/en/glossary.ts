@@ -1,0 +1,95 @@
+/** The terms of the page's texts, each in one plain sentence. A term is so of any network. */
+
+export interface Term {
+  readonly term: string;
+  /** How it stands in sentences. */
+  readonly forms: readonly string[];
+  readonly meaning: string;
+}
+
+const of = (forms: string, meaning: string): Term => {
+  const all = forms.split(", ");
+  return { term: all[0], forms: all, meaning };
+};
+
+export const glossary: readonly Term[] = [
+  of(
+    "neural network, neural networks",
+    "Many neurons in layers, which have learnt from examples what to answer.",
+  ),
+  of(
+    "neuron, neurons",
+    "A small calculation with one result; in the input layer, one of the numbers that go in.",
+  ),
+  of(
+    "weight, weights",
+    "A learnt number that says how much one input of a neuron counts, and whether for or against it.",
+  ),
+  of("product, products", "What comes out when a number is multiplied by its weight."),
+  of("sum, sums", "All products of a neuron added up; with the bias it is also called z."),
+  of("bias, biases", "A learnt number that a neuron adds to its sum, whatever comes in."),
+  of(
+    "training, trained",
+    "Changing weights and biases little by little until the answers to many examples are right.",
+  ),
+  of(
+    "layer, layers",
+    "Neurons that read the same numbers; hidden layers lie between input and output.",
+  ),
+  of("pixel, pixels", "One small square of an image, held as a number."),
+  of("vector, vectors", "Numbers in a row."),
+  of(
+    "tensor, tensors",
+    "Numbers in a row, a table or a stack of tables: what a network calculates with.",
+  ),
+  of(
+    "ReLU",
+    "The activation function that keeps what is above 0 and turns everything else into 0.",
+  ),
+  of(
+    "activation function, activation functions",
+    "A fixed curve that bends the sum of a neuron before it is passed on.",
+  ),
+  of("activation, activations", "The number that a neuron passes on."),
+  of("active", "Of a neuron: its activation is above 0."),
+  of("dropout", "In training, switching neurons off at random, so that none is relied on alone."),
+  of("overfitting", "Learning examples by heart instead of what they have in common."),
+  of("mask, masks", "A random choice of the neurons that dropout switches off in one pass."),
+  of("matrix, matrices", "Numbers in a table of rows and columns."),
+  of(
+    "score, scores, logit, logits",
+    "The sum of a neuron of the last layer, one for each possible answer; also called logit.",
+  ),
+  of("log_softmax", "The logarithm of what softmax gives."),
+  of(
+    "logarithm, logarithms",
+    "The power to which e (2.718…) must be raised to give a number; that of 1 is 0.",
+  ),
+  of(
+    "softmax",
+    "The function that turns scores into probabilities, the larger the score, the larger the share.",
+  ),
+  of(
+    "probability, probabilities, share, shares",
+    "A share of 100%: how much the network holds with one answer.",
+  ),
+  of("connection, connections", "The way from one neuron to another; each has a weight."),
+  of(
+    "evidence",
+    "How much an input, a neuron or a connection adds to the score of an answer, or takes from it.",
+  ),
+  of("prediction, predictions", "The network's answer: what has the highest probability."),
+  of(
+    "confidence",
+    "The probability of the prediction: how sure the network is, not whether it is right.",
+  ),
+  of(
+    "test digits",
+    "Digits that are kept out of training, to measure how often the network is right.",
+  ),
+  of(
+    "test examples",
+    "Examples that are kept out of training, to measure how often the network is right.",
+  ),
+  of("loss, losses", "One number for how wrong an answer is; training makes it smaller."),
+];

@@ -1,0 +1,98 @@
+/**
+ * The lesson below the stage for one network: its sentences in the order in which they are read.
+ * Knows nothing of the DOM, nor of what is on the pad.
+ */
+import { isPicture, readsOf } from "../network/input";
+import type { Network } from "../network/network";
+import { numberOf } from "../operations/operation";
+import { dropoutOf } from "../scene/steps";
+import type { InputFacts } from "./en/lesson";
+import { activationLabel, frameworkOf, isDigits } from "./names";
+import type { Rich } from "./rich";
+import type { Words } from "./words";
+
+export interface HowText {
+  readonly lead: Rich;
+  readonly neuron: readonly Rich[];
+  readonly layers: Rich;
+  /** Input, hidden and output layers: what they are called, and what they hold. */
+  readonly groups: readonly (readonly [name: string, words: Rich])[];
+  readonly activations: Rich | null;
+  readonly dropout: Rich | null;
+  readonly why: string | null;
+  readonly softmax: Rich;
+  readonly stage: Rich;
+  readonly accuracy: Rich | null;
+}
+
+export interface TrainingText {
+  readonly learning: Rich;
+  readonly loss: Rich;
+}
+
+export function howText(network: Network, words: Words): HowText {
+  const { lesson } = words;
+  const digits = isDigits(network);
+  const picture = isPicture(network);
+  const { classNames } = network;
+  const hidden = network.layers.slice(0, -1);
+  const kinds = new Set(hidden.map((plane) => network.activationOf(plane)));
+  const labels = hidden.map((_, layer) => activationLabel(network, layer, words));
+  const dropout = hidden.map((plane) => dropoutOf(network, plane)).find((found) => found);
+  const bends = [...kinds].some((kind) => kind !== "identity");
+  return {
+    lead: lesson.how(digits, picture),
+    neuron: [lesson.neuron, lesson.learnt],
+    layers: lesson.layers(network.layers.map(({ name }) => name)),
+    groups: [
+      [lesson.inputLayer, lesson.input(inputOf(network))],
+      ...(hidden.length > 0
+        ? [
+            [
+              lesson.hiddenLayers(hidden.length),
+              [lesson.hidden(hidden.map(({ outputs }) => outputs))],
+            ] as const,
+          ]
+        : []),
+      [lesson.outputLayer, [lesson.output({ digits, names: classNames })]],
+    ],
+    activations:
+      hidden.length > 0 ? lesson.activations([...new Set(labels)], kinds.has("relu")) : null,
+    dropout: dropout ? lesson.dropout(numberOf(dropout, "p")) : null,
+    why: bends ? lesson.why(picture) : null,
+    softmax: lesson.softmax(network.output, classNames.length, digits),
+    stage: lesson.stage(digits, hidden.length > 0),
+    accuracy: network.accuracy.length > 0 ? lesson.accuracy(network.accuracy, digits) : null,
+  };
+}
+
+export function trainingText(network: Network, { lesson }: Words): TrainingText {
+  const pytorch = frameworkOf(network) === "PyTorch";
+  return {
+    learning: lesson.training(weightsOf(network), pytorch, network.output, isDigits(network)),
+    loss: lesson.loss,
+  };
+}
+
+/** All sentences of "How it works", in order. */
+export const howSentences = (text: HowText, { lesson }: Words): (Rich | string)[] =>
+  [
+    ...[text.lead, ...text.neuron, text.layers, ...text.groups.flat()],
+    ...[text.activations, text.dropout, text.why, text.softmax, lesson.formula, text.stage],
+    text.accuracy,
+  ].filter((words) => words !== null);
+
+export function inputOf(network: Network): InputFacts {
+  const { planes, rows, columns } = readsOf(network);
+  return {
+    count: network.inputs,
+    picture: isPicture(network) ? [planes, rows, columns].slice(planes > 1 ? 0 : 1) : null,
+    digits: isDigits(network),
+    names: network.featureNames ?? null,
+  };
+}
+
+function weightsOf({ operations }: Network): number {
+  const learnt = operations.flatMap(({ tensors }) => Object.values(tensors));
+  return learnt.reduce((sum, { values }) => sum + values.length, 0);
+}
