@@ -46,6 +46,8 @@ function numbersOf(frame: Frame): Float32Array {
     frame.inkWritten,
     frame.guide,
     frame.answer,
+    frame.near.closeness > 0 ? frame.near.neuron : -1,
+    frame.near.closeness,
   ];
   const parts = [active, signed, lines, pulses, bars, single];
   const numbers = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
