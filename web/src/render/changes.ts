@@ -46,7 +46,7 @@ function numbersOf(frame: Frame): Float32Array {
     frame.inkWritten,
     frame.guide,
     frame.answer,
-    near.neuron,
+    near.closeness > 0 ? near.neuron : -1,
     near.closeness,
   ];
   const parts = [active, signed, lines, flows, pulses, bars, single];
