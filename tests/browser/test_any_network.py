@@ -164,8 +164,8 @@ def test_a_small_picture_is_drawn_on_the_pad(
     assert (image > 0.05).sum() > 12
     assert image[:, 0].max() < 0.05  # 20 of 28 px wide: the border stays free
     same(page, DIGITS)
-    person.seek(page, 4.5)
-    assert "8×8 image" in page.locator(".caption").inner_text()
+    person.seek(page, page.evaluate("forwardpass.steps[1].start"))
+    assert "8×8 picture" in page.locator(".caption").inner_text()
     fits(page)
 
 

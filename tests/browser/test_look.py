@@ -56,14 +56,6 @@ def table(page: Page) -> list[int]:
     return [whole(row.locator("td").nth(1).inner_text()) for row in rows.all()]
 
 
-def captions(page: Page) -> list[int]:
-    told = page.evaluate(
-        "forwardpass.steps.filter(({ kind }) => kind === 'products').map((step) => step.caption)"
-    )
-    found = [re.search(r"The ([\d,]+) strongest connections", caption) for caption in told]
-    return [whole(match[1]) for match in found if match]
-
-
 def saved(page: Page, choice: str, folder: Path) -> Path:
     person.button(page, "Save").click()
     with page.expect_download(timeout=60_000) as waiting:
@@ -91,20 +83,28 @@ def test_the_same_numbers_everywhere(three: Page, tmp_path: Path) -> None:
     counted = table(three)
     assert len(counted) == 4
     assert labels(three) == counted
-    assert captions(three) == counted
     drawing = saved(three, "SVG", tmp_path)
     assert stated(drawing) == counted
     assert len(curves(drawing)) == sum(counted)
 
 
-def test_a_caption_states_what_is_drawn_beside_it(three: Page) -> None:
+def test_a_caption_states_what_is_drawn_beside_it(three: Page, tmp_path: Path) -> None:
     steps = three.evaluate("forwardpass.steps")
-    for layer, step in enumerate(each for each in steps if each["kind"] == "products"):
+    flowing = [each for each in steps if each["kind"] in ("products", "layer", "scores")]
+    assert len(flowing) == 5
+    for index, step in enumerate(flowing):
         person.seek(three, step["end"] - 0.05)
         person.settle(three)
-        said = re.search(r"The ([\d,]+) strongest", three.locator(".caption-text").inner_text())
+        said = re.search(
+            r"the ([\d,]+) strongest lines", three.locator(".caption-text").inner_text()
+        )
         assert said
-        assert whole(said[1]) == labels(three)[layer]
+        beside = labels(three)
+        assert len(beside) == max(index, 1)  # one neuron, then its layer, then one more each
+        assert whole(said[1]) == beside[-1]
+    drawing = saved(three, "SVG", tmp_path)
+    assert stated(drawing) == beside
+    assert len(curves(drawing)) == sum(beside)
 
 
 def test_saving_shows_path_order_and_orbit_and_changes_nothing(three: Page, tmp_path: Path) -> None:
@@ -171,7 +171,6 @@ def test_without_webgl_the_still_picture_states_what_it_draws(
         counted = table(page)
         assert max(counted) <= 200
         assert labels(page) == counted
-        assert captions(page) == counted
         assert stated(saved(page, "SVG", tmp_path)) == counted
     finally:
         plain.close()

@@ -29,6 +29,12 @@ def caption(page: Page) -> str:
     )
 
 
+def at_rest(page: Page) -> None:
+    """Waits until the step that was asked for has moved."""
+    person.settle(page)
+    person.button(page, "Play").wait_for()
+
+
 def test_play_runs_and_pause_stops(three: Page) -> None:
     person.button(three, "Play").click()
     three.wait_for_timeout(700)
@@ -59,7 +65,7 @@ def test_steps_go_on_and_back(three: Page) -> None:
     told = [caption(three)]
     for _ in range(4):
         person.button(three, "Next step").click()
-        three.wait_for_timeout(900)
+        at_rest(three)
         told.append(caption(three))
     assert len(set(told)) == 5
     person.button(three, "Previous step").click()
@@ -75,6 +81,97 @@ def test_every_step_can_be_reached_and_says_something(three: Page) -> None:
         seen.append(caption(three))
     assert all(seen)
     assert len(set(seen)) >= 12  # ink .. prediction, layer by layer
+
+
+# What the answer shows: its large sign, and of each bar what a reader and a screen reader get, its
+# length in percent, and whether it is marked.
+ANSWER = """() => {
+  const percent = (track, fill) => {
+    const [whole, part] = [track, fill].map((each) => each.getBoundingClientRect());
+    return Math.round(100 * (part.right - whole.left) / whole.width);
+  };
+  return [
+  document.querySelector(".answer-digit").textContent,
+  [...document.querySelectorAll('[role="meter"]')].map((bar) => [
+    bar.querySelector(".bar-value").textContent,
+    bar.getAttribute("aria-valuetext"),
+    Number(bar.getAttribute("aria-valuenow")),
+    percent(bar.querySelector(".bar-track"), bar.querySelector(".bar-fill")),
+    bar.querySelector(".bar-ghost").checkVisibility(),
+    bar.classList.contains("bar-highest"),
+  ]),
+  document.querySelectorAll('.bar-target[aria-pressed="true"]').length,
+  ];
+}"""
+EMPTY = ["–", "not known yet", 0, 0, False, False]
+
+
+def test_the_answer_is_withheld_until_the_story_gives_it(three: Page) -> None:
+    steps = {step["kind"]: step for step in three.evaluate("forwardpass.steps")}
+    probs = person.trace(three)["probs"]
+    for kind in ("ink", "products", "activation", "layer", "scores"):
+        person.seek(three, steps[kind]["end"] - 0.01)
+        assert three.evaluate(ANSWER) == ["?", [EMPTY] * 10, 0], kind
+        assert "at the end of the story" in person.status(three).inner_text()
+        assert "3" not in person.status(three).inner_text()
+    assert person.trace(three)["probs"] == probs, "a script always gets the truth"
+
+    person.seek(three, steps["shares"]["end"] - 0.01)
+    sign, bars, pressed = three.evaluate(ANSWER)
+    assert (sign, pressed) == ("?", 0)
+    assert [bar[2] for bar in bars] == pytest.approx(probs, abs=1e-5)
+    assert [bar[3] for bar in bars] == pytest.approx([100 * p for p in probs], abs=1.5)
+    assert not any(bar[5] for bar in bars)
+    assert "%" in bars[3][0]
+
+    person.seek(three, steps["answer"]["start"] + 0.01)
+    sign, bars, pressed = three.evaluate(ANSWER)
+    assert (sign, pressed) == ("3", 1)
+    assert [bar[5] for bar in bars] == [k == 3 for k in range(10)]
+    assert "Prediction: 3 (Confidence: " in person.status(three).inner_text()
+
+
+def test_playing_gives_the_answer_away_at_the_end_and_drawing_at_once(three: Page) -> None:
+    steps = {step["kind"]: step for step in three.evaluate("forwardpass.steps")}
+    three.evaluate(
+        "(at) => { forwardpass.seek(at); forwardpass.play(); }", steps["answer"]["start"] - 1
+    )
+    assert "at the end of the story" in person.status(three).inner_text()
+    person.wait_until(three, "document.querySelector('.answer-digit').textContent === '3'")
+    person.seek(three, 0)
+    assert three.evaluate(ANSWER)[0] == "?"
+    person.draw_with_mouse(three, person.drawing("1, plain"))
+    person.wait_until(three, "document.querySelector('.answer-digit').textContent !== '?'")
+    assert "Prediction: " in person.status(three).inner_text()
+    assert "Press Play to see how" in three.locator(".caption-text").inner_text()
+
+
+def test_the_legend_tells_of_the_lines_that_are_there(three: Page) -> None:
+    steps = {step["kind"]: step for step in three.evaluate("forwardpass.steps")}
+    keys = "[...document.querySelectorAll('.legend-line')].map((key) => key.classList[1])"
+    for kind, wanted in {
+        "pixels": [],
+        "products": ["legend-plus", "legend-minus"],
+        "scores": ["legend-plus", "legend-minus"],
+        "answer": ["legend-for", "legend-against"],
+    }.items():
+        person.seek(three, steps[kind]["end"] - 0.01)
+        assert three.evaluate(keys) == wanted, kind
+
+
+def test_the_formula_grows_with_its_steps(three: Page) -> None:
+    steps = {step["kind"]: step for step in three.evaluate("forwardpass.steps")}
+    formula = three.locator(".caption .formula [aria-hidden]")
+    said = []
+    for kind in ("products", "sum", "activation"):
+        person.seek(three, steps[kind]["start"])
+        said.append(formula.inner_text())
+    products, whole, bent = said
+    assert whole.startswith(products)
+    assert bent.startswith(whole)
+    assert bent.count("ReLU") == 1
+    person.seek(three, steps["pixels"]["start"])
+    assert formula.count() == 0
 
 
 @pytest.mark.parametrize("share", [0.0, 0.25, 0.5, 0.75, 1.0])
@@ -96,10 +193,10 @@ def test_a_click_on_the_slider_seeks(three: Page) -> None:
 def test_space_and_arrows(three: Page) -> None:
     three.locator("body").evaluate("() => document.activeElement?.blur()")
     three.keyboard.press("ArrowRight")
-    three.wait_for_timeout(900)
+    at_rest(three)
     first = person.seconds_shown(three)
     three.keyboard.press("ArrowRight")
-    three.wait_for_timeout(900)
+    at_rest(three)
     second = person.seconds_shown(three)
     assert 0 < first < second
     three.keyboard.press("ArrowLeft")

@@ -29,7 +29,8 @@ _SEEK: Final = """(seconds) => {
   forwardpass.seek(seconds);
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
-_STEPS: Final = "() => forwardpass.steps.map(({ start, motion, end }) => [start, motion, end])"
+_STEPS: Final = """() => forwardpass.steps.map(
+  ({ start, lead, motion, end }) => [start, start + lead, start + lead + motion, end])"""
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Film:
         self._size = size
         self._session = session
         self.duration = float(page.evaluate("() => forwardpass.duration"))  # seconds
-        self._steps: list[tuple[float, float, float]] = [
+        self._steps: list[tuple[float, float, float, float]] = [
             tuple(step) for step in page.evaluate(_STEPS)
         ]
 
@@ -77,9 +78,11 @@ class Film:
 
         Two seconds with the same rest have the same picture, which need not be taken twice.
         """
-        for start, motion, end in self._steps:
-            if start + motion <= seconds < end:
-                return start + motion
+        for start, moves, rests, end in self._steps:
+            if start <= seconds < moves:
+                return start
+            if rests <= seconds < end:
+                return rests
         return min(seconds, self.duration)
 
 

@@ -98,8 +98,10 @@ function createParts(options: AppOptions) {
   const hurried: ReadonlySignal<boolean> = computed(
     () => editing.penDown.value || editing.writing.now.value !== null,
   );
-  const { form, words } = setting;
-  const readings = createReadings({ network, drawing, lens, form, words, hurried });
+  const { form, words, steady } = setting;
+  // A film keeps the story's own short pace: it waits for no reader.
+  const brisk = computed(() => steady || hurried.value);
+  const readings = createReadings({ network, drawing, lens, form, words, brisk });
   const messages = createMessages();
   const story = createStory(readings.reading);
   const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };

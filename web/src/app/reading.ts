@@ -55,13 +55,13 @@ export interface ReadingOptions {
   readonly drawing: Drawn;
   readonly lens: Lens;
   readonly words: Words;
-  /** A pen is at work: nobody reads, and every move is read anew. */
-  readonly hurried: ReadonlySignal<boolean>;
+  /** Nobody reads along: a pen is at work, whose every move is read anew, or a film is taken. */
+  readonly brisk: ReadonlySignal<boolean>;
 }
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
 export function createReadings(options: ReadingOptions) {
-  const { network, form, drawing, lens, words, hurried } = options;
+  const { network, form, drawing, lens, words, brisk } = options;
   let last: Reading | null = null;
   const readings = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
     // Other weights or another class to explain leave the picture as it is.
@@ -70,7 +70,7 @@ export function createReadings(options: ReadingOptions) {
       last = orElse(last, () => readingOf(network.value, form, input.value, rastered.value, lens));
       return last;
     });
-    return computed(() => (hurried.value ? read.value : inTime(read.value, words)));
+    return computed(() => (brisk.value ? read.value : inTime(read.value, words)));
   };
   const reading = readings(drawing.input);
   const newest = readings(drawing.newest);

@@ -72,6 +72,9 @@ export function flowGroupsOf(
   ];
 }
 
+/** Those of whole bundles, by the pass: they stay the same whichever class is explained. */
+const wholes = new WeakMap<Trace, Map<Bundle, Connections>>();
+
 /** The strongest products of each group; found once, when somebody looks. */
 export function flowsOf(
   network: Network,
@@ -80,13 +83,20 @@ export function flowsOf(
   groups: readonly FlowGroup[],
 ): () => readonly Connections[] {
   let found: readonly Connections[] | null = null;
+  const known = wholes.get(trace) ?? new Map<Bundle, Connections>();
+  wholes.set(trace, known);
+  const find = ({ bundle, into }: FlowGroup): Connections => {
+    const from = bundles[bundle];
+    const kept = into === null ? known.get(from) : undefined;
+    if (kept) return kept;
+    const a = sourceValues(network, trace, from);
+    const most = into === null ? LAYER_LINES : NEURON_LINES;
+    const chosen = strongest(from, a, readersOf(from, into), COVERAGE, most);
+    if (into === null) known.set(from, chosen);
+    return chosen;
+  };
   return () => {
-    found ??= groups.map(({ bundle, into }) => {
-      const from = bundles[bundle];
-      const most = into === null ? LAYER_LINES : NEURON_LINES;
-      const a = sourceValues(network, trace, from);
-      return strongest(from, a, readersOf(from, into), COVERAGE, most);
-    });
+    found ??= groups.map(find);
     return found;
   };
 }

@@ -3,8 +3,8 @@
  * numbers. Knows nothing of the DOM.
  */
 
+import { bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
-import { terms } from "../inside/neuron";
 import type { Role } from "../operations/kind";
 import { kindOf } from "../operations/table";
 import type { NeuronId } from "../scene/look";
@@ -92,26 +92,34 @@ function wholeOf(scene: Scene, id: NeuronId, words: Words): Summed | null {
   return { ...summed, bent: { activation: activationLabel(network, layer, words), a } };
 }
 
-/** The largest products of a neuron. */
+/** The largest products of a neuron, the first of equal ones first. */
 function productsOf(scene: Scene, { layer, index }: NeuronId) {
   const { network, trace } = scene;
-  const { sources, reads, weights } = terms(network, trace, layer, index);
-  const { reads: planes } = network.planes[layer];
-  const heldBy = (k: number): number => {
-    const from = network.planes.find((plane) => plane.name === planes[reads[k]]);
-    return (from ? trace.values[from.post] : trace.image)[sources[k]];
-  };
   const join = roleOf(scene, layer) === "join";
-  // Where there is no connection the weight is 0 and nothing is added.
-  const real = join
-    ? weights.reduce((sum, weight) => sum + (weight === 0 ? 0 : 1), 0)
-    : weights.length;
-  const count = Math.min(WRITTEN, real);
-  return {
-    terms: Array.from({ length: count }, (_, k) => [heldBy(k), weights[k]] as const),
-    more: real - count,
-    join,
-  };
+  const terms: (readonly [a: number, w: number])[] = [];
+  let count = 0;
+  for (const bundle of bundlesOfPlane(network, layer)) {
+    const values = sourceValues(network, trace, bundle);
+    const weights = weightsInto(bundle, index);
+    for (let i = 0; i < weights.length; i++) {
+      // What is added up without weights is read by some neurons only.
+      if (join && weights[i] === 0) continue;
+      count += 1;
+      keepLargest(terms, [values[i], weights[i]]);
+    }
+  }
+  return { terms, more: count - terms.length, join };
+}
+
+function keepLargest(
+  terms: (readonly [a: number, w: number])[],
+  next: readonly [a: number, w: number],
+): void {
+  const size = ([a, w]: readonly [number, number]): number => Math.abs(a * w);
+  const place = terms.findIndex((term) => size(next) > size(term));
+  if (place >= 0) terms.splice(place, 0, next);
+  else if (terms.length < WRITTEN) terms.push(next);
+  terms.length = Math.min(terms.length, WRITTEN);
 }
 
 function sumOf({ biases, trace }: Scene, { layer, index }: NeuronId) {

@@ -201,7 +201,9 @@ describe("captions", () => {
   it("tell apart what the network computes and what is read from its scores", () => {
     const layers = randomLayers([4, 4, 3]);
     expect(captions(networkOf(layers, {}, "logits"))).toContain("The code ends with its scores.");
-    expect(captions(networkOf(layers, {}, "softmax"))).toContain("softmax makes shares");
+    expect(captions(networkOf(layers, {}, "softmax"))).toContain(
+      "softmax turns the scores into shares",
+    );
   });
 
   it("name the size of the picture", () => {

@@ -150,7 +150,7 @@ describe("facts follow the network", () => {
       /\bten\b|log_softmax|PyTorch|nn\.|MNIST|\bdigits?\b|\bink\b|\bpixels?\b|\bdrawings?\b/i;
     expect(told.filter((sentence) => foreign.test(sentence))).toEqual([]);
     expect(told).toContain("Setosa Neural Network Animation");
-    expect(told.join("\n")).toContain("softmax makes shares of 100% of the scores: ");
+    expect(told.join("\n")).toContain("softmax turns the scores into shares of 100%: ");
     expect(told.join("\n")).toContain("petal length");
   });
 

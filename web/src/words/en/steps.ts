@@ -198,10 +198,11 @@ function kept(followed: Bent, silenced: Bent | null): string {
 
 /** What makes shares of scores: the network's own last operation, or what the page adds. */
 function sharing(kind: Shares["kind"]): string {
-  if (kind === "log_softmax")
-    return "log_softmax makes shares of 100% of the scores, and takes their logarithm";
-  if (kind === "softmax") return "softmax makes shares of 100% of the scores";
-  return "The code ends with its scores. Their softmax makes shares of 100% of them";
+  if (kind === "logits") {
+    return "The code ends with its scores. Their softmax turns them into shares of 100%";
+  }
+  const turned = `${kind} turns the scores into shares of 100%`;
+  return kind === "softmax" ? turned : `${turned} and takes their logarithm`;
 }
 
 function highest({ name, confidence, undecided, rival }: Answered): string {
