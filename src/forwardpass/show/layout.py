@@ -22,7 +22,7 @@ HEIGHT: Final = 400.0
 IMAGE_HEIGHT: Final = 290.0
 ROWS: Final = 40
 WIDEST_CELL: Final = 38.0
-FLAT_GAP: Final = 84.0  # clear space between two blocks
+FLAT_GAP: Final = 60.0  # clear space between two blocks
 
 PALETTES: Final[dict[Theme, dict[str, str]]] = {
     "dark": {

@@ -4,7 +4,7 @@ import { refusing } from "../app/faults";
 import { apply, fragmentOf } from "../app/sharing";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
-import type { Size } from "../render/picture";
+import type { Size } from "../render/room";
 import { toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
 import type { Look, Theme, View } from "../scene/look";

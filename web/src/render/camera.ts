@@ -4,13 +4,8 @@
  */
 import type { Block, Layout } from "../scene/layout";
 import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
-
-export interface Margins {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
+import type { Frame } from "../scene/scene";
+import type { Margins, Size } from "./room";
 
 export interface Camera {
   /** 4x4, column-major, stage units to clip space. */
@@ -25,30 +20,41 @@ export interface Camera {
   readonly facing: number;
 }
 
-const EYE_DISTANCE = 2400;
-/** Narrower stages get shorter words and less room for them. */
-export const NARROW_PX = 560;
-/** Lower stages, such as the small one beside the lesson, have no words around the picture. */
-const LOW_PX = 340;
-/** px for class names beyond one letter on narrow stages. */
-const NARROW_NAME = 60;
+/**
+ * How the network stands in space at rest. In a tall place its planes stand close, in a wide one
+ * apart, turned further to the viewer and seen from further away, so that they stay large.
+ */
+interface Pose {
+  /** Stretches the distances between planes, never the planes. */
+  readonly spread: number;
+  /** Turned further than the orbit says, radians. */
+  readonly yaw: number;
+  readonly pitch: number;
+  readonly distance: number;
+}
+
+/** From the tallest place (0) to the widest one (1). */
+const poseFor = (wide: number): Pose => ({
+  spread: 0.7 + 1.6 * wide,
+  yaw: 0.33 * wide,
+  pitch: -0.08 * wide,
+  distance: 2400 * (1 + wide),
+});
 
 export function createCamera(
   layout: Layout,
   orbit: Orbit,
   flatness: number,
-  size: { width: number; height: number },
+  size: Size,
   margins: Margins,
 ): Camera {
-  const yaw = orbit.yaw * (1 - flatness);
-  const pitch = orbit.pitch * (1 - flatness);
-  const closeness = (1 - flatness) / EYE_DISTANCE;
-  const resting = turn(DEFAULT_ORBIT.yaw * (1 - flatness), DEFAULT_ORBIT.pitch * (1 - flatness));
-  const box = screenBox(layout, flatness, resting, closeness);
   const room = {
     width: Math.max(size.width - margins.left - margins.right, 40),
     height: Math.max(size.height - margins.top - margins.bottom, 40),
   };
+  const pose = poseFor(wideFor(layout, room.width / room.height));
+  const seen = seenFrom(pose, orbit, flatness);
+  const box = screenBox(layout, seenFrom(pose, DEFAULT_ORBIT, flatness));
   const scale =
     orbit.zoom *
     Math.min(room.width / (box.right - box.left), room.height / (box.bottom - box.top));
@@ -57,33 +63,12 @@ export function createCamera(
     y: margins.top + room.height / 2 - (scale * (box.top + box.bottom)) / 2,
   };
   return {
-    matrix: clipMatrix(turn(yaw, pitch), closeness, scale, middle, size),
+    matrix: clipMatrix(seen, { scale, middle, size }),
     flatness,
-    ...size,
+    width: size.width,
+    height: size.height,
     scale,
-    facing: Math.sin(yaw),
-  };
-}
-
-/**
- * Room for the words around the picture. In space the planes recede upwards, so the pictures of the
- * first layer fit above the input; flat, they need a row of their own.
- */
-export function marginsFor(
-  size: { width: number; height: number },
-  flatness: number,
-  names = { left: 0, right: 0 },
-): Margins {
-  if (size.height < LOW_PX) return { left: 10, right: 14, top: 8, bottom: 8 };
-  if (size.width < NARROW_PX) {
-    return { left: 10, right: 34 + Math.min(names.right, NARROW_NAME), top: 48, bottom: 116 };
-  }
-  const taller = 0.04 * size.height;
-  return {
-    left: 16 + names.left,
-    right: 70 + names.right,
-    top: 56 + taller + 62 * flatness,
-    bottom: 50 + taller,
+    facing: Math.sin(seen.yaw),
   };
 }
 
@@ -117,38 +102,123 @@ export function blockCorners(block: Block, flatness: number): [number, number, n
   );
 }
 
-function screenBox(layout: Layout, flatness: number, [x, y, depth]: Turn, closeness: number) {
+interface Seen {
+  readonly flatness: number;
+  readonly spread: number;
+  readonly yaw: number;
+  readonly turned: Turn;
+  /** One over the distance of the eye. */
+  readonly closeness: number;
+}
+
+/** The pose as an orbit turns it; flat, all of it is gone. */
+function seenFrom(pose: Pose, orbit: Orbit, flatness: number): Seen {
+  const deep = 1 - flatness;
+  const yaw = deep * clamp(orbit.yaw + pose.yaw, -Math.PI / 2, Math.PI / 2);
+  return {
+    flatness,
+    yaw,
+    spread: 1 + deep * (pose.spread - 1),
+    turned: turn(yaw, deep * (orbit.pitch + pose.pitch)),
+    closeness: deep / pose.distance,
+  };
+}
+
+const clamp = (value: number, low: number, high: number): number =>
+  Math.min(Math.max(value, low), high);
+
+function screenBox(layout: Layout, { flatness, spread, turned: [x, y, depth], closeness }: Seen) {
   const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const corner of layout.blocks.flatMap((block) => blockCorners(block, flatness))) {
-    const w = 1 - closeness * dot(depth, ...corner);
-    const [sx, sy] = [dot(x, ...corner) / w, dot(y, ...corner) / w];
-    box.left = Math.min(box.left, sx);
-    box.right = Math.max(box.right, sx);
-    box.top = Math.min(box.top, sy);
-    box.bottom = Math.max(box.bottom, sy);
+  for (const block of layout.blocks) {
+    for (const [along, down, near] of blockCorners(block, flatness)) {
+      const corner = [spread * along, down, near] as const;
+      const w = 1 - closeness * dot(depth, ...corner);
+      const [sx, sy] = [dot(x, ...corner) / w, dot(y, ...corner) / w];
+      box.left = Math.min(box.left, sx);
+      box.right = Math.max(box.right, sx);
+      box.top = Math.min(box.top, sy);
+      box.bottom = Math.max(box.bottom, sy);
+    }
   }
   return box;
 }
 
+/** The pose in which the network at rest fills a room of this shape. */
+function wideFor(layout: Layout, aspect: number): number {
+  let [low, high] = [0, 1];
+  for (let k = 0; k < HALVINGS; k++) {
+    const wide = (low + high) / 2;
+    const box = screenBox(layout, seenFrom(poseFor(wide), DEFAULT_ORBIT, 0));
+    if ((box.right - box.left) / (box.bottom - box.top) < aspect) low = wide;
+    else high = wide;
+  }
+  return (low + high) / 2;
+}
+
+const HALVINGS = 10;
+
+interface Fit {
+  readonly scale: number;
+  readonly middle: { readonly x: number; readonly y: number };
+  readonly size: Size;
+}
+
 function clipMatrix(
-  [x, y, depth]: Turn,
-  closeness: number,
-  scale: number,
-  middle: { x: number; y: number },
-  size: { width: number; height: number },
+  { spread, closeness, turned: [x, y, depth] }: Seen,
+  { scale, middle, size }: Fit,
 ): Float32Array {
   const matrix = new Float32Array(16);
   const offsetX = (2 * middle.x) / size.width - 1;
   const offsetY = 1 - (2 * middle.y) / size.height;
   for (let axis = 0; axis < 4; axis++) {
-    const w = axis < 3 ? -closeness * depth[axis] : 1;
-    const right = axis < 3 ? x[axis] : 0;
-    const down = axis < 3 ? y[axis] : 0;
+    const stretch = axis === 0 ? spread : 1;
+    const w = axis < 3 ? -closeness * stretch * depth[axis] : 1;
+    const right = axis < 3 ? stretch * x[axis] : 0;
+    const down = axis < 3 ? stretch * y[axis] : 0;
     matrix[4 * axis] = ((2 * scale) / size.width) * right + offsetX * w;
     matrix[4 * axis + 1] = ((-2 * scale) / size.height) * down + offsetY * w;
     matrix[4 * axis + 3] = w;
   }
   return matrix;
+}
+
+/** Most that the camera moves in, and the share of the width that is then between the two ends. */
+const CLOSEST = 2.5;
+const BETWEEN = 0.62;
+
+/**
+ * The camera on its way (0..1) to a neuron: both it and the plane that it reads are seen, with the
+ * lines between them, around the middle of the picture.
+ */
+export function closeTo(camera: Camera, layout: Layout, near: Frame["near"]): Camera {
+  const k = layout.blocks.findIndex(
+    ({ offset, count }) => near.neuron >= offset && near.neuron < offset + count,
+  );
+  if (k < 0 || near.closeness <= 0) return camera;
+  const read = layout.blocks[Math.max(k - 1, 0)];
+  const { width, height, flatness: t } = camera;
+  const [x, y] = projectNeuron(camera, layout, near.neuron);
+  const [fromX, fromY] = project(camera, (1 - t) * read.spaceX + t * read.flatX, 0, 0);
+  const most = Math.min((BETWEEN * width) / Math.max(Math.abs(x - fromX), 1), CLOSEST);
+  const zoom = 1 + (Math.max(most, 1) - 1) * near.closeness;
+  const mid = { x: (x + fromX) / 2, y: (y + fromY) / 2 };
+  return zoomed(camera, zoom, {
+    x: near.closeness * (width / 2 - mid.x) + (1 - zoom) * mid.x,
+    y: near.closeness * (height / 2 - mid.y) + (1 - zoom) * mid.y,
+  });
+}
+
+/** Everything `zoom` times as far from the picture's corner, then moved by so many px. */
+function zoomed(camera: Camera, zoom: number, by: { x: number; y: number }): Camera {
+  const matrix = camera.matrix.slice();
+  const right = zoom - 1 + (2 * by.x) / camera.width;
+  const up = 1 - zoom - (2 * by.y) / camera.height;
+  for (let axis = 0; axis < 4; axis++) {
+    const w = matrix[4 * axis + 3];
+    matrix[4 * axis] = zoom * matrix[4 * axis] + right * w;
+    matrix[4 * axis + 1] = zoom * matrix[4 * axis + 1] + up * w;
+  }
+  return { ...camera, matrix, scale: zoom * camera.scale };
 }
 
 /** Screen px of a point in stage units. */

@@ -1,18 +1,18 @@
 /** Lines that join each output on the stage with its probability bar beside it, as SVG paths. */
-import type { Frame, Scene } from "../scene/scene";
-import { type Camera, projectNeuron } from "./camera";
-import { roomForNames } from "./names";
+import { projectNeuron } from "./camera";
+import { LETTER, lettersOf } from "./names";
+import type { Picture } from "./picture";
 
 export interface Joins {
   /** Screen y of each class's bar, px in the host; none: nothing is joined. */
   anchor(ys: readonly number[]): void;
-  draw(scene: Scene, frame: Frame, camera: Camera): void;
+  draw(picture: Picture): void;
   dispose(): void;
 }
 
 const SVG = "http://www.w3.org/2000/svg";
-/** Room for the class name right of an output neuron, px. */
-const NAME_PX = 26;
+/** Room for a class's first letter right of an output neuron, in sizes of the letters. */
+const NAME = 1.85;
 
 export function createJoins(host: HTMLElement): Joins {
   const svg = document.createElementNS(SVG, "svg");
@@ -32,14 +32,16 @@ export function createJoins(host: HTMLElement): Joins {
         paths.push(path);
       }
     },
-    draw(scene, frame, camera) {
+    draw({ scene, frame, camera, room }) {
       const block = scene.layout.blocks[scene.layout.blocks.length - 1];
       if (!block) return;
-      const names = roomForNames(scene.network).right;
+      const names = LETTER * room.text * (lettersOf(scene.network).classes - 1);
+      const shown = 1 - frame.near.closeness;
       paths.forEach((path, c) => {
         const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
-        const from = x + 0.42 * block.cell * camera.scale + NAME_PX + names;
         const to = camera.width;
+        const right = x + 0.42 * block.cell * camera.scale + NAME * room.text + names;
+        const from = Math.min(right, to);
         const bend = (from + to) / 2;
         const end = anchors[c];
         setIfNew(
@@ -49,7 +51,7 @@ export function createJoins(host: HTMLElement): Joins {
         );
         const value = frame.bars[c];
         setIfNew(path, "stroke-width", (1 + 2.5 * value).toFixed(2));
-        setIfNew(path, "stroke-opacity", (0.22 + 0.78 * Math.sqrt(value)).toFixed(2));
+        setIfNew(path, "stroke-opacity", (shown * (0.22 + 0.78 * Math.sqrt(value))).toFixed(2));
         setIfNew(path, "class", value > 0.01 ? "lit" : "");
       });
     },

@@ -3,13 +3,15 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
+import type { Block } from "../scene/layout";
 import { statedLines } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
 import type { Step } from "../scene/scene";
 import { describe } from "../words/names";
-import { type Camera, NARROW_PX, project, projectNeuron } from "./camera";
-import { LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
-import type { Picture } from "./picture";
+import { blockCorners, type Camera, project, projectNeuron } from "./camera";
+import { placeDistricts } from "./districts";
+import { LETTER, LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
+import type { Picture, Put } from "./picture";
 
 /** How far the picture of every connection is. */
 export interface Progress {
@@ -62,28 +64,39 @@ export function createLabels(host: HTMLElement): Labels {
 }
 
 /** All words of a picture, each with its kind and its point on the screen. */
-export function placeWords(picture: Picture, put: Put): void {
-  const { scene, frame, look } = picture;
+export function placeWords(picture: Picture, write: Put): void {
+  const { scene, frame, look, room } = picture;
+  const put = frame.near.closeness > 0 ? inSight(picture, write) : write;
   const step = scene.steps[frame.step];
   titles(picture, step, put);
   // Counts and shares would only flicker under the pen.
-  if (look.shown === "important" && !look.hurried) shares(picture, put);
+  if (look.shown === "important" && !look.hurried && room.words !== "names") shares(picture, put);
+  if (look.shown !== "every") placeDistricts(picture, put);
   features(picture, put);
   outputs(picture, step, put);
   if (step) spotlight(picture, step, put);
   if (look.focus) tooltip(picture, look.focus, put);
 }
 
-export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
+/** Close to a neuron, words that would leave the picture are left out. */
+function inSight({ camera, room: { text } }: Picture, put: Put): Put {
+  return (key, kind, words, x, y) => {
+    const half = (LETTER * text * Math.max(...words.split("\n").map(({ length }) => length))) / 2;
+    const high = 2.5 * text;
+    if (x < half || x > camera.width - half || y < high || y > camera.height - high) return;
+    put(key, kind, words, x, y);
+  };
+}
 
-function titles({ scene, camera, words }: Picture, step: Step | undefined, put: Put): void {
+function titles({ scene, camera, words, room }: Picture, step: Step | undefined, put: Put): void {
   const { stage } = words;
   for (const { spaceX, flatX, height, layer, name, count, picture } of scene.layout.blocks) {
     const [px, py] = project(camera, mixed(camera, spaceX, flatX), -height / 2, 0);
     const now = step?.layer === layer ? " now" : "";
     const input = picture ? stage.inputPixels : stage.input;
     const what = layer < 0 ? input(count) : stage.layer(name, count);
-    put(`title ${layer}`, `title${now}`, what, px, py - 12);
+    const text = room.words === "names" ? what.split("\n")[0] : what;
+    put(`title ${layer}`, `title${now}`, text, px, py - 0.8 * room.text);
   }
 }
 
@@ -91,9 +104,8 @@ const mixed = (camera: Camera, space: number, flat: number): number =>
   (1 - camera.flatness) * space + camera.flatness * flat;
 
 /** The lines drawn of each bundle, and what they carry. */
-function shares({ scene, frame, look, camera, words: { stage } }: Picture, put: Put): void {
+function shares({ scene, frame, look, camera, room, words: { stage } }: Picture, put: Put): void {
   const { blocks } = scene.layout;
-  const tallest = Math.max(...blocks.map((block) => block.height));
   for (const { from, layer, count, share } of statedLines(scene, frame, look)) {
     const [left, right] = [blocks[from + 1], blocks[layer + 1]];
     const x = mixed(
@@ -101,43 +113,61 @@ function shares({ scene, frame, look, camera, words: { stage } }: Picture, put: 
       (left.spaceX + right.spaceX) / 2,
       (left.flatX + left.width / 2 + right.flatX - right.width / 2) / 2,
     );
-    const [px, py] = project(camera, x, tallest / 2, 0);
-    const text = camera.width < NARROW_PX ? stage.share(share) : stage.shareOfLines(share, count);
-    put(`share ${from} ${layer}`, "share", text, px, py + 14);
+    const [px] = project(camera, x, 0, 0);
+    const py = Math.max(lowest(camera, left), lowest(camera, right));
+    const text = room.words === "whole" ? stage.shareOfLines(share, count) : stage.share(share);
+    put(`share ${from} ${layer}`, "share", text, px, py + 0.5 * room.text);
   }
 }
 
-function everyLine({ camera, words }: Picture, { done, total }: Progress, put: Put): void {
+/** Screen y below which a plane does not reach. */
+const lowest = (camera: Camera, block: Block): number =>
+  Math.max(...blockCorners(block, camera.flatness).map((at) => project(camera, ...at)[1]));
+
+function everyLine({ camera, room, words }: Picture, { done, total }: Progress, put: Put): void {
   const text = words.stage.everyLine(done, total);
-  put("every", "share", text, camera.width / 2, camera.height - 30);
+  put(
+    "every",
+    "share",
+    text,
+    camera.width / 2,
+    (room.tiles?.top ?? camera.height) - 2.1 * room.text,
+  );
 }
 
+/** Names of outputs stand at least this far from each other, in sizes of the letters. */
+const CLOSEST_LINES = 1.05;
+
 function outputs(picture: Picture, step: Step | undefined, put: Put): void {
-  const { scene, frame, camera, words } = picture;
+  const { scene, frame, camera, room, words } = picture;
   const block = scene.layout.blocks[scene.layout.blocks.length - 1];
   if (!block) return;
   const { pre } = scene.trace.layers[block.layer];
   const scores =
     step?.layer === block.layer && frame.signed.subarray(block.offset).some((v) => v !== 0);
+  const given = frame.answer > 0.5 ? scene.trace.prediction : -1;
+  const apart = Math.ceil((CLOSEST_LINES * room.text) / (block.cell * camera.scale));
   for (let c = 0; c < block.count; c++) {
+    // Where not every name has room, some are left out, and the answer's never.
+    if (c !== given && (c % apart > 0 || (given >= 0 && Math.abs(c - given) < apart))) continue;
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
     const name = shortened(
       scene.network.classNames[c] ?? String(c),
-      camera.width < NARROW_PX ? NARROW_NAME : LONGEST_NAME,
+      room.words === "whole" ? LONGEST_NAME : NARROW_NAME,
     );
     // In several columns names would cover neurons: only the answer's is written.
-    if (block.columns > 1 && !(c === scene.trace.prediction && frame.answer > 0.5)) continue;
-    const best = c === scene.trace.prediction && frame.answer > 0.5 ? " best" : "";
-    const shown = scores && frame.signed[block.offset + c] !== 0 && camera.width >= NARROW_PX;
+    if (block.columns > 1 && c !== given) continue;
+    const best = c === given ? " best" : "";
+    const shown = scores && frame.signed[block.offset + c] !== 0 && room.words === "whole";
     const text = shown ? words.stage.withValue(name, pre[c]) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }
 
 /** The features by name, with their values. */
-function features({ scene, camera, words }: Picture, put: Put): void {
+function features({ scene, camera, room, words }: Picture, put: Put): void {
   const block = scene.layout.blocks[0];
-  if (camera.width < NARROW_PX) return;
+  if (room.words !== "whole") return;
   namedFeatures(scene.network).forEach((name, i) => {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + i);
     const text = words.stage.withValue(shortened(name), scene.trace.image[i]);

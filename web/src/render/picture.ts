@@ -1,22 +1,18 @@
 /** What every renderer draws from: scene, frame and look seen by one and the same camera. */
+import type { Network } from "../network/network";
 import { arranged } from "../scene/arranged";
 import { flatnessOf, type Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import type { Words } from "../words/words";
-import { type Camera, createCamera, marginsFor } from "./camera";
-import { roomForNames } from "./names";
+import { type Camera, closeTo, createCamera } from "./camera";
+import { lettersOf, type NameLetters } from "./names";
 import { PALETTES, type Palette } from "./palette";
+import { type Room, roomFor, type Size } from "./room";
 
 /** A picture of a scene (a film of its story, of many): stage, PNG and film are each one of these. */
 export interface Renderer {
   draw(scene: Scene, frame: Frame, look: Look): void;
   dispose(): void;
-}
-
-/** px */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
 }
 
 export interface Picture {
@@ -25,9 +21,13 @@ export interface Picture {
   readonly frame: Frame;
   readonly look: Look;
   readonly camera: Camera;
+  readonly room: Room;
   readonly palette: Palette;
   readonly words: Words;
 }
+
+/** Writes a word of a kind at a point of the screen; `key` is its own. */
+export type Put = (key: string, kind: string, text: string, x: number, y: number) => void;
 
 export function pictureOf(
   scene: Scene,
@@ -36,17 +36,34 @@ export function pictureOf(
   size: Size,
   words: Words,
 ): Picture {
-  const { camera, scene: placed } = viewOf(scene, look, size);
-  return { scene: placed, frame, look, camera, palette: PALETTES[look.theme], words };
+  const seen = viewOf(scene, look, size, frame.near);
+  return { ...seen, frame, look, palette: PALETTES[look.theme], words };
 }
 
 /** Where everything stands, whatever it shows. */
-export function viewOf(scene: Scene, look: Look, size: Size): Pick<Picture, "scene" | "camera"> {
+export function viewOf(
+  scene: Scene,
+  look: Look,
+  size: Size,
+  near: Frame["near"] = FAR,
+): Pick<Picture, "scene" | "camera" | "room"> {
   const placed = arranged(scene, look);
-  const flatness = flatnessOf(look);
-  const margins = marginsFor(size, flatness, roomForNames(scene.network));
-  return {
-    scene: placed,
-    camera: createCamera(placed.layout, look.orbit, flatness, size, margins),
-  };
+  const { layout } = placed;
+  const room = roomFor(size, lettersIn(scene.network), scene.layout.blocks[0].picture);
+  const camera = createCamera(layout, look.orbit, flatnessOf(look), size, room.margins);
+  return { scene: placed, room, camera: closeTo(camera, layout, near) };
+}
+
+const FAR: Frame["near"] = { neuron: -1, closeness: 0 };
+
+const letters = new WeakMap<Network, NameLetters>();
+
+/** Counting letters takes a while, and frames come often. */
+function lettersIn(network: Network): NameLetters {
+  let found = letters.get(network);
+  if (!found) {
+    found = lettersOf(network);
+    letters.set(network, found);
+  }
+  return found;
 }

@@ -1,18 +1,20 @@
 /** Which neuron the reader points at, with pointer or keyboard, and which one they choose. */
 
 import type { Look, NeuronId } from "../scene/look";
-import type { Scene } from "../scene/scene";
+import type { Frame, Scene } from "../scene/scene";
 import { describe } from "../words/names";
 import type { Words } from "../words/words";
 import { neighbour, pick } from "./focus";
 import { createOrbit, type OrbitControl } from "./orbit";
-import { type Size, viewOf } from "./picture";
+import { viewOf } from "./picture";
+import type { Size } from "./room";
 
 /** What is on screen. */
 export interface OnScreen {
   readonly scene: Scene;
   readonly look: Look;
   readonly size: Size;
+  readonly near: Frame["near"];
 }
 
 export interface PointingOptions {
@@ -24,6 +26,8 @@ export interface PointingOptions {
   readonly shown: () => OnScreen | null;
   /** A neuron was clicked, or chosen with Enter. */
   readonly onPick: (neuron: NeuronId) => void;
+  /** A neuron was come to by key. */
+  readonly onSay: (sentence: string) => void;
 }
 
 /** Returns what ends it. */
@@ -42,7 +46,7 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
   const at = (x: number, y: number): NeuronId | null => {
     const shown = options.shown();
     if (!shown) return null;
-    const { scene, camera } = viewOf(shown.scene, shown.look, shown.size);
+    const { scene, camera } = viewOf(shown.scene, shown.look, shown.size, shown.near);
     return pick(scene, camera, x, y);
   };
   const choose = (neuron: NeuronId | null): void => {
@@ -62,7 +66,9 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
     else if (event.key === "Escape" && focus) setFocus(null);
     else if (event.key === "Enter" && focus) choose(focus);
     else if (event.key.startsWith("Arrow") && shown) {
-      setFocus(neighbour(shown.scene, focus, event.key));
+      const next = neighbour(shown.scene, shown.look.order, focus, event.key);
+      setFocus(next);
+      options.onSay(describe(shown.scene, next, options.words));
     } else return;
     event.preventDefault();
     event.stopPropagation();

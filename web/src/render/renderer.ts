@@ -10,7 +10,8 @@ import { type Canvas, createCanvas } from "./canvas";
 import { createJoins } from "./joins";
 import { createLabels } from "./labels";
 import { createMatrixView, type MatrixView } from "./matrix";
-import { pictureOf, type Renderer, type Size } from "./picture";
+import { pictureOf, type Renderer } from "./picture";
+import type { Size } from "./room";
 import { createTiles } from "./tiles";
 
 export interface HostRenderer extends Renderer {
@@ -41,9 +42,16 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
   const canvas = createCanvas(host, pixelRatio !== undefined, onDirty);
   const joins = createJoins(host);
   const labels = createLabels(host);
-  const tiles = createTiles(host, words);
+  const tiles = createTiles(host, words, onPick);
   let matrix: MatrixView | null = null;
   const onPan = (pan: Look["pan"]): void => onLook({ pan });
+
+  let text = 0;
+  /** The style sheet's letters are as large as the room for them. */
+  const letters = (next: number): void => {
+    if (next !== text) host.style.setProperty("--stage-text", `${next}px`);
+    text = next;
+  };
 
   /** Puts the matrices in the place of everything else, or away again. */
   const showMatrix = (shown: boolean): void => {
@@ -69,9 +77,10 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
       }
       const shown = canvas.still ? flattened(look) : look;
       const picture = pictureOf(scene, frame, shown, size, words);
+      letters(picture.room.text);
       canvas.paint(picture, pixelRatio ?? liveRatio(canvas.software));
       labels.draw(picture, canvas.progress);
-      joins.draw(picture.scene, frame, picture.camera);
+      joins.draw(picture);
       tiles.draw(picture);
     },
     dispose() {
@@ -87,9 +96,10 @@ export const flattened = (look: Look): Look => ({
   glide: look.glide && { ...look.glide, flatness: 1 },
 });
 
-export const sizeOf = ({ clientWidth: width, clientHeight: height }: HTMLElement): Size => ({
-  width,
-  height,
+export const sizeOf = (host: HTMLElement): Size => ({
+  width: host.clientWidth,
+  height: host.clientHeight,
+  large: host.closest("[data-present]") !== null,
 });
 
 const screenRatio = (): number => Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);

@@ -30,6 +30,8 @@ export interface StageOptions extends Happenings {
   readonly words: Words;
   /** How it is to be looked at now; `onLook` tells what it is asked to change about that. */
   readonly look: () => Look;
+  /** To be said to who cannot see the stage. */
+  readonly onSay: (sentence: string) => void;
   /** Reduced motion: view changes jump instead of gliding. */
   readonly calm: boolean;
   /** For pictures and films: all lines always, however slow the machine. */
@@ -79,12 +81,13 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       const size = sizeOf(host);
       if (size.width === 0 || size.height === 0) return;
       const look = lookNow();
-      const place = `${size.width} ${size.height} ${liveRatio(canvas.software)}`;
+      const place = `${size.width} ${size.height} ${size.large} ${liveRatio(canvas.software)}`;
       const unfinished = (): boolean => look.shown === "every" && canvas.unfinished;
       const differs = changed.since(scene, frame, look, place);
       if (!differs && !unfinished() && look.shown !== "matrix") return;
       renderer.draw(scene, frame, look);
-      shown = { scene, look: canvas.still ? flattened(look) : look, size };
+      const near = { ...frame.near };
+      shown = { scene, look: canvas.still ? flattened(look) : look, size, near };
       if (look.glide || unfinished()) further = requestAnimationFrame(options.onDirty);
       if (look.shown !== "matrix" && !look.hurried) budgeted.drew();
     },

@@ -20,7 +20,8 @@ import type { Words } from "../words/words";
 import { blockCorners, type Camera, project } from "./camera";
 import { placeWords } from "./labels";
 import { lineTones, type Palette, type Rgb } from "./palette";
-import { type Picture, pictureOf, type Size } from "./picture";
+import { type Picture, pictureOf } from "./picture";
+import type { Size } from "./room";
 
 const HALF = 0.5;
 const TITLE_LINE = 17;

@@ -1,15 +1,18 @@
 /**
  * The first layer told with pictures: weights times input, pixel by pixel, of the neurons that
  * speak loudest for the shown digit. Thousands of its connections matter; an image holds them all.
+ * They grow out of their neurons, to which they stay joined, when the story reaches the layer.
  */
 
 import { weightsInto } from "../inside/bundle";
-import type { Theme } from "../scene/look";
-import type { Scene } from "../scene/scene";
+import type { Layout } from "../scene/layout";
+import type { NeuronId, Theme } from "../scene/look";
+import type { Frame, Scene } from "../scene/scene";
 import type { Words } from "../words/words";
-import { NARROW_PX } from "./camera";
+import { projectNeuron } from "./camera";
 import { PALETTES } from "./palette";
 import type { Picture } from "./picture";
+import type { TileRow } from "./room";
 
 export interface Tiles {
   /** In a hurry, pictures that are no longer true are hidden instead of painted anew. */
@@ -17,70 +20,184 @@ export interface Tiles {
   dispose(): void;
 }
 
-const COUNT = 5;
+interface Tile {
+  readonly neuron: number;
+  readonly button: HTMLElement;
+  readonly tie: SVGPathElement;
+}
 
-export function createTiles(host: HTMLElement, { stage }: Words): Tiles {
+const SVG = "http://www.w3.org/2000/svg";
+
+export function createTiles(
+  host: HTMLElement,
+  { stage }: Words,
+  onPick: (neuron: NeuronId) => void,
+): Tiles {
   const strip = document.createElement("figure");
   strip.className = "stage-tiles";
   const caption = document.createElement("figcaption");
+  const ties = document.createElementNS(SVG, "svg");
+  ties.setAttribute("class", "stage-ties");
+  ties.setAttribute("aria-hidden", "true");
   const row = document.createElement("div");
-  row.className = "stage-tile-row";
-  strip.append(caption, row);
+  strip.append(ties, caption, row);
   host.append(strip);
-  let shown: { scene: Scene; theme: Theme } | null = null;
+  let shown: { scene: Scene["trace"]; digit: number; theme: Theme; row: string } | null = null;
+  let tiles: Tile[] = [];
+  let placed: { where: string; layout: Layout } | null = null;
+
+  /** Other neurons, another drawing or other colours. */
+  const renew = (scene: Scene, theme: Theme, { count, side }: TileRow): void => {
+    caption.textContent = stage.tiles(scene.network.layers[0].name, count);
+    tiles = strongest(scene, count).map((neuron) => {
+      const button = tile(scene, neuron, { theme, side, stage });
+      button.addEventListener("click", () => onPick({ layer: 0, index: neuron }));
+      return { neuron, button, tie: document.createElementNS(SVG, "path") };
+    });
+    row.replaceChildren(...tiles.map(({ button }) => button));
+    ties.replaceChildren(...tiles.map(({ tie }) => tie));
+    placed = null;
+  };
 
   return {
-    draw({ scene, frame, look: { theme, hurried } }) {
-      const { picture } = scene.layout.blocks[0];
-      const fresh = shown?.scene === scene && shown.theme === theme;
-      const visible = picture && frame.lines[0] > 0.02 && (fresh || !hurried);
-      strip.hidden = !picture;
-      strip.classList.toggle("below", host.clientWidth < NARROW_PX);
-      strip.style.opacity = visible ? "1" : "0";
-      if (!visible || fresh) return;
-      shown = { scene, theme };
-      caption.textContent = stage.tiles(scene.network.layers[0].name, COUNT);
-      row.replaceChildren(...strongest(scene).map((j) => tile(scene, j, theme, stage.tile(j))));
+    draw(picture) {
+      const { scene, frame, room, camera } = picture;
+      const { theme, hurried } = picture.look;
+      const { tiles: place } = room;
+      const key = place ? `${place.count} ${place.side}` : "";
+      const fresh =
+        shown?.scene === scene.trace &&
+        shown.digit === scene.digit &&
+        shown.theme === theme &&
+        shown.row === key;
+      const grown = grownAt(scene, frame);
+      const opacity = grown > 0 && (fresh || !hurried) ? 1 - frame.near.closeness : 0;
+      strip.hidden = !place || grown === 0;
+      strip.inert = opacity < 0.5;
+      strip.style.opacity = opacity.toFixed(2);
+      if (!place || opacity === 0) return;
+      if (!fresh) renew(scene, theme, place);
+      shown = { scene: scene.trace, digit: scene.digit, theme, row: key };
+      const where = `${grown} ${place.top} ${camera.matrix.join()}`;
+      if (placed?.where === where && placed.layout === scene.layout) return;
+      placed = { where, layout: scene.layout };
+      arrange(picture, place, { tiles, caption, grown });
     },
     dispose: () => strip.remove(),
   };
 }
 
+/** Share of a step's motion after which the pictures have grown, and by which they follow. */
+const GROWING = 0.7;
+const BEHIND = 0.4;
+
+/** How far the pictures have come out of their layer, 0..1. */
+function grownAt({ steps }: Scene, frame: Frame): number {
+  const first = steps.findIndex(({ layer }) => layer === 0);
+  if (frame.step !== first) return frame.step > first ? 1 : 0;
+  return Math.min(frame.progress / GROWING, 1);
+}
+
 /** Neurons of the first layer by their evidence for the shown digit, largest first. */
-function strongest(scene: Scene): number[] {
+function strongest(scene: Scene, count: number): number[] {
   const gradient = scene.gradients[0];
   const pre = scene.trace.layers[0].pre;
   return Array.from(pre, (z, j) => ({ j, evidence: z * gradient[j] }))
     .sort((p, q) => q.evidence - p.evidence)
-    .slice(0, COUNT)
+    .slice(0, count)
     .map(({ j }) => j);
 }
 
-function tile(scene: Scene, j: number, theme: Theme, words: string): HTMLElement {
+interface Row {
+  readonly tiles: readonly Tile[];
+  readonly caption: HTMLElement;
+  readonly grown: number;
+}
+
+/** Each on its way from its neuron to its place in the row, which stays near the layer. */
+function arrange(
+  { scene, camera, room: { text } }: Picture,
+  { side, gap, top, title }: TileRow,
+  { tiles, caption, grown }: Row,
+): void {
+  const across = tiles.length * (side + gap) - gap;
+  const at = tiles.map(({ neuron }) =>
+    projectNeuron(camera, scene.layout, scene.layout.blocks[1].offset + neuron),
+  );
+  const middle = at.reduce((sum, [x]) => sum + x, 0) / Math.max(at.length, 1);
+  const left = Math.min(Math.max(middle - across / 2, 8), camera.width - across - 8);
+  caption.hidden = title === 0;
+  caption.style.transform = `translate(${left.toFixed(1)}px, ${(top - 1.5 * text).toFixed(1)}px)`;
+  tiles.forEach(({ button, tie }, k) => {
+    const late = (BEHIND * k) / tiles.length;
+    const t = smooth(Math.min(Math.max((grown - late) / (1 - BEHIND), 0), 1));
+    const [x, y] = at[k];
+    const size = 0.08 + 0.92 * t;
+    const place = {
+      x: x + (left + k * (side + gap) - x) * t,
+      y: y + (top - y) * t,
+    };
+    button.style.transform = `translate(${place.x.toFixed(1)}px, ${place.y.toFixed(1)}px) scale(${size.toFixed(3)})`;
+    button.style.opacity = Math.min(4 * t, 1).toFixed(2);
+    const foot = place.x + (size * side) / 2;
+    const bend = (place.y + y) / 2;
+    tie.setAttribute("d", curve([foot, place.y], [x, y], bend));
+  });
+}
+
+const smooth = (t: number): number => t * t * (3 - 2 * t);
+
+type Point = readonly [number, number];
+
+const curve = ([x0, y0]: Point, [x1, y1]: Point, bend: number): string =>
+  `M${[x0, y0].map(short).join(" ")}C${[x0, bend, x1, bend, x1, y1].map(short).join(" ")}`;
+
+const short = (value: number): string => value.toFixed(1);
+
+/** Narrower pictures have room for the number of their neuron only. */
+const NAMED_PX = 72;
+
+interface TileOptions {
+  readonly theme: Theme;
+  readonly side: number;
+  readonly stage: Words["stage"];
+}
+
+function tile(scene: Scene, j: number, { theme, side, stage }: TileOptions): HTMLElement {
   const columns = scene.layout.blocks[0]?.columns ?? 1;
   const rows = scene.layout.blocks[0]?.rows ?? 1;
+  const value = scene.trace.layers[0].post[j];
   const canvas = document.createElement("canvas");
   canvas.width = columns;
   canvas.height = rows;
-  canvas.setAttribute("role", "img");
-  canvas.setAttribute("aria-label", words);
+  canvas.style.width = `${side}px`;
+  canvas.style.height = `${side}px`;
   const context = canvas.getContext("2d");
   const image = new ImageData(columns, rows);
   paintProducts(image.data, scene, j, theme);
   context?.putImageData(image, 0, 0);
-  const box = document.createElement("div");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.setAttribute("aria-label", stage.tile(j, value));
   const name = document.createElement("span");
-  name.textContent = String(j);
-  box.append(canvas, name);
-  return box;
+  name.textContent = side < NAMED_PX ? String(j) : stage.tileValue(j, value);
+  button.append(canvas, name);
+  return button;
 }
+
+/** Products larger than this share of the others have the full colour; one alone would dim them all. */
+const FULL = 0.92;
 
 function paintProducts(out: Uint8ClampedArray, scene: Scene, j: number, theme: Theme): void {
   const products = weightsInto(scene.bundles[0], j).map((w, i) => w * scene.trace.image[i]);
-  const most = products.reduce((max, value) => Math.max(max, Math.abs(value)), 1e-9);
+  const sizes = products
+    .filter((value) => value !== 0)
+    .map(Math.abs)
+    .sort();
+  const full = sizes[Math.floor(FULL * sizes.length)] ?? 1;
   const palette = PALETTES[theme];
   products.forEach((value, i) => {
-    const strength = Math.sqrt(Math.abs(value) / most);
+    const strength = Math.sqrt(Math.min(Math.abs(value) / full, 1));
     const tone = value > 0 ? palette.for : palette.against;
     for (let c = 0; c < 3; c++) {
       const ground = palette.blank[c];

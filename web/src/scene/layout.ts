@@ -41,7 +41,7 @@ const IMAGE_HEIGHT = 290;
 const ROWS = 40;
 const WIDEST_CELL = 38;
 /** Clear space between two blocks, in stage units. */
-const FLAT_GAP = 84;
+const FLAT_GAP = 60;
 const SPACE_GAP = 112;
 /** How far apart planes must stand for their widths not to cover each other: tan of the default yaw. */
 const FORESHORTENING = 0.88;

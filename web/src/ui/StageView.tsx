@@ -26,6 +26,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       onLook: app.changeLook,
       onPick: app.inside.inspect,
       onDirty: app.repaint,
+      onSay: app.say,
       calm: app.calm,
       steady: app.steady,
     });

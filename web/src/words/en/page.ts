@@ -253,7 +253,9 @@ export const stage = {
   neuronZ: (index: number, value: number) => `neuron ${index}: z ${num(value)}`,
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink, strongest ${count}`,
-  tile: (neuron: number) => `Weights times ink of neuron ${neuron}`,
+  tileValue: (neuron: number, value: number) => `${neuron}: ${num(value)}`,
+  tile: (neuron: number, value: number) =>
+    `Weights times ink of neuron ${neuron}, which is ${num(value)}: look inside`,
   matrixRole: "matrix picture",
   matrix:
     "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
