@@ -55,7 +55,12 @@ def test_a_picture_shows_the_stage_with_its_labels_at_twice_the_size(
     person.settle(page)
     page.wait_for_timeout(300)
     picture = Image.open(path).convert("RGB")
-    assert picture.size == (2 * round(box["width"]), 2 * round(box["height"]))
+    answer = picture.width - 2 * round(box["width"])
+    assert picture.height == 2 * round(box["height"])
+    assert answer > 400, "the answer and its bars stand beside the stage"
+    red = np.asarray(picture.crop((picture.width - answer, 0, *picture.size)), int)
+    assert ((red[..., 0] > 200) & (red[..., 1] < 120)).sum() > 1000, "the answer's bar is red"
+    picture = picture.crop((0, 0, 2 * round(box["width"]), picture.height))
     shot = tmp_path / "screen.png"
     page.locator(".look-inside").evaluate("(at) => { at.hidden = true; }")
     page.screenshot(path=shot, clip=box)
@@ -80,6 +85,11 @@ def test_a_drawing_is_vectors(page: Page, tmp_path: Path) -> None:
     assert path.name == "MNISTNet-5.svg"
     assert root.tag.endswith("svg")
     assert len(root.findall(".//{*}circle")) == 512 + 256 + 128 + 10
+    texts = [text.text for text in root.findall(".//{*}text")]
+    assert "Prediction: 5" in texts
+    assert any(text and text.startswith("(Confidence: ") for text in texts)
+    assert len(root.findall(".//{*}path[@class='join']")) == 10
+    assert len(root.findall(".//{*}rect")) == 1 + 2 * 10
     assert root.findall(".//{*}image") == []
 
 

@@ -35,10 +35,10 @@ interface Pose {
 
 /** From the tallest place (0) to the widest one (1). */
 const poseFor = (wide: number): Pose => ({
-  spread: 0.7 + 1.6 * wide,
-  yaw: 0.33 * wide,
+  spread: 0.7 + 1.9 * wide,
+  yaw: 0.36 * wide,
   pitch: -0.08 * wide,
-  distance: 2400 * (1 + wide),
+  distance: 2400 * (1 + 1.25 * wide),
 });
 
 export function createCamera(
@@ -184,7 +184,7 @@ function clipMatrix(
 
 /** Most that the camera moves in, and the share of the width that is then between the two ends. */
 const CLOSEST = 2.5;
-const BETWEEN = 0.62;
+const BETWEEN = 0.54;
 
 /**
  * The camera on its way (0..1) to a neuron: both it and the plane that it reads are seen, with the

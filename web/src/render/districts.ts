@@ -44,7 +44,7 @@ function groupsOf(places: Int32Array, preferred: Int32Array, layer: number): Dis
 }
 
 /** Lines of text, and how much clear space a name keeps beside it, in sizes of the letters. */
-const LINE = 1.1;
+const LINE = 1.15;
 const LOWEST = 0.6;
 const CLEAR = 0.8;
 

@@ -32,31 +32,55 @@ export function createJoins(host: HTMLElement): Joins {
         paths.push(path);
       }
     },
-    draw({ scene, frame, camera, room }) {
-      const block = scene.layout.blocks[scene.layout.blocks.length - 1];
-      if (!block) return;
-      const names = LETTER * room.text * (lettersOf(scene.network).classes - 1);
-      const shown = 1 - frame.near.closeness;
-      paths.forEach((path, c) => {
-        const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
-        const to = camera.width;
-        const right = x + 0.42 * block.cell * camera.scale + NAME * room.text + names;
-        const from = Math.min(right, to);
-        const bend = (from + to) / 2;
-        const end = anchors[c];
-        setIfNew(
-          path,
-          "d",
-          `M${from.toFixed(1)} ${y.toFixed(1)}C${bend.toFixed(1)} ${y.toFixed(1)} ${bend.toFixed(1)} ${end.toFixed(1)} ${to.toFixed(1)} ${end.toFixed(1)}`,
-        );
-        const value = frame.bars[c];
-        setIfNew(path, "stroke-width", (1 + 2.5 * value).toFixed(2));
-        setIfNew(path, "stroke-opacity", (shown * (0.22 + 0.78 * Math.sqrt(value))).toFixed(2));
-        setIfNew(path, "class", value > 0.01 ? "lit" : "");
+    draw(picture) {
+      joinsOf(picture, anchors).forEach(({ d, width, opacity, lit }, c) => {
+        const path = paths[c];
+        setIfNew(path, "d", d);
+        setIfNew(path, "stroke-width", width.toFixed(2));
+        setIfNew(path, "stroke-opacity", opacity.toFixed(2));
+        setIfNew(path, "class", lit ? "lit" : "");
       });
     },
     dispose: () => svg.remove(),
   };
+}
+
+export interface Join {
+  readonly d: string;
+  readonly width: number;
+  readonly opacity: number;
+  readonly lit: boolean;
+}
+
+/** From each output's name to its bar, which begins right of the stage at the given height. */
+export function joinsOf(
+  { scene, frame, camera, room }: Picture,
+  anchors: readonly number[],
+): readonly Join[] {
+  const block = scene.layout.blocks[scene.layout.blocks.length - 1];
+  const names = LETTER * room.text * (lettersOf(scene.network).classes - 1);
+  const shown = 1 - frame.near.closeness;
+  return anchors.map((end, c) => {
+    const [x, y] = projectNeuron(camera, scene.layout, block.offset + c);
+    const to = camera.width;
+    const right = x + 0.42 * block.cell * camera.scale + NAME * room.text + names;
+    const from = Math.min(right, to);
+    const bend = (from + to) / 2;
+    const points = [
+      [bend, y],
+      [bend, end],
+      [to, end],
+    ]
+      .flat()
+      .map((px) => px.toFixed(1));
+    const value = frame.bars[c];
+    return {
+      d: `M${from.toFixed(1)} ${y.toFixed(1)}C${points.join(" ")}`,
+      width: 1 + 2.5 * value,
+      opacity: shown * (0.22 + 0.78 * Math.sqrt(value)),
+      lit: value > 0.01,
+    };
+  });
 }
 
 function setIfNew(element: Element, name: string, value: string): void {

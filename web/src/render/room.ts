@@ -10,6 +10,8 @@ export interface Size {
   readonly height: number;
   /** To be read from the back row. */
   readonly large?: boolean;
+  /** Without the pictures of the first layer. */
+  readonly bare?: boolean;
 }
 
 export interface Margins {
@@ -27,8 +29,9 @@ export interface TileRow {
   readonly gap: number;
   /** Upper edge of the pictures; a line stands below each. */
   readonly top: number;
-  /** Room for the row's own title above it; 0: it has none. */
+  /** Room for the row's own title above it, and right of it: one of the two, or none. */
   readonly title: number;
+  readonly beside: number;
 }
 
 export interface Room {
@@ -62,7 +65,7 @@ export function textFor({ width, height, large = false }: Size): number {
 export function roomFor(size: Size, letters: NameLetters, pictures: boolean): Room {
   const text = textFor(size);
   const words = wordsFor(size);
-  const tiles = pictures && words !== "names" ? tileRow(size, text) : null;
+  const tiles = pictures && !size.bare && words !== "names" ? tileRow(size, text) : null;
   const names = roomForNames(letters, text, words === "whole");
   const lines = words === "whole" ? 2 : 1;
   const titles = words === "names" ? 1 : 2;
@@ -90,6 +93,8 @@ const TILES = 6;
 const FEWER_TILES = 3;
 /** Of the stage's height. */
 const TILE_SHARE = 0.15;
+/** Width of the row's title where it stands beside the row, in sizes of the letters. */
+const BESIDE = 11;
 const TILE_RANGE = [48, 190] as const;
 
 function tileRow({ width, height }: Size, text: number): TileRow | null {
@@ -98,8 +103,10 @@ function tileRow({ width, height }: Size, text: number): TileRow | null {
     const across = (width - 16 - (count - 1) * gap) / count;
     const side = Math.floor(Math.min(TILE_SHARE * height, across, TILE_RANGE[1]));
     if (side < TILE_RANGE[0]) continue;
-    const title = height < LOW_PX ? 0 : Math.round(LINE * text);
-    return { count, side, gap, title, top: height - side - Math.round(LINE * text) - 8 };
+    const free = width - 16 - count * (side + gap) >= BESIDE * text;
+    const beside = free ? BESIDE * text : 0;
+    const title = free || height < LOW_PX ? 0 : Math.round(LINE * text);
+    return { count, side, gap, title, beside, top: height - side - Math.round(LINE * text) - 8 };
   }
   return null;
 }

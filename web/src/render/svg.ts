@@ -4,6 +4,7 @@
  * screen, without its glow, its pulses and the small pictures of the first layer. What no drawing
  * can hold, all lines and matrices, is drawn as the important ones.
  */
+import { letterCount } from "../base/text";
 import { type Block, NEURON } from "../scene/layout";
 import {
   type Lines,
@@ -17,22 +18,43 @@ import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { plainName } from "../words/names";
 import type { Words } from "../words/words";
+import {
+  type AnswerBar,
+  type AnswerText,
+  answerBeside,
+  answered,
+  answerUnit,
+  answerWidth,
+  barAnchors,
+} from "./answer";
 import { blockCorners, type Camera, project } from "./camera";
+import { type Join, joinsOf } from "./joins";
 import { placeWords } from "./labels";
+import { LETTER } from "./names";
 import { lineTones, type Palette, type Rgb } from "./palette";
 import { type Picture, pictureOf } from "./picture";
 import type { Size } from "./room";
 
 const HALF = 0.5;
-const TITLE_LINE = 17;
+/** From one line of a label to the next, in sizes of its letters. */
+const LINE = 1.22;
+
+/** The part of a whole picture that the stage has: all but the answer's, once it is given. */
+export function stageIn(size: Size, frame: Frame): Size {
+  const stage = { ...size, width: size.width - answerWidth(answerUnit(size)) };
+  return answered(frame) && stage.width >= LEAST_STAGE ? stage : size;
+}
+
+const LEAST_STAGE = 340;
 
 /** One `.svg` file. */
 export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size, words: Words): string {
   const drawn: Look = { ...look, shown: "important", hurried: false };
-  const picture = pictureOf(scene, frame, drawn, size, words);
+  const stage = stageIn(size, frame);
+  const picture = pictureOf(scene, frame, drawn, { ...stage, bare: true }, words);
   const { width, height } = size;
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="14" role="img">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif" font-size="${picture.room.text}" role="img">`,
     `<title>${escaped(titleOf(scene, words))}</title>`,
     `<rect width="100%" height="100%" fill="${hex(picture.palette.ground)}"/>`,
     ...fromFar(picture, chosenOf(picture)),
@@ -42,9 +64,39 @@ export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size, words:
     ),
     ...pointedLines(picture.scene, picture.look).map((lines) => linesOf(picture, lines, 1)),
     wordsOf(picture),
+    stage === size ? "" : answerOf(picture, { ...size, width: size.width - stage.width }),
     "</svg>",
     "",
   ].join("\n");
+}
+
+/** The answer with its bars right of the stage, and the curves that join them. */
+function answerOf(picture: Picture, { width, height }: Size): string {
+  const { scene, frame, palette, camera } = picture;
+  const place = { left: camera.width, height, unit: width / answerWidth(1) };
+  const { texts, bars } = answerBeside(scene, frame, place, picture);
+  const parts = [
+    ...joinsOf(picture, barAnchors(scene, place)).map((join) => joinOf(join, palette)),
+    ...bars.map((bar) => barOf(bar, palette)),
+    ...texts.map(answerText),
+  ];
+  return `<g>${parts.join("")}</g>`;
+}
+
+const joinOf = ({ d, width, opacity: seen, lit }: Join, palette: Palette): string =>
+  `<path class="join" d="${d}" stroke="${hex(lit ? palette.active : palette.mark)}" stroke-width="${short(width)}"${opacity("stroke", seen)} fill="none"/>`;
+
+function barOf({ x, y, thick, width, track, opacity: lit }: AnswerBar, palette: Palette): string {
+  const rect = (wide: number, fill: Rgb, seen: number): string =>
+    `<rect x="${short(x)}" y="${short(y - thick / 2)}" width="${short(wide)}" height="${short(thick)}" rx="${short(Math.min(thick / 4, wide / 2))}" fill="${hex(fill)}"${opacity("fill", seen)}/>`;
+  return rect(track, palette.rest, 0.45) + rect(width, palette.active, lit);
+}
+
+/** No drawing can measure its letters: what is too long is squeezed. */
+function answerText({ text, x, y, size, weight, colour, ...rest }: AnswerText): string {
+  const wide = LETTER * size * letterCount(text) > rest.most;
+  const squeezed = wide ? ` textLength="${short(rest.most)}" lengthAdjust="spacingAndGlyphs"` : "";
+  return `<text x="${short(x)}" y="${short(y)}" font-size="${short(size)}" font-weight="${weight}" fill="${hex(colour)}"${opacity("fill", rest.opacity)} text-anchor="${rest.anchor}"${squeezed}>${escaped(text)}</text>`;
 }
 
 /** Far to near, as on the screen: mostly the input is the nearest. */
@@ -203,25 +255,35 @@ function wordsOf(picture: Picture): string {
 
 /** Where the lines of a label stand around its point, as its style sheet says. */
 function word(picture: Picture, kinds: readonly string[], lines: readonly string[], at: Pair) {
-  const { palette } = picture;
+  const { palette, room } = picture;
   const [kind] = kinds;
-  const left = kind === "output";
+  const line = LINE * room.text;
+  const left = kind === "output" || kind === "district";
   const right = kind === "feature";
   const above = kind === "title" || kind === "spotlight" || kind === "focus";
   const anchor = left || kinds.includes("right") ? "start" : "middle";
   const end = right || kinds.includes("left");
   const marked = kinds.includes("best") || kinds.includes("now");
+  const halo = kind === "district" ? haloOf(palette) : "";
   const fill = hex(marked ? palette.active : palette.mark);
   return lines
-    .map((line, k) => {
+    .map((text, k) => {
       const down =
-        left || right ? 5 : above ? (k - lines.length + 1) * TITLE_LINE - 4 : k * TITLE_LINE + 13;
+        left || right
+          ? 0.36 * room.text
+          : above
+            ? (k - lines.length + 1) * line - 4
+            : (k + 0.77) * line;
       const weight = k === 0 && (!(left || right) || marked) ? ' font-weight="600"' : "";
       const soft = k > 0 ? ' fill-opacity=".7"' : "";
-      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${end ? "end" : anchor}" fill="${fill}"${soft}${weight} xml:space="preserve">${escaped(line)}</text>`;
+      return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${end ? "end" : anchor}" fill="${fill}"${soft}${weight}${halo} xml:space="preserve">${escaped(text)}</text>`;
     })
     .join("");
 }
+
+/** So that words over lines are readable. */
+const haloOf = ({ ground }: Palette): string =>
+  ` stroke="${hex(ground)}" stroke-width="4" paint-order="stroke"`;
 
 const polygon = (points: readonly Pair[]): string =>
   `M${points.map((point) => point.map(short).join(" ")).join("L")}Z`;

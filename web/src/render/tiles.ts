@@ -47,8 +47,9 @@ export function createTiles(
   let placed: { where: string; layout: Layout } | null = null;
 
   /** Other neurons, another drawing or other colours. */
-  const renew = (scene: Scene, theme: Theme, { count, side }: TileRow): void => {
-    caption.textContent = stage.tiles(scene.network.layers[0].name, count);
+  const renew = (scene: Scene, theme: Theme, { count, side, beside }: TileRow): void => {
+    const title = stage.tiles(scene.network.layers[0].name, count);
+    caption.textContent = beside > 0 ? title : title.replace("\n", " ");
     tiles = strongest(scene, count).map((neuron) => {
       const button = tile(scene, neuron, { theme, side, stage });
       button.addEventListener("click", () => onPick({ layer: 0, index: neuron }));
@@ -64,14 +65,15 @@ export function createTiles(
       const { scene, frame, room, camera } = picture;
       const { theme, hurried } = picture.look;
       const { tiles: place } = room;
-      const key = place ? `${place.count} ${place.side}` : "";
+      const key = place ? `${place.count} ${place.side} ${place.beside}` : "";
       const fresh =
         shown?.scene === scene.trace &&
         shown.digit === scene.digit &&
         shown.theme === theme &&
         shown.row === key;
       const grown = grownAt(scene, frame);
-      const opacity = grown > 0 && (fresh || !hurried) ? 1 - frame.near.closeness : 0;
+      const opacity =
+        grown > 0 && (fresh || !hurried) ? Math.max(1 - AWAY * frame.near.closeness, 0) : 0;
       strip.hidden = !place || grown === 0;
       strip.inert = opacity < 0.5;
       strip.style.opacity = opacity.toFixed(2);
@@ -86,6 +88,9 @@ export function createTiles(
     dispose: () => strip.remove(),
   };
 }
+
+/** The pictures are gone long before the camera has come close to a neuron. */
+const AWAY = 3;
 
 /** Share of a step's motion after which the pictures have grown, and by which they follow. */
 const GROWING = 0.7;
@@ -117,7 +122,7 @@ interface Row {
 /** Each on its way from its neuron to its place in the row, which stays near the layer. */
 function arrange(
   { scene, camera, room: { text } }: Picture,
-  { side, gap, top, title }: TileRow,
+  { side, gap, top, title, beside }: TileRow,
   { tiles, caption, grown }: Row,
 ): void {
   const across = tiles.length * (side + gap) - gap;
@@ -125,9 +130,14 @@ function arrange(
     projectNeuron(camera, scene.layout, scene.layout.blocks[1].offset + neuron),
   );
   const middle = at.reduce((sum, [x]) => sum + x, 0) / Math.max(at.length, 1);
-  const left = Math.min(Math.max(middle - across / 2, 8), camera.width - across - 8);
-  caption.hidden = title === 0;
-  caption.style.transform = `translate(${left.toFixed(1)}px, ${(top - 1.5 * text).toFixed(1)}px)`;
+  const most = camera.width - across - 8 - (beside > 0 ? beside + gap : 0);
+  const left = Math.min(Math.max(middle - across / 2, 8), most);
+  caption.hidden = title + beside === 0;
+  caption.style.opacity = grown.toFixed(2);
+  caption.style.transform =
+    beside > 0
+      ? `translate(${(left + across + gap).toFixed(1)}px, ${top.toFixed(1)}px)`
+      : `translate(${left.toFixed(1)}px, ${(top - 1.5 * text).toFixed(1)}px)`;
   tiles.forEach(({ button, tie }, k) => {
     const late = (BEHIND * k) / tiles.length;
     const t = smooth(Math.min(Math.max((grown - late) / (1 - BEHIND), 0), 1));

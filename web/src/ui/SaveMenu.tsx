@@ -4,6 +4,7 @@ import { useEffect } from "preact/hooks";
 import type { App } from "../app/app";
 import { fragmentOf } from "../app/sharing";
 import { InputError } from "../base/errors";
+import { answered, answerUnit, answerWidth } from "../render/answer";
 import { toSvg } from "../render/svg";
 import { download, fileName } from "../save/download";
 import { filmed, makeFilm, noFilmBecause } from "../save/film";
@@ -125,7 +126,9 @@ async function savePng(app: App): Promise<void> {
 function saveSvg(app: App): void {
   const { scene, frame } = pictureNow(app);
   const { clientWidth: width = 0, clientHeight: height = 0 } = app.stage.value?.host ?? {};
-  const size = { width: width || FILM.width, height: height || FILM.height };
+  const stage = { width: width || FILM.width, height: height || FILM.height };
+  const beside = answered(frame) ? answerWidth(answerUnit(stage)) : 0;
+  const size = { ...stage, width: Math.round(stage.width + beside) };
   const text = toSvg(scene, frame, app.look.value, size, app.words);
   download(new Blob([text], { type: "image/svg+xml" }), nameOf(app, ".svg"));
 }

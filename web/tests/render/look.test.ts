@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { projectNeuron } from "../../src/render/camera";
 import { viewOf } from "../../src/render/picture";
-import { toSvg } from "../../src/render/svg";
+import { stageIn, toSvg } from "../../src/render/svg";
 import { buildScene } from "../../src/scene/build";
 import { frameAt } from "../../src/scene/frame";
 import { chosenLines, drawnLines, pointedLines, sourceOf, targetOf } from "../../src/scene/lines";
@@ -15,6 +15,8 @@ const SIZE = { width: 900, height: 500 };
 const network = randomNetwork([60, 40, 30, 5]);
 const scene = buildScene(network, record(network, randomImage(60)), null);
 const frame = frameAt(scene, scene.duration);
+/** Beside it stands the answer. */
+const STAGE = stageIn(SIZE, frame);
 
 const backwards = (count: number): number[] =>
   Array.from({ length: count }, (_, k) => count - 1 - k);
@@ -45,7 +47,7 @@ function endsIn(svg: string): string[] {
 }
 
 function endsSaid(look: Look): string[] {
-  const { scene: placed, camera } = viewOf(scene, look, SIZE);
+  const { scene: placed, camera } = viewOf(scene, look, STAGE);
   const at = (n: number) =>
     projectNeuron(camera, placed.layout, n).map((px) => String(+px.toFixed(2)));
   return [...chosenLines(placed, look), ...pointedLines(placed, look)]
@@ -76,7 +78,7 @@ describe.each(LOOKS)("a drawing %s", (_, look) => {
   });
 
   test("has every neuron where the camera sees it", () => {
-    const { scene: placed, camera } = viewOf(scene, look, SIZE);
+    const { scene: placed, camera } = viewOf(scene, look, STAGE);
     const centres = new Set(
       [...svg.matchAll(/matrix\(\S+ \S+ \S+ \S+ (\S+) (\S+)\)/g)].map(([, x, y]) => `${x} ${y}`),
     );

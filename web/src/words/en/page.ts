@@ -252,7 +252,7 @@ export const stage = {
   neuron: (index: number) => `neuron ${index}`,
   neuronZ: (index: number, value: number) => `neuron ${index}: z ${num(value)}`,
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
-  tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink, strongest ${count}`,
+  tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink,\nstrongest ${count}`,
   tileValue: (neuron: number, value: number) => `${neuron}: ${num(value)}`,
   tile: (neuron: number, value: number) =>
     `Weights times ink of neuron ${neuron}, which is ${num(value)}: look inside`,
