@@ -116,7 +116,7 @@ export function showChapter(app: App, chapter: Chapter): void {
   inside.explain(null);
   inside.compare(null);
   inside.show("important");
-  inside.arrange(false);
+  inside.arrange(true);
   inside.cover(COVERAGE);
   if (app.reading.value.blank && app.samples.length > 0) {
     app.drawStrokes(app.samples[Math.min(3, app.samples.length - 1)][1][0].strokes);

@@ -41,8 +41,8 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
   const { words, onLook = nothing, onPick = nothing, onDirty = nothing, pixelRatio } = options;
   const canvas = createCanvas(host, pixelRatio !== undefined, onDirty);
   const joins = createJoins(host);
-  const labels = createLabels(host);
   const tiles = createTiles(host, words, onPick);
+  const labels = createLabels(host);
   let matrix: MatrixView | null = null;
   const onPan = (pan: Look["pan"]): void => onLook({ pan });
 

@@ -296,7 +296,7 @@ describe("chapters", () => {
     const { lens, shown, arranged, comparing } = app.inside;
     expect(lens.off.value).toEqual([]);
     expect(lens.seed.value).toBeNull();
-    expect([shown.value, arranged.value, comparing.value]).toEqual(["important", false, false]);
+    expect([shown.value, arranged.value, comparing.value]).toEqual(["important", true, false]);
   });
 
   it("end when the drawer is closed", () => {
