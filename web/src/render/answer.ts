@@ -95,10 +95,14 @@ export function answerBeside(
   const { classNames } = scene.network;
   const longest = Math.max(...rows.map(({ index }) => letterCount(classNames[index] ?? "")));
   const names = Math.min(Math.ceil(LETTER * 16 * longest) + 3, 96);
-  const all = rows.map((row) => barOf(scene, frame, row, { ...place, names, words, palette }));
+  const kind = scene.steps[frame.step]?.kind;
+  const told = kind === "answer";
+  const how = { ...place, names, words, palette, told, shared: told || kind === "shares" };
+  const all = rows.map((row) => barOf(scene, frame, row, how));
+  const given = told ? frame.answer : null;
   return {
     texts: [
-      ...sentences(scene, frame, place, words, palette),
+      ...sentences(scene, place, words, palette, given),
       ...all.flatMap(({ texts }) => texts),
     ],
     bars: all.map(({ bar }) => bar),
