@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import re
 from typing import TYPE_CHECKING
 
+import chromium
 import numpy as np
 import person
 import pytest
@@ -13,7 +15,7 @@ from PIL import Image
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from person import OpenPage
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Playwright
 
 pytestmark = pytest.mark.browser
 
@@ -126,3 +128,59 @@ def test_dragging_orbits_and_reset_comes_back(open_page: OpenPage) -> None:
     page.wait_for_timeout(800)
     again = picture(page)
     assert (np.abs(again - start).max(axis=2) > 24).mean() < 0.005
+
+
+def test_a_neuron_that_the_keys_come_to_is_said(three: Page) -> None:
+    """To who cannot see it: a new name of a focused picture would stay unsaid."""
+    person.seek(three, person.duration(three))
+    person.stage(three).focus()
+    for key, said in (("ArrowUp", "fc4, output 3"), ("ArrowLeft", "fc3 neuron")):
+        three.keyboard.press(key)
+        live = "[...document.querySelectorAll('[aria-live]')].map((at) => at.textContent).join()"
+        person.wait_until(three, f"{live}.includes('{said}')")
+
+
+def test_a_picture_of_the_first_layer_looks_inside_its_neuron(three: Page) -> None:
+    person.seek(three, person.duration(three))
+    tiles = three.locator(".stage-tiles button")
+    assert tiles.count() >= 5
+    name = tiles.first.get_attribute("aria-label")
+    neuron = re.search(r"neuron (\d+)", name or "")
+    assert neuron
+    box = tiles.first.locator("canvas").bounding_box()
+    assert box
+    assert box["width"] >= 84
+    tiles.first.click()
+    assert three.get_by_role("heading", name=f"fc1 neuron {neuron[1]}").is_visible()
+
+
+def test_the_pictures_grow_out_of_their_neurons(three: Page) -> None:
+    strip = three.locator(".stage-tiles")
+    steps = three.evaluate("forwardpass.steps.map(({ kind, layer }) => `${kind} ${layer}`)")
+    starts = three.evaluate("forwardpass.steps.map(({ start }) => start)")
+    person.seek(three, starts[steps.index("products 0")] - 0.1)
+    person.settle(three)
+    assert strip.is_hidden()
+    person.seek(three, person.duration(three))
+    person.settle(three)
+    assert strip.is_visible()
+    ties = strip.locator("path").all()
+    assert len(ties) == strip.locator("button").count()
+
+
+def test_without_webgl_the_reason_lies_below_the_picture(
+    playwright: Playwright, open_page: OpenPage
+) -> None:
+    plain = chromium.launch(playwright, chromium.NO_WEBGL)
+    try:
+        page = open_page(within=plain)
+        note = page.locator(".stage-note").bounding_box()
+        host = page.locator(".stage-host").bounding_box()
+        place = page.locator(".stage-place").bounding_box()
+        assert note
+        assert host
+        assert place
+        assert note["y"] >= host["y"] + host["height"]
+        assert note["y"] + note["height"] <= place["y"] + place["height"] + 1
+    finally:
+        plain.close()

@@ -95,34 +95,32 @@ export function answerBeside(
   const { classNames } = scene.network;
   const longest = Math.max(...rows.map(({ index }) => letterCount(classNames[index] ?? "")));
   const names = Math.min(Math.ceil(LETTER * 16 * longest) + 3, 96);
-  // As on the page nothing is given away before the story has come to it.
   const kind = scene.steps[frame.step]?.kind;
   const told = kind === "answer";
-  const shared = told || kind === "shares";
-  const how = { ...place, names, words, palette, told, shared };
+  const how = { ...place, names, words, palette, told, shared: told || kind === "shares" };
   const all = rows.map((row) => barOf(scene, frame, row, how));
+  const given = told ? frame.answer : null;
   return {
     texts: [
-      ...sentences(scene, told ? frame.answer : null, place, words, palette),
+      ...sentences(scene, place, words, palette, given),
       ...all.flatMap(({ texts }) => texts),
     ],
     bars: all.map(({ bar }) => bar),
   };
 }
 
-/** The class, and the lesson's line, broken before its bracket as the page does; null: not yet. */
+/**
+ * The class, and the lesson's line, broken before its bracket as the page does. As on the page
+ * nothing is given away before the story has come to it.
+ */
 function sentences(
   { network, trace }: Scene,
-  given: number | null,
   { left, unit }: AnswerPlace,
-  { names, answer: { none } }: Words,
+  { names, answer: page }: Words,
   palette: Palette,
+  given: number | null,
 ): AnswerText[] {
   const [from, to] = [left + 6 * unit, left + (WIDTH - MARGIN) * unit];
-  const name = given === null ? none : (network.classNames[trace.prediction] ?? "");
-  const answer = plainName(network, trace.prediction);
-  const [sentence, confidence] = names.predictionLines(answer, trace.confidence);
-  const size = name.length <= 2 ? 104 : name.length <= 9 ? 46 : 28;
   const line = (text: string, y: number, size: number, weight: number): AnswerText => ({
     text,
     x: (from + to) / 2,
@@ -134,7 +132,11 @@ function sentences(
     anchor: "middle",
     most: to - from,
   });
+  const name = given === null ? page.none : (network.classNames[trace.prediction] ?? "");
+  const size = name.length <= 2 ? 104 : name.length <= 9 ? 46 : 28;
   if (given === null) return [line(name, 104, size, 700)];
+  const answer = plainName(network, trace.prediction);
+  const [sentence, confidence] = names.predictionLines(answer, trace.confidence);
   return [line(name, 104, size, 700), line(sentence, 136, 16, 600), line(confidence, 157, 16, 600)];
 }
 
@@ -143,7 +145,7 @@ interface BarPlace extends AnswerPlace {
   readonly names: number;
   readonly words: Words;
   readonly palette: Palette;
-  /** The answer is given; the shares are. */
+  /** The story has come to the answer, and to the shares. */
   readonly told: boolean;
   readonly shared: boolean;
 }
@@ -152,7 +154,7 @@ function barOf(
   { network, trace }: Scene,
   frame: Frame,
   { index, y }: Row,
-  { left, unit, names, words, palette, told, shared: known }: BarPlace,
+  { left, unit, names, words, palette, told, shared: shown }: BarPlace,
 ): { readonly texts: readonly AnswerText[]; readonly bar: AnswerBar } {
   const best = told && index === trace.prediction;
   const [start, end] = [left + 6 * unit, left + (WIDTH - MARGIN) * unit];
@@ -172,7 +174,7 @@ function barOf(
     },
     {
       ...shared,
-      text: known ? words.numbers.cellPercent(trace.probs[index] ?? 0) : words.answer.noShare,
+      text: shown ? words.numbers.cellPercent(trace.probs[index] ?? 0) : words.answer.noShare,
       x: end,
       y: y + 5 * unit,
       size: 15 * unit,

@@ -158,7 +158,8 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
     // In several columns names would cover neurons: only the answer's is written.
     if (block.columns > 1 && c !== given) continue;
     const best = c === given ? " best" : "";
-    const text = scores && room.words === "whole" ? words.stage.withValue(name, pre[c]) : name;
+    const shown = scores && frame.signed[block.offset + c] !== 0 && room.words === "whole";
+    const text = shown ? words.stage.withValue(name, pre[c]) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }

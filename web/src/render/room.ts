@@ -44,7 +44,7 @@ export interface Room {
 }
 
 /** Narrower stages get shorter words and less room for them. */
-const NARROW_PX = 560;
+const NARROW_PX = 500;
 /** So do lower ones; the lowest, such as the small one beside the lesson, have names alone. */
 const LOW_PX = 440;
 const LOWEST_PX = 340;
@@ -89,24 +89,36 @@ function wordsFor({ width, height }: Size): Room["words"] {
   return height < LOW_PX || width < NARROW_PX ? "short" : "whole";
 }
 
-const TILES = 6;
-const FEWER_TILES = 3;
-/** Of the stage's height. */
-const TILE_SHARE = 0.15;
+/** As many pictures as have room at a good size; else as many as have room at all. */
+const COUNTS = [6, 5, 3] as const;
+const GOOD_PX = 84;
+const LEAST_PX = 48;
+const MOST_PX = 190;
+/** Of the stage's height, and of that of a low one. */
+const TILE_SHARE = 0.165;
+const LOW_SHARE = 0.14;
 /** Width of the row's title where it stands beside the row, in sizes of the letters. */
 const BESIDE = 11;
-const TILE_RANGE = [48, 190] as const;
 
-function tileRow({ width, height }: Size, text: number): TileRow | null {
+function tileRow(size: Size, text: number): TileRow | null {
+  const rows = COUNTS.map((count) => rowOf(size, text, count));
+  return (
+    rows.find(({ side }) => side >= GOOD_PX) ?? rows.find(({ side }) => side >= LEAST_PX) ?? null
+  );
+}
+
+function rowOf({ width, height }: Size, text: number, count: number): TileRow {
   const gap = Math.round(0.6 * text);
-  for (const count of [TILES, FEWER_TILES]) {
-    const across = (width - 16 - (count - 1) * gap) / count;
-    const side = Math.floor(Math.min(TILE_SHARE * height, across, TILE_RANGE[1]));
-    if (side < TILE_RANGE[0]) continue;
-    const free = width - 16 - count * (side + gap) >= BESIDE * text;
-    const beside = free ? BESIDE * text : 0;
-    const title = free || height < LOW_PX ? 0 : Math.round(LINE * text);
-    return { count, side, gap, title, beside, top: height - side - Math.round(LINE * text) - 8 };
-  }
-  return null;
+  const share = height < LOW_PX ? LOW_SHARE : TILE_SHARE;
+  const across = (width - 16 - (count - 1) * gap) / count;
+  const side = Math.floor(Math.min(share * height, across, MOST_PX));
+  const free = width - 16 - count * (side + gap) >= BESIDE * text;
+  return {
+    count,
+    side,
+    gap,
+    top: height - side - Math.round(LINE * text) - 8,
+    title: free || height < LOW_PX ? 0 : Math.round(LINE * text),
+    beside: free ? BESIDE * text : 0,
+  };
 }

@@ -208,7 +208,7 @@ function paintProducts(out: Uint8ClampedArray, scene: Scene, j: number, theme: T
   const palette = PALETTES[theme];
   products.forEach((value, i) => {
     const strength = Math.sqrt(Math.min(Math.abs(value) / full, 1));
-    const tone = value > 0 ? palette.for : palette.against;
+    const tone = value > 0 ? palette.plus : palette.minus;
     for (let c = 0; c < 3; c++) {
       const ground = palette.blank[c];
       out[4 * i + c] = 255 * (ground + (tone[c] - ground) * strength);

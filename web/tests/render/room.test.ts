@@ -21,6 +21,7 @@ const order = arrange(network)?.order ?? null;
 
 /** Size, and the least share of it that the planes' box covers in space and flat. */
 const PLACES: readonly (readonly [string, Size, number, number])[] = [
+  ["1280x800, narrower", { width: 520, height: 518 }, 0.47, 0.35],
   ["1280x800", { width: 580, height: 590 }, 0.52, 0.33],
   ["1920x1080", { width: 950, height: 820 }, 0.55, 0.42],
   ["2560x1440", { width: 1400, height: 1150 }, 0.58, 0.44],
@@ -121,14 +122,14 @@ describe.each(PLACES)("a stage at %s", (_, size, spaceShare, flatShare) => {
     }
     expect(tiles.count * (tiles.side + tiles.gap) - tiles.gap).toBeLessThanOrEqual(size.width - 16);
     expect(tiles.top + tiles.side + 1.25 * textFor(size)).toBeLessThanOrEqual(size.height);
-    expect(tiles.count).toBe(6);
+    expect(tiles.count).toBeGreaterThanOrEqual(5);
     if (size.height > 500) expect(tiles.side).toBeGreaterThanOrEqual(84);
   });
 });
 
 test("letters grow with the screen, and for the back row", () => {
   const sizes = PLACES.map(([, size]) => textFor(size));
-  expect(sizes).toEqual([14, 18, 23, 14, 14, 14, 14, 25]);
+  expect(sizes).toEqual([14, 14, 18, 23, 14, 14, 14, 14, 25]);
 });
 
 describe("districts", () => {
