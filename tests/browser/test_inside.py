@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,7 +27,7 @@ pytestmark = pytest.mark.browser
 
 TOLERANCE = 1e-4
 AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
-TABS = ("Neuron", "Evidence", "What if", "Lines", "Dropout")
+TABS = ("Evidence", "Neuron", "What if", "Lines", "Dropout")
 # Away from the pad's frame; a zigzag that is no digit.
 SCRIBBLE: person.Strokes = [
     [[40, 90], [240, 110], [60, 230], [130, 40], [220, 240], [44, 150], [236, 170]]
@@ -167,8 +168,118 @@ def test_a_bar_retargets_and_its_meter_stays(three: Page) -> None:
     assert "for 8" in three.locator(".legend").inner_text()
     assert three.get_by_role("meter", name="Digit 8", exact=True).count() == 1
     assert "Prediction: 3 (" in person.status(three).inner_text()
+    target.focus()
     three.keyboard.press("Enter")
     assert "for 3" in three.locator(".legend").inner_text()
+    assert target.get_attribute("aria-pressed") == "false"
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1366, 650)])
+def test_a_bar_asks_why_not_this_class(
+    open_page: OpenPage, module: nn.Module, width: int, height: int
+) -> None:
+    page = open_page(reduced_motion="reduce", viewport={"width": width, "height": height})
+    person.draw(page, person.drawing("3, round"))
+    person.settle(page)
+    wanted = logits(module, person.trace(page)["image"])
+    person.button(page, "Explain digit 8").click()
+    assert drawer(page).get_by_role("heading", name="Why 3, not 8?", exact=True).is_visible()
+    margin = pytest.approx(float(wanted[3] - wanted[8]), abs=TOLERANCE)
+    assert shown(page, "total") == [margin]
+    assert sum(shown(page, name)[0] for name in ("for", "against", "bias")) == margin
+    within = drawer(page).locator(".drawer-body").bounding_box()
+    total = drawer(page).locator("data[data-name='total']").bounding_box()
+    assert within is not None
+    assert total is not None
+    assert total["y"] + total["height"] <= within["y"] + within["height"]
+    person.button(page, "Explain digit 8").click()
+    runner_up = int(np.argsort(-np.array(person.trace(page)["probs"]))[1])
+    question = f"Why 3, not {runner_up}?"
+    assert drawer(page).get_by_role("heading", name=question, exact=True).is_visible()
+    assert "for 3" in page.locator(".legend").inner_text()
+
+
+def test_a_bar_is_where_focus_goes_back_to(three: Page) -> None:
+    three.mouse.move(5, 5)
+    target = person.button(three, "Explain digit 5")
+    target.focus()
+    three.keyboard.press("Enter")
+    person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
+    three.keyboard.press("Escape")
+    assert drawer(three).count() == 0
+    person.wait_until(
+        three, "document.activeElement?.getAttribute('aria-label') === 'Explain digit 5'"
+    )
+
+
+def test_focus_goes_in_by_key_and_back_to_where_it_was(three: Page) -> None:
+    clear = person.button(three, "Clear")
+    clear.focus()
+    three.keyboard.press("i")
+    person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
+    three.keyboard.press("Escape")
+    assert drawer(three).count() == 0
+    person.wait_until(three, "document.activeElement?.textContent === 'Clear'")
+
+
+def test_a_neuron_chosen_by_key_takes_the_focus_and_gives_it_back(three: Page) -> None:
+    three.keyboard.press("Tab")  # focus by keyboard, not by a script
+    person.stage(three).focus()
+    three.keyboard.press("ArrowLeft")
+    three.keyboard.press("Enter")
+    person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
+    three.keyboard.press("Escape")
+    person.wait_until(three, "document.activeElement?.classList.contains('stage-canvas')")
+
+
+def test_the_inspector_opens_where_it_was_last(three: Page) -> None:
+    three.keyboard.press("i")
+    opened = drawer(three).get_by_role("tab", selected=True)
+    assert opened.inner_text() == "Evidence"
+    tab(three, "What if")
+    three.keyboard.press("Escape")
+    assert drawer(three).count() == 0
+    three.keyboard.press("i")
+    assert opened.inner_text() == "What if"
+    inspect(three, 2, 51)
+    assert opened.inner_text() == "Neuron"
+
+
+def test_what_if_starts_where_the_answer_changes(three: Page, module: nn.Module) -> None:
+    """Without so many of fc3 PyTorch says what the button says; with one back it does not."""
+    image = person.trace(three)["image"]
+    three.keyboard.press("i")
+    tab(three, "What if")
+    found = re.fullmatch(
+        r"Switch off the (\d+) loudest of fc3: then it says (\d)",
+        drawer(three).locator(".flip").inner_text(),
+    )
+    assert found is not None
+    count, says = int(found[1]), int(found[2])
+    slider = drawer(three).get_by_role("slider", name="How many neurons", exact=True)
+    assert slider.input_value() == str(count)
+    drawer(three).locator(".flip").click()
+    assert person.trace(three)["prediction"] == says
+    chips = drawer(three).locator(".chip").all_inner_texts()
+    off = [int(text.split()[1]) for text in chips]
+    assert len(off) == count
+    assert answer_without(module, image, off) == says
+    assert answer_without(module, image, off[:-1]) == 3
+    slider.fill("5")
+    drawer(three).get_by_role("button", name="Switch off", exact=True).click()
+    assert drawer(three).locator(".chip").count() == 5
+    assert person.trace(three)["prediction"] == 3
+
+
+def answer_without(module: nn.Module, image: Sequence[float], off: Sequence[int]) -> int:
+    """What PyTorch says with neurons of fc3 held at 0."""
+    hook = module.get_submodule("fc3").register_forward_hook(
+        lambda _m, _i, out: out.index_fill(1, torch.tensor(off), 0.0)
+    )
+    with torch.no_grad():
+        scores = module(torch.tensor(image, dtype=torch.float32).reshape(1, 1, 28, 28))
+    hook.remove()
+    return int(scores.argmax())
 
 
 def test_rows_lead_to_their_source_and_back(three: Page) -> None:
@@ -340,7 +451,7 @@ def test_escape_closes_and_focus_returns(three: Page) -> None:
 def test_tabs_follow_the_arrow_keys(three: Page) -> None:
     three.keyboard.press("i")
     before = person.seconds_shown(three)
-    drawer(three).get_by_role("tab", name="Neuron").focus()
+    drawer(three).get_by_role("tab", name="Evidence").focus()
     for name in (*TABS[1:], TABS[0]):
         three.keyboard.press("ArrowRight")
         chosen = drawer(three).get_by_role("tab", name=name, exact=True)

@@ -9,6 +9,7 @@ import type { Drawing } from "../ink/strokes";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import type { Words } from "../words/words";
+import { createComparing } from "./comparing";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
 import { createTakingBack } from "./faults";
@@ -65,7 +66,7 @@ export function createApp(options: AppOptions) {
     ...{ ...modes, ...tabs, inviting, invite },
     ...{ told, finished, hurried: parts.hurried },
     ...createOnStage({ reading, story, look: looking.look }),
-    ...{ inside, panels: createPanels(), reading, input: drawing.input },
+    ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
     get network(): Network {
@@ -115,6 +116,7 @@ function createParts(options: AppOptions) {
   return {
     ...{ ...readings, lens, network, setting, drawing, messages, story, editing, inside, looking },
     hurried,
+    pair: createComparing({ ...around, settle: editing.settle }),
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
 }

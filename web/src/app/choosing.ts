@@ -20,7 +20,7 @@ export function createChoosing({ network, reading, trail, drawer }: ChoosingOpti
     const layer = Math.max(0, network.value.layers.length - 2);
     return { layer, index: reading.value.scene.spotlight[layer] };
   }
-  function open(next: Tab = drawer.tab.value ?? "neuron"): void {
+  function open(next: Tab = drawer.tab.value ?? drawer.last.value): void {
     batch(() => {
       if (next === "neuron" && !trail.neuron.value) trail.visit(strongest());
       drawer.turnTo(next);

@@ -2,7 +2,7 @@
 import { batch } from "@preact/signals";
 import { state } from "./state";
 
-export const TABS = ["neuron", "evidence", "whatif", "connections", "dropout"] as const;
+export const TABS = ["evidence", "neuron", "whatif", "connections", "dropout"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What opened the drawer, as far as the drawer cares. */
@@ -11,11 +11,19 @@ export interface Opener {
 }
 
 export function createDrawer() {
-  const [tab, turnTo] = state<Tab | null>(null);
+  const [tab, setTab] = state<Tab | null>(null);
+  const [last, setLast] = state<Tab>(TABS[0]);
   const [chapter, tell] = state<string | null>(null);
   const [opener, openedBy] = state<Opener | null>(null);
+  const turnTo = (next: Tab | null): void =>
+    batch(() => {
+      setTab(next);
+      if (next !== null) setLast(next);
+    });
   return {
     tab,
+    /** The one that is open, or was last. */
+    last,
     /** The chapter of the lesson that is being shown, by its id. */
     chapter,
     opener,

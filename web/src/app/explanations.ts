@@ -56,9 +56,13 @@ function ofAnswer({ network, lens, reading }: ExplanationsOptions) {
       const { trace, scene } = reading.value;
       return inputMap(trace, scene.evidence);
     }),
-    difference: computed(() =>
-      contrast(network.value, reading.value.trace, digit.value, than.value),
-    ),
+    /** Why the higher of the two and not the lower, as people ask it. */
+    difference: computed(() => {
+      const { trace } = reading.value;
+      const behind = trace.scores[digit.value] < trace.scores[than.value];
+      const [one, other] = behind ? [than.value, digit.value] : [digit.value, than.value];
+      return contrast(network.value, trace, one, other);
+    }),
     spreading: computed(() =>
       lens.spreadSeed.value === null || reading.value.blank
         ? null

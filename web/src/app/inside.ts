@@ -44,7 +44,7 @@ export function createInside(around: Surroundings) {
     ...explanations,
     ...createLines({ way, districts: explanations.districts }),
     ...createChoosing({ network, reading, trail, drawer }),
-    ...createContrasting(around),
+    ...createContrasting({ ...around, drawer }),
     ...createWhatIf(around),
     /** Lets go of neurons that another network does not have. */
     fit(next: Network): void {

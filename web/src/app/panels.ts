@@ -1,10 +1,6 @@
 /** Which parts of the page are hidden, and whether it is laid out for a projector. */
-import { PANELS, type Panel } from "../link/link";
+import { PANELS, type Panel, PRESENTED, type Presented } from "../link/link";
 import { state } from "./state";
-
-/** What a projector can show beside stage, answer and caption. */
-export const PRESENTED = ["drawing", "legend", "timeline"] as const satisfies readonly Panel[];
-export type Presented = (typeof PRESENTED)[number];
 
 export type Panels = ReturnType<typeof createPanels>;
 

@@ -28,6 +28,7 @@ function gather(app: App): LinkState {
     theme: app.theme.value,
     hidden: app.panels.hidden.value,
     present: app.panels.present.value,
+    presented: app.panels.presented.value,
   };
 }
 
@@ -80,6 +81,7 @@ export function apply(app: App, fragment: string): void {
   if (state.theme) app.setTheme(state.theme);
   app.panels.setHidden(state.hidden);
   app.panels.setPresent(state.present);
+  app.panels.setPresented(state.presented);
   app.changeLook({ orbit: state.orbit ?? DEFAULT_ORBIT });
   app.inside.lens.explain(state.digit);
   if (state.neuron) app.inside.inspect(state.neuron);

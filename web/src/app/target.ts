@@ -8,6 +8,12 @@ export function createTarget() {
   const [comparing, setComparing] = state(false);
   const [second, setSecond] = state<number | null>(null);
   const [coverage, cover] = state<number>(COVERAGE);
+  /** Compares with this class; null: with the runner-up. */
+  const contrast = (next: number | null): void =>
+    batch(() => {
+      setComparing(true);
+      setSecond(next);
+    });
   return {
     /** The class that is explained; null: the answer, whatever it is. */
     digit,
@@ -20,9 +26,10 @@ export function createTarget() {
     /** Compares with another class; null: with none. */
     compare: (next: number | null): void =>
       batch(() => {
+        contrast(next);
         setComparing(next !== null);
-        setSecond(next);
       }),
+    contrast,
     cover,
     /** Turns what is told about one drawing into what is told about the next. */
     newPicture: (): void =>

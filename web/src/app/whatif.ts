@@ -1,7 +1,9 @@
 /** What if: neurons switched off, pixels changed, dropout as in training; and the way back. */
-import { batch, type ReadonlySignal } from "@preact/signals";
+import { batch, computed, type ReadonlySignal } from "@preact/signals";
+import { type Flip, flip } from "../inside/flip";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
+import { record } from "../trace/trace";
 import { plainName } from "../words/names";
 import type { Words } from "../words/words";
 import type { Lens } from "./lens";
@@ -27,6 +29,7 @@ export function createWhatIf({ words, network, lens, reading, showFinished, say 
     say(words.answer.now(...answerOf(reading.value)));
   }
   const { setPixel, restorePixels } = createPixels({ lens, reading, showFinished });
+  const flipIn = createFlips({ network, reading });
 
   /** Everything as the network is: nothing off, nothing erased, nothing dropped. */
   function reset(): void {
@@ -40,11 +43,39 @@ export function createWhatIf({ words, network, lens, reading, showFinished, say 
   }
   return {
     switchOff,
-    loudest: (layer: number, count: number): NeuronId[] => loudest(reading.value, layer, count),
+    flipIn,
+    /** The neurons of a hidden layer that add most to the lead of the answer. */
+    loudest: (layer: number, count: number): NeuronId[] =>
+      Array.from(flipIn(layer).loudest.subarray(0, count), (index) => ({ layer, index })),
+    /** Switches off these and no others: what was found out about them is then so. */
+    switchOffOnly: (neurons: readonly NeuronId[]): void =>
+      batch(() => {
+        lens.train(null);
+        lens.keepOff(() => false);
+        switchOff(neurons);
+      }),
     setPixel,
     restorePixels,
     reset,
   };
+}
+
+/**
+ * How many neurons of a layer make another answer, worked out when somebody asks. Of the picture
+ * as it is, with every neuron at work: what is switched off meanwhile changes nothing about it.
+ */
+function createFlips({ network, reading }: Pick<WhatIfOptions, "network" | "reading">) {
+  const image = computed(() => reading.value.image);
+  const flips = computed(() => {
+    const { value } = network;
+    const trace = record(value, image.value);
+    const found: Flip[] = [];
+    return (layer: number): Flip => {
+      found[layer] ??= flip(value, trace, layer);
+      return found[layer];
+    };
+  });
+  return (layer: number): Flip => flips.value(layer);
 }
 
 /** The input's values, changed by hand and put back. */
@@ -70,18 +101,6 @@ function createPixels({
     });
   }
   return { setPixel, restorePixels };
-}
-
-/** The neurons of a hidden layer that speak loudest for the class explained. */
-function loudest({ scene, trace }: Reading, layer: number, count: number): NeuronId[] {
-  const { gradients } = scene;
-  const { pre } = trace.layers[layer];
-  const says = Array.from(pre, (z, j) => ({ index: j, value: z * gradients[layer][j] }));
-  return says
-    .filter(({ value }) => value > 0)
-    .sort((a, b) => b.value - a.value)
-    .slice(0, count)
-    .map(({ index }) => ({ layer, index }));
 }
 
 const answerOf = ({ trace, scene }: Reading): [name: string, confidence: number] => [

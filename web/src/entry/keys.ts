@@ -1,6 +1,6 @@
 /** What each shortcut does to the page. */
 import type { App } from "../app/app";
-import { closeDrawer } from "../ui/inside/Drawer";
+import { closeDrawer, openDrawer } from "../ui/inside/Drawer";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 
 /** Keys pressed in another page of the same document are that page's own. */
@@ -29,11 +29,12 @@ const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) =>
   redo: (app) => app.redo(),
   view: (app) => app.toggleView(),
   theme: (app) => app.toggleTheme(),
-  inside: (app) => app.inside.open(),
+  inside: (app) => openDrawer(app, document.activeElement),
   close: (app) => {
     if (app.panels.present.value) app.panels.setPresent(false);
     else closeDrawer(app);
   },
+  keep: (app) => app.pair.keep(),
   present: (app) => app.panels.togglePresent(),
   mode: (app) => app.turnTo(app.mode.value === "learn" ? "draw" : "learn"),
   help: (app) => app.openHelp(),

@@ -4,6 +4,7 @@ import { apply } from "../app/sharing";
 import { InputError } from "../base/errors";
 import type { Drawing } from "../ink/strokes";
 import type { Start } from "../link/embedded";
+import { PRESENTED, type Presented } from "../link/link";
 
 export interface OpeningOptions {
   readonly drawings?: readonly Drawing[];
@@ -15,12 +16,15 @@ export interface OpeningOptions {
   readonly link?: string;
   /** Laid out for a projector. */
   readonly present?: boolean;
+  /** Parts that are shown all the same then. */
+  readonly presented?: readonly Presented[];
 }
 
 /** Shows the first picture, and asks how to go on. */
 export function openWith(app: App, options: OpeningOptions): void {
   const { drawings = [], opening, start = {} } = options;
   app.panels.setPresent(options.present ?? false);
+  app.panels.setPresented(options.presented ?? []);
   const link = options.link ?? start.link;
   if (link !== undefined && openLink(app, link)) return;
   if (start.view) app.setView(start.view);
@@ -51,3 +55,7 @@ export function openLink(app: App, link: string): boolean {
     return false;
   }
 }
+
+/** The parts in `?present=drawing,timeline`; what is none of them is left out. */
+export const presentedIn = (asked: string | null): Presented[] =>
+  PRESENTED.filter((panel) => (asked ?? "").split(",").some((each) => each.trim() === panel));

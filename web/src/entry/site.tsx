@@ -13,6 +13,7 @@ import { titleOf } from "../words/names";
 import type { Words } from "../words/words";
 import type { Api } from "./api";
 import { mount } from "./mount";
+import { presentedIn } from "./opening";
 import "../styles/index.css";
 
 declare global {
@@ -54,6 +55,7 @@ async function start(place: HTMLElement): Promise<Api> {
       start: begin,
       ...(isLink(location.hash) ? { link: location.hash } : {}),
       present: new URLSearchParams(location.search).has("present"),
+      presented: presentedIn(new URLSearchParams(location.search).get("present")),
       toHtml: (link, inputs) => toHtml(networkAddress(), { link, inputs }, WORDS),
     });
     // Another link typed or pasted into the same tab.

@@ -44,6 +44,8 @@ export interface LinkState {
   /** Parts of the page that are hidden. */
   readonly hidden: readonly Panel[];
   readonly present: boolean;
+  /** Parts that are shown all the same while presenting. */
+  readonly presented: readonly Presented[];
 }
 
 /** The parts that can be hidden. Links hold places in this list: only ever add at its end. */
@@ -58,6 +60,10 @@ export const PANELS = [
 ] as const;
 export type Panel = (typeof PANELS)[number];
 
+/** What a projector can show beside stage, answer and caption. Links hold places in this list, too. */
+export const PRESENTED = ["drawing", "legend", "timeline"] as const satisfies readonly Panel[];
+export type Presented = (typeof PRESENTED)[number];
+
 export const EMPTY_LINK: LinkState = {
   input: null,
   seconds: null,
@@ -68,6 +74,7 @@ export const EMPTY_LINK: LinkState = {
   theme: null,
   hidden: [],
   present: false,
+  presented: [],
 };
 
 const FORMAT = "1";
@@ -89,6 +96,8 @@ enum Field {
   Orbit = 8,
   Hidden = 9,
   Bytes = 10,
+  // 11 is the lesson's.
+  Presented = 12,
 }
 
 /** Does this fragment want to be a link? Others are places on the page, such as `#code`. */
@@ -107,6 +116,7 @@ export function settleLink(state: LinkState): LinkState {
       zoom: Math.max(0, step(orbit.zoom)),
     },
     hidden: PANELS.filter((panel) => hidden.includes(panel)),
+    presented: PRESENTED.filter((panel) => state.presented.includes(panel)),
   };
 }
 
@@ -115,6 +125,7 @@ const step = (value: number): number => Math.round(value * ORBIT_STEPS) / ORBIT_
 /** The fragment, without the `#`. */
 export function encodeLink(state: LinkState): string {
   const { input, seconds, neuron, digit, view, orbit, theme, hidden, present } = settleLink(state);
+  const { presented } = state;
   const fields = createFields();
   if (input?.kind === "strokes") {
     fields.add(Field.Strokes, (writer) => writeStrokes(input.strokes, writer));
@@ -143,8 +154,10 @@ export function encodeLink(state: LinkState): string {
     });
   }
   if (hidden.length > 0) {
-    const bits = hidden.reduce((sum, panel) => sum + 2 ** PANELS.indexOf(panel), 0);
-    fields.add(Field.Hidden, (writer) => writer.whole(bits));
+    fields.add(Field.Hidden, (writer) => writer.whole(bitsOf(PANELS, hidden)));
+  }
+  if (presented.length > 0) {
+    fields.add(Field.Presented, (writer) => writer.whole(bitsOf(PRESENTED, presented)));
   }
   return FORMAT + toText(fields.done());
 }
@@ -243,7 +256,9 @@ function readField(field: Field, reader: Reader): Partial<LinkState> {
     case Field.Orbit:
       return { orbit: readOrbit(reader) };
     case Field.Hidden:
-      return readHidden(reader.whole());
+      return { hidden: withBits(PANELS, reader.whole()) };
+    case Field.Presented:
+      return { presented: withBits(PRESENTED, reader.whole()) };
     default:
       return {};
   }
@@ -263,9 +278,12 @@ function readOrbit(reader: Reader): LinkedOrbit {
   return { yaw, pitch, zoom: reader.whole() / ORBIT_STEPS };
 }
 
-const readHidden = (bits: number): Partial<LinkState> => ({
-  hidden: PANELS.filter((_, k) => Math.floor(bits / 2 ** k) % 2 === 1),
-});
+/** One bit a place in the list. */
+const bitsOf = <Name>(list: readonly Name[], chosen: readonly Name[]): number =>
+  list.reduce((sum, name, k) => sum + (chosen.includes(name) ? 2 ** k : 0), 0);
+
+const withBits = <Name>(list: readonly Name[], bits: number): Name[] =>
+  list.filter((_, k) => Math.floor(bits / 2 ** k) % 2 === 1);
 
 function within(value: number, most: number): number {
   if (value > most) throw damaged();

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import type { Network } from "../network/network";
 import { className, explainName, plainName, predictionSentence } from "../words/names";
+import { openDrawer } from "./inside/Drawer";
 import { Lamp } from "./inside/Lamp";
 
 /** Share of the answer's motion after which it counts as given. */
@@ -123,7 +124,9 @@ function Target({ app, index }: { app: App; index: number }) {
       aria-label={explainName(app.network, index, app.words)}
       aria-pressed={explained}
       title={explained ? answer.explained(name) : answer.explain(name)}
-      onClick={() => app.inside.explain(explained ? null : index)}
+      onClick={(event) => {
+        openDrawer(app, event.currentTarget, () => app.inside.askWhy(index));
+      }}
     />
   );
 }
@@ -187,7 +190,8 @@ const inSteps = (value: number): number => Math.round(200 * value) / 200;
 function Marks({ app, index }: { app: App; index: number }) {
   const before = useComputed(() => {
     const { original, trace } = app.reading.value;
-    const value = original === trace ? 0 : original.probs[index];
+    const value = (app.pair.a.value?.trace ?? original).probs[index];
+    if (original === trace && app.pair.a.value === null) return null;
     return value < VISIBLE ? null : value;
   }).value;
   const spread = useComputed(() => {

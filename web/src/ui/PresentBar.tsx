@@ -1,7 +1,6 @@
 /** While presenting: which further parts are shown, and the way out. Quiet until it is pointed at. */
 import type { App } from "../app/app";
-import type { Presented } from "../app/panels";
-import { PRESENTED } from "../app/panels";
+import { PRESENTED, type Presented } from "../link/link";
 
 export function PresentBar({ app }: { app: App }) {
   if (!app.panels.present.value) return null;

@@ -6,6 +6,8 @@ import type { App } from "../app/app";
 import { createStage } from "../render/stage";
 import { WHOLE } from "../scene/look";
 import { stepCaption, stepName } from "../words/steps";
+import { Difference } from "./compare/Difference";
+import { Kept } from "./compare/Kept";
 import { Icon } from "./Icon";
 
 /** The stage leaves its place when less than this share of it is on screen. */
@@ -60,23 +62,27 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   const words = app.words.stage;
   const small = away.value && !dismissed.value;
   return (
-    <div class="stage-place" ref={place}>
-      <section
-        class={small ? "stage stage-small" : "stage"}
-        aria-label={small ? words.small : words.name}
-      >
-        <div class="stage-host" dir="ltr" ref={host} />
-        {small ? (
-          <SmallStage
-            app={app}
-            onBack={() => place.current?.scrollIntoView({ block: "center" })}
-            onHide={() => {
-              dismissed.value = true;
-            }}
-          />
-        ) : null}
-      </section>
-    </div>
+    <>
+      <div class="stage-place" ref={place}>
+        <Kept app={app} />
+        <section
+          class={small ? "stage stage-small" : "stage"}
+          aria-label={small ? words.small : words.name}
+        >
+          <div class="stage-host" dir="ltr" ref={host} />
+          {small ? (
+            <SmallStage
+              app={app}
+              onBack={() => place.current?.scrollIntoView({ block: "center" })}
+              onHide={() => {
+                dismissed.value = true;
+              }}
+            />
+          ) : null}
+        </section>
+      </div>
+      <Difference app={app} />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@
 export type Command =
   | { readonly kind: "toggle" | "next" | "previous" | "start" | "end" }
   | { readonly kind: "clear" | "undo" | "redo" | "view" | "theme" | "help" }
-  | { readonly kind: "inside" | "close" | "present" | "mode" }
+  | { readonly kind: "inside" | "close" | "present" | "mode" | "keep" }
   | { readonly kind: "sample"; readonly label: number };
 
 /** What has the focus, as far as keys are concerned. */
@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   f: { kind: "view" },
   t: { kind: "theme" },
   i: { kind: "inside" },
+  k: { kind: "keep" },
   l: { kind: "mode" },
   p: { kind: "present" },
   Escape: { kind: "close" },

@@ -1,5 +1,6 @@
 /** English: every sentence of the page, by the place where it is read. */
 import { codeLines } from "./en/code";
+import { compare } from "./en/compare";
 import { formula } from "./en/formula";
 import { glossary } from "./en/glossary";
 import * as inside from "./en/inside";
@@ -44,4 +45,5 @@ export const english = {
   whatIf: inside.whatIf,
   connections: inside.connections,
   dropout: inside.dropout,
+  compare,
 };

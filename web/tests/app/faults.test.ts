@@ -7,7 +7,7 @@ import type { Reading } from "../../src/app/reading";
 import { apply, fragmentOf } from "../../src/app/sharing";
 import { InputError } from "../../src/base/errors";
 import { apiOf } from "../../src/entry/api";
-import { encodeLink } from "../../src/link/link";
+import { EMPTY_LINK, encodeLink } from "../../src/link/link";
 import { record } from "../../src/trace/trace";
 import { networkOf, randomLayers, randomNetwork } from "../helpers";
 
@@ -143,7 +143,8 @@ describe("numbers that are too large", () => {
     const before = seen(app);
     const values = new Float32Array(784).fill(3e38);
     const link = encodeLink({
-      ...{ seconds: 1, neuron: null, digit: 3, view: "flat", orbit: null, theme: "light" },
+      ...EMPTY_LINK,
+      ...{ seconds: 1, digit: 3, view: "flat", theme: "light" },
       ...{ hidden: ["code"], present: true, input: { kind: "values", values } },
     });
     expect(() => apply(app, link)).toThrow(new InputError(TOO_LARGE));

@@ -4,8 +4,9 @@ import { type App, createApp } from "../../src/app/app";
 import { chaptersOf, showChapter } from "../../src/app/tour";
 import { InputError } from "../../src/base/errors";
 import { ablate } from "../../src/inside/ablate";
-import { runnerUp } from "../../src/inside/contrast";
+import { contrast, runnerUp } from "../../src/inside/contrast";
 import { sampleMasks } from "../../src/inside/dropout";
+import { flip } from "../../src/inside/flip";
 import type { Network } from "../../src/network/network";
 import { record } from "../../src/trace/trace";
 import { english } from "../../src/words/en";
@@ -71,7 +72,7 @@ describe("neurons like pages", () => {
   });
 
   it("opens at the neuron that speaks loudest", () => {
-    app.inside.open();
+    app.inside.open("neuron");
     expect(app.inside.neuron.value).toEqual({
       layer: 1,
       index: app.reading.value.scene.spotlight[1],
@@ -140,8 +141,22 @@ describe("what is explained", () => {
     expect(inside.than.value).not.toBe(other);
   });
 
+  it("asks why the higher, and not the lower, whichever is explained", () => {
+    const { inside } = app;
+    const { prediction, scores, probs } = app.reading.value.trace;
+    const other = (prediction + 4) % 10;
+    inside.explain(other);
+    inside.compare(prediction);
+    expect(inside.difference.value).toMatchObject({ a: prediction, b: other });
+    expect(inside.difference.value.margin).toBe(scores[prediction] - scores[other]);
+    const second = runnerUp(probs, prediction);
+    inside.compare(second);
+    expect(inside.difference.value.margin).toBeGreaterThanOrEqual(0);
+  });
+
   it("refuses classes that do not exist", () => {
     expect(() => app.inside.explain(10)).toThrow(InputError);
+    expect(() => app.inside.askWhy(10)).toThrow(InputError);
     expect(() => app.inside.compare(-1)).toThrow(InputError);
   });
 
@@ -151,6 +166,68 @@ describe("what is explained", () => {
     app.reading.value.scene.connections.forEach(({ needed }, layer) => {
       expect(needed).toBeGreaterThan(few[layer]);
     });
+  });
+});
+
+describe("a press on a bar", () => {
+  it("opens the evidence: why the answer, and not this class", () => {
+    const { inside } = app;
+    const { prediction } = app.reading.value.trace;
+    const other = (prediction + 3) % 10;
+    inside.askWhy(other);
+    expect(inside.tab.value).toBe("evidence");
+    expect([inside.digit.value, inside.than.value]).toEqual([other, prediction]);
+    expect(inside.comparing.value).toBe(true);
+  });
+
+  it("asks about the runner-up on the answer's own bar", () => {
+    const { inside } = app;
+    const { prediction, probs } = app.reading.value.trace;
+    inside.askWhy(prediction);
+    expect([inside.tab.value, inside.digit.value]).toEqual(["evidence", prediction]);
+    expect(inside.difference.value).toMatchObject({
+      a: prediction,
+      b: runnerUp(probs, prediction),
+    });
+  });
+
+  it("goes back to the answer on the same bar, unless something else is open", () => {
+    const { inside } = app;
+    const { prediction, probs } = app.reading.value.trace;
+    const other = (prediction + 3) % 10;
+    inside.askWhy(other);
+    inside.askWhy(other);
+    expect([inside.digit.value, inside.than.value]).toEqual([
+      prediction,
+      runnerUp(probs, prediction),
+    ]);
+    inside.askWhy(other);
+    inside.open("connections");
+    inside.askWhy(other);
+    expect([inside.tab.value, inside.digit.value]).toEqual(["evidence", other]);
+  });
+
+  it("asks the same of the next drawing", () => {
+    app.inside.askWhy((app.reading.value.trace.prediction + 3) % 10);
+    app.setPixels(randomImage(784, 0.3, 9));
+    const { prediction, probs } = app.reading.value.trace;
+    expect(app.inside.digit.value).toBe(prediction);
+    expect(app.inside.than.value).toBe(runnerUp(probs, prediction));
+    expect(app.inside.comparing.value).toBe(true);
+  });
+});
+
+describe("the inspector", () => {
+  it("opens on the evidence, then on what was open last", () => {
+    const { inside } = app;
+    inside.open();
+    expect(inside.tab.value).toBe("evidence");
+    inside.open("whatif");
+    inside.close();
+    inside.open();
+    expect(inside.tab.value).toBe("whatif");
+    inside.inspect({ layer: 0, index: 1 });
+    expect(inside.tab.value).toBe("neuron");
   });
 });
 
@@ -188,12 +265,28 @@ describe("what if", () => {
   });
 
   it("takes the loudest of a layer, loudest first", () => {
-    const { gradients } = app.reading.value.scene;
-    const { pre } = app.reading.value.trace.layers[1];
-    const says = app.inside.loudest(1, 3).map(({ index }) => pre[index] * gradients[1][index]);
-    expect(says.length).toBeGreaterThan(0);
-    expect(says).toEqual([...says].sort((one, two) => two - one));
-    expect(says[0]).toBeCloseTo(Math.max(...pre.map((z, j) => z * gradients[1][j])), 6);
+    const { trace } = app.reading.value;
+    const { prediction, probs } = trace;
+    const says = contrast(network, trace, prediction, runnerUp(probs, prediction)).neurons[1];
+    const found = app.inside.loudest(1, 3).map(({ index }) => says[index]);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found).toEqual([...found].sort((one, two) => two - one));
+    expect(found[0]).toBe(Math.max(...says));
+  });
+
+  it("keeps what it found out about a picture while neurons are switched off", () => {
+    const { inside } = app;
+    inside.switchOff([{ layer: 0, index: 4 }]);
+    const found = inside.flipIn(1);
+    expect(found).toEqual(flip(network, record(network, image), 1));
+    inside.train(3);
+    inside.switchOffOnly(inside.loudest(1, found.count ?? found.loudest.length));
+    expect(inside.flipIn(1)).toBe(found);
+    expect(inside.lens.off.value).not.toContainEqual({ layer: 0, index: 4 });
+    const { prediction, confidence } = app.reading.value.trace;
+    expect([prediction, confidence]).toEqual([found.to, found.confidence]);
+    app.setPixels(randomImage(784, 0.3, 9));
+    expect(inside.flipIn(1)).not.toBe(found);
   });
 
   it("changes pixels of this picture only, and brings them back", () => {

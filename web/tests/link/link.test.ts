@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/base/errors";
+import { presentedIn } from "../../src/entry/opening";
 import { ink, type Point, type Stroke } from "../../src/ink/ink";
 import {
   decodeLink,
@@ -10,6 +11,7 @@ import {
   isLink,
   type LinkState,
   PANELS,
+  PRESENTED,
   settleLink,
 } from "../../src/link/link";
 import { settle } from "../../src/link/strokes";
@@ -75,6 +77,7 @@ function randomState(random: Random): LinkState {
     theme: maybe(random, () => (random() < 0.5 ? "dark" : "light")),
     hidden: PANELS.filter(() => random() < 0.3),
     present: random() < 0.5,
+    presented: PRESENTED.filter(() => random() < 0.3),
   };
 }
 
@@ -162,6 +165,7 @@ describe("old links", () => {
         orbit: { yaw: 0.72, pitch: -0.13, zoom: 1.2 },
         hidden: ["code", "lessons"],
         present: true,
+        presented: [],
       },
     ],
     [
@@ -180,6 +184,8 @@ describe("old links", () => {
         seconds: 0,
       },
     ],
+    // Field 12 with 5: pad and play controls while presenting.
+    ["1BwEIDAEF", { ...EMPTY_LINK, present: true, presented: ["drawing", "timeline"] }],
     ["1AwKsAg", { ...EMPTY_LINK, input: { kind: "example", index: 300 } }],
   ];
 
@@ -204,6 +210,11 @@ describe("what is no good link", () => {
 
   it("says so when the link is newer than the page", () => {
     expect(() => decodeLink("#2AQwBAqAD")).toThrow(/later version/);
+  });
+
+  it("takes from an address the parts to present that there are", () => {
+    expect(presentedIn("timeline, drawing,header")).toEqual(["drawing", "timeline"]);
+    for (const nothing of ["", null]) expect(presentedIn(nothing)).toEqual([]);
   });
 
   it("skips fields that it does not know", () => {

@@ -15,6 +15,11 @@ describe("keys", () => {
     expect(commandFor({ key: "y", ctrlKey: true }, "page")).toEqual(again);
   });
 
+  it("keeps a picture to compare with", () => {
+    expect(commandFor({ key: "k" }, "page")).toEqual({ kind: "keep" });
+    expect(commandFor({ key: "K" }, "press")).toEqual({ kind: "keep" });
+  });
+
   it("leaves keys to the control that uses them", () => {
     expect(commandFor({ key: " " }, "press")).toBeNull();
     expect(commandFor({ key: "ArrowUp" }, "pad")).toBeNull();

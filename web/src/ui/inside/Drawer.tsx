@@ -1,8 +1,9 @@
-/** The sheet over the pad's side that holds "Look inside": five panels, one open at a time. */
-import { useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+/** The inspector, "Look inside": five panels, one open at a time. */
+import { batch, useSignalEffect } from "@preact/signals";
+import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
-import { TABS, type Tab } from "../../app/drawer";
+import { type Opener, TABS, type Tab } from "../../app/drawer";
+import { KeepButton } from "../compare/Keep";
 import { Icon } from "../Icon";
 import { ChapterStrip } from "./Chapters";
 import { ConnectionsPanel } from "./ConnectionsPanel";
@@ -12,8 +13,8 @@ import { NeuronPanel } from "./NeuronPanel";
 import { WhatIfPanel } from "./WhatIfPanel";
 
 const PANELS = {
-  neuron: NeuronPanel,
   evidence: EvidencePanel,
+  neuron: NeuronPanel,
   whatif: WhatIfPanel,
   connections: ConnectionsPanel,
   dropout: DropoutPanel,
@@ -45,6 +46,11 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
   useSignalEffect(() => {
     if (inside.opener.value) requestAnimationFrame(() => focusTitle(body.current));
   });
+  useEffect(() => {
+    // A neuron that was chosen on the stage by key: the stage itself opens nothing.
+    const at = document.activeElement;
+    if (!inside.opener.peek() && isStage(at)) inside.openedBy(at);
+  }, [inside]);
 
   return (
     <section
@@ -85,6 +91,11 @@ function Open({ app, tab }: { app: App; tab: Tab }) {
       >
         <Panel app={app} />
       </div>
+      {app.inside.chapter.value === null && app.pair.a.value === null ? (
+        <div class="drawer-foot">
+          <KeepButton app={app} />
+        </div>
+      ) : null}
       <ChapterStrip app={app} />
     </section>
   );
@@ -138,12 +149,39 @@ function Tabs({ app, tab }: { app: App; tab: Tab }) {
   );
 }
 
-/** Closes the drawer; focus goes back to what opened it. */
-export function closeDrawer({ inside }: App): void {
-  const opener = inside.close();
-  // Once the page has let the drawer go, what opened it can be seen again.
-  if (opener) requestAnimationFrame(() => opener.focus({ preventScroll: true }));
+const isStage = (at: Element | null): at is HTMLElement =>
+  at instanceof HTMLElement && at.matches(".stage-canvas:focus-visible");
+
+/** Nothing to go back to. */
+const NOWHERE: Opener = { focus: () => {} };
+
+/**
+ * Opens the drawer; focus goes into it, and later back to what opened it. In one that is open
+ * already, whatever is asked for changes only what it shows.
+ */
+export function openDrawer({ inside }: App, from: Element | null, ask = inside.open): void {
+  const opened = inside.tab.value === null;
+  batch(() => {
+    ask();
+    if (opened)
+      inside.openedBy(from instanceof HTMLElement && from !== document.body ? from : NOWHERE);
+  });
 }
+
+/** Closes the drawer; focus goes back to what opened it. */
+export function closeDrawer(app: App): void {
+  const opener = app.inside.close();
+  if (!opener) return;
+  // Once the page has let the drawer go, what opened it can be seen again, or its like is there.
+  requestAnimationFrame(() => {
+    const gone = opener instanceof HTMLElement && !opener.isConnected;
+    const back = gone ? document.getElementById(buttonOf(app)) : opener;
+    back?.focus({ preventScroll: true });
+  });
+}
+
+/** The button makes room for the drawer while that is open. */
+const buttonOf = (app: App): string => app.idOf("look-inside-button");
 
 /** Opens the drawer, and closes it. */
 export function LookInside({ app }: { app: App }) {
@@ -153,6 +191,7 @@ export function LookInside({ app }: { app: App }) {
   return (
     <button
       type="button"
+      id={buttonOf(app)}
       class="button look-inside"
       aria-expanded={open}
       title={drawer.key}
@@ -161,8 +200,7 @@ export function LookInside({ app }: { app: App }) {
           closeDrawer(app);
           return;
         }
-        inside.openedBy(event.currentTarget);
-        inside.open();
+        openDrawer(app, event.currentTarget);
       }}
     >
       <Icon name="look" />

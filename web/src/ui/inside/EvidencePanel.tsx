@@ -11,15 +11,35 @@ import { Sum } from "./Sum";
 
 export function EvidencePanel({ app }: { app: App }) {
   const { inside, network } = app;
-  const { blank, trace } = app.reading.value;
-  const digit = inside.digit.value;
-  const comparing = inside.comparing.value;
+  const { blank } = app.reading.value;
   const words = app.words.evidence;
+  return (
+    <article aria-label={words.name}>
+      <div class="why">
+        <Question app={app} />
+        <Others app={app} />
+      </div>
+      {blank ? (
+        <p class="inside-words">{isDigits(network) ? words.drawDigit : words.drawSomething}</p>
+      ) : inside.comparing.value ? (
+        <Difference app={app} />
+      ) : (
+        <InkMap app={app} />
+      )}
+    </article>
+  );
+}
+
+/** What is asked; both classes can be changed in the question itself. */
+function Question({ app }: { app: App }) {
+  const { inside, network } = app;
+  const words = app.words.evidence;
+  const digit = inside.digit.value;
   const nameOf = (index: number): string => plainName(network, index);
-  const one = (
+  const explained = (
     <ClassChoice app={app} label={words.explained} value={digit} onChoose={inside.explain} />
   );
-  const other = (
+  const compared = (
     <ClassChoice
       app={app}
       label={words.compared}
@@ -28,37 +48,42 @@ export function EvidencePanel({ app }: { app: App }) {
       onChoose={inside.compare}
     />
   );
+  const { a, b } = inside.difference.value;
+  const [one, other] = a === digit ? [explained, compared] : [compared, explained];
+  return inside.comparing.value ? (
+    <h2 class="inside-title" tabIndex={-1} aria-label={words.askedNot(nameOf(a), nameOf(b))}>
+      <Said words={words.whyNot} slots={{ one, other }} />
+    </h2>
+  ) : (
+    <h2 class="inside-title" tabIndex={-1} aria-label={words.asked(nameOf(digit))}>
+      <Said words={words.why} slots={{ one: explained }} />
+    </h2>
+  );
+}
+
+/** Other questions. */
+function Others({ app }: { app: App }) {
+  const { inside, network } = app;
+  const words = app.words.evidence;
+  const digit = inside.digit.value;
+  const { prediction } = app.reading.value.trace;
+  const comparing = inside.comparing.value;
+  const nameOf = (index: number): string => plainName(network, index);
   return (
-    <article aria-label={words.name}>
-      <div class="why">
-        <h2 class="inside-title" tabIndex={-1}>
-          {comparing ? (
-            <Said words={words.whyNot} slots={{ one, other }} />
-          ) : (
-            <Said words={words.why} slots={{ one }} />
-          )}
-        </h2>
-        <button
-          type="button"
-          class="button"
-          onClick={() => inside.compare(comparing ? null : inside.than.value)}
-        >
-          {comparing ? words.only(nameOf(digit)) : words.andNot(nameOf(inside.than.value))}
+    <>
+      <button
+        type="button"
+        class="button"
+        onClick={() => inside.compare(comparing ? null : inside.than.value)}
+      >
+        {comparing ? words.only(nameOf(digit)) : words.andNot(nameOf(inside.than.value))}
+      </button>
+      {digit === prediction ? null : (
+        <button type="button" class="button" onClick={() => inside.explain(null)}>
+          {words.backTo(nameOf(prediction))}
         </button>
-        {digit === trace.prediction ? null : (
-          <button type="button" class="button" onClick={() => inside.explain(null)}>
-            {words.backTo(nameOf(trace.prediction))}
-          </button>
-        )}
-      </div>
-      {blank ? (
-        <p class="inside-words">{isDigits(network) ? words.drawDigit : words.drawSomething}</p>
-      ) : comparing ? (
-        <Difference app={app} />
-      ) : (
-        <InkMap app={app} />
       )}
-    </article>
+    </>
   );
 }
 
@@ -120,40 +145,60 @@ function InkMap({ app }: { app: App }) {
   );
 }
 
-/** One class against another. */
+/** One class against another: the difference of their scores first, then where it comes from. */
 function Difference({ app }: { app: App }) {
   const { inside, network } = app;
-  const found = inside.difference.value;
-  const { a, b, margin, map, bias, neurons, deciding } = found;
-  const constants = planeConstants(network, found);
+  const { a, b, margin, map, bias } = inside.difference.value;
   const [one, other] = [plainName(network, a), plainName(network, b)];
-  const { evidence: words, neuron, drawer } = app.words;
+  const { evidence: words, neuron } = app.words;
   const { scores } = app.reading.value.trace;
+  const picture = isPicture(network);
+  const number = (index: number) => <Num value={scores[index]} digits={2} />;
   return (
     <>
       <p class="inside-words">
         <Said
           words={words.scores(one, other, margin)}
-          slots={{
-            one: <Num value={scores[a]} digits={2} />,
-            other: <Num value={scores[b]} digits={2} />,
-          }}
+          slots={{ one: number(a), other: number(b) }}
         />
       </p>
-      <Picture
-        app={app}
-        values={map}
-        label={words.mapRather(one, other, isPicture(network))}
-        tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
-      />
       <Sum
         values={map}
         bias={bias}
         total={margin}
-        parts={isPicture(network) ? words.parts : words.valueParts}
+        parts={picture ? words.parts : words.valueParts}
         biasName={words.bias}
         totalName={words.difference(one, other)}
       />
+      <p class="inside-words">
+        <Said words={words.colours(one, other)} />
+      </p>
+      <Picture
+        app={app}
+        values={map}
+        label={words.mapRather(one, other, picture)}
+        tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
+      />
+      <Deciding app={app} one={one} other={other} />
+      <LayerTable app={app} />
+    </>
+  );
+}
+
+interface BetweenProps {
+  readonly app: App;
+  /** The two classes by name. */
+  readonly one: string;
+  readonly other: string;
+}
+
+/** The neurons that decide most between the two. */
+function Deciding({ app, one, other }: BetweenProps) {
+  const { inside, network } = app;
+  const { deciding } = inside.difference.value;
+  const words = app.words.evidence;
+  return (
+    <>
       <h3>{words.deciding(deciding.length)}</h3>
       <ol class="deciding">
         {deciding.map(({ layer, neuron: index, value }) => (
@@ -170,37 +215,48 @@ function Difference({ app }: { app: App }) {
           </li>
         ))}
       </ol>
-      <table class="counts">
-        <caption>{words.everyLayer}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{drawer.layer}</th>
-            <th scope="col">{words.neurons}</th>
-            <th scope="col">{words.later}</th>
-            <th scope="col">{words.together}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {neurons.map((values, k) => {
-            const sum = values.reduce((total, value) => total + value, 0);
-            const later = constants.subarray(k + 1).reduce((total, value) => total + value, 0);
-            return (
-              <tr key={network.layers[k].name}>
-                <th scope="row">{words.layerOf(network.layers[k].name, values.length)}</th>
-                <td>
-                  <Num value={sum} sign />
-                </td>
-                <td>
-                  <Num value={later} sign />
-                </td>
-                <td>
-                  <Num value={sum + later} name="layer-margin" />
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
     </>
+  );
+}
+
+/** The same difference, layer by layer. */
+function LayerTable({ app }: { app: App }) {
+  const { evidence: words, drawer } = app.words;
+  const found = app.inside.difference.value;
+  const constants = planeConstants(app.network, found);
+  return (
+    <table class="counts">
+      <caption>{words.everyLayer}</caption>
+      <thead>
+        <tr>
+          {[drawer.layer, words.neurons, words.later, words.together].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {found.neurons.map((values, k) => {
+          const sum = values.reduce((total, value) => total + value, 0);
+          const later = constants.subarray(k + 1).reduce((total, value) => total + value, 0);
+          const { name } = app.network.layers[k];
+          return (
+            <tr key={name}>
+              <th scope="row">{words.layerOf(name, values.length)}</th>
+              <td>
+                <Num value={sum} sign />
+              </td>
+              <td>
+                <Num value={later} sign />
+              </td>
+              <td>
+                <Num value={sum + later} name="layer-margin" />
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
 }

@@ -1,12 +1,13 @@
 /** What if: neurons switched off, pixels erased or drawn, and what becomes of the answer. */
-import { useSignal } from "@preact/signals";
+import { useComputed, useSignal } from "@preact/signals";
+import type { ComponentChildren } from "preact";
 import type { App } from "../../app/app";
+import type { Flip } from "../../inside/flip";
 import { isPicture } from "../../network/input";
 import { inputName, neuronName, plainName } from "../../words/names";
+import { CompareWithBefore } from "../compare/Keep";
 import { Said } from "../Said";
 import { Picture } from "./Picture";
-
-const GROUPS = [1, 5, 10, 25, 50];
 
 export function WhatIfPanel({ app }: { app: App }) {
   const { inside, network } = app;
@@ -60,6 +61,7 @@ export function BeforeAndNow({ app }: { app: App }) {
       <button type="button" class="button" disabled={!changed} onClick={inside.reset}>
         {drawer.reset}
       </button>
+      <CompareWithBefore app={app} />
     </div>
   );
 }
@@ -115,62 +117,88 @@ function Pixels({ app }: { app: App }) {
   );
 }
 
-/** The strongest neurons of one layer, all at once. */
+/** The loudest neurons of one layer, all at once: first as many as change the answer. */
 function GroupOff({ app }: { app: App }) {
   const { inside, network } = app;
   const hidden = network.layers.slice(0, -1);
   const layer = useSignal(Math.max(0, hidden.length - 1));
-  const count = useSignal(5);
-  if (hidden.length === 0) return null;
+  const found = useComputed(() => inside.flipIn(layer.value));
+  if (hidden.length === 0 || app.reading.value.blank) return null;
+  const { whatIf: words } = app.words;
+  const flip = found.value;
+  const { name } = hidden[layer.value];
+  const off = (count: number) => inside.switchOffOnly(inside.loudest(layer.value, count));
+  const to = plainName(network, flip.to);
+  return (
+    <>
+      {flip.count === null ? (
+        <p class="inside-words">
+          {words.never(flip.loudest.length, name, plainName(network, flip.from))}
+        </p>
+      ) : (
+        <button
+          type="button"
+          class="button button-strong flip"
+          onClick={() => off(flip.count ?? 0)}
+        >
+          {words.flip(flip.count, name, to)}
+        </button>
+      )}
+      <HowMany key={layer.value} app={app} flip={flip} onOff={off}>
+        <select
+          class="field"
+          aria-label={words.ofLayer}
+          value={layer.value}
+          onChange={(event) => {
+            layer.value = Number(event.currentTarget.value);
+          }}
+        >
+          {hidden.map(({ name: each }, k) => (
+            <option key={each} value={k}>
+              {each}
+            </option>
+          ))}
+        </select>
+      </HowMany>
+    </>
+  );
+}
+
+interface HowManyProps {
+  readonly app: App;
+  readonly flip: Flip;
+  readonly onOff: (count: number) => void;
+  /** Chooses the layer. */
+  readonly children: ComponentChildren;
+}
+
+/** Any other number of them; it starts where something happens. */
+function HowMany({ app, flip, onOff, children }: HowManyProps) {
+  /** What the reader chose, for as long as it is about the same picture. */
+  const chosen = useSignal<{ readonly flip: Flip; readonly count: number } | null>(null);
   const { whatIf: words, drawer } = app.words;
-  const howMany = (
-    <select
-      class="field"
-      aria-label={words.howMany}
-      value={count.value}
-      onChange={(event) => {
-        count.value = Number(event.currentTarget.value);
-      }}
-    >
-      {GROUPS.map((size) => (
-        <option key={size} value={size}>
-          {size}
-        </option>
-      ))}
-    </select>
-  );
-  const ofLayer = (
-    <select
-      class="field"
-      aria-label={words.ofLayer}
-      value={layer.value}
-      onChange={(event) => {
-        layer.value = Number(event.currentTarget.value);
-      }}
-    >
-      {hidden.map(({ name: each }, k) => (
-        <option key={each} value={k}>
-          {each}
-        </option>
-      ))}
-    </select>
-  );
-  const strongest = words.strongest(plainName(network, inside.digit.value));
+  const all = flip.loudest.length;
+  const count = chosen.value?.flip === flip ? chosen.value.count : (flip.count ?? all);
+  const [from, against] = [flip.from, flip.against].map((c) => plainName(app.network, c));
   return (
     <div class="group-off">
+      <input
+        type="range"
+        class="range"
+        min={Math.min(1, all)}
+        max={all}
+        value={count}
+        aria-label={words.howMany}
+        aria-valuetext={words.countOf(count, all)}
+        onInput={(event) => {
+          chosen.value = { flip, count: Number(event.currentTarget.value) };
+        }}
+      />
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the choice is part of the sentence */}
       <label>
-        <Said words={words.group} slots={{ count: howMany }} />
+        <Said words={words.group(count, all, from, against)} slots={{ layer: children }} />
       </label>
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the choice is part of the sentence */}
-      <label>
-        <Said words={strongest} slots={{ layer: ofLayer }} />
-      </label>
-      <button
-        type="button"
-        class="button"
-        onClick={() => inside.switchOff(inside.loudest(layer.value, count.value))}
-      >
+      <button type="button" class="button" disabled={all === 0} onClick={() => onOff(count)}>
         {drawer.switchOff}
       </button>
     </div>

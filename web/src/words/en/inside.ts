@@ -14,8 +14,8 @@ export const drawer = {
   close: "Close Look inside",
   closeKey: "Close (Escape)",
   tabs: {
-    neuron: "Neuron",
     evidence: "Evidence",
+    neuron: "Neuron",
     whatif: "What if",
     connections: "Lines",
     dropout: "Dropout",
@@ -134,7 +134,10 @@ export const picture = {
 export const evidence = {
   name: "Evidence",
   why: rich`Why ${slot("one")}?` as Rich<"one">,
-  whyNot: rich`Why ${slot("one")} and not ${slot("other")}?` as Rich<"one" | "other">,
+  whyNot: rich`Why ${slot("one")}, not ${slot("other")}?` as Rich<"one" | "other">,
+  /** The same as one sentence, for who hears the title. */
+  asked: (name: string) => `Why ${name}?`,
+  askedNot: (one: string, other: string) => `Why ${one}, not ${other}?`,
   explained: "Class to explain",
   compared: "Class to compare with",
   only: (name: string) => `Only ${name}`,
@@ -154,9 +157,10 @@ export const evidence = {
   score: (name: string) => `score (logit) of ${name}`,
   difference: (one: string, other: string) => `${one} minus ${other}`,
   scores(one: string, other: string, margin: number): Rich<"one" | "other"> {
-    const place = margin < 0 ? "is behind" : "leads";
-    return rich`${one} has the score ${slot("one")}, ${other} has ${slot("other")}: ${one} ${place} by ${strong(fixed(Math.abs(margin), 2))}. ${pro(`Warm, full squares speak for ${one}`)}, ${contra(`cool, hollow ones for ${other}`)}.`;
+    return rich`${one} has the score ${slot("one")}, ${other} has ${slot("other")}: ${one} leads by ${strong(fixed(margin, 2))}. It comes from:`;
   },
+  colours: (one: string, other: string): Rich =>
+    rich`${pro(`Warm, full squares speak for ${one}`)}, ${contra(`cool, hollow ones for ${other}`)}.`,
   deciding: (count: number) =>
     count === 3 ? "The three neurons that decide most" : "The neurons that decide most",
   decides: (name: string): Rich<"value"> => rich`${slot("value")} for ${name}`,
@@ -186,8 +190,17 @@ export const whatIf = {
   offNone: "Switch off the chosen neuron",
   howMany: "How many neurons",
   ofLayer: "Layer of the neurons",
-  group: rich`the ${slot("count")}` as Rich<"count">,
-  strongest: (name: string): Rich<"layer"> => rich`strongest for ${name} in ${slot("layer")}`,
+  flip: (count: number, layer: string, to: string) =>
+    count === 1
+      ? `Switch off the loudest of ${layer}: then it says ${to}`
+      : `Switch off the ${many(count)} loudest of ${layer}: then it says ${to}`,
+  never: (count: number, layer: string, name: string) =>
+    count === 0
+      ? `No neuron of ${layer} speaks for ${name} against the next class.`
+      : `Even without all ${many(count)} neurons of ${layer} that speak for ${name}, it says ${name}.`,
+  countOf: (count: number, all: number) => `${many(count)} of ${many(all)}`,
+  group: (count: number, all: number, name: string, other: string): Rich<"layer"> =>
+    rich`The ${strong(many(count))} loudest of the ${many(all)} in ${slot("layer")} that speak for ${name} against ${other}.`,
   none: "No neuron is switched off.",
   list: "Switched off",
   again: "Switch on again",

@@ -139,6 +139,7 @@ export const help = {
     ["F", "switch between the 3D and the flat view"],
     ["L", "switch between the lesson and exploring"],
     ["I, Escape", "look inside, and close that again"],
+    ["K", "keep this picture and compare the next one with it"],
     ["P", "stage, caption and answer large, for a projector, and back"],
     ["T", "switch between dark and light"],
     ["?", "open this list"],

@@ -1,0 +1,29 @@
+/** The buttons that keep a picture to compare with, and end comparing. */
+import type { App } from "../../app/app";
+
+/** Keeps what is shown now: as the first to compare with, or in the place of the one before. */
+export function KeepButton({ app, quiet = false }: { app: App; quiet?: boolean }) {
+  const words = app.words.compare;
+  return (
+    <button
+      type="button"
+      class={quiet ? "link" : "button"}
+      title={words.keepKey}
+      disabled={app.reading.value.blank}
+      onClick={app.pair.keep}
+    >
+      {quiet ? words.keepNow : words.keep}
+    </button>
+  );
+}
+
+/** Compares what was changed with what was there before. */
+export function CompareWithBefore({ app }: { app: App }) {
+  const { original, trace, blank } = app.reading.value;
+  if (original === trace || blank || app.pair.a.value?.trace === original) return null;
+  return (
+    <button type="button" class="button" onClick={app.pair.keepOriginal}>
+      {app.words.compare.asBefore}
+    </button>
+  );
+}
