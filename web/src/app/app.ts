@@ -96,13 +96,19 @@ function createParts(options: AppOptions) {
   const drawing = createDrawing();
   const lens = createLens(network);
   // Pen and writing are made of what is read, which asks whether they are at work.
-  const hurried: ReadonlySignal<boolean> = computed(
-    () => editing.penDown.value || editing.writing.now.value !== null,
-  );
+  const penDown: ReadonlySignal<boolean> = computed(() => editing.penDown.value);
+  const hurried = computed(() => penDown.value || editing.writing.now.value !== null);
   const { form, words, steady } = setting;
-  // A film keeps the story's own short pace: it waits for no reader.
-  const brisk = computed(() => steady || hurried.value);
-  const readings = createReadings({ network, drawing, lens, form, words, brisk });
+  const readings = createReadings({
+    network,
+    drawing,
+    lens,
+    form,
+    words,
+    steady,
+    penDown,
+    hurried,
+  });
   const messages = createMessages();
   const story = createStory(readings.reading);
   const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };
@@ -110,7 +116,6 @@ function createParts(options: AppOptions) {
   const editing = createEditing(told);
   const inside = createInside(told);
   const { theme = "dark", onTheme } = options;
-  const { penDown } = editing;
   const looking = createLooking({ ...readings, theme, onTheme, penDown, inside });
   const { lines } = looking;
   return {

@@ -66,8 +66,10 @@ export function createPlaying({ words, story, reading, calm, lines, settle, say 
     play,
     pause,
     toggle: (): void => (story.moving() ? pause() : play()),
-    seek: (seconds: number): void =>
-      setClock({ ...clock.value, until: null, seconds: within(seconds, duration.value) }),
+    seek(seconds: number): void {
+      settle(); // What is still being written makes the story another one.
+      setClock({ ...clock.value, until: null, seconds: within(seconds, duration.value) });
+    },
     next: (): void => goTo(player.nextStep(steps.value, clock.value, calm)),
     previous: (): void => goTo(player.previousStep(steps.value, clock.value)),
     toStart: (): void => goTo(player.stillAt(0)),

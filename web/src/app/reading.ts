@@ -55,28 +55,34 @@ export interface ReadingOptions {
   readonly drawing: Drawn;
   readonly lens: Lens;
   readonly words: Words;
-  /** Nobody reads along: a pen is at work, whose every move is read anew, or a film is taken. */
-  readonly brisk: ReadonlySignal<boolean>;
+  /** A film is taken: it keeps the story's own short pace and waits for no reader. */
+  readonly steady: boolean;
+  /** Somebody draws, or a drawing writes itself: every move is read anew, and nobody reads along. */
+  readonly penDown: ReadonlySignal<boolean>;
+  readonly hurried: ReadonlySignal<boolean>;
 }
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
 export function createReadings(options: ReadingOptions) {
-  const { network, form, drawing, lens, words, brisk } = options;
+  const { network, form, drawing, lens, words, steady, penDown, hurried } = options;
   let last: Reading | null = null;
   const readings = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
     // Other weights or another class to explain leave the picture as it is.
     const rastered = computed(() => raster(form, input.value));
-    const read = computed(() => {
+    return computed(() => {
       last = orElse(last, () => readingOf(network.value, form, input.value, rastered.value, lens));
       return last;
     });
-    return computed(() => (brisk.value ? read.value : inTime(read.value, words)));
   };
-  const reading = readings(drawing.input);
+  const told = (read: Reading): Reading => (steady ? read : inTime(read, words));
+  const read = readings(drawing.input);
   const newest = readings(drawing.newest);
   return {
-    reading,
-    latest: computed(() => (drawing.unread.value === null ? reading.value : newest.value)),
+    reading: computed(() => (hurried.value ? read.value : told(read.value))),
+    latest: computed(() => {
+      const latest = drawing.unread.value === null ? read.value : newest.value;
+      return penDown.value ? latest : told(latest);
+    }),
   };
 }
 
