@@ -15,12 +15,18 @@ export interface OpeningOptions {
   readonly link?: string;
   /** Laid out for a projector. */
   readonly present?: boolean;
+  /** The chapter of the lesson to start at, from 1. */
+  readonly lesson?: number;
 }
 
 /** Shows the first picture, and asks how to go on. */
 export function openWith(app: App, options: OpeningOptions): void {
   const { drawings = [], opening, start = {} } = options;
   app.panels.setPresent(options.present ?? false);
+  if (options.lesson !== undefined) {
+    app.setMode("learn");
+    app.course.going.open({ chapter: options.lesson, card: 0 });
+  }
   const link = options.link ?? start.link;
   if (link !== undefined && openLink(app, link)) return;
   if (start.view) app.setView(start.view);

@@ -44,6 +44,8 @@ export interface LinkState {
   /** Parts of the page that are hidden. */
   readonly hidden: readonly Panel[];
   readonly present: boolean;
+  /** The chapter of the lesson, from 1, and its card, from 0; null: no lesson is open. */
+  readonly lesson: { readonly chapter: number; readonly card: number } | null;
 }
 
 /** The parts that can be hidden. Links hold places in this list: only ever add at its end. */
@@ -68,6 +70,7 @@ export const EMPTY_LINK: LinkState = {
   theme: null,
   hidden: [],
   present: false,
+  lesson: null,
 };
 
 const FORMAT = "1";
@@ -89,6 +92,7 @@ enum Field {
   Orbit = 8,
   Hidden = 9,
   Bytes = 10,
+  Lesson = 11,
 }
 
 /** Does this fragment want to be a link? Others are places on the page, such as `#code`. */
@@ -114,7 +118,8 @@ const step = (value: number): number => Math.round(value * ORBIT_STEPS) / ORBIT_
 
 /** The fragment, without the `#`. */
 export function encodeLink(state: LinkState): string {
-  const { input, seconds, neuron, digit, view, orbit, theme, hidden, present } = settleLink(state);
+  const { input, seconds, neuron, digit, view, orbit, theme, hidden, present, lesson } =
+    settleLink(state);
   const fields = createFields();
   if (input?.kind === "strokes") {
     fields.add(Field.Strokes, (writer) => writeStrokes(input.strokes, writer));
@@ -145,6 +150,12 @@ export function encodeLink(state: LinkState): string {
   if (hidden.length > 0) {
     const bits = hidden.reduce((sum, panel) => sum + 2 ** PANELS.indexOf(panel), 0);
     fields.add(Field.Hidden, (writer) => writer.whole(bits));
+  }
+  if (lesson) {
+    fields.add(Field.Lesson, (writer) => {
+      writer.whole(lesson.chapter);
+      writer.whole(lesson.card);
+    });
   }
   return FORMAT + toText(fields.done());
 }
@@ -244,6 +255,8 @@ function readField(field: Field, reader: Reader): Partial<LinkState> {
       return { orbit: readOrbit(reader) };
     case Field.Hidden:
       return readHidden(reader.whole());
+    case Field.Lesson:
+      return { lesson: { chapter: reader.whole(), card: reader.whole() } };
     default:
       return {};
   }

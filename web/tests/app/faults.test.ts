@@ -145,10 +145,12 @@ describe("numbers that are too large", () => {
     const link = encodeLink({
       ...{ seconds: 1, neuron: null, digit: 3, view: "flat", orbit: null, theme: "light" },
       ...{ hidden: ["code"], present: true, input: { kind: "values", values } },
+      lesson: { chapter: 3, card: 1 },
     });
     expect(() => apply(app, link)).toThrow(new InputError(TOO_LARGE));
     expect(seen(app)).toEqual(before);
     expect(app.panels.present.value).toBe(false);
+    expect(app.mode.value).toBe("explore");
     expect(fragmentOf(app)).toBe(mine);
   });
 

@@ -75,6 +75,7 @@ function randomState(random: Random): LinkState {
     theme: maybe(random, () => (random() < 0.5 ? "dark" : "light")),
     hidden: PANELS.filter(() => random() < 0.3),
     present: random() < 0.5,
+    lesson: maybe(random, () => ({ chapter: 1 + below(random, 9), card: below(random, 5) })),
   };
 }
 
@@ -162,6 +163,7 @@ describe("old links", () => {
         orbit: { yaw: 0.72, pitch: -0.13, zoom: 1.2 },
         hidden: ["code", "lessons"],
         present: true,
+        lesson: null,
       },
     ],
     [
@@ -181,6 +183,7 @@ describe("old links", () => {
       },
     ],
     ["1AwKsAg", { ...EMPTY_LINK, input: { kind: "example", index: 300 } }],
+    ["1CwIDAg", { ...EMPTY_LINK, lesson: { chapter: 3, card: 2 } }],
   ];
 
   it.each(OLD)("%s", (text, state) => {
