@@ -56,6 +56,8 @@ export interface Option {
   readonly label: string;
   /** Weights to be drawn. */
   readonly picture?: Float32Array;
+  /** What is said of it once the answer is given, where that is more than right or not. */
+  readonly after?: string;
   /** What its bar shows once the answer is given, 0..1. */
   readonly bar?: number;
   /** The class it stands for. */

@@ -214,10 +214,10 @@ function keepStanding({ mode, busy, drawing }: CourseOptions, stand: () => void)
   });
 }
 
-function keep({ onProgress }: CourseOptions, { place, done }: Parts["places"]): () => void {
+function keep({ onProgress }: CourseOptions, { asked, done }: Parts["places"]): () => void {
   let isFirst = true;
   return effect(() => {
-    const progress = { ...place.value, done: done.value };
+    const progress = { ...asked.value, done: done.value };
     if (!isFirst) onProgress?.(progress);
     isFirst = false;
   });

@@ -12,7 +12,7 @@ const lossOf = (share: number): number => -Math.log(share);
 
 export const learning: Chapter = {
   id: "learning",
-  fits: () => true,
+  fits: ({ network }) => network.classNames.length > 1,
 
   cards(facts): Card[] {
     const { about, network, reading, words } = facts;

@@ -51,6 +51,8 @@ export function createPlaces(options: PlacesOptions) {
   const card = computed(() => cards.value[place.value.card]);
   return {
     ...{ chapters, chapter, cards, place, card, done, facts },
+    /** Where they went, which changes with nothing but their going. */
+    asked,
     key: computed(() => `${place.value.chapter}/${place.value.card}`),
     /** The terms that were explained up to this card. */
     terms: computed((): readonly TermId[] => {

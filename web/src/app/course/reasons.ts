@@ -14,10 +14,12 @@ export const reasons: Chapter = {
   fits: ({ network }) => network.classNames.length > 1,
 
   cards(facts): Card[] {
-    const { about, network, words } = facts;
+    const { about, network, reading, words } = facts;
     const told = words.course.cards.reasons;
     const { first, second } = leadersOf(facts);
     const [one, other] = [nameOf(facts, first), nameOf(facts, second)];
+    // While pixels are erased the answer changes; the task stays.
+    const unchanged = nameOf(facts, reading.original.prediction);
     const cards: Card[] = [];
     if (network.classNames.length >= FEWEST) {
       const stand = { after: { kind: "scores", layer: network.planes.length - 1 } } as const;
@@ -27,7 +29,9 @@ export const reasons: Chapter = {
     cards.push(
       tell(told.evidence(about, one, other), { stand: "end", terms: ["evidence"], figure }),
     );
-    return isDrawing(facts) ? [...cards, doing(told.fool(one), "fool", { stand: "end" })] : cards;
+    return isDrawing(facts)
+      ? [...cards, doing(told.fool(unchanged), "fool", { stand: "end" })]
+      : cards;
   },
 };
 

@@ -40,7 +40,10 @@ function survivors({ blank, reading, words, seed }: Facts): Question | null {
   const right = [...chosen.keys()].filter((k) => pre[chosen[k]] > 0);
   return {
     kind: "survive",
-    options: chosen.map((j) => ({ label: told.option(j, pre[j]) })),
+    options: chosen.map((j) => ({
+      label: told.option(j, pre[j]),
+      after: pre[j] > 0 ? words.course.survives : words.course.becomesZero,
+    })),
     right,
     reason: told.survived(right.length, chosen.length),
   };

@@ -1,6 +1,6 @@
 /** A question: an answer is chosen first, then comes the reason, right or not. */
 import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
-import { useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
 import { type Asking, type Given, isMany, type Option, type Question } from "../../app/course/card";
 import { PALETTES } from "../../render/palette";
@@ -74,7 +74,11 @@ function OptionRow({ app, question, option, place, given, chosen }: RowProps) {
       {option.picture ? <Weights app={app} values={option.picture} /> : null}
       <span class="ask-label">{option.label}</span>
       {given && option.bar !== undefined ? <Share app={app} share={option.bar} /> : null}
-      <Verdict app={app} isTrue={isTrue} isChosen={given?.chosen.includes(place) ?? false} />
+      {given && option.after ? (
+        <span class="ask-verdict">{option.after}</span>
+      ) : (
+        <Verdict app={app} isTrue={isTrue} isChosen={given?.chosen.includes(place) ?? false} />
+      )}
     </label>
   );
 }
@@ -98,10 +102,12 @@ function Share({ app, share }: { app: App; share: number }) {
 function Reason({ app, question, given }: { app: App; question: Question; given: Given }) {
   const words = app.words.course;
   const { network } = app;
+  const place = useRef<HTMLParagraphElement>(null);
+  useEffect(() => place.current?.scrollIntoView({ block: "nearest" }), []);
   const pointed = given.neuron;
   const likes = pointed && question.preferred?.[pointed.index];
   return (
-    <p class="course-reason">
+    <p class="course-reason" ref={place}>
       <b>{app.course.asking.isRight.value ? words.right : words.wrong}</b>{" "}
       {pointed
         ? `${words.pointed(

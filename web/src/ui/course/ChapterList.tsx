@@ -10,11 +10,12 @@ export function ChapterList({ app }: { app: App }) {
   const list = useRef<HTMLDetailsElement>(null);
   const chapters = places.chapters.value;
   const now = places.chapter.value;
+  const told = chapters.filter(({ id }) => id !== "task").length;
   const isDone = (id: ChapterId): boolean => places.done.value.includes(id);
   return (
     <details class="course-chapters" ref={list}>
       <summary>
-        <span>{words.at(chapters.indexOf(now) + 1, chapters.length)}</span>
+        <span>{now.id === "task" ? words.last : words.at(chapters.indexOf(now) + 1, told)}</span>
         <span class="course-dots" aria-hidden="true">
           {chapters.map((chapter) => (
             <i

@@ -49,6 +49,7 @@ function ScoreRow({ app, index }: { app: App; index: number }) {
         {name}
       </span>
       <input
+        class="score-slider"
         type="range"
         dir="ltr"
         aria-label={words.scoreOf(name)}

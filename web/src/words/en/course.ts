@@ -24,6 +24,8 @@ export const course = {
   terms,
   at: (chapter: number, all: number) => `Chapter ${chapter} of ${all}`,
   list: "Chapters",
+  /** The task after the chapters. */
+  last: "After the chapters",
   item: (number: number, title: string, done: boolean) =>
     done ? `${number} ${title}, done` : `${number} ${title}`,
   card: (card: number, all: number) => `${card} of ${all}`,
@@ -40,6 +42,8 @@ export const course = {
   wrong: "Not quite.",
   chosen: "your answer",
   truth: "right",
+  survives: "survives",
+  becomesZero: "becomes 0",
   empty: "The pad is empty.",
   drawOne: "Draw one for me",
   drawFirst: "Draw something on the pad, and the lesson goes on with it.",
@@ -64,6 +68,6 @@ export const course = {
   inkBack: "Put the ink back",
   fewest: "How few would do?",
   nowIt: (name: string, confidence: number) => `Now: ${name}, ${probability(confidence)}.`,
-  explore: "Explore on your own",
-  again: "From the beginning",
+  explore: "Explore",
+  again: "Start over",
 };

@@ -7,12 +7,11 @@ export const terms = {
   },
   network: {
     name: "Neural network",
-    means:
-      "Many neurons, layer behind layer, that turn numbers at one end into answers at the other.",
+    means: "Many neurons in a row that turn numbers at one end into answers at the other.",
   },
   neuron: {
     name: "Neuron",
-    means: "A small calculation: numbers times weights, added up, and the bias on top.",
+    means: "A small calculation of its own: it reads many numbers, and one number comes out.",
   },
   weight: {
     name: "Weight",
