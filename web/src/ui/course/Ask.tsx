@@ -21,7 +21,7 @@ export function Ask({ app, card }: { app: App; card: Asking }) {
     else asking.answer({ chosen: chosen.value, neuron: null });
   };
   return (
-    <form class="ask" onSubmit={submit}>
+    <form class="ask" id={app.idOf("course-question")} onSubmit={submit}>
       <fieldset
         class={question ? `ask-options ask-${question.kind}` : "ask-options"}
         disabled={given !== null}
@@ -34,11 +34,6 @@ export function Ask({ app, card }: { app: App; card: Asking }) {
         ))}
       </fieldset>
       {question ? null : <p class="course-note">{words.nothingToAsk}</p>}
-      {question && given === null ? (
-        <button type="submit" class="button button-strong">
-          {words.check}
-        </button>
-      ) : null}
       <div role="status">
         {question && given ? <Reason app={app} question={question} given={given} /> : null}
       </div>

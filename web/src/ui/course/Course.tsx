@@ -62,7 +62,10 @@ function useFocus(app: App, section: { readonly current: HTMLElement | null }): 
     before.current = key;
     const body = section.current?.querySelector(".course-body");
     if (body) body.scrollTop = 0;
-    if (!isElsewhere()) focus(".course-title");
+    if (isElsewhere()) return;
+    focus(".course-title");
+    // On a phone the card before may have been long.
+    section.current?.querySelector(".course-title")?.scrollIntoView({ block: "nearest" });
   }, [key]);
   useSignalEffect(() => {
     const given = course.asking.given.value;
@@ -95,6 +98,8 @@ function Terms({ app }: { app: App }) {
 function Foot({ app }: { app: App }) {
   const { course, words } = app;
   const { going, asking } = course;
+  const isAsked =
+    asking.question.value !== null && asking.isOpen.value && !going.needsDrawing.value;
   return (
     <div class="course-foot">
       <p class="course-hint" role="status">
@@ -113,10 +118,15 @@ function Foot({ app }: { app: App }) {
           <button type="button" class="button" onClick={going.again}>
             {words.course.again}
           </button>
-        ) : (
+        ) : isAsked ? null : (
           <span class="course-key">{words.course.keyHint}</span>
         )}
         <GoOn app={app} />
+        {isAsked ? (
+          <button type="submit" class="button button-strong" form={app.idOf("course-question")}>
+            {words.course.check}
+          </button>
+        ) : null}
       </div>
     </div>
   );

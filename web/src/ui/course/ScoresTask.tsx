@@ -44,7 +44,7 @@ function ScoreRow({ app, index }: { app: App; index: number }) {
   const score = scores.scores.value[index];
   const share = scores.shares.value[index];
   return (
-    <label class={index === scores.second.value ? "score score-asked" : "score"}>
+    <label class={classOf(index, scores.second.value, app.reading.value.trace.prediction)}>
       <span class="score-name" title={name}>
         {name}
       </span>
@@ -67,6 +67,12 @@ function ScoreRow({ app, index }: { app: App; index: number }) {
       </span>
     </label>
   );
+}
+
+/** The one that shall win, and the answer, have their sliders on the smallest screen, too. */
+function classOf(index: number, second: number, answer: number): string {
+  if (index === second) return "score score-moved score-asked";
+  return index === answer ? "score score-moved" : "score";
 }
 
 /** The arrow keys move this slider, not the story. */
