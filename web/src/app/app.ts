@@ -69,7 +69,7 @@ export function createApp(options: AppOptions) {
   return {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
-...{ ...modes, ...tabs, inviting, invite, course },
+    ...{ ...modes, ...tabs, inviting, invite, course },
     ...{ told, finished, hurried: parts.hurried },
     ...createOnStage({ reading, story, look: looking.look }),
     /** A neuron of the stage was chosen: the answer to a question, or looked into. */
@@ -131,15 +131,13 @@ function createParts(options: AppOptions) {
 }
 
 function courseOf(
-  { setting, network, reading, drawing, inside, story, editing, controls, messages }: Parts,
+  { setting, network, reading, drawing, inside, story, editing, messages, hurried }: Parts,
   { progress, onProgress }: AppOptions,
   { mode }: ReturnType<typeof createMode>,
 ) {
-  const { drawSample, penDown, writing } = editing;
   return createCourse({
-    ...{ ...setting, network, reading, drawing, inside, story, mode, drawSample },
-    ...{ showSteps: controls.showSteps, say: messages.say, progress, onProgress },
-    busy: computed(() => penDown.value || writing.now.value !== null),
+    ...{ ...setting, network, reading, drawing, inside, story, mode, busy: hurried },
+    ...{ drawSample: editing.drawSample, say: messages.say, progress, onProgress },
   });
 }
 

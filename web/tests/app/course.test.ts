@@ -51,14 +51,14 @@ describe("going on", () => {
   });
 
   it("waits for a task, too, and goes back over chapters", () => {
-    const app = to(drawn(THREE), 6, 3);
+    const app = to(drawn(THREE), 6, 5);
     const { going } = app.course;
     going.goOn();
-    expect(at(app)).toBe("shares/3");
+    expect(at(app)).toBe("shares/5");
     going.advance();
     expect(at(app)).toBe("reasons/0");
     going.back();
-    expect(at(app)).toBe("shares/3");
+    expect(at(app)).toBe("shares/5");
     to(app, 1, 0);
     going.back();
     expect(at(app)).toBe("numbers/0");
@@ -127,9 +127,12 @@ describe("answers", () => {
   });
 
   it("are withheld while a question is open, in the lesson alone", () => {
-    const app = to(drawn(THREE), 7, 0);
+    const app = to(drawn(THREE), 6, 1);
     const { course } = app;
     expect(course.withholds.value).toBe(true);
+    course.going.back();
+    expect([at(app), course.withholds.value]).toEqual(["shares/0", true]);
+    course.going.advance();
     app.setMode("explore");
     expect(course.withholds.value).toBe(false);
     app.setMode("learn");

@@ -1,7 +1,6 @@
 /** Pages to learn on: the shipped network with its drawings, and networks of other sizes. */
 import { readFileSync } from "node:fs";
 import { type App, type AppOptions, createApp } from "../../src/app/app";
-import type { Asking } from "../../src/app/course/card";
 import type { Drawing } from "../../src/ink/strokes";
 import { parseNetwork } from "../../src/network/file";
 import type { Network } from "../../src/network/network";
@@ -49,7 +48,7 @@ export function walk(app: App, look: (app: App) => void): void {
     const { length } = course.places.cards.value;
     for (let card = 0; card < length; card++) {
       look(app);
-      const { question } = course.places.card.value as Asking;
+      const question = course.asking.question.value;
       if (question) {
         course.asking.answer({ chosen: question.right, neuron: null });
         look(app);

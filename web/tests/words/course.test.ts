@@ -77,8 +77,8 @@ const READ: Readonly<Record<TermId, RegExp>> = {
   share: /\bshares?\b/i,
   evidence: /\bevidence\b/i,
   training: /\b(training|trained)\b/i,
-  loss: /\bloss(es)?\b/i,
   log: /−log|\blogarithms?\b/i,
+  loss: /\bloss(es)?\b/i,
   test: /\btest (examples|pictures|set|images)\b/i,
 };
 const TERMS = Object.keys(READ) as TermId[];

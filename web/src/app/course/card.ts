@@ -32,7 +32,7 @@ export interface Showing extends Base {
 export interface Asking extends Base {
   readonly kind: "ask";
   /** Null: what is on the pad leaves nothing to ask. */
-  readonly question: Question | null;
+  readonly question: () => Question | null;
   /** What else on the page tells the answer must not do so yet. */
   readonly withheld: boolean;
 }
@@ -58,8 +58,8 @@ export interface Option {
   readonly picture?: Float32Array;
   /** What is said of it once the answer is given, where that is more than right or not. */
   readonly after?: string;
-  /** What its bar shows once the answer is given, 0..1. */
-  readonly bar?: number;
+  /** Its bar once the answer is given: how long it is, 0..1, and what it says. */
+  readonly bar?: { readonly length: number; readonly text: string };
   /** The class it stands for. */
   readonly class?: number;
 }
@@ -88,6 +88,15 @@ export const isMany = ({ kind }: Question): boolean => kind === "survive";
 export const isRight = ({ right }: Question, { chosen }: Given): boolean =>
   chosen.length === right.length && right.every((place) => chosen.includes(place));
 
+/** Worked out when somebody asks, and once. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 const plain = { terms: [], stand: null } as const;
 
 export const tell = (words: Rich, more: Partial<Telling> = {}): Telling => ({
@@ -106,11 +115,11 @@ export const show = (
 
 export const ask = (
   words: Rich,
-  question: Question | null,
+  question: () => Question | null,
   more: Partial<Asking> = {},
 ): Asking => ({
   ...{ kind: "ask", withheld: true, ...plain },
-  ...{ words, question, ...more },
+  ...{ words, question: once(question), ...more },
 });
 
 export const doing = (words: Rich, task: Doing["task"], more: Partial<Doing> = {}): Doing => ({

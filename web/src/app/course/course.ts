@@ -71,7 +71,7 @@ function createAsking(
   const [hint, setHint] = state<string | null>(null);
   const question = computed(() => {
     const card = places.card.value;
-    return card.kind === "ask" ? card.question : null;
+    return card.kind === "ask" ? card.question() : null;
   });
   const given = computed(() => answers.of(places.key.value, reading.value.trace));
   const isOpen = computed(() =>
@@ -93,9 +93,13 @@ function createAsking(
     isRight: computed(() =>
       question.value && given.value ? isRight(question.value, given.value) : null,
     ),
+    /** Also while the motion before a question leads there. */
     withheld: computed(() => {
-      const card = places.card.value;
-      return card.kind === "ask" && card.withheld && isOpen.value;
+      const { card: at, chapter } = places.place.value;
+      return places.cards.value.slice(at, at + 2).some((card, k) => {
+        const answered = answers.of(`${chapter}/${at + k}`, reading.value.trace) !== null;
+        return card.kind === "ask" && card.withheld && !answered && card.question() !== null;
+      });
     }),
     /** Answers with a neuron of the stage; false where nobody asks for one. */
     point(neuron: NeuronId): boolean {

@@ -20,7 +20,7 @@ export const districts: Chapter = {
     );
     const cards: Card[] = [
       show(told.stand(about, layers.length), layers, { terms: ["district"] }),
-      ask(told.which(about, network.planes[last].name), which(facts, last), { stand }),
+      ask(told.which(about, network.planes[last].name), () => which(facts, last), { stand }),
     ];
     return last === 0 ? cards : [...cards, tell(sorted(facts, last), { stand })];
   },

@@ -29,9 +29,13 @@ export const learning: Chapter = {
         stand,
         terms: ["loss", "log"],
       }),
-      ask(told.half(about, nameOf(facts, first), p, -reading.trace.logProbs[first]), half(facts), {
-        ...{ stand, withheld: false },
-      }),
+      ask(
+        told.half(about, nameOf(facts, first), p, -reading.trace.logProbs[first]),
+        () => half(facts),
+        {
+          ...{ stand, withheld: false },
+        },
+      ),
       tell(tested, { stand, terms: ["test"] }),
     ];
   },

@@ -19,7 +19,7 @@ export const neuron: Chapter = {
       show(told.products(about, who), [products], { terms: ["network", "neuron", "weight"] }),
       ask(
         told.whatComesOut(who, network.inputs, taken.sum, taken.bias, taken.digits),
-        result(facts, taken),
+        () => result(facts, taken),
         { terms: ["bias"], stand: { after: products } },
       ),
       show(told.layer(about, who, network.planes[0].outputs), [sum], { terms: ["layer"] }),

@@ -19,7 +19,7 @@ export const numbers: Chapter = {
       show(told.grid(form.columns, form.rows), [{ kind: "ink" }, { kind: "fit" }, pixels], {
         terms: ["pixel"],
       }),
-      ask(told.howMany(network.inputs, ...form.range), howMany(facts), {
+      ask(told.howMany(network.inputs, ...form.range), () => howMany(facts), {
         stand: { after: pixels },
       }),
       tell(told.row(network.inputs), { stand: { after: pixels } }),

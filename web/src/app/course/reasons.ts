@@ -4,55 +4,48 @@ import { inputName } from "../../words/names";
 import { ask, type Card, doing, type Figure, type Question, tell } from "./card";
 import type { Chapter } from "./chapter";
 import { type Facts, isDrawing, leadersOf, nameOf } from "./facts";
+import { fewest } from "./fooling";
+import { numbersAmong, seeded, shuffled } from "./guessing";
 
-/** With fewer classes there is nothing to guess, with more no room. */
-const FEWEST = 3;
-const MOST = 10;
+/** How far off the decoys are. */
+const OFF = [0.5, 2, 3, 5, 8];
 
 export const reasons: Chapter = {
   id: "reasons",
   fits: ({ network }) => network.classNames.length > 1,
 
   cards(facts): Card[] {
-    const { about, network, reading, words } = facts;
+    const { about, reading, words } = facts;
     const told = words.course.cards.reasons;
     const { first, second } = leadersOf(facts);
     const [one, other] = [nameOf(facts, first), nameOf(facts, second)];
+    const figure = differenceOf(facts, first, second);
+    const why = told.evidence(about, one, other);
+    const cards: Card[] = [tell(why, { stand: "end", terms: ["evidence"], figure })];
+    if (!isDrawing(facts)) return cards;
     // While pixels are erased the answer changes; the task stays.
     const unchanged = nameOf(facts, reading.original.prediction);
-    const cards: Card[] = [];
-    if (network.classNames.length >= FEWEST) {
-      const stand = { after: { kind: "scores", layer: network.planes.length - 1 } } as const;
-      cards.push(ask(told.second(about, one), runnerUp(facts), { stand }));
-    }
-    const figure = differenceOf(facts, first, second);
-    cards.push(
-      tell(told.evidence(about, one, other), { stand: "end", terms: ["evidence"], figure }),
-    );
-    return isDrawing(facts)
-      ? [...cards, doing(told.fool(unchanged), "fool", { stand: "end" })]
-      : cards;
+    return [
+      ...cards,
+      ask(told.howFew(unchanged), () => howFew(facts), { stand: "end", withheld: false }),
+      doing(told.fool(unchanged), "fool", { stand: "end" }),
+    ];
   },
 };
 
-/** All bars but the answer's own, as high as they are once the answer is given. */
-function runnerUp(facts: Facts): Question | null {
-  const { blank, network, reading, words } = facts;
-  const { first, second, p, q } = leadersOf(facts);
-  const { probs } = reading.trace;
-  const asked = Array.from(network.classNames.keys())
-    .sort((a, b) => probs[b] - probs[a])
-    .slice(0, MOST)
-    .filter((c) => c !== first)
-    .sort((a, b) => a - b);
-  const isTie = asked.some((c) => c !== second && probs[c] >= q);
-  if (blank || isTie) return null;
-  return {
-    kind: "bars",
-    options: asked.map((c) => ({ label: nameOf(facts, c), bar: probs[c], class: c })),
-    right: [asked.indexOf(second)],
-    reason: words.course.cards.reasons.came(nameOf(facts, first), p, nameOf(facts, second), q),
-  };
+function howFew({ blank, form, network, reading, seed, words }: Facts): Question | null {
+  const { original } = reading;
+  const pixels = blank ? null : fewest(network, original, form.range[0]);
+  if (!pixels) return null;
+  const others = shuffled(OFF, seeded(seed)).map((factor) => Math.round(pixels.length * factor));
+  const choice = numbersAmong(
+    pixels.length,
+    others.filter((count) => count > 0),
+    words.numbers.many,
+    seed,
+  );
+  const reason = words.course.cards.reasons.best(pixels.length);
+  return choice && { kind: "choice", ...choice, reason };
 }
 
 function differenceOf(facts: Facts, first: number, second: number): Figure | null {

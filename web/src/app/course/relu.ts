@@ -25,7 +25,7 @@ export const relu: Chapter = {
     const count = Math.min(ASKED, network.planes[0].outputs);
     return [
       tell(told.rule(), { stand, terms: ["relu"] }),
-      ask(told.which(count), survivors(facts), { stand }),
+      ask(told.which(count), () => survivors(facts), { stand }),
       show(told.watch(), [{ kind: "activation", layer: 0 }, layer], { terms: ["active"] }),
       tell(told.count(about, active, post.length), { stand: { after: layer } }),
     ];

@@ -1,7 +1,8 @@
 /** What the cards do to the stage: where the story stands, and which motion a key press plays. */
-import { computed } from "@preact/signals";
-import { restOf } from "../clock";
+import { computed, type ReadonlySignal } from "@preact/signals";
+import { restOf, showSteps } from "../clock";
 import type { createInside } from "../inside";
+import type { Mode } from "../mode";
 import { state } from "../state";
 import type { Story } from "../story";
 import { type Beat, stepOf, stretchOf } from "./beats";
@@ -12,10 +13,12 @@ export interface StagingOptions {
   readonly places: Places;
   readonly story: Story;
   readonly inside: ReturnType<typeof createInside>;
-  readonly showSteps: (first: number, last: number) => void;
+  /** Reduced motion: steps jump. */
+  readonly calm: boolean;
+  readonly mode: ReadonlySignal<Mode>;
 }
 
-export function createStaging({ places, story, inside, showSteps }: StagingOptions) {
+export function createStaging({ places, story, inside, calm, mode }: StagingOptions) {
   /** The card whose motion was asked for. */
   const [started, setStarted] = state<string | null>(null);
   const isShown = computed(() => started.value === places.key.value);
@@ -32,7 +35,10 @@ export function createStaging({ places, story, inside, showSteps }: StagingOptio
     /** The motion of this card was asked for, and whether it goes on. */
     isShown,
     isMoving: computed(
-      () => isShown.value && (story.playing.value || story.clock.value.until !== null),
+      () =>
+        mode.value === "learn" &&
+        isShown.value &&
+        (story.playing.value || story.clock.value.until !== null),
     ),
     /** The story stands where the card needs it, and nothing of it was shown yet. */
     stand(): void {
@@ -43,7 +49,8 @@ export function createStaging({ places, story, inside, showSteps }: StagingOptio
     play({ beats }: Showing): void {
       setStarted(places.key.value);
       const stretch = stretchOf(story.steps.value, beats);
-      if (stretch) showSteps(...stretch);
+      // Without a word: what there is to say stands on the card.
+      if (stretch) story.setClock(showSteps(story.steps.value, ...stretch, calm));
     },
     /** Whoever does not wait sees the end of the motion. */
     hurry(): void {

@@ -19,7 +19,7 @@ export const weights: Chapter = {
     const stand = { after: { kind: "sum", layer: 0 } } as const;
     return [
       tell(told.picture(whoOf(facts, 0, index)), { stand, figure: figureOf(facts, index) }),
-      ask(told.which(), which(facts), { stand, terms: ["active"] }),
+      ask(told.which(), () => which(facts), { stand, terms: ["active"] }),
       tell(told.nobody(), { stand }),
     ];
   },

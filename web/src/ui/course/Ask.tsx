@@ -12,7 +12,7 @@ export function Ask({ app, card }: { app: App; card: Asking }) {
   const { asking } = app.course;
   const words = app.words.course;
   const chosen = useSignal<readonly number[]>([]);
-  const { question } = card;
+  const question = asking.question.value;
   const given = asking.given.value;
   const submit = (event: Event): void => {
     event.preventDefault();
@@ -68,7 +68,7 @@ function OptionRow({ app, question, option, place, given, chosen }: RowProps) {
       />
       {option.picture ? <Weights app={app} values={option.picture} /> : null}
       <span class="ask-label">{option.label}</span>
-      {given && option.bar !== undefined ? <Share app={app} share={option.bar} /> : null}
+      {given && option.bar !== undefined ? <Bar {...option.bar} /> : null}
       {given && option.after ? (
         <span class="ask-verdict">{option.after}</span>
       ) : (
@@ -85,11 +85,11 @@ function Verdict({ app, isTrue, isChosen }: { app: App; isTrue: boolean; isChose
   return isChosen ? <span class="ask-verdict">{words.chosen}</span> : null;
 }
 
-function Share({ app, share }: { app: App; share: number }) {
+function Bar({ length, text }: NonNullable<Option["bar"]>) {
   return (
     <span class="ask-share">
-      <i style={{ width: `${100 * share}%` }} />
-      <span>{app.words.numbers.cellPercent(share)}</span>
+      <i style={{ width: `${100 * length}%` }} />
+      <span>{text}</span>
     </span>
   );
 }

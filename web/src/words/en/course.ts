@@ -36,6 +36,8 @@ export const course = {
   check: "Check",
   skip: "Skip",
   keyHint: "Space goes on",
+  /** Where the words of the story would tell the answer. */
+  guessFirst: "The numbers come when you have made your guess.",
   answerFirst: "Have a guess first, or press again to skip.",
   otherLayer: (layer: string) => `That neuron is in another layer: look at ${layer}.`,
   right: "Right.",

@@ -92,7 +92,12 @@ const districts = {
 
 const shares = {
   scores: (about: About): Rich =>
-    rich`The last layer has one neuron for each ${answer(about)}. Its result is called the ${strong("score")}: the higher it is, the more speaks for that ${answer(about)}. Watch.`,
+    rich`The last layer has one neuron for each ${answer(about)}. Its result is called the ${strong("score")}: the higher it is, the more speaks for that ${answer(about)}.`,
+  second: (about: About): Rich =>
+    rich`Which ${answer(about)} will get the second highest score? Choose its bar.`,
+  came: (first: string, high: number, second: string, low: number): Rich =>
+    rich`${second} comes second, with ${num(low)}. The highest score is that of ${first}: ${num(high)}.`,
+  watch: (): Rich => rich`Now watch the scores come out.`,
   softmax: (): Rich =>
     rich`${strong("Softmax")} turns scores into ${strong("shares")} of 100%. One point more counts about 2.7 times as much, two points 7 times: small leads become large ones. Watch.`,
   gap: (first: string, p: number, second: string, q: number): Rich =>
@@ -107,10 +112,8 @@ const shares = {
 };
 
 const reasons = {
-  second: (about: About, first: string): Rich =>
-    rich`The answer is ${first}. But which ${answer(about)} came second? Choose its bar.`,
-  came: (first: string, p: number, second: string, q: number): Rich =>
-    rich`${second} came second, with ${probability(q)}; ${first} has ${probability(p)}.`,
+  howFew: (first: string): Rich =>
+    rich`How many pixels, well chosen, would have to be erased until the answer is no longer ${first}?`,
   evidence: (about: About, first: string, second: string): Rich =>
     about.picture
       ? rich`What decided? Each pixel's ${strong("evidence")}: what its ink adds to the score of ${first}, less what it adds to that of ${second}. Warm, full squares speak for ${first}, cool, hollow ones for ${second}.`

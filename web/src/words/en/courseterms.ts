@@ -57,14 +57,14 @@ export const terms = {
     name: "Training",
     means: "Showing examples with the right answers, and moving the weights after each few.",
   },
-  loss: {
-    name: "Loss",
-    means: "How wrong an answer was, as one number: −log of the right answer's share.",
-  },
   log: {
     name: "−log",
     means:
       "Minus the natural logarithm: 0 for 100%, and larger without end as a share comes close to 0.",
+  },
+  loss: {
+    name: "Loss",
+    means: "How wrong an answer was, as one number: −log of the right answer's share.",
   },
   test: {
     name: "Test examples",
