@@ -91,7 +91,7 @@ def solve_by_keys(page: Page) -> None:
     if heading.startswith("Scores"):
         tab_to(page, ".score-asked input")
         page.keyboard.press("End")
-    elif heading.startswith("Why"):
+    elif heading.startswith("Why this"):
         erase_by_keys(page)
     else:
         draw_by_keys(page)
@@ -161,7 +161,7 @@ def solve_by_touch(page: Page) -> None:
         box = slider.bounding_box()
         assert box is not None
         page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
-    elif heading.startswith("Why"):
+    elif heading.startswith("Why this"):
         erase_by_finger(page)
     else:
         page.get_by_role("tab", name="Draw", exact=True).tap()
