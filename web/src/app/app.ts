@@ -131,13 +131,13 @@ function createParts(options: AppOptions) {
 }
 
 function courseOf(
-  { setting, network, reading, drawing, inside, story, editing, messages, hurried }: Parts,
+  { setting, network, reading, drawing, inside, story, editing, hurried }: Parts,
   { progress, onProgress }: AppOptions,
   { mode }: ReturnType<typeof createMode>,
 ) {
   return createCourse({
     ...{ ...setting, network, reading, drawing, inside, story, mode, busy: hurried },
-    ...{ drawSample: editing.drawSample, say: messages.say, progress, onProgress },
+    ...{ drawSample: editing.drawSample, progress, onProgress },
   });
 }
 

@@ -23,7 +23,6 @@ export interface CourseOptions
   readonly samples: Samples;
   readonly drawing: Drawn;
   readonly drawSample: (label: number) => void;
-  readonly say: (sentence: string) => void;
   /** Keeps where they are for the next time. */
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -63,7 +62,7 @@ type Parts = {
 
 /** The open question, its answer, and what is said to whoever goes on without one. */
 function createAsking(
-  { words, reading, mode, say }: CourseOptions,
+  { words, reading, mode }: CourseOptions,
   places: Parts["places"],
   solved: ReadonlySignal<boolean>,
 ) {
@@ -77,17 +76,15 @@ function createAsking(
   const isOpen = computed(() =>
     places.card.value.kind === "do" ? !solved.value : question.value !== null && !given.value,
   );
-  const tell = (sentence: string): void => {
-    setHint(sentence);
-    say(sentence);
-  };
   function answer(next: Given): void {
     if (!question.value || given.value) return;
     answers.give(places.key.value, reading.value.trace, next);
     setHint(null);
   }
   return {
-    ...{ question, given, isOpen, hint, tell, answer },
+    ...{ question, given, isOpen, hint, answer },
+    /** The page shows it and reads it out. */
+    tell: setHint,
     hush: (): void => setHint(null),
     forget: answers.forget,
     isRight: computed(() =>
@@ -107,7 +104,7 @@ function createAsking(
       const { layer, preferred, options } = asked ?? {};
       if (mode.value !== "learn" || layer === undefined || !preferred || given.value) return false;
       if (neuron.layer !== layer) {
-        tell(words.course.otherLayer(reading.value.scene.network.planes[layer].name));
+        setHint(words.course.otherLayer(reading.value.scene.network.planes[layer].name));
         return true;
       }
       const place = options?.findIndex((each) => each.class === preferred[neuron.index]) ?? -1;

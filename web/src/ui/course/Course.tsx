@@ -46,7 +46,7 @@ export function Course({ app }: { app: App }) {
  */
 function useFocus(app: App, section: { readonly current: HTMLElement | null }): void {
   const { course } = app;
-  const before = useRef(course.places.key.peek());
+  const before = useRef<string | null>(null);
   const answered = useRef<unknown>(null);
   const isElsewhere = (): boolean => {
     const { activeElement, body } = document;
@@ -58,12 +58,16 @@ function useFocus(app: App, section: { readonly current: HTMLElement | null }): 
   const key = course.places.key.value;
   // What had the focus may be gone with its card: the body has it then.
   useEffect(() => {
+    const isFirst = before.current === null;
     if (key === before.current) return;
     before.current = key;
+    // Whoever opened the lesson with a tab or a button goes on from there.
+    if (isFirst && document.activeElement !== document.body) return;
     const body = section.current?.querySelector(".course-body");
     if (body) body.scrollTop = 0;
     if (isElsewhere()) return;
     focus(".course-title");
+    if (isFirst) return;
     // On a phone the card before may have been long.
     section.current?.querySelector(".course-title")?.scrollIntoView({ block: "nearest" });
   }, [key]);
