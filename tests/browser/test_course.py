@@ -183,7 +183,7 @@ def erase_by_finger(page: Page) -> None:
     for row in range(13, 3, -1):
         for column in range(4, 25):
             point = {"x": box["x"] + (column + 0.5) * cell, "y": box["y"] + (row + 0.5) * cell}
-            kind = "touchStart" if column == 4 else "touchMove"  # noqa: PLR2004
+            kind = "touchStart" if column == 4 else "touchMove"
             session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": [point]})
         session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
         if reason(page).count():
