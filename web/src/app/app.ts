@@ -7,9 +7,11 @@ import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
 import type { Drawing } from "../ink/strokes";
 import type { Network } from "../network/network";
-import type { Theme } from "../scene/look";
+import type { NeuronId, Theme } from "../scene/look";
 import type { Words } from "../words/words";
 import { createComparing } from "./comparing";
+import { createCourse } from "./course/course";
+import type { Progress } from "./course/progress";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
 import { createTakingBack } from "./faults";
@@ -35,6 +37,9 @@ export interface AppOptions extends SettingOptions {
   /** Makes one HTML file of the page, which starts as a link's fragment says. */
   readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
   readonly onTheme?: (theme: Theme) => void;
+  /** Where the reader was in the lesson, and who keeps where they are. */
+  readonly progress?: Progress | null;
+  readonly onProgress?: (progress: Progress) => void;
   readonly request?: Request;
   readonly cancel?: Cancel;
 }
@@ -54,18 +59,24 @@ export function createApp(options: AppOptions) {
   const { inviting, invite, ...invitation } = createInvitation({
     ...{ input: drawing.input, clock, tab: inside.tab, mode: modes.mode },
   });
+  const course = courseOf(parts, options, modes);
   const stopTakingBack = createTakingBack({ ...parts, lift, notify: messages.notify });
   const dispose = (): void => {
     stopTakingBack();
     invitation.stop();
+    course.dispose();
     painting.dispose();
   };
   return {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
-    ...{ ...modes, ...tabs, inviting, invite },
+    ...{ ...modes, ...tabs, inviting, invite, course },
     ...{ told, finished, hurried: parts.hurried },
     ...createOnStage({ reading, story, look: looking.look }),
+    /** A neuron of the stage was chosen: the answer to a question, or looked into. */
+    pick: (id: NeuronId): void => {
+      if (!course.asking.point(id)) inside.inspect(id);
+    },
     ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
@@ -124,6 +135,17 @@ function createParts(options: AppOptions) {
     pair: createComparing({ ...around, settle: editing.settle }),
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
+}
+
+function courseOf(
+  { setting, network, reading, drawing, inside, story, editing, hurried }: Parts,
+  { progress, onProgress }: AppOptions,
+  { mode }: ReturnType<typeof createMode>,
+) {
+  return createCourse({
+    ...{ ...setting, network, reading, drawing, inside, story, mode, busy: hurried },
+    ...{ drawSample: editing.drawSample, progress, onProgress },
+  });
 }
 
 function paintingOf(parts: Parts, { request, cancel }: AppOptions) {

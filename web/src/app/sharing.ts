@@ -29,6 +29,7 @@ function gather(app: App): LinkState {
     hidden: app.panels.hidden.value,
     present: app.panels.present.value,
     presented: app.panels.presented.value,
+    lesson: app.mode.value === "learn" ? app.course.going.linked() : null,
   };
 }
 
@@ -84,6 +85,8 @@ export function apply(app: App, fragment: string): void {
   app.panels.setPresented(state.presented);
   app.changeLook({ orbit: state.orbit ?? DEFAULT_ORBIT });
   app.inside.lens.explain(state.digit);
+  app.setMode(state.lesson ? "learn" : "explore");
+  if (state.lesson) app.course.going.open(state.lesson);
   if (state.neuron) app.inside.inspect(state.neuron);
   if (state.seconds !== null) app.seek(state.seconds);
   else app.seek(app.current().blank ? 0 : app.duration.value);

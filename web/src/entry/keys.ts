@@ -18,8 +18,12 @@ export function onKey(app: App, event: KeyboardEvent): void {
   else ACTIONS[command.kind](app);
 }
 
+/** The lesson is what the reader is at: nothing else has its place. */
+const isLessonOpen = ({ part, panels }: App): boolean =>
+  part.value === "learn" && !panels.present.value;
+
 const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) => void>> = {
-  toggle: (app) => app.toggle(),
+  toggle: (app) => (isLessonOpen(app) ? app.course.going.goOn() : app.toggle()),
   next: (app) => app.next(),
   previous: (app) => app.previous(),
   start: (app) => app.toStart(),

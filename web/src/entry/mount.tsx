@@ -2,6 +2,7 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { type App, createApp } from "../app/app";
+import type { Progress } from "../app/course/progress";
 import type { Panel } from "../link/link";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
@@ -19,6 +20,9 @@ export interface MountOptions extends OpeningOptions {
   /** The reader's choice; without one the page follows the system. */
   readonly theme?: Theme | null;
   readonly onTheme?: (theme: Theme) => void;
+  /** Where the reader was in the lesson, and who keeps where they are. */
+  readonly progress?: Progress | null;
+  readonly onProgress?: (progress: Progress) => void;
   /** Who listens to shortcuts: the element itself, or the document when the page is all there is. */
   readonly keys?: EventTarget;
   /** Makes one HTML file of this page, which starts as a link's fragment says. */
@@ -66,14 +70,16 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
   return { api: apiOf(app), openLink: (fragment) => void openLink(app, fragment), dispose };
 }
 
-const pageOf = ({ network, words, drawings = [], start = {}, toHtml }: MountOptions) => ({
+const pageOf = ({ network, words, drawings = [], start = {}, ...options }: MountOptions) => ({
   network,
   drawings,
   examples: start.inputs ?? [],
   calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
   steady: start.steady ?? false,
   ...(words ? { words } : {}),
-  ...(toHtml ? { toHtml } : {}),
+  progress: options.progress ?? null,
+  ...(options.onProgress ? { onProgress: options.onProgress } : {}),
+  ...(options.toHtml ? { toHtml: options.toHtml } : {}),
 });
 
 /** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */

@@ -18,6 +18,8 @@ export interface OpeningOptions {
   readonly present?: boolean;
   /** Parts that are shown all the same then. */
   readonly presented?: readonly Presented[];
+  /** The chapter of the lesson to start at, from 1. */
+  readonly lesson?: number;
 }
 
 /** Shows the first picture, and asks how to go on. */
@@ -25,6 +27,10 @@ export function openWith(app: App, options: OpeningOptions): void {
   const { drawings = [], opening, start = {} } = options;
   app.panels.setPresent(options.present ?? false);
   app.panels.setPresented(options.presented ?? []);
+  if (options.lesson !== undefined) {
+    app.setMode("learn");
+    app.course.going.open({ chapter: options.lesson, card: 0 });
+  }
   const link = options.link ?? start.link;
   if (link !== undefined && openLink(app, link)) return;
   if (start.view) app.setView(start.view);

@@ -1,6 +1,7 @@
 /** The page on its own: fetches the network, says so while it waits or fails, and mounts. */
 import drawings from "@assets/drawings.json";
 import shippedNetwork from "@assets/mnistnet.safetensors?url";
+import { readProgress, writeProgress } from "../app/course/progress";
 import { InputError } from "../base/errors";
 import type { Drawing } from "../ink/strokes";
 import { readEmbedded, readStart } from "../link/embedded";
@@ -29,6 +30,7 @@ interface Further {
 /** The language of this page. */
 const WORDS: Words = english;
 const THEME_KEY = "forwardpass-theme";
+const LESSON_KEY = "forwardpass-lesson";
 const OPENING = "3, round";
 
 const element = document.getElementById("app") ?? document.body;
@@ -44,18 +46,22 @@ async function start(place: HTMLElement): Promise<Api> {
     // Awaited in both cases: `ready` must exist before the page does.
     const network = parseNetwork(await (embedded?.network ?? loadBytes(networkAddress())));
     place.replaceChildren();
+    const asked = new URLSearchParams(location.search);
     const { api, openLink } = mount(place, {
       network,
       words: WORDS,
       drawings: drawings as unknown as readonly Drawing[],
       theme: begin.theme ?? storedTheme(),
-      onTheme: storeTheme,
+      onTheme: (theme) => store(THEME_KEY, theme),
       keys: document,
       opening: OPENING,
       start: begin,
       ...(isLink(location.hash) ? { link: location.hash } : {}),
-      present: new URLSearchParams(location.search).has("present"),
-      presented: presentedIn(new URLSearchParams(location.search).get("present")),
+      present: asked.has("present"),
+      presented: presentedIn(asked.get("present")),
+      ...(asked.get("lesson") ? { lesson: Number(asked.get("lesson")) } : {}),
+      progress: readProgress(stored(LESSON_KEY)),
+      onProgress: (progress) => store(LESSON_KEY, writeProgress(progress)),
       toHtml: (link, inputs) => toHtml(networkAddress(), { link, inputs }, WORDS),
     });
     // Another link typed or pasted into the same tab.
@@ -112,17 +118,21 @@ function say(place: HTMLElement, state: "loading" | "failed", sentence: string):
 }
 
 function storedTheme(): Theme | null {
+  const theme = stored(THEME_KEY);
+  return theme === "dark" || theme === "light" ? theme : null;
+}
+
+function stored(key: string): string | null {
   try {
-    const stored = localStorage.getItem(THEME_KEY);
-    return stored === "dark" || stored === "light" ? stored : null;
+    return localStorage.getItem(key);
   } catch {
-    return null; // Storage may be forbidden: the theme is then not remembered.
+    return null; // Storage may be forbidden: nothing is then remembered.
   }
 }
 
-function storeTheme(theme: Theme): void {
+function store(key: string, text: string): void {
   try {
-    localStorage.setItem(THEME_KEY, theme);
+    localStorage.setItem(key, text);
   } catch {
     // As above.
   }

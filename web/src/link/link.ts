@@ -46,6 +46,8 @@ export interface LinkState {
   readonly present: boolean;
   /** Parts that are shown all the same while presenting. */
   readonly presented: readonly Presented[];
+  /** The chapter of the lesson, from 1, and its card, from 0; null: no lesson is open. */
+  readonly lesson: { readonly chapter: number; readonly card: number } | null;
 }
 
 /** The parts that can be hidden. Links hold places in this list: only ever add at its end. */
@@ -75,6 +77,7 @@ export const EMPTY_LINK: LinkState = {
   hidden: [],
   present: false,
   presented: [],
+  lesson: null,
 };
 
 const FORMAT = "1";
@@ -96,7 +99,7 @@ enum Field {
   Orbit = 8,
   Hidden = 9,
   Bytes = 10,
-  // 11 is the lesson's.
+  Lesson = 11,
   Presented = 12,
 }
 
@@ -124,7 +127,8 @@ const step = (value: number): number => Math.round(value * ORBIT_STEPS) / ORBIT_
 
 /** The fragment, without the `#`. */
 export function encodeLink(state: LinkState): string {
-  const { input, seconds, neuron, digit, view, orbit, theme, hidden, present } = settleLink(state);
+  const { input, seconds, neuron, digit, view, orbit, theme, hidden, present, lesson } =
+    settleLink(state);
   const { presented } = state;
   const fields = createFields();
   if (input?.kind === "strokes") {
@@ -158,6 +162,12 @@ export function encodeLink(state: LinkState): string {
   }
   if (presented.length > 0) {
     fields.add(Field.Presented, (writer) => writer.whole(bitsOf(PRESENTED, presented)));
+  }
+  if (lesson) {
+    fields.add(Field.Lesson, (writer) => {
+      writer.whole(lesson.chapter);
+      writer.whole(lesson.card);
+    });
   }
   return FORMAT + toText(fields.done());
 }
@@ -259,6 +269,8 @@ function readField(field: Field, reader: Reader): Partial<LinkState> {
       return { hidden: withBits(PANELS, reader.whole()) };
     case Field.Presented:
       return { presented: withBits(PRESENTED, reader.whole()) };
+    case Field.Lesson:
+      return { lesson: { chapter: reader.whole(), card: reader.whole() } };
     default:
       return {};
   }

@@ -9,6 +9,7 @@ export function Caption({ app }: { app: App }) {
   const name = useComputed(() => nameOf(app)).value;
   const blank = useComputed(() => app.reading.value.blank).value;
   const words = useComputed(() => captionOf(app)).value;
+  const quiet = app.course.withholds.value || app.course.isMoving.value;
   const { story } = app.words;
   return (
     <section class="caption" aria-label={story.caption}>
@@ -17,7 +18,7 @@ export function Caption({ app }: { app: App }) {
         <span hidden={blank}>{story.count(app.step.value, app.outline.value.length)}</span>
       </p>
       <p class="caption-text">{words}</p>
-      <Formula app={app} />
+      {quiet ? null : <Formula app={app} />}
     </section>
   );
 }
@@ -33,6 +34,9 @@ function captionOf(app: App): string {
   const { story } = app.words;
   if (blank) return isDigits(app.network) ? story.drawDigit : story.drawSomething;
   if (app.hurried.value) return story.following;
+  // The lesson's words stand on its card; while something moves there are no others.
+  if (app.course.isMoving.value) return "";
+  if (app.course.withholds.value) return app.words.course.guessFirst;
   if (app.finished.value) return finishedCaption(scene, app.words);
   const step = scene.steps[app.step.value];
   return step ? stepCaption(scene, step, app.words, app.lines.value) : "";

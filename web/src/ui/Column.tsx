@@ -1,6 +1,7 @@
 /** The right column: what is looked into, else the lesson, else the code. Nothing covers the stage. */
 import type { App } from "../app/app";
 import { CodePanel } from "./CodePanel";
+import { Course } from "./course/Course";
 import { Drawer, LookInside } from "./inside/Drawer";
 
 export function Column({ app }: { app: App }) {
@@ -13,6 +14,7 @@ export function Column({ app }: { app: App }) {
 
 function Content({ app }: { app: App }) {
   if (app.inside.tab.value !== null) return <Drawer app={app} />;
+  if (app.mode.value === "learn") return <Course app={app} />;
   return (
     <>
       <LookInside app={app} />

@@ -26,7 +26,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       words: app.words,
       look: () => app.look.peek(),
       onLook: app.changeLook,
-      onPick: app.inside.inspect,
+      onPick: app.pick,
       onDirty: app.repaint,
       onSay: app.say,
       calm: app.calm,

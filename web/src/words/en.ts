@@ -1,6 +1,7 @@
 /** English: every sentence of the page, by the place where it is read. */
 import { codeLines } from "./en/code";
 import { compare } from "./en/compare";
+import { course } from "./en/course";
 import { formula } from "./en/formula";
 import { glossary } from "./en/glossary";
 import * as inside from "./en/inside";
@@ -26,6 +27,7 @@ export const english = {
   lesson,
   glossary,
   tour,
+  course,
   places,
   header: page.header,
   input: page.input,

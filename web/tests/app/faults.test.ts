@@ -146,10 +146,12 @@ describe("numbers that are too large", () => {
       ...EMPTY_LINK,
       ...{ seconds: 1, digit: 3, view: "flat", theme: "light" },
       ...{ hidden: ["code"], present: true, input: { kind: "values", values } },
+      lesson: { chapter: 3, card: 1 },
     });
     expect(() => apply(app, link)).toThrow(new InputError(TOO_LARGE));
     expect(seen(app)).toEqual(before);
     expect(app.panels.present.value).toBe(false);
+    expect(app.mode.value).toBe("explore");
     expect(fragmentOf(app)).toBe(mine);
   });
 

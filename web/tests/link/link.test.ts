@@ -78,6 +78,7 @@ function randomState(random: Random): LinkState {
     hidden: PANELS.filter(() => random() < 0.3),
     present: random() < 0.5,
     presented: PRESENTED.filter(() => random() < 0.3),
+    lesson: maybe(random, () => ({ chapter: 1 + below(random, 9), card: below(random, 5) })),
   };
 }
 
@@ -166,6 +167,7 @@ describe("old links", () => {
         hidden: ["code", "lessons"],
         present: true,
         presented: [],
+        lesson: null,
       },
     ],
     [
@@ -187,6 +189,7 @@ describe("old links", () => {
     // Field 12 with 5: pad and play controls while presenting.
     ["1BwEIDAEF", { ...EMPTY_LINK, present: true, presented: ["drawing", "timeline"] }],
     ["1AwKsAg", { ...EMPTY_LINK, input: { kind: "example", index: 300 } }],
+    ["1CwIDAg", { ...EMPTY_LINK, lesson: { chapter: 3, card: 2 } }],
   ];
 
   it.each(OLD)("%s", (text, state) => {

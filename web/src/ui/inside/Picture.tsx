@@ -25,7 +25,7 @@ export interface PictureProps {
 }
 
 /** Side of one square on the canvas. */
-const CELL = 10;
+export const CELL = 10;
 /** Inner square that is left out below zero. */
 const HOLLOW = 4;
 /** Features told of where there is no picture. */
@@ -139,7 +139,8 @@ function moved(index: number, key: string, columns: number, rows: number): numbe
   return row * columns + column;
 }
 
-function paintSigned(
+/** Warm and full above zero, cool and hollow below. */
+export function paintSigned(
   context: CanvasRenderingContext2D,
   values: Float32Array,
   columns: number,
