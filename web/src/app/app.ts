@@ -100,9 +100,7 @@ function createParts(options: AppOptions) {
     () => editing.penDown.value || editing.writing.now.value !== null,
   );
   const { form, words, steady } = setting;
-  // A film keeps the story's own short pace: it waits for no reader.
-  const brisk = computed(() => steady || hurried.value);
-  const readings = createReadings({ network, drawing, lens, form, words, brisk });
+  const readings = createReadings({ network, drawing, lens, form, words, steady, hurried });
   const messages = createMessages();
   const story = createStory(readings.reading);
   const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };

@@ -55,13 +55,15 @@ export interface ReadingOptions {
   readonly drawing: Drawn;
   readonly lens: Lens;
   readonly words: Words;
-  /** Nobody reads along: a pen is at work, whose every move is read anew, or a film is taken. */
-  readonly brisk: ReadonlySignal<boolean>;
+  /** A film is taken: it keeps the story's own short pace and waits for no reader. */
+  readonly steady: boolean;
+  /** A pen is at work, whose every move is read anew: nobody reads along. */
+  readonly hurried: ReadonlySignal<boolean>;
 }
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
 export function createReadings(options: ReadingOptions) {
-  const { network, form, drawing, lens, words, brisk } = options;
+  const { network, form, drawing, lens, words, steady, hurried } = options;
   let last: Reading | null = null;
   const readings = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
     // Other weights or another class to explain leave the picture as it is.
@@ -70,13 +72,14 @@ export function createReadings(options: ReadingOptions) {
       last = orElse(last, () => readingOf(network.value, form, input.value, rastered.value, lens));
       return last;
     });
-    return computed(() => (brisk.value ? read.value : inTime(read.value, words)));
+    return read;
   };
-  const reading = readings(drawing.input);
+  const told = (read: Reading): Reading => (steady ? read : inTime(read, words));
+  const read = readings(drawing.input);
   const newest = readings(drawing.newest);
   return {
-    reading,
-    latest: computed(() => (drawing.unread.value === null ? reading.value : newest.value)),
+    reading: computed(() => (hurried.value ? read.value : told(read.value))),
+    latest: computed(() => told(drawing.unread.value === null ? read.value : newest.value)),
   };
 }
 

@@ -15,12 +15,12 @@ const LONGEST = 60_000;
 
 /** What the page shows now. */
 function gather(app: App): LinkState {
-  const { scene, blank } = app.current();
+  const { blank } = app.current();
   const { seconds } = app.clock.value;
   const inside = app.inside;
   return {
     input: inputOf(app),
-    seconds: blank || seconds >= scene.duration ? null : seconds,
+    seconds: blank || seconds >= app.duration.value ? null : seconds,
     neuron: inside.tab.value === "neuron" ? inside.neuron.value : null,
     digit: inside.lens.digit.value,
     view: app.view.value,

@@ -252,6 +252,15 @@ describe("scripting", () => {
     expect(app.input.value.strokes.flat().every(([x, y]) => x >= 0 && y <= 280)).toBe(true);
   });
 
+  it("knows how long the story lasts while a drawing is still being written", () => {
+    app.open(DRAWINGS[1]);
+    pass(0.5);
+    const before = app.current().scene.duration;
+    app.seek(0.5 * before);
+    expect(app.duration.value).toBe(app.current().scene.duration);
+    expect(app.clock.value.seconds).toBe(0.5 * before);
+  });
+
   it("sets pixels", () => {
     const values = Array.from({ length: 784 }, (_, i) => (i % 7) / 7);
     app.setPixels(values);
