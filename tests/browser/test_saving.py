@@ -61,11 +61,11 @@ def test_a_picture_shows_the_stage_with_its_labels_at_twice_the_size(
     assert answer > 400, "the answer and its bars stand beside the stage"
     red = np.asarray(picture.crop((picture.width - answer, 0, *picture.size)), int)
     assert ((red[..., 0] > 200) & (red[..., 1] < 120)).sum() > 1000, "the answer's bar is red"
-    picture = picture.crop((0, 0, 2 * round(box["width"]), picture.height))
     shot = tmp_path / "screen.png"
     page.locator(".look-inside").evaluate("(at) => { at.hidden = true; }")
     page.screenshot(path=shot, clip=box)
     screen = Image.open(shot).convert("RGB")
+    picture = picture.crop((0, 0, 2 * screen.width, 2 * screen.height))
     small = picture.resize(screen.size, Image.Resampling.BOX)
     difference = np.abs(np.asarray(small, float) - np.asarray(screen, float))
     # Edges are drawn finer; whatever else was missing, a label or the joins, would show.

@@ -51,8 +51,20 @@ function paintCanvas(
   { x, y, width, height }: Place,
 ): void {
   if (canvas.width === 0 || canvas.height === 0) return;
-  context.imageSmoothingEnabled = getComputedStyle(canvas).imageRendering !== "pixelated";
+  const style = getComputedStyle(canvas);
+  context.imageSmoothingEnabled = style.imageRendering !== "pixelated";
+  const border = Number.parseFloat(style.borderTopWidth) || 0;
+  const radius = Number.parseFloat(style.borderTopLeftRadius) || 0;
+  context.beginPath();
+  context.roundRect(x + border / 2, y + border / 2, width - border, height - border, radius);
+  context.save();
+  if (radius > 0) context.clip();
   context.drawImage(canvas, x, y, width, height);
+  context.restore();
+  if (border === 0) return;
+  context.strokeStyle = style.borderTopColor;
+  context.lineWidth = border;
+  context.stroke();
 }
 
 function paintPath(context: CanvasRenderingContext2D, path: SVGPathElement): void {

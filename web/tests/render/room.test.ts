@@ -21,7 +21,7 @@ const order = arrange(network)?.order ?? null;
 
 /** Size, and the least share of it that the planes' box covers in space and flat. */
 const PLACES: readonly (readonly [string, Size, number, number])[] = [
-  ["1280x800, narrower", { width: 520, height: 518 }, 0.47, 0.35],
+  ["1280x800, narrower", { width: 520, height: 518 }, 0.47, 0.33],
   ["1280x800", { width: 580, height: 590 }, 0.52, 0.33],
   ["1920x1080", { width: 950, height: 820 }, 0.55, 0.42],
   ["2560x1440", { width: 1400, height: 1150 }, 0.58, 0.44],
