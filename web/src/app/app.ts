@@ -29,7 +29,7 @@ import { createPlaying } from "./playing";
 import { createReadings, type Reading } from "./reading";
 import { replaceNetwork } from "./replacing";
 import { type SettingOptions, settingOf } from "./setting";
-import { createStory } from "./story";
+import { createStory, type Story } from "./story";
 import { createTabs } from "./tabs";
 
 export interface AppOptions extends SettingOptions {
@@ -71,7 +71,7 @@ export function createApp(options: AppOptions) {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
     ...{ ...modes, ...tabs, inviting, invite, course },
-    ...{ told, finished, hurried: parts.hurried },
+    ...{ told: untold(told, course.withholds), finished, hurried: parts.hurried },
     ...createOnStage({ reading, story, look: looking.look }),
     /** A neuron of the stage was chosen: the answer to a question, or looked into. */
     pick: (id: NeuronId): void => {
@@ -97,6 +97,15 @@ export function createApp(options: AppOptions) {
       }),
     toHtml: htmlOf(options, network, setting.words),
   };
+}
+
+/** What the story has told, as far as no question of the lesson is open that it would answer. */
+function untold(
+  { scores, shares, answer }: Story["told"],
+  withholds: ReadonlySignal<boolean>,
+): Story["told"] {
+  const unless = (told: ReadonlySignal<boolean>) => computed(() => told.value && !withholds.value);
+  return { scores: unless(scores), shares: unless(shares), answer: unless(answer) };
 }
 
 type Parts = ReturnType<typeof createParts>;

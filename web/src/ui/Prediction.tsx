@@ -136,7 +136,8 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
   useEffect(() => {
     let shown = -1;
     return app.onPaint((_, frame) => {
-      const value = app.reading.value.blank ? 0 : inSteps(frame.bars[index]);
+      const none = app.reading.value.blank || !app.told.shares.value;
+      const value = none ? 0 : inSteps(frame.bars[index]);
       if (!fill.current || value === shown) return;
       shown = value;
       fill.current.style.setProperty("--share", String(value));
@@ -157,7 +158,7 @@ function Meter({ app, index, label }: { app: App; index: number; label: string }
   return (
     // biome-ignore lint/a11y/useSemanticElements: a meter element cannot hold a ghost and a fill
     <div
-      class={`bar${highest ? " bar-highest" : ""}${probability < VISIBLE ? " bar-tiny" : ""}`}
+      class={`bar${highest ? " bar-highest" : ""}${told && probability < VISIBLE ? " bar-tiny" : ""}`}
       role="meter"
       aria-label={label}
       aria-valuemin={0}
