@@ -182,6 +182,6 @@ def test_facts_follow_the_network(open_page: OpenPage, tmp_path: Path) -> None:
                 listen()
     assert sorted(text for text in told if OF_THE_LESSON.search(text)) == []
     everything = "\n".join(told)
-    assert "from all 3 scores" in everything
+    assert "gives 3 scores" in everything
     assert "as it is written in scikit-learn" in everything
     assert "of all three scores together" in everything

@@ -49,7 +49,7 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
         >
           {statusOf(app)}
         </p>
-        {given ? <Lamp app={app} /> : null}
+        <Lamp app={app} />
       </div>
       <div
         class="bars"

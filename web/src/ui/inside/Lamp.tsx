@@ -10,7 +10,9 @@ export function Lamp({ app }: { app: App }) {
   const found = app.inside.familiar.value;
   const { answer } = app.words;
   const digits = isDigits(app.network);
-  const lit = found !== null && !found.familiar && !app.reading.value.blank;
+  // It speaks of an answer, and so does the reminder: neither before there is one.
+  const given = app.told.answer.value;
+  const lit = given && found !== null && !found.familiar && !app.reading.value.blank;
   return (
     <div class="lamp-place">
       <p class="hidden" role="status" aria-label={answer.warning}>
@@ -30,9 +32,9 @@ export function Lamp({ app }: { app: App }) {
           </svg>
           {digits ? answer.lampDigit : answer.lampOthers}
         </button>
-      ) : (
+      ) : given ? (
         <Changed app={app} />
-      )}
+      ) : null}
       {lit && open.value ? <Why app={app} /> : null}
     </div>
   );
