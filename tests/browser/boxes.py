@@ -80,6 +80,8 @@ FAULTS = """() => {
       if (a.part.closest(".bar-row") && a.part.closest(".bar-row") === b.part.closest(".bar-row")) {
         if (!a.text || !b.text) continue;
       }
+      // What scrolls goes under the lesson's buttons.
+      if (!a.part.closest(".course-foot") !== !b.part.closest(".course-foot")) continue;
       if (a.part.closest(".pad") && b.part.closest(".pad")) continue;
       if (a.part.closest(".scrubber") && b.part.closest(".scrubber") && !(a.text && b.text)) continue;
       const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);

@@ -25,11 +25,20 @@ export function PhoneTabs({ app }: { app: App }) {
           role="tab"
           aria-selected={each === part}
           tabIndex={each === part ? 0 : -1}
-          onClick={() => app.turnTo(each)}
+          onClick={({ currentTarget }) => {
+            app.turnTo(each);
+            toStage(currentTarget);
+          }}
         >
           {places.tab[each]}
         </button>
       ))}
     </div>
   );
+}
+
+/** What is chosen stands right under the stage: there is not much room for it above the fold. */
+function toStage(tab: HTMLElement): void {
+  const theatre = tab.closest(".screen")?.querySelector(".theatre");
+  if (theatre && theatre.getBoundingClientRect().top > 0) theatre.scrollIntoView();
 }
