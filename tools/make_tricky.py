@@ -17,12 +17,14 @@ from typing import TypedDict
 
 import numpy as np
 from hand import Points, smooth
-from make_drawings import Drawing, Place, parse, place, write_sheet
+from make_drawings import PAD, Drawing, Place, parse, place, write_sheet
 
 from forwardpass.digits.ink import ink
 from forwardpass.network.network import Network
 from forwardpass.network.shipped import shipped
 from forwardpass.trace.record import record
+
+__all__ = ["PAD", "PAIRS", "TARGET", "between", "find", "write"]
 
 TARGET = Path(__file__).parents[1] / "src" / "forwardpass" / "assets" / "tricky.json"
 WANTED = 0.58  # confidence in the middle of 40 to 80 %
@@ -177,7 +179,8 @@ def write(path: Path = TARGET) -> list[Row]:
 def find(pair: Pair, network: Network) -> Row:
     """The drawing between both digits at which the network hesitates most evenly."""
     tried = [drawn(pair, float(share), number) for number in range(HANDS) for share in SHARES]
-    probs = np.sort(every := record(network, np.stack([ink(each) for each in tried])).probs)[:, ::-1]
+    every = record(network, np.stack([ink(each) for each in tried])).probs
+    probs = np.sort(every)[:, ::-1]
     two = np.sort(np.argsort(-every, axis=1)[:, :2], axis=1)
     right = (two == sorted((pair.first, pair.second))).all(axis=1)
     # Both digits are likely, no third one is.
@@ -220,7 +223,9 @@ def main() -> None:
     options = parser.parse_args()
     rows = write()
     if options.sheet:
-        write_sheet([{"name": "", "label": 0, "strokes": row["strokes"]} for row in rows], options.sheet)
+        write_sheet(
+            [{"name": "", "label": 0, "strokes": row["strokes"]} for row in rows], options.sheet
+        )
 
 
 if __name__ == "__main__":

@@ -81,9 +81,7 @@ def write_ink(path: Path = FIXTURE) -> None:
     path.write_text("[\n" + ",\n".join(json.dumps(r) for r in records) + "\n]\n")
 
 
-def _record(
-    name: str, strokes: list[Stroke], width: Width, smallest: float
-) -> dict[str, object]:
+def _record(name: str, strokes: list[Stroke], width: Width, smallest: float) -> dict[str, object]:
     drawn = ink.draw(strokes, width, smallest)
     return {
         "name": name,

@@ -148,9 +148,7 @@ def place(strokes: Sequence[Points], transform: Transform) -> list[Points]:
     return [points * transform.scale + offset for points in strokes]
 
 
-def rasterise(
-    strokes: Sequence[Points], width: float | Sequence[float]
-) -> NDArray[np.float64]:
+def rasterise(strokes: Sequence[Points], width: float | Sequence[float]) -> NDArray[np.float64]:
     """(28, 28) of clamp(width / 2 + 0.5 - d, 0, 1), d px from the pixel's centre to the ink.
 
     Where strokes of several widths come near to a pixel, the darkest counts.
