@@ -5,7 +5,7 @@
 import type { Point, Stroke } from "./ink";
 
 /** Of the eraser on the pad, px of it. */
-export const ERASER = 13;
+export const ERASER = 16;
 
 /** Strokes and the width of each one's pen, in the same order. */
 export interface Inked {

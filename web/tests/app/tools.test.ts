@@ -157,7 +157,7 @@ describe("the eraser", () => {
   it("works on ready-made drawings, which are then one's own", () => {
     app.drawStrokes([LINE, BAR]);
     app.toggleEraser();
-    drag([[200, 60], [200, 140]]); // biome-ignore format: points
+    drag([[150, 60], [150, 140]]); // biome-ignore format: points
     app.toggleEraser();
     drag([[20, 20], [40, 20]]); // biome-ignore format: points
     expect(app.input.value.strokes.length).toBe(4);

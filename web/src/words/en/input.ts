@@ -60,7 +60,7 @@ export const input = {
   photoTitle: "Read a photo of a digit: choose one here, drop it on the pad, or paste it (Ctrl V)",
   photoRead: "The photo is read.",
   photoSteps: "From the photo to the picture that the network sees",
-  photoStep: { photo: "photo", ink: "ink", picture: "28 × 28" },
+  photoStep: { photo: "photo", ink: "ink", picture: "28×28" },
   photoStepTitle: {
     photo: "The photo, small and grey",
     ink: "What of it is ink",
