@@ -10,6 +10,7 @@ from forwardpass.digits import ink
 FIXTURE = Path(__file__).resolve().parent.parent / "fixtures" / "ink.json"
 
 Stroke = list[list[float]]
+SMALLEST = 20.0  # px of the 280 px pad, as the page has it
 THREE: Stroke = [
     [62, 70], [80, 48], [118, 38], [158, 52], [170, 84], [150, 116], [112, 132], [152, 142],
     [182, 172], [176, 214], [138, 240], [92, 238], [60, 212],
@@ -17,8 +18,11 @@ THREE: Stroke = [
 SEVEN: list[Stroke] = [[[60, 50], [200, 50], [110, 240]], [[90, 146], [190, 140]]]
 
 
-def cases() -> dict[str, tuple[list[Stroke], float]]:
-    """Name -> strokes and pen width of every fixture."""
+Width = float | list[float]
+
+
+def cases() -> dict[str, tuple[list[Stroke], Width]]:
+    """Name -> strokes and pen width, or a width a stroke, of every fixture."""
     pen = ink.PEN_WIDTH
     return {
         "nothing": ([], pen),
@@ -46,22 +50,44 @@ def cases() -> dict[str, tuple[list[Stroke], float]]:
         "a circle": ([_circle(60)], pen),
         "a scribble": ([_scribble(200)], pen),
         "a dot beside a line": ([[[20, 20], [20, 220]], [[60, 120]]], pen),
+        "a seven, crossed with a thin pen": (SEVEN, [pen, 1.5]),
+        "a seven, crossed with a thick pen": (SEVEN, [1.5, 4.0]),
+        "a thick dot beside a thin line": ([[[20, 20], [20, 220]], [], [[60, 120]]], [1.5, pen, 4]),
+        "a thick dot on a thin dot": ([[[50, 50]], [[50, 50]]], [1.5, 4.0]),
+        "three widths": ([[[0, 0], [0, 80]], [[9, 3], [60, 9]], [[30, 80]]], [4.0, 1.5, 2.5]),
+    }
+
+
+def marks() -> dict[str, tuple[list[Stroke], Width]]:
+    """The same for strokes on the pad, where ink that is smaller than SMALLEST is a mark."""
+    pen = ink.PEN_WIDTH
+    return {
+        "on the pad: nothing": ([], pen),
+        "on the pad: a tap": ([[[140, 140]]], pen),
+        "on the pad: a dot of 1.4 px": ([[[140, 140], [141, 141]]], pen),
+        "on the pad: a short dash": ([[[100, 60], [112, 60]]], pen),
+        "on the pad: a tiny seven": (_moved(SEVEN, 0.02, 12.0, 250.0), pen),
+        "on the pad: a small seven": (_moved(SEVEN, 0.2, 12.0, 20.0), pen),
+        "on the pad: a seven": (SEVEN, pen),
+        "on the pad: two small marks, two pens": ([[[9, 9]], [[14, 17], [15, 19]]], [1.5, 4.0]),
     }
 
 
 def write_ink(path: Path = FIXTURE) -> None:
     """Writes the fixture file; the same bytes every time."""
-    records = [_record(name, strokes, width) for name, (strokes, width) in cases().items()]
+    records = [_record(name, *case, 0.0) for name, case in cases().items()]
+    records += [_record(name, *case, SMALLEST) for name, case in marks().items()]
     path.parent.mkdir(exist_ok=True)
     path.write_text("[\n" + ",\n".join(json.dumps(r) for r in records) + "\n]\n")
 
 
-def _record(name: str, strokes: list[Stroke], width: float) -> dict[str, object]:
-    drawn = ink.draw(strokes, width)
+def _record(name: str, strokes: list[Stroke], width: Width, smallest: float) -> dict[str, object]:
+    drawn = ink.draw(strokes, width, smallest)
     return {
         "name": name,
         "strokes": strokes,
         "width": width,
+        "smallest": smallest,
         "fit": vars(drawn.fitted),
         "centre": vars(drawn.centred),
         "pixels": [round(float(value), 8) for value in drawn.pixels.ravel()],

@@ -69,6 +69,37 @@ def test_drawing_leaves_the_address_alone(page: Page, address: str) -> None:
     assert page.url == address
 
 
+def test_a_link_leaves_the_address_when_it_tells_of_another_drawing(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page(**CLIPBOARD)
+    person.draw(page, FOUR)
+    person.button(page, "Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    person.wait_until(page, "location.hash.startsWith('#1')")
+    page.keyboard.press("f")  # seen in another way, it is the same drawing
+    person.settle(page)
+    assert "#1" in page.url
+    person.button(page, "Clear").click()
+    person.draw_with_mouse(page, person.drawing("7, crossed"))
+    person.settle(page)
+    assert page.url == address
+    page.reload()
+    person.ready(page)
+    assert person.trace(page)["prediction"] == 7  # not the four of the link
+
+
+def test_a_link_comes_before_what_was_drawn_here(open_page: OpenPage, address: str) -> None:
+    page = open_page()
+    person.draw(page, FOUR)
+    fragment = link(page)
+    person.draw(page, person.drawing("7, crossed"))
+    page.goto(f"{address}#{fragment}")
+    page.reload()
+    person.ready(page)
+    assert person.trace(page)["prediction"] == 4
+
+
 def test_the_copied_drawing_is_the_linked_one(
     page: Page, open_page: OpenPage, address: str
 ) -> None:

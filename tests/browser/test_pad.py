@@ -104,6 +104,123 @@ def test_undo_takes_back_the_last_stroke(page: Page) -> None:
     assert person.trace(page)["image"] == one
 
 
+def test_buttons_that_would_do_nothing_say_so_and_keep_the_focus(page: Page) -> None:
+    clear(page)
+    off = {name: person.button(page, name) for name in ("Undo", "Redo", "Clear")}
+
+    def disabled() -> dict[str, bool]:
+        return {name: each.get_attribute("aria-disabled") == "true" for name, each in off.items()}
+
+    assert disabled() == {"Undo": False, "Redo": True, "Clear": True}
+    off["Undo"].click()  # the clearing
+    person.draw_with_mouse(page, SEVEN[:1])
+    person.settle(page)
+    assert disabled() == {"Undo": False, "Redo": True, "Clear": False}
+    off["Clear"].focus()
+    page.keyboard.press("Enter")
+    person.wait_until(page, "!forwardpass.trace.image.some((value) => value > 0)")
+    assert disabled() == {"Undo": False, "Redo": True, "Clear": True}
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Clear"
+    page.keyboard.press("Enter")  # does nothing: no further step is there to be taken back
+    off["Undo"].click()
+    person.settle(page)
+    assert disabled() == {"Undo": False, "Redo": False, "Clear": False}
+
+
+def test_a_dot_stays_a_dot(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, [[[140, 140], [141, 141]]])
+    person.settle(page)
+    image = np.array(person.trace(page)["image"]).reshape(28, 28)
+    assert 1 <= np.flatnonzero(image.any(axis=1)).size <= 5
+
+
+def test_the_eraser_takes_ink_and_one_undo_brings_a_drag_back(page: Page) -> None:
+    clear(page)
+    bar = [[[40.0, 140.0], [240.0, 140.0]]]
+    person.draw_with_mouse(page, bar)
+    person.settle(page)
+    before = person.trace(page)["image"]
+    page.keyboard.press("e")
+    assert person.button(page, "Eraser").get_attribute("aria-pressed") == "true"
+    person.draw_with_mouse(page, [[[140, 60], [140, 140], [140, 220]]])
+    person.settle(page)
+    image = np.array(person.trace(page)["image"]).reshape(28, 28)
+    assert image[:, 14].max() < 0.1  # a hole in the middle
+    assert image[:, 7].any()
+    assert image[:, 21].any()
+    person.button(page, "Undo").click()
+    person.settle(page)
+    assert person.trace(page)["image"] == before
+    page.keyboard.press("e")
+    assert person.button(page, "Eraser").get_attribute("aria-pressed") == "false"
+
+
+def test_the_keyboard_erases(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, [[[140, 60], [140, 240]]])
+    person.button(page, "Eraser").click()
+    person.pad(page).focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Space")
+    for _ in range(16):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Space")
+    person.wait_until(page, "forwardpass.trace.image.filter((value) => value > 0.5).length < 20")
+
+
+def test_pens_differ_in_width_and_a_link_keeps_them(
+    page: Page, open_page: OpenPage, address: str
+) -> None:
+    ink_of = {}
+    for name in ("Thin pen", "Normal pen", "Thick pen"):
+        clear(page)
+        page.get_by_role("radio", name=name).click()
+        person.draw_with_mouse(page, SEVEN)
+        person.settle(page)
+        ink_of[name] = sum(person.trace(page)["image"])
+    assert ink_of["Thin pen"] < 0.8 * ink_of["Normal pen"]
+    assert ink_of["Thick pen"] > 1.2 * ink_of["Normal pen"]
+    fragment = page.evaluate("forwardpass.link()")
+    assert person.trace(open_page(at=f"{address}#{fragment}")) == person.trace(page)
+    page.keyboard.press("[")
+    assert page.get_by_role("radio", name="Normal pen").is_checked()
+    page.keyboard.press("]")
+    assert page.get_by_role("radio", name="Thick pen").is_checked()
+
+
+def test_tricky_drawings_say_which_digits_they_could_be(page: Page) -> None:
+    tricky = page.get_by_role("button", name="Tricky: draw a digit that could be two")
+    for _ in range(3):
+        tricky.click()
+        named = page.locator(".tricky-name")
+        one, _, other = named.inner_text().removesuffix("?").split()
+        person.wait_until(
+            page,
+            "(digits) => digits.includes(forwardpass.trace.prediction)"
+            " && forwardpass.trace.confidence > 0.4 && forwardpass.trace.confidence < 0.8",
+            [int(one), int(other)],
+        )
+
+
+def test_a_drawing_survives_a_reload(page: Page) -> None:
+    clear(page)
+    person.draw_with_mouse(page, SEVEN[:1])
+    person.settle(page)
+    before = person.trace(page)
+    page.reload()
+    person.ready(page)
+    difference = np.abs(np.array(person.trace(page)["image"]) - before["image"])
+    assert difference.max() < 0.08  # settled, as in a link
+    person.draw_with_mouse(page, SEVEN[1:])  # it is still one's own: the pen goes on
+    person.settle(page)
+    assert person.trace(page)["prediction"] == 7
+    clear(page)
+    page.reload()
+    person.ready(page)
+    person.wait_until(page, "forwardpass.trace.prediction === 3")  # the opening
+
+
 def test_space_plays_what_was_drawn_with_the_mouse_or_chosen(page: Page) -> None:
     clear(page)
     person.draw_with_mouse(page, SEVEN)

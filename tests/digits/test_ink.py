@@ -34,7 +34,7 @@ def centre_of_mass(pixels: np.ndarray) -> tuple[float, float]:
 
 @pytest.mark.parametrize("record", RECORDS, ids=lambda record: record["name"])
 def test_ink_makes_the_pictures_of_the_fixtures(record: dict[str, Any]) -> None:
-    drawn = ink.draw(record["strokes"], record["width"])
+    drawn = ink.draw(record["strokes"], record["width"], record["smallest"])
     assert vars(drawn.fitted) == pytest.approx(record["fit"], abs=1e-9)
     assert vars(drawn.centred) == pytest.approx(record["centre"], abs=1e-9)
     np.testing.assert_allclose(drawn.pixels.ravel(), record["pixels"], atol=1e-6)
@@ -65,6 +65,49 @@ def test_the_box_of_the_ink_spans_twenty_pixels() -> None:
     pixels = ink.rasterise(ink.place(ink.clean([THREE]), ink.fit([THREE])), ink.PEN_WIDTH)
     rows = np.flatnonzero(pixels.any(axis=1))
     assert (rows[0], rows[-1]) == (4, 23)
+
+
+def test_each_stroke_has_the_width_of_its_own_pen() -> None:
+    one, two = [[0, 0], [0, 100]], [[100, 0], [100, 100]]
+    pixels = ink.ink([one, two], [1.5, 4.0])
+    assert pixels[14, :14].sum() == pytest.approx(1.5, abs=0.01)
+    assert pixels[14, 14:].sum() == pytest.approx(4.0, abs=0.01)
+
+
+def test_the_box_of_ink_of_several_widths_spans_twenty_pixels() -> None:
+    strokes = [[[0.0, 0.0], [0.0, 70.0]], [[100.0, 10.0], [100.0, 30.0]]]
+    drawn = ink.draw(strokes, [1.5, 4.0])
+    first, second = (points * drawn.fitted.scale for points in drawn.strokes)
+    left, right = first[:, 0].min() - 0.75, second[:, 0].max() + 2
+    assert right - left == pytest.approx(20)
+    assert (left + right) / 2 + drawn.fitted.dx == pytest.approx(14)
+
+
+@settings(max_examples=60, deadline=None)
+@given(drawings, st.floats(0.5, 8))
+def test_one_width_for_all_is_that_width_for_each(strokes: list[Any], width: float) -> None:
+    each = ink.ink(strokes, [width] * len(strokes))
+    np.testing.assert_array_equal(each, ink.ink(strokes, width))
+
+
+def test_on_the_pad_a_dot_stays_a_dot() -> None:
+    dot = [[[140.0, 140.0], [141.0, 141.0]]]  # a hand that trembles
+    assert ink.ink(dot).sum() > 30  # where the unit is unknown, a line from corner to corner
+    tap, mark = ink.ink([[[140.0, 140.0]]]), ink.ink(dot, smallest=20.0)
+    assert mark.sum() < 2.2 * tap.sum()
+    assert np.flatnonzero(mark.any(axis=1)).size <= 5
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.floats(0.12, 1), st.floats(-50, 50))
+def test_ink_as_large_as_a_digit_is_enlarged_as_ever(scale: float, offset: float) -> None:
+    moved = np.array(THREE) * scale + offset
+    np.testing.assert_array_equal(ink.ink([moved], smallest=20.0), ink.ink([moved]))
+
+
+def test_a_pen_for_each_stroke_is_asked_for() -> None:
+    with pytest.raises(InputError, match="1 pen widths for 2 strokes"):
+        ink.ink([[[1, 2]], [[3, 4]]], [2.5])
 
 
 def test_the_centre_of_mass_lies_at_the_centre() -> None:

@@ -48,26 +48,48 @@ class Ink:
     strokes: tuple[Points, ...]  # as given, empty ones left out
     fitted: Transform  # box of the ink in 20x20, in the middle of 28x28
     centred: Transform  # same scale, centre of mass at CENTRE
-    width: float  # px, of the pen
+    widths: tuple[float, ...]  # px, of the pen, a stroke each
     pixels: NDArray[np.float32]  # (28, 28), 0..1
 
 
-def ink(strokes: Strokes, width: float = PEN_WIDTH) -> NDArray[np.float32]:
+def ink(
+    strokes: Strokes, width: float | Sequence[float] = PEN_WIDTH, smallest: float = 0.0
+) -> NDArray[np.float32]:
     """The (28, 28) picture of `strokes` drawn with a pen `width` px wide. No points: all zero.
 
+    `width` may be a list, one for each stroke. `smallest` is the extent, in the strokes' own px,
+    up to which ink is a mark and no digit: no ink is enlarged more than ink of that size, so that
+    a dot stays a dot. 0, where nobody knows what the strokes' unit is: all ink is enlarged.
     Raises InputError for strokes that are not lists of finite x, y pairs.
     """
-    return draw(strokes, width).pixels
+    return draw(strokes, width, smallest).pixels
 
 
-def draw(strokes: Strokes, width: float = PEN_WIDTH) -> Ink:
+def draw(
+    strokes: Strokes, width: float | Sequence[float] = PEN_WIDTH, smallest: float = 0.0
+) -> Ink:
     """Like `ink`, with the steps on the way to the picture."""
     points = clean(strokes)
-    fitted = fit(points, width)
-    first = rasterise(place(points, fitted), width)
+    widths = widths_of(strokes, width)
+    fitted = fit(points, widths, smallest)
+    first = rasterise(place(points, fitted), widths)
     centred = centre(first, fitted)
-    pixels = rasterise(place(points, centred), width)
-    return Ink(points, fitted, centred, width, pixels.astype(np.float32))
+    pixels = rasterise(place(points, centred), widths)
+    return Ink(points, fitted, centred, widths, pixels.astype(np.float32))
+
+
+def widths_of(strokes: Strokes, width: float | Sequence[float]) -> tuple[float, ...]:
+    """The width of each stroke that is not empty. Raises InputError."""
+    one = np.ndim(width) == 0
+    every = np.full(max(len(strokes), 1), width) if one else np.asarray(width, dtype=np.float64)
+    for each in every:
+        if not 0 < each < BOX:
+            raise InputError(f"pen width is {each} px: it must be above 0 and below {BOX:g} px.")
+    if len(every) < len(strokes):
+        raise InputError(f"there are {len(every)} pen widths for {len(strokes)} strokes.")
+    return tuple(
+        float(each) for each, stroke in zip(every, strokes, strict=False) if np.size(stroke)
+    )
 
 
 def clean(strokes: Strokes) -> tuple[Points, ...]:
@@ -76,22 +98,37 @@ def clean(strokes: Strokes) -> tuple[Points, ...]:
     return tuple(points for points in checked if len(points))
 
 
-def fit(strokes: Strokes, width: float = PEN_WIDTH) -> Transform:
+def fit(
+    strokes: Strokes, width: float | Sequence[float] = PEN_WIDTH, smallest: float = 0.0
+) -> Transform:
     """The transform that makes the box of the ink, half a pen width included, 20 px long.
 
     A dot has no size to scale: it keeps scale 1. No points: nothing moves.
     """
-    if not 0 < width < BOX:
-        raise InputError(f"pen width is {width} px: it must be above 0 and below {BOX:g} px.")
+    widths = np.array(widths_of(strokes, width))
     points = clean(strokes)
     if not points:
         return Transform(1.0, 0.0, 0.0)
-    every = np.concatenate(points)
-    low, high = every.min(axis=0), every.max(axis=0)
-    extent = float((high - low).max())
-    scale = (BOX - width) / extent if extent > SMALLEST_EXTENT else 1.0
-    dx, dy = SIZE / 2 - (low + high) / 2 * scale
+    low = np.array([each.min(axis=0) for each in points])  # (strokes, 2)
+    high = np.array([each.max(axis=0) for each in points])
+    scale = _scale(low, high, widths, smallest)
+    edge = widths[:, None] / 2
+    middle = ((low * scale - edge).min(axis=0) + (high * scale + edge).max(axis=0)) / 2
+    dx, dy = SIZE / 2 - middle
     return Transform(scale, float(dx), float(dy))
+
+
+def _scale(low: Points, high: Points, widths: NDArray[np.float64], smallest: float) -> float:
+    """The largest scale at which no two strokes are further apart than the box, pens included."""
+    if float((high.max(axis=0) - low.min(axis=0)).max()) <= SMALLEST_EXTENT:
+        scale = 1.0
+    else:
+        room = BOX - (widths[:, None] + widths[None, :]) / 2  # (strokes, strokes)
+        extent = (high[:, None] - low[None, :]).max(axis=2)
+        apart = extent > 0
+        scale = float((room[apart] / extent[apart]).min())
+    most = (BOX - float(widths.max())) / smallest if smallest > 0 else np.inf
+    return min(scale, float(most))
 
 
 def centre(pixels: NDArray[np.float64], fitted: Transform) -> Transform:
@@ -111,15 +148,20 @@ def place(strokes: Sequence[Points], transform: Transform) -> list[Points]:
     return [points * transform.scale + offset for points in strokes]
 
 
-def rasterise(strokes: Sequence[Points], width: float) -> NDArray[np.float64]:
-    """(28, 28) of clamp(width / 2 + 0.5 - d, 0, 1), d px from the pixel's centre to the ink."""
-    if not strokes:
-        return np.zeros((SIZE, SIZE))
-    start, end = segments(strokes)
-    blocks = range(0, len(start), BLOCK)
-    parts = [_distance2(start[at : at + BLOCK], end[at : at + BLOCK]) for at in blocks]
-    nearest = np.sqrt(np.minimum.reduce(parts))
-    pixels: NDArray[np.float64] = np.clip(width / 2 + 0.5 - nearest, 0.0, 1.0)
+def rasterise(strokes: Sequence[Points], width: float | Sequence[float]) -> NDArray[np.float64]:
+    """(28, 28) of clamp(width / 2 + 0.5 - d, 0, 1), d px from the pixel's centre to the ink.
+
+    Where strokes of several widths come near to a pixel, the darkest counts.
+    """
+    pixels = np.zeros((SIZE, SIZE))
+    widths = widths_of(strokes, width)
+    for each in sorted(set(widths)):
+        same = [points for points, of in zip(strokes, widths, strict=True) if of == each]
+        start, end = segments(same)
+        blocks = range(0, len(start), BLOCK)
+        parts = [_distance2(start[at : at + BLOCK], end[at : at + BLOCK]) for at in blocks]
+        nearest = np.sqrt(np.minimum.reduce(parts))
+        pixels = np.maximum(pixels, np.clip(each / 2 + 0.5 - nearest, 0.0, 1.0))
     return pixels
 
 

@@ -4,7 +4,6 @@
  */
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../base/errors";
-import type { Stroke } from "../ink/ink";
 import type { Drawing } from "../ink/strokes";
 import type { Network } from "../network/network";
 import type { NeuronId, Theme } from "../scene/look";
@@ -15,6 +14,7 @@ import type { Progress } from "./course/progress";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
 import { createTakingBack } from "./faults";
+import type { Input } from "./input";
 import { createInside } from "./inside";
 import { createInvitation } from "./invitation";
 import { createLens } from "./lens";
@@ -89,10 +89,11 @@ export function createApp(options: AppOptions) {
     /** The opening: a drawing is written as if by hand and read live; then the reader is asked. */
     open: (opening: Drawing): void => ways.open(opening, invite),
     /** The drawing as a link keeps it: what is seen stays, and so does where the story stands. */
-    settleStrokes: (strokes: readonly Stroke[]): void =>
+    settleStrokes: (ink: Pick<Input, "strokes" | "widths">): void =>
       batch(() => {
         const { seconds } = clock.value;
-        drawing.put({ ...drawing.input.value, strokes });
+        const { widths: _, ...input } = drawing.input.value;
+        drawing.put({ ...input, ...ink });
         story.stand(seconds);
       }),
     toHtml: htmlOf(options, network, setting.words),

@@ -30,7 +30,11 @@ export function createGiving({ examples, drawing, reading, change }: GivingOptio
 
   return {
     remember: (): void => remember(),
-    drawStrokes: (value: unknown): void => give(readyMade(intoPad(checkStrokes(value)))),
+    /** What was there before the page was loaded again: nothing to be taken back. */
+    restore: (next: Input): void => change(next),
+    /** `widths` are those of the pen of each stroke; without them all have the normal one. */
+    drawStrokes: (value: unknown, widths?: readonly number[]): void =>
+      give(readyMade(intoPad(checkStrokes(value)), widths)),
     setPixels: (values: ArrayLike<number>): void => give(given(checkPixels(values, network()))),
     /** As `setPixels`, for values of any size: features, or pixels that were standardised. */
     setInput: (values: ArrayLike<number>): void => give(given(checkValues(values, network()))),

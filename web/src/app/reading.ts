@@ -1,8 +1,9 @@
 /** From an input to everything that follows from it. Knows nothing of time or of the DOM. */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { InputError } from "../base/errors";
-import { type Ink, ink as inkOf, PEN_WIDTH } from "../ink/ink";
+import { type Ink, ink as inkOf } from "../ink/ink";
 import { fromInk } from "../ink/input";
+import { SMALLEST } from "../ink/pens";
 import { PAD } from "../ink/strokes";
 import type { InputForm } from "../network/input";
 import type { Network } from "../network/network";
@@ -12,7 +13,7 @@ import { finite, type Trace } from "../trace/trace";
 import { paced } from "../words/pace";
 import type { Words } from "../words/words";
 import type { Drawn } from "./drawing";
-import { type Input, isEmpty } from "./input";
+import { type Input, isEmpty, widthsOf } from "./input";
 import { type Lens, see } from "./lens";
 
 /** One reading of the input: all that follows from it. */
@@ -37,10 +38,11 @@ interface Raster {
   readonly image: Float32Array;
 }
 
-function raster(form: InputForm, { strokes, pixels }: Input): Raster {
+function raster(form: InputForm, input: Input): Raster {
+  const { strokes, pixels } = input;
   if (pixels) return { ink: null, image: pixels };
   if (form.kind === "features") return { ink: null, image: restingValues(form) };
-  const ink = inkOf(strokes, PEN_WIDTH, form);
+  const ink = inkOf(strokes, widthsOf(input), form, SMALLEST);
   // In several planes there is no one picture that the ink turns into.
   return { ink: form.planes === 1 ? ink : null, image: fromInk(ink, form) };
 }

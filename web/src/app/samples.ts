@@ -1,6 +1,6 @@
 /** Ready-made drawings: which hand of each is next, and writing it on the pad. */
 import type { Stroke } from "../ink/ink";
-import type { byLabel, Drawing } from "../ink/strokes";
+import type { byLabel, Drawing, Tricky } from "../ink/strokes";
 import { type Input, readyMade } from "./input";
 import { state } from "./state";
 
@@ -8,6 +8,7 @@ export type Samples = ReturnType<typeof byLabel>;
 
 export interface SamplesOptions {
   readonly samples: Samples;
+  readonly tricky: readonly Tricky[];
   /** Reduced motion: drawings are there at once. */
   readonly calm: boolean;
   readonly newPicture: () => void;
@@ -21,7 +22,8 @@ export interface SamplesOptions {
 const INTRO = 1.2;
 const WRITE = 0.45;
 
-export function createSamples({ samples, calm, ...pad }: SamplesOptions) {
+export function createSamples({ samples, tricky, calm, ...pad }: SamplesOptions) {
+  const [nextTricky, setNextTricky] = state(0);
   /** The next variant of each ready-made digit. */
   const [variants, setVariants] = state<readonly number[]>(samples.map(() => 0));
 
@@ -47,6 +49,18 @@ export function createSamples({ samples, calm, ...pad }: SamplesOptions) {
       pad.finish();
       pad.remember();
       draw(list[variant].strokes, WRITE, () => {});
+    },
+    /** The tricky drawing that comes next. */
+    nextTricky,
+    /** Draws the next tricky drawing; returns the two digits that it could be. */
+    drawTricky(): Tricky["either"] | null {
+      const drawing = tricky[nextTricky.value];
+      if (!drawing) return null;
+      setNextTricky((nextTricky.value + 1) % tricky.length);
+      pad.finish();
+      pad.remember();
+      draw(drawing.strokes, WRITE, () => {});
+      return drawing.either;
     },
     /** A drawing is written as if by hand; `then` follows. */
     open: ({ strokes }: Drawing, then: () => void): void => draw(strokes, INTRO, then),

@@ -1,5 +1,6 @@
 /** What stays the same for as long as a page lives: what it reads, what it offers, how it moves. */
-import { byLabel, type Drawing } from "../ink/strokes";
+import { SIZE } from "../ink/ink";
+import { byLabel, type Drawing, type Tricky } from "../ink/strokes";
 import { inputForm, isDrawn } from "../network/input";
 import type { Network } from "../network/network";
 import { english } from "../words/en";
@@ -10,6 +11,8 @@ export interface SettingOptions {
   /** The language of the page; English unless given. */
   readonly words?: Words;
   readonly drawings?: readonly Drawing[];
+  /** Drawings that could be two digits. */
+  readonly tricky?: readonly Tricky[];
   /** Inputs to choose from, such as those that a notebook's `show` was given. */
   readonly examples?: readonly Float32Array[];
   /** Tells this page's ids from those of other pages in the same document; 0 is the first. */
@@ -21,7 +24,7 @@ export interface SettingOptions {
 }
 
 export function settingOf({ network, drawings = [], examples = [], ...page }: SettingOptions) {
-  const { words = english, instance = 0, calm = false, steady = false } = page;
+  const { tricky = [], words = english, instance = 0, calm = false, steady = false } = page;
   const form = inputForm(network, examples);
   const readsPad = isDrawn(form);
   return {
@@ -34,12 +37,15 @@ export function settingOf({ network, drawings = [], examples = [], ...page }: Se
     examples,
     /** Whether this network reads what can be drawn. */
     readsPad,
-    samples: byLabel(readsPad ? drawings.filter(isClassOf(network)) : []),
+    /** Whether this network reads a photo of a digit: pictures such as MNIST's. */
+    readsPhotos: form.kind === "picture" && form.columns === SIZE && form.rows === SIZE,
+    tricky: readsPad ? tricky.filter(({ either }) => either.every(isNamed(network))) : [],
+    samples: byLabel(readsPad ? drawings.filter(({ label }) => isNamed(network)(label)) : []),
   };
 }
 
 /** Ready-made drawings are digits: those that the network tells apart. */
-const isClassOf =
+const isNamed =
   ({ classNames }: Network) =>
-  ({ label }: Drawing): boolean =>
-    classNames.includes(String(label));
+  (digit: number): boolean =>
+    classNames.includes(String(digit));

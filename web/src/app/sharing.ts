@@ -1,14 +1,17 @@
 /**
- * The page's state as a link, and a link's state on the page. The address of the page changes only
- * when a link is copied: drawing never touches it. Bytes are left to `link/`.
+ * The page's state as a link, and a link's state on the page. The address of the page becomes a
+ * link only when one is copied. Bytes are left to `link/`, the address to `entry/`.
  */
 import { InputError } from "../base/errors";
+import { intoPad } from "../ink/strokes";
 import { LinkError } from "../link/bytes";
-import { decodeLink, encodeLink, type LinkState, settleLink } from "../link/link";
-import { settle } from "../link/strokes";
+import { decodeLink, EMPTY_LINK, encodeLink, type LinkState, settleLink } from "../link/link";
+import { settleInk } from "../link/strokes";
 import { DEFAULT_ORBIT } from "../scene/look";
 import type { App } from "./app";
 import { refusing } from "./faults";
+import { checkValues, given, type Input, widthsOf } from "./input";
+import type { Reading } from "./reading";
 
 /** Longer addresses are cut off by mail programs and messengers. */
 const LONGEST = 60_000;
@@ -19,7 +22,7 @@ function gather(app: App): LinkState {
   const { seconds } = app.clock.value;
   const inside = app.inside;
   return {
-    input: inputOf(app),
+    input: inputOf(app, app.current()),
     seconds: blank || seconds >= app.duration.value ? null : seconds,
     neuron: inside.tab.value === "neuron" ? inside.neuron.value : null,
     digit: inside.lens.digit.value,
@@ -33,15 +36,66 @@ function gather(app: App): LinkState {
   };
 }
 
-function inputOf(app: App): LinkState["input"] {
-  const { input, image } = app.current();
-  const example = app.examples.indexOf(image);
-  if (example >= 0) return { kind: "example", index: example };
+/** What is read now, pixels that were changed by hand included. */
+function inputOf(app: App, { input, image }: Reading): LinkState["input"] {
   if (app.inside.lens.edit.value?.input === input) return { kind: "values", values: image };
-  if (input.pixels === null && app.readsPad) {
-    return input.strokes.length > 0 ? { kind: "strokes", strokes: input.strokes } : null;
+  return linked(app, input);
+}
+
+function linked(app: App, input: Input): LinkState["input"] {
+  const { strokes, pixels } = input;
+  if (pixels) {
+    const index = app.examples.indexOf(pixels);
+    return index >= 0 ? { kind: "example", index } : { kind: "values", values: pixels };
   }
-  return input.pixels === null ? null : { kind: "values", values: image };
+  if (!app.readsPad || strokes.length === 0) return null;
+  return { kind: "strokes", strokes, widths: widthsOf(input) };
+}
+
+/** Whether a link still tells what is drawn; its story, view and angle may be others. */
+export function stillShows(app: App, fragment: string): boolean {
+  const text = (input: LinkState["input"]): string => encodeLink({ ...EMPTY_LINK, input });
+  const shown = text(inputOf(app, app.reading.value));
+  try {
+    return text(decodeLink(fragment).input) === shown;
+  } catch {
+    return false;
+  }
+}
+
+/** The drawing alone, in a text that `restoreDrawing` reads; null where nothing is drawn. */
+export function keptDrawing(app: App): string | null {
+  app.takeIn();
+  const input = linked(app, app.input.value);
+  if (input === null) return null;
+  const link = encodeLink({ ...EMPTY_LINK, input });
+  return JSON.stringify({ link, readyMade: app.input.value.readyMade ?? false });
+}
+
+/** Puts a kept drawing on the pad as it was; false, and nothing changes, where it does not fit. */
+export function restoreDrawing(app: App, text: string): boolean {
+  try {
+    const { link, readyMade } = JSON.parse(text) as { link: string; readyMade: boolean };
+    const state = settleLink(decodeLink(link));
+    check(app, state);
+    const { input } = state;
+    if (input === null || input.kind === "example") return false;
+    refusing(app.reading, () =>
+      app.restore(
+        input.kind === "values"
+          ? given(checkValues(input.values, app.network))
+          : {
+              strokes: intoPad(input.strokes),
+              pixels: null,
+              readyMade,
+              ...(input.widths ? { widths: input.widths } : {}),
+            },
+      ),
+    );
+    return true;
+  } catch {
+    return false; // Of another network, or of another version of this page.
+  }
 }
 
 function orbitOf(app: App): LinkState["orbit"] {
@@ -61,7 +115,7 @@ export function fragmentOf(app: App): string {
   if (text.length > LONGEST) {
     throw new InputError(app.words.link.tooLarge);
   }
-  if (state.input?.kind === "strokes") app.settleStrokes(settle(state.input.strokes));
+  if (state.input?.kind === "strokes") app.settleStrokes(settleInk(state.input));
   const { seconds } = settleLink(state);
   if (seconds !== null) app.seek(seconds);
   return text;
@@ -73,7 +127,7 @@ export function apply(app: App, fragment: string): void {
   check(app, state);
   const { input } = state;
   refusing(app.reading, () => {
-    if (input?.kind === "strokes") app.drawStrokes(input.strokes);
+    if (input?.kind === "strokes") app.drawStrokes(input.strokes, input.widths);
     else if (input?.kind === "values") app.setInput(input.values);
     else if (input?.kind === "example") app.showExample(input.index);
     else app.clear();

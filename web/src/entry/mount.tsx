@@ -11,6 +11,7 @@ import type { Words } from "../words/words";
 import { type Api, apiOf } from "./api";
 import { isFor, onKey } from "./keys";
 import { type OpeningOptions, openLink, openWith } from "./opening";
+import { followAddress, keepDrawing } from "./own";
 import "../styles/index.css";
 
 export interface MountOptions extends OpeningOptions {
@@ -25,6 +26,8 @@ export interface MountOptions extends OpeningOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** Who listens to shortcuts: the element itself, or the document when the page is all there is. */
   readonly keys?: EventTarget;
+  /** The window's address is this page's own: a link leaves it when it tells no more what is drawn. */
+  readonly ownAddress?: boolean;
   /** Makes one HTML file of this page, which starts as a link's fragment says. */
   readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
 }
@@ -62,6 +65,8 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
   ];
   render(<Page app={app} />, element);
   openWith(app, options);
+  if (options.keeper) undo.unshift(keepDrawing(app, options.keeper));
+  if (options.ownAddress) undo.unshift(followAddress(app));
   const dispose = (): void => {
     for (const step of undo.splice(0)) step();
     render(null, element);
@@ -70,9 +75,10 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
   return { api: apiOf(app), openLink: (fragment) => void openLink(app, fragment), dispose };
 }
 
-const pageOf = ({ network, words, drawings = [], start = {}, ...options }: MountOptions) => ({
+const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
   network,
-  drawings,
+  drawings: options.drawings ?? [],
+  tricky: options.tricky ?? [],
   examples: start.inputs ?? [],
   calm: matchMedia("(prefers-reduced-motion: reduce)").matches,
   steady: start.steady ?? false,

@@ -2,18 +2,23 @@
 import type { App } from "../app/app";
 import { apply } from "../app/sharing";
 import { InputError } from "../base/errors";
-import type { Drawing } from "../ink/strokes";
+import type { Drawing, Tricky } from "../ink/strokes";
 import type { Start } from "../link/embedded";
 import { PRESENTED, type Presented } from "../link/link";
+import { type Keeper, restore } from "./own";
 
 export interface OpeningOptions {
   readonly drawings?: readonly Drawing[];
+  /** Drawings that could be two digits. */
+  readonly tricky?: readonly Tricky[];
   /** Name of the drawing that is written at the start; none, and the pad stays empty. */
   readonly opening?: string | null;
   /** How an exported page starts instead. */
   readonly start?: Start;
   /** The fragment of a link, with or without its `#`; it comes before all other beginnings. */
   readonly link?: string;
+  /** Where a drawing was kept while the page was loaded again; it comes before the opening. */
+  readonly keeper?: Keeper;
   /** Laid out for a projector. */
   readonly present?: boolean;
   /** Parts that are shown all the same then. */
@@ -33,6 +38,10 @@ export function openWith(app: App, options: OpeningOptions): void {
   }
   const link = options.link ?? start.link;
   if (link !== undefined && openLink(app, link)) return;
+  if (link === undefined && restore(app, options.keeper)) {
+    app.invite();
+    return;
+  }
   if (start.view) app.setView(start.view);
   const drawing = drawings.find(({ name }) => name === opening);
   if (start.strokes) app.drawStrokes(start.strokes);

@@ -1,9 +1,10 @@
 /** The page on its own: fetches the network, says so while it waits or fails, and mounts. */
 import drawings from "@assets/drawings.json";
 import shippedNetwork from "@assets/mnistnet.safetensors?url";
+import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
 import { InputError } from "../base/errors";
-import type { Drawing } from "../ink/strokes";
+import type { Drawing, Tricky } from "../ink/strokes";
 import { readEmbedded, readStart } from "../link/embedded";
 import { isLink } from "../link/link";
 import { parseNetwork } from "../network/file";
@@ -15,6 +16,7 @@ import type { Words } from "../words/words";
 import type { Api } from "./api";
 import { mount } from "./mount";
 import { presentedIn } from "./opening";
+import { tabKeeper } from "./own";
 import "../styles/index.css";
 
 declare global {
@@ -51,9 +53,13 @@ async function start(place: HTMLElement): Promise<Api> {
       network,
       words: WORDS,
       drawings: drawings as unknown as readonly Drawing[],
+      tricky: tricky as unknown as readonly Tricky[],
       theme: begin.theme ?? storedTheme(),
       onTheme: (theme) => store(THEME_KEY, theme),
       keys: document,
+      ownAddress: true,
+      // A page that begins with something begins with that again.
+      ...(embedded || Object.keys(begin).length > 0 ? {} : { keeper: tabKeeper }),
       opening: OPENING,
       start: begin,
       ...(isLink(location.hash) ? { link: location.hash } : {}),

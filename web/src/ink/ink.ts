@@ -29,8 +29,10 @@ export interface Ink {
   readonly fitted: Transform;
   /** Same scale, centre of mass at CENTRE. */
   readonly centred: Transform;
-  /** Of the pen, px. */
+  /** Of the pen that most are drawn with, px. */
   readonly width: number;
+  /** Of the pen of each stroke, px. */
+  readonly widths: readonly number[];
   readonly paper: Paper;
   /** (rows * columns) row-major, 0..1. */
   readonly pixels: Float32Array;
@@ -45,23 +47,36 @@ export const CENTRE: Point = [14.5, 14.5]; // px
 const SMALLEST_EXTENT = 1e-9; // ink whose box is smaller than this on both sides is a dot
 const LARGEST_COORDINATE = 1e9; // beyond it float64 would round the shape away
 
-/** The picture of `strokes`, and the steps on the way to it. No points: all zero. */
+/** Strokes that are drawn, each with its pen. */
+interface Drawn {
+  readonly strokes: readonly Stroke[];
+  readonly widths: readonly number[];
+}
+
+/**
+ * The picture of `strokes`, and the steps on the way to it. No points: all zero. `width` may be a
+ * list, one for each stroke. `smallest` is the extent up to which ink is a mark and no digit: no ink
+ * is enlarged more than ink of that size, so that a dot stays a dot.
+ */
 export function ink(
   strokes: readonly Stroke[],
-  width: number = PEN_WIDTH,
+  width: number | readonly number[] = PEN_WIDTH,
   paper: Paper = MNIST_PAPER,
+  smallest = 0,
 ): Ink {
-  const points = clean(strokes);
-  const grid = gridFor(paper, width);
-  const fitted = fitInto(points, grid);
-  const first = rasterise(points, fitted, grid);
+  const drawn = clean(strokes, width);
+  const usual = typeof width === "number" ? width : PEN_WIDTH;
+  const grid = gridFor(paper);
+  const fitted = fitInto(drawn, grid, smallest);
+  const first = rasterise(drawn, fitted, grid);
   const centred = centre(first, fitted, grid);
-  const fine = rasterise(points, centred, grid);
+  const fine = rasterise(drawn, centred, grid);
   return {
-    strokes: points,
+    strokes: drawn.strokes,
     fitted: inPaper(fitted, grid),
     centred: inPaper(centred, grid),
-    width: grid.width / grid.fineness,
+    width: (usual * grid.unit) / grid.fineness,
+    widths: drawn.widths.map((each) => (each * grid.unit) / grid.fineness),
     paper,
     pixels: Float32Array.from(averaged(fine, grid)),
   };
@@ -70,15 +85,16 @@ export function ink(
 /** The squares that ink is drawn in: `fineness` of them along a pixel of the picture. */
 interface Grid extends Paper {
   readonly fineness: number;
-  /** Sides of the box that ink is fitted into, and width of the pen. */
+  /** Sides of the box that ink is fitted into. */
   readonly box: Point;
-  readonly width: number;
+  /** Squares in a px of MNIST's own 28. */
+  readonly unit: number;
   /** Where the centre of mass goes. */
   readonly centre: Point;
 }
 
 /** MNIST's own proportions; a picture too small to hold a pen line is drawn finer. */
-function gridFor(paper: Paper, width: number): Grid {
+function gridFor(paper: Paper): Grid {
   const fineness = Math.max(1, Math.ceil(SIZE / Math.min(paper.columns, paper.rows) - 0.25));
   const columns = paper.columns * fineness;
   const rows = paper.rows * fineness;
@@ -88,7 +104,7 @@ function gridFor(paper: Paper, width: number): Grid {
     rows,
     fineness,
     box: [(columns * BOX) / SIZE, (rows * BOX) / SIZE],
-    width: width * unit,
+    unit,
     centre: [columns / 2 + (CENTRE[0] - SIZE / 2) * unit, rows / 2 + (CENTRE[1] - SIZE / 2) * unit],
   };
 }
@@ -110,8 +126,8 @@ function averaged(fine: Float64Array, { columns, rows, fineness }: Grid): Float6
   return pixels;
 }
 
-/** Strokes without the empty ones. Throws InputError for anything but finite pairs. */
-function clean(strokes: readonly Stroke[]): readonly Stroke[] {
+/** Strokes without the empty ones. Throws InputError for anything but finite pairs and pens. */
+function clean(strokes: readonly Stroke[], width: number | readonly number[]): Drawn {
   strokes.forEach((stroke, index) => {
     if (!Array.isArray(stroke) || !stroke.every(isPoint)) {
       throw new InputError(
@@ -119,7 +135,19 @@ function clean(strokes: readonly Stroke[]): readonly Stroke[] {
       );
     }
   });
-  return strokes.filter((stroke) => stroke.length > 0);
+  const every = typeof width === "number" ? strokes.map(() => width) : width;
+  for (const each of typeof width === "number" ? [width] : width) {
+    if (!(each > 0 && each < BOX)) {
+      throw new InputError(`pen width is ${each} px: it must be above 0 and below ${BOX} px.`);
+    }
+  }
+  if (every.length < strokes.length) {
+    throw new InputError(`there are ${every.length} pen widths for ${strokes.length} strokes.`);
+  }
+  return {
+    strokes: strokes.filter((stroke) => stroke.length > 0),
+    widths: strokes.flatMap((stroke, k) => (stroke.length > 0 ? [every[k]] : [])),
+  };
 }
 
 function isPoint(point: unknown): point is Point {
@@ -134,30 +162,74 @@ function isPoint(point: unknown): point is Point {
  * The transform that makes the box of the ink, half a pen width included, 20 px long.
  * A dot has no size to scale: it keeps scale 1. No points: nothing moves.
  */
-function fitInto(strokes: readonly Stroke[], { box, width, columns, rows }: Grid): Transform {
-  if (!(width > 0 && width < Math.min(...box))) {
-    throw new InputError(`pen width is ${width} px: it must be above 0 and below ${BOX} px.`);
-  }
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const stroke of strokes) {
-    for (const [x, y] of stroke) {
-      left = Math.min(left, x);
-      right = Math.max(right, x);
-      top = Math.min(top, y);
-      bottom = Math.max(bottom, y);
-    }
-  }
-  if (left > right) return { scale: 1, dx: 0, dy: 0 };
-  const dot = Math.max(right - left, bottom - top) <= SMALLEST_EXTENT;
-  const scale = dot
-    ? 1
-    : Math.min((box[0] - width) / (right - left), (box[1] - width) / (bottom - top));
+function fitInto(drawn: Drawn, grid: Grid, smallest: number): Transform {
+  if (drawn.strokes.length === 0) return { scale: 1, dx: 0, dy: 0 };
+  const boxes = drawn.strokes.map((stroke, k) => boxOf(stroke, drawn.widths[k] * grid.unit));
+  const scale = scaleOf(byPen(boxes), grid, smallest);
+  const [left, top] = [0, 1].map((axis) =>
+    least(boxes.map(({ low, pen }) => low[axis] * scale - pen / 2)),
+  );
+  const [right, bottom] = [0, 1].map(
+    (axis) => -least(boxes.map(({ high, pen }) => -(high[axis] * scale + pen / 2))),
+  );
   return {
     scale,
-    dx: columns / 2 - ((left + right) / 2) * scale,
-    dy: rows / 2 - ((top + bottom) / 2) * scale,
+    dx: grid.columns / 2 - (left + right) / 2,
+    dy: grid.rows / 2 - (top + bottom) / 2,
   };
 }
+
+/** What a pen's points span, and the width of the pen in squares. */
+interface Box {
+  readonly low: Point;
+  readonly high: Point;
+  readonly pen: number;
+}
+
+function boxOf(stroke: Stroke, pen: number): Box {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of stroke) {
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+  }
+  return { low: [left, top], high: [right, bottom], pen };
+}
+
+/** One box for all strokes of a pen: an eraser leaves hundreds of strokes, of few pens. */
+function byPen(boxes: readonly Box[]): readonly Box[] {
+  return [...new Set(boxes.map(({ pen }) => pen))].map((pen) => {
+    const same = boxes.filter((box) => box.pen === pen);
+    return boxOf(
+      same.flatMap(({ low, high }) => [low, high]),
+      pen,
+    );
+  });
+}
+
+/** The largest scale at which no two boxes are further apart than the grid's, pens included. */
+function scaleOf(boxes: readonly Box[], { box }: Grid, smallest: number): number {
+  const thickest = -least(boxes.map(({ pen }) => -pen));
+  const most = smallest > 0 ? (Math.min(...box) - thickest) / smallest : Infinity;
+  const spans = boxes.flatMap((one) =>
+    boxes.flatMap((other) =>
+      [0, 1].map((axis) => ({
+        extent: other.high[axis] - one.low[axis],
+        room: box[axis] - (one.pen + other.pen) / 2,
+      })),
+    ),
+  );
+  const dot = spans.every(({ extent }) => extent <= SMALLEST_EXTENT);
+  if (dot) return Math.min(1, most);
+  return Math.min(
+    most,
+    ...spans.filter(({ extent }) => extent > 0).map(({ extent, room }) => room / extent),
+  );
+}
+
+const least = (values: readonly number[]): number =>
+  values.reduce((low, value) => Math.min(low, value), Infinity);
 
 /** `fitted` moved so that the centre of mass of `pixels` comes to lie at the grid's centre. */
 function centre(pixels: Float64Array, fitted: Transform, grid: Grid): Transform {
@@ -175,9 +247,30 @@ function centre(pixels: Float64Array, fitted: Transform, grid: Grid): Transform 
   return { scale, dx: dx + grid.centre[0] - x / mass, dy: dy + grid.centre[1] - y / mass };
 }
 
-/** (squares) of clamp(width / 2 + 0.5 - d, 0, 1), d squares from the centre to the ink. */
-function rasterise(strokes: readonly Stroke[], place: Transform, grid: Grid): Float64Array {
-  const reach = grid.width / 2 + 0.5; // farther from the ink a square is blank
+/**
+ * (squares) of clamp(width / 2 + 0.5 - d, 0, 1), d squares from the centre to the ink. Where strokes
+ * of several widths come near to a square, the darkest counts.
+ */
+function rasterise({ strokes, widths }: Drawn, place: Transform, grid: Grid): Float64Array {
+  const pixels = new Float64Array(grid.columns * grid.rows);
+  for (const width of new Set(widths)) {
+    const same = strokes.filter((_, k) => widths[k] === width);
+    const reach = (width * grid.unit) / 2 + 0.5; // farther from the ink a square is blank
+    nearest(same, place, reach, grid).forEach((distance2, at) => {
+      const value = Math.min(Math.max(reach - Math.sqrt(distance2), 0), 1);
+      pixels[at] = Math.max(pixels[at], value);
+    });
+  }
+  return pixels;
+}
+
+/** Squared distances to the nearest of these strokes, or `reach` squared where all are farther. */
+function nearest(
+  strokes: readonly Stroke[],
+  place: Transform,
+  reach: number,
+  grid: Grid,
+): Float64Array {
   const distance2 = new Float64Array(grid.columns * grid.rows).fill(reach * reach);
   for (const stroke of strokes) {
     // A stroke of one point is a segment of length 0.
@@ -188,7 +281,7 @@ function rasterise(strokes: readonly Stroke[], place: Transform, grid: Grid): Fl
       start = end;
     }
   }
-  return distance2.map((nearest2) => Math.min(Math.max(reach - Math.sqrt(nearest2), 0), 1));
+  return distance2;
 }
 
 function moved([x, y]: Point, { scale, dx, dy }: Transform): Point {

@@ -17,6 +17,12 @@ export interface Drawing {
   readonly strokes: readonly Stroke[];
 }
 
+/** A drawing between two digits. */
+export interface Tricky {
+  readonly either: readonly [one: number, other: number];
+  readonly strokes: readonly Stroke[];
+}
+
 /** Checks what a script handed in. Raises InputError. */
 export function checkStrokes(value: unknown): Stroke[] {
   if (!Array.isArray(value)) throw new InputError("strokes must be a list of strokes");

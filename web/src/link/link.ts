@@ -14,7 +14,7 @@ import {
   type Reader,
   toText,
 } from "./bytes";
-import { readStrokes, settle, writeStrokes } from "./strokes";
+import { readStrokes, readWidths, settleInk, writeStrokes, writeWidths } from "./strokes";
 
 /** Where the stage is looked at from: radians, and a factor. */
 export interface LinkedOrbit {
@@ -23,10 +23,17 @@ export interface LinkedOrbit {
   readonly zoom: number;
 }
 
+export interface LinkedStrokes {
+  readonly kind: "strokes";
+  readonly strokes: readonly Stroke[];
+  /** Of the pen of each stroke, px of the picture; without them all have the normal one. */
+  readonly widths?: readonly number[];
+}
+
 export interface LinkState {
   /** What the network reads: a drawing, numbers, one of the page's examples, or nothing. */
   readonly input:
-    | { readonly kind: "strokes"; readonly strokes: readonly Stroke[] }
+    | LinkedStrokes
     | { readonly kind: "values"; readonly values: Float32Array }
     | { readonly kind: "example"; readonly index: number }
     | null;
@@ -111,7 +118,7 @@ export function settleLink(state: LinkState): LinkState {
   const { input, seconds, orbit, hidden } = state;
   return {
     ...state,
-    input: input?.kind === "strokes" ? { ...input, strokes: settle(input.strokes) } : input,
+    input: input?.kind === "strokes" ? { kind: "strokes", ...settleInk(input) } : input,
     seconds: seconds === null ? null : Math.round(seconds * MILLI) / MILLI,
     orbit: orbit && {
       yaw: step(orbit.yaw),
@@ -132,7 +139,10 @@ export function encodeLink(state: LinkState): string {
   const { presented } = state;
   const fields = createFields();
   if (input?.kind === "strokes") {
-    fields.add(Field.Strokes, (writer) => writeStrokes(input.strokes, writer));
+    fields.add(Field.Strokes, (writer) => {
+      writeStrokes(input.strokes, writer);
+      if (input.widths) writeWidths(input.widths, writer);
+    });
   } else if (input?.kind === "values") addValues(fields, input.values);
   else if (input) fields.add(Field.Example, (writer) => writer.whole(input.index));
   if (seconds !== null) {
@@ -248,7 +258,7 @@ export function decodeLink(fragment: string): LinkState {
 function readField(field: Field, reader: Reader): Partial<LinkState> {
   switch (field) {
     case Field.Strokes:
-      return { input: { kind: "strokes", strokes: readStrokes(reader) } };
+      return { input: readInk(reader) };
     case Field.Values:
       return { input: { kind: "values", values: readValues(reader, reader.float) } };
     case Field.Bytes:
@@ -274,6 +284,12 @@ function readField(field: Field, reader: Reader): Partial<LinkState> {
     default:
       return {};
   }
+}
+
+/** Links of before pens had widths end with the strokes. */
+function readInk(reader: Reader): LinkedStrokes {
+  const strokes = readStrokes(reader);
+  return { kind: "strokes", strokes, ...readWidths(strokes.length, reader) };
 }
 
 function readLook(flags: number): Partial<LinkState> {

@@ -3,8 +3,8 @@
  * point as the step from the one before. `settle` is what a link keeps of a drawing: settling
  * twice changes nothing, so a link restores exactly what was settled.
  */
-import type { Point, Stroke } from "../ink/ink";
-import type { Reader, Writer } from "./bytes";
+import { PEN_WIDTH, type Point, type Stroke } from "../ink/ink";
+import { damaged, type Reader, type Writer } from "./bytes";
 
 /** Steps of the grid in a px of the 280 px pad. */
 const GRID = 4;
@@ -15,6 +15,26 @@ export function settle(strokes: readonly Stroke[]): Stroke[] {
   return strokes
     .filter((stroke) => stroke.length > 0)
     .map((stroke) => simplify(stroke.map(onGrid)));
+}
+
+/** Steps of a pen's width in a px of the 28x28 picture. */
+const WIDTH_STEPS = 10;
+/** Pens as wide as this or wider draw no digit: their widths are damaged. */
+const WIDEST = 20;
+
+/** Strokes and, if any has another than the normal one, the width of the pen of each. */
+export interface LinkedInk {
+  readonly strokes: readonly Stroke[];
+  readonly widths?: readonly number[];
+}
+
+/** As `settle`, widths included. */
+export function settleInk({ strokes, widths }: LinkedInk): LinkedInk {
+  const kept = widths
+    ?.filter((_, k) => strokes[k]?.length > 0)
+    .map((width) => Math.round(width * WIDTH_STEPS) / WIDTH_STEPS);
+  const own = kept?.some((width) => width !== PEN_WIDTH);
+  return { strokes: settle(strokes), ...(kept && own ? { widths: kept } : {}) };
 }
 
 const onGrid = ([x, y]: Point): Point => [Math.round(x * GRID) / GRID, Math.round(y * GRID) / GRID];
@@ -90,4 +110,16 @@ function list<T>(reader: Reader, item: () => T): T[] {
   const items: T[] = [];
   for (let k = 0; k < count; k++) items.push(item());
   return items;
+}
+
+export function writeWidths(widths: readonly number[], writer: Writer): void {
+  for (const width of widths) writer.whole(Math.round(width * WIDTH_STEPS));
+}
+
+/** The widths of so many strokes, where the link has them. */
+export function readWidths(count: number, reader: Reader): Pick<LinkedInk, "widths"> {
+  if (reader.left === 0) return {};
+  const widths = Array.from({ length: count }, () => reader.whole() / WIDTH_STEPS);
+  if (!widths.every((width) => width > 0 && width < WIDEST)) throw damaged();
+  return { widths };
 }

@@ -278,10 +278,12 @@ function addInk(scene: Scene, frame: Frame, add: Add): void {
   if (!ink || frame.inkOpacity <= 0) return;
   if (frame.guide > 0) add(guide(block, ink.paper), 0.7 * frame.guide);
   const { scale, dx, dy } = frame.inkPlace;
-  const points = discs(ink.strokes, scale);
+  const points = ink.strokes.flatMap((stroke, k) =>
+    discs([stroke], scale).map(([x, y]) => [x, y, ink.widths[k] / 2] as const),
+  );
   const written = Math.ceil(points.length * frame.inkWritten);
-  for (const [x, y] of points.slice(0, written)) {
-    add(onPlane(block, x * scale + dx, y * scale + dy, ink.width / 2, Shape.Ink), frame.inkOpacity);
+  for (const [x, y, radius] of points.slice(0, written)) {
+    add(onPlane(block, x * scale + dx, y * scale + dy, radius, Shape.Ink), frame.inkOpacity);
   }
 }
 

@@ -1,8 +1,9 @@
 /** Where the input is made: the pad or the sliders, what becomes of it, and what is ready-made. */
-import type { ComponentChildren } from "preact";
 import type { App } from "../app/app";
 import { Examples } from "./Examples";
 import { Pad } from "./Pad";
+import { PadTools } from "./PadTools";
+import { PhotoSteps } from "./Photo";
 import { Samples } from "./Samples";
 import { Sees } from "./Sees";
 import { Sliders } from "./Sliders";
@@ -22,15 +23,15 @@ function DrawingSide({ app }: { app: App }) {
   return (
     <section class="drawing" id={app.idOf("input")} tabIndex={-1} aria-label={input.digit}>
       <Pad app={app} />
+      <PadTools app={app} />
       <figure class="seen" aria-labelledby={words}>
         <Sees app={app} />
-      </figure>
-      <Buttons app={app} clear={input.clear}>
-        <p class="seen-words" id={words}>
+        <figcaption class="seen-words" id={words}>
           <b>{input.sees}</b>
           <span>{input.size(columns, rows, planes)}</span>
-        </p>
-      </Buttons>
+        </figcaption>
+        <PhotoSteps app={app} />
+      </figure>
       <ReadyMade app={app} />
     </section>
   );
@@ -46,33 +47,31 @@ function SliderSide({ app }: { app: App }) {
       aria-label={input.values}
     >
       <Sliders app={app} />
-      <Buttons app={app} clear={input.reset}>
+      <div class="drawing-buttons">
+        <WordButton name={input.undo} can={app.canUndo.value} act={app.undo} />
+        <WordButton name={input.reset} can={app.canClear.value} act={app.clear} />
         <p class="seen-words">
           <b>{input.numbersGoIn(app.form.features.length)}</b>
           <span>{input.moveSlider}</span>
         </p>
-      </Buttons>
+      </div>
       <ReadyMade app={app} />
     </section>
   );
 }
 
-interface ButtonsProps {
-  readonly app: App;
-  readonly clear: string;
-  readonly children: ComponentChildren;
+interface WordButtonProps {
+  readonly name: string;
+  /** Whether it would do anything. */
+  readonly can: boolean;
+  readonly act: () => void;
 }
 
-function Buttons({ app, clear, children }: ButtonsProps) {
+/** Not `disabled`: a button that was just used up would lose the focus. */
+function WordButton({ name, can, act }: WordButtonProps) {
   return (
-    <div class="drawing-buttons">
-      <button type="button" class="button" onClick={app.undo}>
-        {app.words.input.undo}
-      </button>
-      <button type="button" class="button" onClick={app.clear}>
-        {clear}
-      </button>
-      {children}
-    </div>
+    <button type="button" class="button" aria-disabled={!can} onClick={() => can && act()}>
+      {name}
+    </button>
   );
 }

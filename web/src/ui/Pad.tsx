@@ -2,17 +2,19 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { PEN_WIDTH, type Point, SIZE } from "../ink/ink";
+import { widthsOf } from "../app/input";
+import { ERASER } from "../ink/eraser";
+import type { Point } from "../ink/ink";
+import { nib, PENS } from "../ink/pens";
 import { PAD, smoothPath } from "../ink/strokes";
 import { css, PALETTES } from "../render/palette";
 import { isDigits } from "../words/names";
+import { isPasteFor, pictureIn, readPhoto } from "./photos";
 import { paintPicture, picture } from "./pixels";
 
 /** px of the pad that an arrow key moves the pen; with Shift, a small step. */
 const KEY_STEP = 14;
 const SMALL_STEP = 4;
-/** Width of the pen on the pad: about what it will be in the 28x28 picture. */
-const NIB = (PEN_WIDTH * PAD) / SIZE / 1.35;
 
 interface Cursor {
   readonly x: number;
@@ -26,13 +28,19 @@ export function Pad({ app }: { app: App }) {
   const size = useSignal(0);
 
   useEffect(() => watchSize(canvas.current, size), []);
+  useEffect(() => watchPaste(canvas.current, app), [app]);
   useSignalEffect(() => {
     if (size.value > 0) paint(canvas.current, app, cursor.value);
   });
 
   const words = app.words.input;
   return (
-    <div class="pad" dir="ltr">
+    <div
+      class="pad"
+      dir="ltr"
+      data-erasing={app.erasing.value ? "" : undefined}
+      {...dropHandlers(app)}
+    >
       {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it takes keys of its own */}
       <canvas
         ref={canvas}
@@ -81,6 +89,41 @@ function watchSize(element: HTMLCanvasElement | null, size: { value: number }) {
   return () => observer.disconnect();
 }
 
+function watchPaste(pad: HTMLElement | null, app: App) {
+  const onPaste = (event: ClipboardEvent): void => {
+    const file = pictureIn(event.clipboardData);
+    if (!app.readsPhotos || !file || !isPasteFor(pad?.closest(".fp") ?? null, event.target)) return;
+    event.preventDefault();
+    void readPhoto(app, file);
+  };
+  document.addEventListener("paste", onPaste);
+  return () => document.removeEventListener("paste", onPaste);
+}
+
+/** A photo can be dropped on the pad, which says so while it is above. */
+function dropHandlers(app: App) {
+  if (!app.readsPhotos) return {};
+  const show = (event: DragEvent, above: boolean): void => {
+    (event.currentTarget as HTMLElement).toggleAttribute("data-drop", above);
+  };
+  return {
+    onDragOver(event: DragEvent) {
+      if (!event.dataTransfer?.types.includes("Files")) return;
+      event.preventDefault();
+      event.dataTransfer.dropEffect = "copy";
+      show(event, true);
+    },
+    onDragLeave: (event: DragEvent) => show(event, false),
+    onDrop(event: DragEvent) {
+      show(event, false);
+      const file = pictureIn(event.dataTransfer);
+      if (!file) return;
+      event.preventDefault();
+      void readPhoto(app, file);
+    },
+  };
+}
+
 type CursorSignal = { value: Cursor | null };
 
 function pointerHandlers(app: App, cursor: CursorSignal) {
@@ -96,21 +139,31 @@ function pointerHandlers(app: App, cursor: CursorSignal) {
       // A second finger or a palm does not draw; a pointer that was lost does not block the pad.
       if (event.button !== 0 || (app.penDown.value && !event.isPrimary)) return;
       active = event.pointerId;
-      cursor.value = null;
+      cursor.value = app.erasing.value ? ringAt(pad, event) : null;
       pad.dataset.pointed = "";
       pad.setPointerCapture(event.pointerId);
       app.pen.down(pointOf(pad, event));
     },
     onPointerMove(event: PointerEvent) {
       const pad = event.currentTarget as HTMLCanvasElement;
+      if (app.erasing.value) cursor.value = ringAt(pad, event);
       if (!pad.hasPointerCapture(event.pointerId)) return;
       const events = event.getCoalescedEvents?.() ?? [];
       app.pen.move((events.length > 0 ? events : [event]).map((each) => pointOf(pad, each)));
+    },
+    // The eraser's ring goes with the pointer.
+    onPointerLeave(event: PointerEvent) {
+      if (app.erasing.value && active === null && event.isPrimary) cursor.value = null;
     },
     onPointerUp: end,
     onPointerCancel: end,
     onLostPointerCapture: end,
   };
+}
+
+function ringAt(pad: HTMLCanvasElement, event: PointerEvent): Cursor {
+  const [x, y] = pointOf(pad, event);
+  return { x, y, down: false };
 }
 
 function pointOf(pad: HTMLCanvasElement, event: PointerEvent): Point {
@@ -145,7 +198,7 @@ function keyHandlers(app: App, cursor: CursorSignal) {
         cursor.value = { ...now, down: !now.down };
         if (now.down) app.pen.up();
         else app.pen.down([now.x, now.y]);
-        app.say(now.down ? app.words.input.penUp : app.words.input.penDown);
+        app.say(toolWords(app, !now.down));
       } else {
         return;
       }
@@ -163,6 +216,12 @@ function keyHandlers(app: App, cursor: CursorSignal) {
   };
 }
 
+function toolWords(app: App, down: boolean): string {
+  const words = app.words.input;
+  if (app.erasing.value) return down ? words.eraserDown : words.eraserUp;
+  return down ? words.penDown : words.penUp;
+}
+
 function movedBy(cursor: Cursor, [dx, dy]: Point, length: number): Cursor {
   const inside = (value: number): number => Math.min(Math.max(value, 8), PAD - 8);
   return { ...cursor, x: inside(cursor.x + dx * length), y: inside(cursor.y + dy * length) };
@@ -176,28 +235,40 @@ function paint(element: HTMLCanvasElement | null, app: App, cursor: Cursor | nul
   context.setTransform(unit, 0, 0, unit, 0, 0);
   context.clearRect(0, 0, PAD, PAD);
   const { strokes, pixels } = app.input.value;
+  const widths = widthsOf(app.input.value);
   context.fillStyle = colour;
   context.strokeStyle = colour;
   // Blank pixels are the pad's own paper.
   if (pixels?.some((value) => value !== app.form.range[0])) {
     paintPicture(context, picture(pixels, app.form, app.theme.value), PAD);
   }
-  context.lineWidth = NIB;
   context.lineCap = "round";
   context.lineJoin = "round";
-  context.stroke(new Path2D(smoothPath(strokes)));
-  if (cursor) paintCursor(context, cursor, getComputedStyle(element).getPropertyValue("--focus"));
+  for (const width of new Set(widths)) {
+    context.lineWidth = nib(width);
+    context.stroke(new Path2D(smoothPath(strokes.filter((_, k) => widths[k] === width))));
+  }
+  if (cursor) {
+    const focus = getComputedStyle(element).getPropertyValue("--focus");
+    const size = app.erasing.value ? ERASER : nib(PENS[app.penName.value]) / 2;
+    paintCursor(context, cursor, focus, size);
+  }
 }
 
-function paintCursor(context: CanvasRenderingContext2D, cursor: Cursor, colour: string): void {
+function paintCursor(
+  context: CanvasRenderingContext2D,
+  cursor: Cursor,
+  colour: string,
+  size: number,
+): void {
   context.beginPath();
-  context.arc(cursor.x, cursor.y, NIB / 2 + 3, 0, 2 * Math.PI);
+  context.arc(cursor.x, cursor.y, size + 3, 0, 2 * Math.PI);
   context.lineWidth = 2.5;
   context.strokeStyle = colour;
   context.stroke();
   if (!cursor.down) return;
   context.fillStyle = colour;
   context.beginPath();
-  context.arc(cursor.x, cursor.y, NIB / 3, 0, 2 * Math.PI);
+  context.arc(cursor.x, cursor.y, (2 * size) / 3, 0, 2 * Math.PI);
   context.fill();
 }

@@ -11,6 +11,35 @@ export function Samples({ app }: { app: App }) {
       {app.samples.map(([label], index) => (
         <Sample key={label} app={app} index={index} />
       ))}
+      {app.tricky.length > 0 ? <Tricky app={app} /> : null}
+    </div>
+  );
+}
+
+/** Digits that could be two, one after the other; which two stands beside the button. */
+function Tricky({ app }: { app: App }) {
+  const { input } = app.words;
+  const shown = app.shownTricky.value;
+  return (
+    <div class="tricky">
+      <button
+        type="button"
+        class="sample tricky-button"
+        aria-label={input.trickyTitle}
+        title={input.trickyTitle}
+        onClick={(event) => {
+          app.drawTricky();
+          if (event.detail > 0) event.currentTarget.blur();
+        }}
+      >
+        <svg viewBox="20 20 240 240" aria-hidden="true">
+          <path d={smoothPath(app.tricky[app.nextTricky.value].strokes)} />
+        </svg>
+        {input.tricky}
+      </button>
+      <span class="tricky-name">
+        {shown ? input.either(String(shown.either[0]), String(shown.either[1])) : ""}
+      </span>
     </div>
   );
 }

@@ -3,6 +3,7 @@
 export type Command =
   | { readonly kind: "toggle" | "next" | "previous" | "start" | "end" }
   | { readonly kind: "clear" | "undo" | "redo" | "view" | "theme" | "help" }
+  | { readonly kind: "eraser" | "thinner" | "thicker" }
   | { readonly kind: "inside" | "close" | "present" | "mode" | "keep" }
   | { readonly kind: "sample"; readonly label: number };
 
@@ -24,6 +25,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   Home: { kind: "start" },
   End: { kind: "end" },
   c: { kind: "clear" },
+  e: { kind: "eraser" },
+  "[": { kind: "thinner" },
+  "]": { kind: "thicker" },
   f: { kind: "view" },
   t: { kind: "theme" },
   i: { kind: "inside" },

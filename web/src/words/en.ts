@@ -4,6 +4,7 @@ import { compare } from "./en/compare";
 import { course } from "./en/course";
 import { formula } from "./en/formula";
 import { glossary } from "./en/glossary";
+import { input } from "./en/input";
 import * as inside from "./en/inside";
 import { lesson } from "./en/lesson";
 import { names } from "./en/names";
@@ -30,7 +31,7 @@ export const english = {
   course,
   places,
   header: page.header,
-  input: page.input,
+  input,
   answer: page.answer,
   legend: page.legend,
   help: page.help,

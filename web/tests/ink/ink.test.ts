@@ -6,7 +6,8 @@ import { farthest, readJson } from "../helpers";
 interface InkCase {
   name: string;
   strokes: [number, number][][];
-  width: number;
+  width: number | number[];
+  smallest: number;
   fit: Transform;
   centre: Transform;
   pixels: number[];
@@ -15,8 +16,8 @@ interface InkCase {
 const cases = readJson<InkCase[]>("ink.json");
 
 describe("the same strokes give the same picture as in Python", () => {
-  test.each(cases)("$name", ({ strokes, width, fit, centre, pixels }) => {
-    const drawn = ink(strokes, width);
+  test.each(cases)("$name", ({ strokes, width, smallest, fit, centre, pixels }) => {
+    const drawn = ink(strokes, width, undefined, smallest);
     expect(farthest(drawn.pixels, pixels)).toBeLessThan(1e-6);
     for (const key of ["scale", "dx", "dy"] as const) {
       const size = Math.max(1, Math.abs(fit[key]));

@@ -49,10 +49,17 @@ function randomValues(random: Random): Float32Array {
   );
 }
 
+function randomInk(random: Random): LinkState["input"] {
+  const strokes = several(random, 6, () => randomStroke(random));
+  if (random() < 0.5) return { kind: "strokes", strokes };
+  const widths = strokes.map(() => [1.6, 2.5, 3.8, 0.1 + 19.8 * random()][below(random, 4)]);
+  return { kind: "strokes", strokes, widths };
+}
+
 function randomInput(random: Random): LinkState["input"] {
   switch (below(random, 4)) {
     case 0:
-      return { kind: "strokes", strokes: several(random, 6, () => randomStroke(random)) };
+      return randomInk(random);
     case 1:
       return { kind: "values", values: randomValues(random) };
     case 2:

@@ -13,48 +13,6 @@ export const header = {
   helpKey: "Keyboard shortcuts (?)",
 };
 
-const size = (columns: number, rows: number): string => `${columns} × ${rows} pixels`;
-const spokenSize = (columns: number, rows: number): string => `${columns} by ${rows} pixels`;
-
-export const input = {
-  digit: "Input digit",
-  values: "Input",
-  undo: "Undo",
-  clear: "Clear",
-  reset: "Reset",
-  sees: "What the network sees",
-  size: (columns: number, rows: number, planes: number) =>
-    planes > 1 ? `${planes} × ${size(columns, rows)}` : size(columns, rows),
-  picture(columns: number, rows: number, planes: number) {
-    const each = spokenSize(columns, rows);
-    if (planes === 1) return `What the network sees: ${each}`;
-    if (planes === 3) return `What the network sees: red, green, blue, ${each} each`;
-    return `What the network sees: ${planes} planes of ${each}`;
-  },
-  numbersGoIn: (count: number) =>
-    count === 1 ? "One number goes in" : `${many(count)} numbers go in`,
-  moveSlider: "Move a slider or type a value.",
-  sliders: "Input values",
-  moreFeatures: (count: number) =>
-    count === 1
-      ? "1 more feature keeps its value."
-      : `${many(count)} more features keep their values.`,
-  asNumber: (feature: string) => `${feature}, as a number`,
-  sliderValue: (value: number) => short(value),
-  examples: "Examples",
-  example: (index: number) => `Example ${index + 1}`,
-  samples: "Ready-made drawings",
-  sample: (name: string) => `Draw ${/^(8|11|18)\b/.test(name) ? "an" : "a"} ${name}`,
-  pad: "Drawing pad",
-  padHelp:
-    "Draw with pen, finger or mouse. With the keyboard: arrow keys move the pen, Space sets it down and lifts it.",
-  hintDigit: "Draw a digit",
-  hintSomething: "Draw here",
-  penUp: "Pen lifted",
-  penDown: "Pen down",
-  cleared: "The drawing pad is empty.",
-};
-
 export const answer = {
   name: "Answer",
   status: "Prediction",
@@ -127,6 +85,9 @@ export const help = {
   padKeys: [
     ["0 … 9", "draw a ready-made digit; again for another hand"],
     ["C", "clear the drawing pad"],
+    ["E", "switch between pen and eraser"],
+    ["[ ]", "a thinner pen, a thicker one"],
+    ["Ctrl V", "read a photo of a digit that was copied"],
     ["Ctrl Z", "take back the last stroke"],
     ["Ctrl Y", "bring it back"],
   ] as Keys,
