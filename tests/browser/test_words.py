@@ -115,6 +115,11 @@ def test_every_sentence_belongs_to_a_language(open_page: OpenPage) -> None:
     check(page)
     page.evaluate("other.api.inspect(3, 3)")
     check(page)
+    assert press(page, ".drawer-foot .button") == 1  # keeps it to compare
+    page.evaluate("other.api.draw([[[140, 40], [150, 240]]])")
+    check(page)
+    assert page.locator(".difference-parts").count() == 1
+    page.evaluate("place.querySelector('.compare-name .link').click()")  # ends it
     assert press(page, ".chapters .button") > 5
     assert press(page, ".header-buttons button") > 4
 

@@ -202,7 +202,7 @@ function Marks({ app, index }: { app: App; index: number }) {
   }).value;
   return (
     <>
-      {before === null ? null : <i class="bar-before" style={{ left: `${100 * before}%` }} />}
+      {before === null ? null : <i class="bar-before" style={{ "--at": before }} />}
       {spread ? (
         <>
           <i

@@ -40,7 +40,7 @@ function Inputs({ app, found: { image } }: PartProps) {
   const label = compare.inputs(isPicture(app.network));
   return (
     <div class="difference-inputs">
-      <h3>{compare.title}</h3>
+      <h2>{compare.title}</h2>
       <Picture
         app={app}
         values={image}
@@ -60,7 +60,7 @@ function Shares({ app, found: { probs } }: PartProps) {
     .sort((i, k) => i - k);
   return (
     <div>
-      <h3>{words.answers}</h3>
+      <h2>{words.answers}</h2>
       <ul class="difference-shares">
         {classes.map((c) => (
           <li key={c} title={words.shares(plainName(app.network, c), a?.[c] ?? 0, b[c])}>
@@ -89,7 +89,7 @@ function Neurons({ app, found: { changed } }: PartProps) {
   const words = app.words.compare;
   return (
     <div>
-      <h3>{words.neurons}</h3>
+      <h2>{words.neurons}</h2>
       <ol class="difference-neurons">
         {changed.map(({ layer, neuron: index, before, after }) => (
           <li key={`${layer} ${index}`}>

@@ -17,12 +17,12 @@ export function KeepButton({ app, quiet = false }: { app: App; quiet?: boolean }
   );
 }
 
-/** Compares what was changed with what was there before. */
+/** Compares what was changed with what was there before; it has its place before there is any. */
 export function CompareWithBefore({ app }: { app: App }) {
   const { original, trace, blank } = app.reading.value;
-  if (original === trace || blank || app.pair.a.value?.trace === original) return null;
+  const nothing = original === trace || blank || app.pair.a.value?.trace === original;
   return (
-    <button type="button" class="button" onClick={app.pair.keepOriginal}>
+    <button type="button" class="button" disabled={nothing} onClick={app.pair.keepOriginal}>
       {app.words.compare.asBefore}
     </button>
   );
