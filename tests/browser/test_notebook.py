@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import foreign
 import notebooks
 import numpy as np
+import person
 import pytest
 from playwright.sync_api import expect
 

@@ -1,17 +1,5 @@
-"""What can be seen of a page as boxes: its texts and its controls, and which of them are in each other's way.
-
-A text is where its letters are, cut by whatever cuts it; a control is its own box. Two of them are
-in each other's way when they share more than a few px² and neither is inside the other.
-"""
-
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
-
-FAULTS = """() => {
+() => {
+  // Evaluated in the page by boxes.py.
   const CONTROLS = "button, select, input:not([type=radio], [type=checkbox], [type=file]), a[href], [role=meter], canvas[tabindex]";
   // Lies over all else on purpose, or is only for screen readers.
   const APART = ".hidden, .skip, .notice-bar, .present-bar, dialog, .menu-panel, .scrubber-tip";
@@ -92,10 +80,4 @@ FAULTS = """() => {
     }
   }
   return [...new Set(faults)];
-}"""
-
-
-def faults(page: Page) -> list[str]:
-    """What is cut off, leaves the window sideways, or lies over something else, in words."""
-    found: list[str] = page.evaluate(FAULTS)
-    return found
+}
