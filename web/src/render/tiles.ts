@@ -74,7 +74,8 @@ export function createTiles(
       const grown = grownAt(scene, frame);
       const opacity =
         grown > 0 && (fresh || !hurried) ? Math.max(1 - AWAY * frame.near.closeness, 0) : 0;
-      strip.hidden = !place || grown === 0;
+      // What is true fades; another drawing's pictures are gone at once.
+      strip.hidden = !place || grown === 0 || (opacity === 0 && !fresh);
       strip.inert = opacity < 0.5;
       strip.style.opacity = opacity.toFixed(2);
       if (!place || opacity === 0) return;
