@@ -12,7 +12,12 @@
     for (let part = from; part && part !== document.body; part = part.parentElement) {
       const style = getComputedStyle(part);
       if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-      const frame = part.getBoundingClientRect();
+      const margin = Number.parseFloat(style.overflowClipMargin) || 0;
+      const tight = part.getBoundingClientRect();
+      const frame = {
+        left: tight.left - margin, top: tight.top - margin,
+        right: tight.right + margin, bottom: tight.bottom + margin,
+      };
       const [l, t] = [Math.max(left, frame.left), Math.max(top, frame.top)];
       const [r, b] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
       const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);

@@ -34,10 +34,14 @@ THEMES = {
     "light": {"color_scheme": "light"},
     "forced colours": {"forced_colors": "active"},
 }
+AT = """([kind, layer]) => {
+  const step = forwardpass.steps.find((at) => at.kind === kind && at.layer === layer);
+  forwardpass.seek(step.start + step.lead + step.motion);
+}"""
+BEATS = [("fit", -1), ("activation", 0), ("layer", 1), ("scores", 3)]
 # Each leads on from the one before.
 MODES = {
     "explore": "() => {}",
-    "in the story": "forwardpass.seek(forwardpass.duration * 0.5)",
     "inside": "forwardpass.inspect(1, 3)",
     "why": "forwardpass.explain(5, 3)",
 }
@@ -59,6 +63,11 @@ def test_nothing_is_cut_off_or_covered(open_page: OpenPage, theme: str) -> None:
     page = open_page(**THEMES[theme])
     person.draw(page, person.drawing("3, round"))
     found = []
+    for beat in BEATS:
+        page.evaluate(AT, beat)
+        for size in SIZES:
+            found += look_at(page, *size, " ".join(map(str, beat)))
+    page.evaluate("forwardpass.seek(forwardpass.duration)")
     for mode, lead in MODES.items():
         page.evaluate(lead)
         for size in SIZES:

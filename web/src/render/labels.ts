@@ -159,7 +159,7 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
     if (block.columns > 1 && c !== given) continue;
     const best = c === given ? " best" : "";
     const shown = scores && frame.signed[block.offset + c] !== 0 && room.words === "whole";
-    const text = shown ? words.stage.withValue(name, pre[c]) : name;
+    const text = shown ? words.stage.withScore(name, pre[c]) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }
 }
@@ -192,12 +192,27 @@ function spotlight(picture: Picture, step: Step, put: Put): void {
     return step.kind === "sum" && written ? stage.neuronZ(index, pre[index]) : stage.neuron(index);
   };
   const told = step.kind === "activation" && silenced ? [followed, silenced] : [followed];
+  const at = told.map(({ layer, index }) => {
+    const block = scene.layout.blocks[layer + 1];
+    return projectNeuron(picture.camera, scene.layout, block.offset + index);
+  });
   told.forEach((id, k) => {
-    const block = scene.layout.blocks[id.layer + 1];
-    const [x, y] = projectNeuron(picture.camera, scene.layout, block.offset + id.index);
-    put(k === 0 ? "spotlight" : "silenced", "spotlight", textOf(id), x, y - 12);
+    const [x, y] = at[k];
+    // Above its neuron; of two close to each other the lower one's stands below.
+    const other = at[1 - k];
+    const below = other !== undefined && isClose(at, picture.room.text) && y >= other[1];
+    const high = below ? BELOW * picture.room.text : -ABOVE_PX;
+    put(k === 0 ? "spotlight" : "silenced", "spotlight", textOf(id), x, y + high);
   });
 }
+
+const ABOVE_PX = 12;
+/** Of a label that stands below its neuron, in sizes of its letters. */
+const BELOW = 2.9;
+
+/** Whether labels of two neurons would lie over each other. */
+const isClose = ([[x0, y0], [x1, y1]]: readonly (readonly number[])[], text: number): boolean =>
+  Math.abs(x1 - x0) < 11 * text && Math.abs(y1 - y0) < 2.2 * text;
 
 function tooltip({ scene, camera, words }: Picture, focus: NeuronId, put: Put): void {
   const block = scene.layout.blocks[focus.layer + 1];

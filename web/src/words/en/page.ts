@@ -211,6 +211,8 @@ export const stage = {
     done < total ? `${many(done)} of ${many(total)} lines` : `all ${many(total)} lines`,
   /** A class or a feature with its number beside it. */
   withValue: (name: string, value: number) => `${name}  ${num(value)}`,
+  /** As above, where there is little room. */
+  withScore: (name: string, value: number) => `${name}  ${short(value)}`,
   neuron: (index: number) => `neuron ${index}`,
   neuronZ: (index: number, value: number) => `neuron ${index}: z ${num(value)}`,
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
