@@ -219,7 +219,7 @@ def test_focus_goes_in_by_key_and_back_to_where_it_was(three: Page) -> None:
     person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
     three.keyboard.press("Escape")
     assert drawer(three).count() == 0
-    person.wait_until(three, "document.activeElement?.textContent === 'Clear'")
+    person.wait_until(three, "document.activeElement?.getAttribute('aria-label') === 'Clear'")
 
 
 def test_a_neuron_chosen_by_key_takes_the_focus_and_gives_it_back(three: Page) -> None:
