@@ -45,6 +45,8 @@ function numbersOf(frame: Frame): Float32Array {
     frame.inkOpacity,
     frame.inkWritten,
     frame.guide,
+    frame.photo.opacity,
+    frame.photo.stage,
     frame.answer,
     near.closeness > 0 ? near.neuron : -1,
     near.closeness,
