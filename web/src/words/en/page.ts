@@ -222,7 +222,7 @@ export const stage = {
   matrix:
     "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
   matrixScale: (full: number) =>
-    `Rows are targets, columns are sources, a cell is weight \u00d7 activation. Full colour at \u00b1${full}. Ctrl and wheel zoom.`,
+    `Rows are targets, columns are sources, a cell is weight \u00d7 activation: green adds, pink takes away. Full colour at \u00b1${full}. Ctrl and wheel zoom.`,
   cell: (layer: string, source: number, target: number, weight: number, a: number) =>
     `${layer}: source ${source}, target ${target}: weight ${num(weight)} \u00d7 activation ${num(a)} = ${num(weight * a)}`,
   matrixSize: (layer: string, outputs: number, inputs: number) =>
