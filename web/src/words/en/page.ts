@@ -217,7 +217,7 @@ export const stage = {
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink,\nstrongest ${count}`,
   tileValue: (neuron: number, value: number) => `${neuron}: ${num(value)}`,
   tile: (neuron: number, value: number) =>
-    `Weights times ink of neuron ${neuron}, which is ${num(value)}: look inside`,
+    `Weights times ink of neuron ${neuron}: ${num(value)}, look inside`,
   matrixRole: "matrix picture",
   matrix:
     "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
