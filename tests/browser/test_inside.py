@@ -509,3 +509,28 @@ def test_the_drawer_fits_and_the_answer_stays(open_page: OpenPage, width: int, h
     assert answer["y"] + answer["height"] <= height
     if width >= 1000:
         assert answer["x"] + answer["width"] <= box["x"]
+
+
+def test_no_panel_gives_the_answer_away(three: Page) -> None:
+    inspect(three, 3, 3)  # the output of the answer
+    steps = {step["kind"]: step for step in three.evaluate("forwardpass.steps")}
+    later = "The answer comes at the end of the story."
+    person.seek(three, steps["layer"]["end"] - 0.01)
+    share = f"{round(100 * person.trace(three)['confidence'])}%"
+    for name in TABS:
+        tab(three, name)
+        text = drawer(three).inner_text()
+        assert later in text, name
+        assert share not in text, name
+        for told in ("Why 3, ", "evidence for 3", "says", "before", "for 3"):
+            assert told not in text, (name, told)
+    tab(three, "Evidence")
+    drawer(three).get_by_role("button", name="Go to the answer", exact=True).click()
+    person.settle(three)
+    assert person.seconds_shown(three) == pytest.approx(person.duration(three))
+    title = drawer(three).get_by_role("heading", name="Why 3?", exact=True)
+    title.wait_for()
+    person.wait_until(three, "document.activeElement.matches('.inside-title')")
+    for name in TABS:
+        tab(three, name)
+        assert later not in drawer(three).inner_text(), name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import person
@@ -125,3 +125,34 @@ def test_a_photo_travels_in_a_link(page: Page, open_page: OpenPage, address: str
     shown(page)
     opened = open_page(at=f"{address}#{page.evaluate('forwardpass.link()')}")
     assert person.trace(opened) == person.trace(page)
+
+
+def input_plane(page: Page) -> bytes:
+    """The left part of the stage, where the input stands, without the words over it."""
+    box = person.stage(page).bounding_box()
+    assert box is not None
+    top, height = box["y"] + 0.15 * box["height"], 0.85 * box["height"]
+    clip: Any = {"x": box["x"], "y": top, "width": 0.15 * box["width"], "height": height}
+    return page.screenshot(clip=clip)
+
+
+def test_the_story_begins_with_the_photo(page: Page) -> None:
+    choose(page, "photo.png", png(photo()))
+    shown(page)
+    person.seek(page, 0)
+    steps = page.evaluate("forwardpass.steps.slice(0, 4)")
+    assert [step["kind"] for step in steps] == ["photo", "separate", "fit", "pixels"]
+    caption = page.get_by_role("region", name="Step", exact=True)
+    person.button(page, "Play").click()
+    person.button(page, "Pause").click()
+    assert steps[0]["caption"] in caption.inner_text()
+    seen = []
+    for step in steps:
+        person.seek(page, step["start"] + step["lead"] + step["motion"])
+        assert step["name"] in caption.inner_text()
+        assert step["caption"] in caption.inner_text()
+        seen.append(input_plane(page))
+    assert len(set(seen)) == 4
+    # In the middle of its way into the box it is neither here nor there.
+    person.seek(page, steps[2]["start"] + steps[2]["lead"] + 0.5 * steps[2]["motion"])
+    assert input_plane(page) not in seen

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import person
@@ -240,3 +241,48 @@ def test_playing_does_draw(open_page: OpenPage) -> None:
     person.wait_until(page, "counted.frames > 5", seconds=30)
     frames, draws = page.evaluate("[counted.frames, counted.draws]")
     assert draws > frames
+
+
+# The words of caption, formula, answer and legend; and those of every label on the stage, without
+# its numbers, where it is to be seen.
+WORDS = r"""() => {
+  const page = ".caption, .answer, .legend-list";
+  const seen = (label) => label.checkVisibility({ opacityProperty: true });
+  return {
+    page: [...document.querySelectorAll(page)].map((part) => part.innerText),
+    stage: [...document.querySelectorAll(".stage-label, .stage-tiles figcaption")].filter(seen)
+      .flatMap((label) => label.textContent.match(/\p{L}[\p{L}\p{N}]*/gu) ?? []).sort(),
+  };
+}"""
+
+
+def test_no_new_word_comes_while_something_moves(three: Page) -> None:
+    said = set()
+    for step in three.evaluate("forwardpass.steps"):
+        begin = step["start"] + step["lead"]
+        person.seek(three, begin)
+        before = three.evaluate(WORDS)
+        for share in (0.03, 0.2, 0.4, 0.55, 0.7, 0.85, 0.97):
+            person.seek(three, begin + share * step["motion"])
+            now = three.evaluate(WORDS)
+            assert now["page"] == before["page"], (step["name"], share)
+            new = Counter(now["stage"]) - Counter(before["stage"])
+            assert not new, (step["name"], share, new)
+        person.seek(three, step["end"] - 0.01)
+        said.add(str(three.evaluate(WORDS)))
+    assert len(said) > 10
+
+
+def test_an_empty_pad_has_nothing_to_play(three: Page) -> None:
+    play = person.button(three, "Play")
+    assert play.get_attribute("aria-disabled") == "false"
+    person.button(three, "Clear").click()
+    person.settle(three)
+    assert play.get_attribute("aria-disabled") == "true"
+    play.focus()
+    three.keyboard.press("Enter")
+    person.settle(three)
+    assert play.is_visible()  # it did not become Pause
+    assert person.seconds_shown(three) == 0
+    live = three.locator("[aria-live]").all_inner_texts()
+    assert any("Draw a digit first" in said for said in live)

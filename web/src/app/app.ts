@@ -133,7 +133,8 @@ function createParts(options: AppOptions) {
   const messages = createMessages();
   const story = createStory(readings.reading);
   const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };
-  const told = { ...around, newPicture: lens.newPicture, showFinished: story.showFinished };
+  const { showFinished, told: given } = story;
+  const told = { ...around, newPicture: lens.newPicture, showFinished, answered: given.answer };
   const editing = createEditing(told);
   const inside = createInside(told);
   const { theme = "dark", onTheme } = options;

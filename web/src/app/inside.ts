@@ -21,19 +21,23 @@ export interface Surroundings {
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
+  /** The story has given the answer: nothing leads to it before. */
+  readonly answered: ReadonlySignal<boolean>;
   /** Shows the finished picture, standing still. */
   readonly showFinished: () => void;
   readonly say: (sentence: string) => void;
 }
 
 export function createInside(around: Surroundings) {
-  const { network, lens, reading } = around;
+  const { network, lens, reading, answered } = around;
   const trail = createTrail();
   const drawer = createDrawer();
   const explanations = createExplanations({ ...around, unit: trail.unit });
   /** The stage points out the path of the chosen neuron while its panel is open. */
   const way = computed(() =>
-    drawer.tab.value === "neuron" && !reading.value.blank ? explanations.way.value : null,
+    drawer.tab.value === "neuron" && !reading.value.blank && answered.value
+      ? explanations.way.value
+      : null,
   );
   return {
     /** What is changed about the reading before it is shown; it changes without a word. */

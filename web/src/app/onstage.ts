@@ -22,6 +22,8 @@ export function createOnStage({ reading, story, look }: OnStageOptions) {
   const left = computed(() => clock.value.seconds >= restOfAnswer(steps.value));
   const shows = (kind: LineKind): boolean => {
     if (reading.value.blank) return false;
+    // The cells of a matrix are products.
+    if (look.value.shown === "matrix") return kind === "flow";
     if (kind === "evidence") return told.answer.value || way.value || every.value;
     return pointed.value || (begun.value && !left.value && !every.value);
   };

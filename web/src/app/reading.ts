@@ -121,6 +121,7 @@ function readingOf(
   const shownInk = seen.edited ? null : ink;
   const scene = buildScene(network, seen.trace, shownInk, {
     padSize: PAD,
+    photo: seen.edited ? null : (input.photo ?? null),
     digit: lens.digit.value ?? undefined,
     coverage: lens.coverage.value,
     off: seen.off,

@@ -14,19 +14,22 @@ export interface WhatIfOptions {
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
+  /** The story has given the answer: nobody says it before. */
+  readonly answered: ReadonlySignal<boolean>;
   /** Shows the finished picture, standing still. */
   readonly showFinished: () => void;
   readonly say: (sentence: string) => void;
 }
 
-export function createWhatIf({ words, network, lens, reading, showFinished, say }: WhatIfOptions) {
+export function createWhatIf(options: WhatIfOptions) {
+  const { words, network, lens, reading, answered, showFinished, say } = options;
   /** Switches neurons off, or those on again that are off. Outputs and pixels stay. */
   function switchOff(neurons: readonly NeuronId[], away = true): void {
     const last = network.value.layers.length - 1;
     const asked = neurons.filter(({ layer }) => layer >= 0 && layer < last);
     if (away) lens.switchOff(asked);
     else lens.switchOn(asked);
-    say(words.answer.now(...answerOf(reading.value)));
+    if (answered.value) say(words.answer.now(...answerOf(reading.value)));
   }
   const { setPixel, restorePixels } = createPixels({ lens, reading, showFinished });
   const flipIn = createFlips({ network, reading });

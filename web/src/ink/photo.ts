@@ -6,13 +6,15 @@
 import { type Decoded, smallGrey } from "./photo/decoded";
 import { asDrawn, findInk, findSheet, inkBox } from "./photo/find";
 import { fitInk } from "./photo/fit";
-import { cropped, type Grey } from "./photo/grey";
+import { cropped, type Grey, type Part } from "./photo/grey";
 
 /** A picture on each step of its way to the network. */
 export interface PhotoSteps {
   /** The photo, small and grey. */
   readonly grey: Grey;
-  /** What of it is ink: the part that shows the sheet, paper 0 and ink 1. */
+  /** The part of it that shows the sheet. */
+  readonly sheet: Part;
+  /** What of the sheet is ink: paper 0 and ink 1. */
   readonly ink: Grey;
   /** The ink in the middle of 28x28, its box 20 px long. */
   readonly fitted: Grey;
@@ -24,10 +26,19 @@ export interface PhotoSteps {
 export function photoSteps(decoded: Decoded): PhotoSteps | null {
   const grey = smallGrey(decoded);
   const drawn = asDrawn(grey);
-  if (drawn) return { grey, ink: drawn, fitted: drawn, pixels: drawn.values };
-  const ink = findInk(cropped(grey, findSheet(grey)));
+  if (drawn) return { grey, sheet: wholeOf(grey), ...asItIs(drawn) };
+  const sheet = findSheet(grey);
+  const ink = findInk(cropped(grey, sheet));
   const box = inkBox(ink);
   if (!box) return null;
   const { fitted, centred } = fitInk(box);
-  return { grey, ink, fitted, pixels: centred.values };
+  return { grey, sheet, ink, fitted, pixels: centred.values };
 }
+
+const wholeOf = ({ rows, columns }: Grey): Part => ({ rows: [0, rows], columns: [0, columns] });
+
+/** A picture that needs no preparing. */
+const asItIs = (drawn: Grey) => ({ ink: drawn, fitted: drawn, pixels: drawn.values });
+
+/** Whether a photo was a 28x28 picture like MNIST's from the start: there is nothing to prepare. */
+export const isPrepared = ({ ink, fitted }: PhotoSteps): boolean => ink === fitted;

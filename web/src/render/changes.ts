@@ -1,15 +1,13 @@
 /** Whether a frame would give another picture than the one that is on screen. */
 import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
+import { WRITTEN } from "./labels";
 
 export interface Changes {
   /** True when scene, frame, look or `place` (how large and sharp) differ from the last call. */
   since(scene: Scene, frame: Frame, look: Look, place: string): boolean;
   forget(): void;
 }
-
-/** Share of a step's motion after which its number is written; see labels.ts. */
-const WRITTEN = 0.5;
 
 export function createChanges(): Changes {
   let known: Float32Array | null = null;
@@ -45,6 +43,8 @@ function numbersOf(frame: Frame): Float32Array {
     frame.inkOpacity,
     frame.inkWritten,
     frame.guide,
+    frame.photo.opacity,
+    frame.photo.stage,
     frame.answer,
     near.closeness > 0 ? near.neuron : -1,
     near.closeness,

@@ -6,9 +6,9 @@
 import type { Block } from "../scene/layout";
 import { statedLines } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
-import type { Step } from "../scene/scene";
+import type { Step, StepKind } from "../scene/scene";
 import { describe } from "../words/names";
-import { blockCorners, type Camera, project, projectNeuron } from "./camera";
+import { blockCorners, type Camera, closeTo, project, projectNeuron } from "./camera";
 import { placeDistricts } from "./districts";
 import { LETTER, LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
 import type { Picture, Put } from "./picture";
@@ -63,10 +63,37 @@ export function createLabels(host: HTMLElement): Labels {
   };
 }
 
+/** Share of a motion after which it is over: words come then, or before it, and never meanwhile. */
+export const WRITTEN = 0.999_999;
+
 /** All words of a picture, each with its kind and its point on the screen. */
 export function placeWords(picture: Picture, write: Put): void {
+  const { closeness } = picture.frame.near;
+  if (closeness === 0) placeAll(picture, write);
+  else if (closeness >= WRITTEN) placeAll(picture, inSight(picture, write));
+  else {
+    const staying = stayingWords(picture);
+    const put = inSight(picture, write);
+    placeAll(picture, (key, ...word) => staying(key) && put(key, ...word));
+  }
+}
+
+/** While the camera moves there are no other words than both before and after it. */
+function stayingWords(picture: Picture): (key: string) => boolean {
+  const { scene, frame, home } = picture;
+  const close = closeTo(home, scene.layout, { ...frame.near, closeness: 1 });
+  const [far, near] = [new Set<string>(), new Set<string>()];
+  placeAll({ ...picture, camera: home }, (key) => far.add(key));
+  const there = { ...picture, camera: close };
+  placeAll(
+    there,
+    inSight(there, (key) => near.add(key)),
+  );
+  return (key) => far.has(key) && near.has(key);
+}
+
+function placeAll(picture: Picture, put: Put): void {
   const { scene, frame, look, room } = picture;
-  const put = frame.near.closeness > 0 ? inSight(picture, write) : write;
   const step = scene.steps[frame.step];
   titles(picture, step, put);
   // Counts and shares would only flicker under the pen.
@@ -106,7 +133,9 @@ const mixed = (camera: Camera, space: number, flat: number): number =>
 /** The lines drawn of each bundle, and what they carry. */
 function shares({ scene, frame, look, camera, room, words: { stage } }: Picture, put: Put): void {
   const { blocks } = scene.layout;
+  const rising = risingInto(scene.steps[frame.step], frame.progress);
   for (const { from, layer, count, share } of statedLines(scene, frame, look)) {
+    if (layer === rising) continue;
     const [left, right] = [blocks[from + 1], blocks[layer + 1]];
     const x = mixed(
       camera,
@@ -119,6 +148,12 @@ function shares({ scene, frame, look, camera, room, words: { stage } }: Picture,
     put(`share ${from} ${layer}`, "share", text, px, py + 0.5 * room.text);
   }
 }
+
+const DRAWING: readonly StepKind[] = ["products", "activation", "layer", "scores"];
+
+/** The plane whose lines are just being drawn: what they carry is told once they are there. */
+const risingInto = (step: Step | undefined, progress: number): number | null =>
+  step && DRAWING.includes(step.kind) && progress > 0 && progress < WRITTEN ? step.layer : null;
 
 /** Screen y below which a plane does not reach. */
 const lowest = (camera: Camera, block: Block): number =>
@@ -175,15 +210,18 @@ function features({ scene, camera, room, words }: Picture, put: Put): void {
   });
 }
 
+/** Steps that tell of it alone: it is named before the camera goes there. */
+const ALONE: readonly StepKind[] = ["products", "sum", "activation"];
+
 /** The neuron that is told slowly, and the one that becomes 0, while they are told. */
 function spotlight(picture: Picture, step: Step, put: Put): void {
   const { scene, frame, words } = picture;
   const { followed, silenced } = scene;
   const last = scene.network.layers.length - 1;
   if (!followed || step.layer !== followed.layer || followed.layer >= last) return;
-  if (frame.near.closeness === 0) return;
+  if (!ALONE.includes(step.kind) && frame.near.closeness === 0) return;
   const { stage } = words;
-  const written = frame.progress >= 0.5;
+  const written = frame.progress >= WRITTEN;
   const textOf = ({ layer, index }: NeuronId): string => {
     const { pre, post } = scene.trace.layers[layer];
     if (step.kind === "activation") {

@@ -225,12 +225,12 @@ function paint(scene: Scene, bundle: Bundle, palette: Palette): HTMLCanvasElemen
   return picture;
 }
 
-/** 255 colours from against over blank to for, as the bytes of RGBA pixels. */
+/** 255 colours from minus over blank to plus, as the bytes of RGBA pixels. */
 function colourRamp(palette: Palette): Uint32Array {
   const bytes = new Uint8ClampedArray(4 * 255);
   for (let k = 0; k < 255; k++) {
     const t = (k - 127) / 127;
-    const end = t < 0 ? palette.against : palette.for;
+    const end = t < 0 ? palette.minus : palette.plus;
     for (let c = 0; c < 3; c++) {
       bytes[4 * k + c] = 255 * (palette.blank[c] + (end[c] - palette.blank[c]) * Math.abs(t));
     }

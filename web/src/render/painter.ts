@@ -12,6 +12,7 @@ import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
 import { createEveryLine, type EveryLine } from "./everyline";
 import { createLines } from "./lines";
+import { createPhotos } from "./photo";
 import type { Picture } from "./picture";
 import { createSheets, type Rect } from "./sheets";
 import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
@@ -47,6 +48,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const lines = createLines(gl);
   const everyLine = createEveryLine(gl);
   const sheets = createSheets(gl);
+  const photos = createPhotos(gl);
   let placed: Picture | null = null;
   let placing = 0;
   let flowing = 0;
@@ -95,7 +97,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     placed = picture;
   };
 
-  const paintBlock = (k: number, { scene, camera, palette, look }: Picture): void => {
+  const paintBlock = (k: number, picture: Picture): void => {
+    const { scene, camera, palette, look } = picture;
     const block = scene.layout.blocks[k];
     const sheet = scene.bundles.length + k;
     const key = `${versions[k]} ${camera.matrix.join()} ${palette.ground}`;
@@ -103,6 +106,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       neurons.begin(camera, palette, GLOW[look.theme]);
       neurons.draw(block.offset + k, block.count + 1);
     });
+    if (k === 0) photos.paint(picture);
   };
 
   /** Group `group` of the lines, which belongs to bundle `k`, on a sheet of its own. */
@@ -172,6 +176,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       lines.dispose();
       everyLine.dispose();
       sheets.dispose();
+      photos.dispose();
     },
   };
 }
@@ -275,8 +280,8 @@ type Add = (sprite: Sprite, opacity: number, tone?: number) => void;
 function addInk(scene: Scene, frame: Frame, add: Add): void {
   const block = scene.layout.blocks[0];
   const { ink } = scene;
+  if (frame.guide > 0) add(guide(block, block), 0.7 * frame.guide);
   if (!ink || frame.inkOpacity <= 0) return;
-  if (frame.guide > 0) add(guide(block, ink.paper), 0.7 * frame.guide);
   const { scale, dx, dy } = frame.inkPlace;
   const points = ink.strokes.flatMap((stroke, k) =>
     discs([stroke], scale).map(([x, y]) => [x, y, ink.widths[k] / 2] as const),

@@ -82,3 +82,10 @@ export const lineTones = (
 
 export const css = ([r, g, b]: Rgb, alpha = 1): string =>
   `rgba(${Math.round(255 * r)}, ${Math.round(255 * g)}, ${Math.round(255 * b)}, ${alpha})`;
+
+/** Black and white of a photo: it keeps its own light in both themes. */
+const LIGHT: readonly [Rgb, Rgb] = [hex("#0e0e0e"), hex("#f6f6f6")];
+
+/** What 0 and 1 of a picture look like: of its light, or of its ink. */
+export const tonesOf = (palette: Palette, of: "light" | "ink"): readonly [Rgb, Rgb] =>
+  of === "light" ? LIGHT : [palette.blank, palette.ink];

@@ -21,6 +21,8 @@ export interface Picture {
   readonly frame: Frame;
   readonly look: Look;
   readonly camera: Camera;
+  /** Before it came close to a neuron. */
+  readonly home: Camera;
   readonly room: Room;
   readonly palette: Palette;
   readonly words: Words;
@@ -46,12 +48,12 @@ export function viewOf(
   look: Look,
   size: Size,
   near: Frame["near"] = FAR,
-): Pick<Picture, "scene" | "camera" | "room"> {
+): Pick<Picture, "scene" | "camera" | "home" | "room"> {
   const placed = arranged(scene, look);
   const { layout } = placed;
   const room = roomFor(size, lettersIn(scene.network), scene.layout.blocks[0].picture);
-  const camera = createCamera(layout, look.orbit, flatnessOf(look), size, room.margins);
-  return { scene: placed, room, camera: closeTo(camera, layout, near) };
+  const home = createCamera(layout, look.orbit, flatnessOf(look), size, room.margins);
+  return { scene: placed, room, home, camera: closeTo(home, layout, near) };
 }
 
 const FAR: Frame["near"] = { neuron: -1, closeness: 0 };

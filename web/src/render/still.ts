@@ -13,6 +13,7 @@ import {
 } from "../scene/lines";
 import { projectNeuron } from "./camera";
 import { css, lineTones, type Palette } from "./palette";
+import { photoTones } from "./photopixels";
 import type { Picture } from "./picture";
 
 /** Most lines that a layer gets in a still picture. */
@@ -63,6 +64,7 @@ function paintBlock(
   block: Block,
 ): void {
   const image = block.picture;
+  const photo = image ? photoTones(scene, frame, palette) : null;
   const size = block.cell * camera.scale;
   for (let n = 0; n < block.count; n++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + n);
@@ -71,6 +73,9 @@ function paintBlock(
       context.fillStyle = css(palette.blank);
       context.fillRect(x - size / 2, y - size / 2, size, size);
       context.fillStyle = css(palette.ink, lit);
+      context.fillRect(x - size / 2, y - size / 2, size, size);
+      if (!photo) continue;
+      context.fillStyle = css(photo[n], frame.photo.opacity);
       context.fillRect(x - size / 2, y - size / 2, size, size);
     } else {
       const signed = frame.signed[block.offset + n];

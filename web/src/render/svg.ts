@@ -32,6 +32,7 @@ import { type Join, joinsOf } from "./joins";
 import { placeWords } from "./labels";
 import { LETTER } from "./names";
 import { lineTones, type Palette, type Rgb } from "./palette";
+import { photoTones } from "./photopixels";
 import { type Picture, pictureOf } from "./picture";
 import type { Size } from "./room";
 
@@ -142,25 +143,33 @@ type Pair = readonly [number, number];
 const minus = (p: Pair, q: Pair): Pair => [p[0] - q[0], p[1] - q[1]];
 
 function pixelsOf(picture: Picture, block: Block): string {
-  const { frame, palette } = picture;
+  const { scene, frame, palette } = picture;
+  const photo = photoTones(scene, frame, palette);
   const parts = [`<g fill="${hex(palette.ink)}">`];
   for (let n = 0; n < block.count; n++) {
     const lit = frame.active[block.offset + n];
-    if (lit < 0.004) continue;
-    const { centre, along, down } = axesAt(picture, block, n);
-    const corner = (u: number, v: number): Pair => [
-      centre[0] + u * along[0] + v * down[0],
-      centre[1] + u * along[1] + v * down[1],
-    ];
-    const d = polygon([
-      corner(-HALF, -HALF),
-      corner(HALF, -HALF),
-      corner(HALF, HALF),
-      corner(-HALF, HALF),
-    ]);
-    parts.push(`<path d="${d}"${opacity("fill", lit)}/>`);
+    if (lit >= 0.004) parts.push(pixelOf(picture, block, n, opacity("fill", lit)));
+    if (photo) {
+      const look = ` fill="${hex(photo[n])}"${opacity("fill", frame.photo.opacity)}`;
+      parts.push(pixelOf(picture, block, n, look));
+    }
   }
   return `${parts.join("")}</g>`;
+}
+
+function pixelOf(picture: Picture, block: Block, n: number, look: string): string {
+  const { centre, along, down } = axesAt(picture, block, n);
+  const corner = (u: number, v: number): Pair => [
+    centre[0] + u * along[0] + v * down[0],
+    centre[1] + u * along[1] + v * down[1],
+  ];
+  const d = polygon([
+    corner(-HALF, -HALF),
+    corner(HALF, -HALF),
+    corner(HALF, HALF),
+    corner(-HALF, HALF),
+  ]);
+  return `<path d="${d}"${look}/>`;
 }
 
 function neuronsOf(picture: Picture, block: Block): string {

@@ -7,9 +7,10 @@
 import { weightsInto } from "../inside/bundle";
 import type { Layout } from "../scene/layout";
 import type { NeuronId, Theme } from "../scene/look";
-import type { Frame, Scene } from "../scene/scene";
+import type { Frame, Scene, Step, StepKind } from "../scene/scene";
 import type { Words } from "../words/words";
 import { projectNeuron } from "./camera";
+import { WRITTEN } from "./labels";
 import { PALETTES } from "./palette";
 import type { Picture } from "./picture";
 import type { TileRow } from "./room";
@@ -81,28 +82,38 @@ export function createTiles(
       if (!place || opacity === 0) return;
       if (!fresh) renew(scene, theme, place);
       shown = { scene: scene.trace, digit: scene.digit, theme, row: key };
-      const where = `${grown} ${place.top} ${camera.matrix.join()}`;
+      const told = isTold(scene, frame);
+      const where = `${grown} ${told} ${place.top} ${camera.matrix.join()}`;
       if (placed?.where === where && placed.layout === scene.layout) return;
       placed = { where, layout: scene.layout };
-      arrange(picture, place, { tiles, caption, grown });
+      arrange(picture, place, { tiles, caption, grown, told });
     },
     dispose: () => strip.remove(),
   };
 }
 
 /** The pictures are gone long before the camera has come close to a neuron. */
-const AWAY = 3;
+const AWAY = 1.6;
 
-/** Share of a step's motion after which the pictures have grown, and by which they follow. */
-const GROWING = 0.7;
+/** Share of a step's motion after which the pictures begin to grow, and by which they follow. */
+const BEGIN = 0.4;
 const BEHIND = 0.4;
 
-/** How far the pictures have come out of their layer, 0..1. */
+/** How far the pictures have come out of their layer, 0..1: they come with the whole of it. */
 function grownAt({ steps }: Scene, frame: Frame): number {
-  const first = steps.findIndex(({ layer }) => layer === 0);
-  if (frame.step !== first) return frame.step > first ? 1 : 0;
-  return Math.min(frame.progress / GROWING, 1);
+  const whole = wholeOf(steps);
+  if (frame.step !== whole) return frame.step > whole ? 1 : 0;
+  return Math.max((frame.progress - BEGIN) / (1 - BEGIN), 0);
 }
+
+const wholeOf = (steps: readonly Step[]): number =>
+  steps.findIndex(({ kind, layer }) => layer === 0 && WHOLE.includes(kind));
+
+const WHOLE: readonly StepKind[] = ["layer", "scores", "dropout"];
+
+/** What the pictures are is told when they stand still. */
+const isTold = ({ steps }: Scene, { step, progress }: Frame): boolean =>
+  step !== wholeOf(steps) || progress >= WRITTEN;
 
 /** Neurons of the first layer by their evidence for the shown digit, largest first. */
 function strongest(scene: Scene, count: number): number[] {
@@ -118,13 +129,14 @@ interface Row {
   readonly tiles: readonly Tile[];
   readonly caption: HTMLElement;
   readonly grown: number;
+  readonly told: boolean;
 }
 
 /** Each on its way from its neuron to its place in the row, which stays near the layer. */
 function arrange(
   { scene, camera, room: { text } }: Picture,
   { side, gap, top, title, beside }: TileRow,
-  { tiles, caption, grown }: Row,
+  { tiles, caption, grown, told }: Row,
 ): void {
   const across = tiles.length * (side + gap) - gap;
   const at = tiles.map(({ neuron }) =>
@@ -133,8 +145,7 @@ function arrange(
   const middle = at.reduce((sum, [x]) => sum + x, 0) / Math.max(at.length, 1);
   const most = camera.width - across - 8 - (beside > 0 ? beside + gap : 0);
   const left = Math.min(Math.max(middle - across / 2, 8), most);
-  caption.hidden = title + beside === 0;
-  caption.style.opacity = grown.toFixed(2);
+  caption.hidden = title + beside === 0 || !told;
   caption.style.transform =
     beside > 0
       ? `translate(${(left + across + gap).toFixed(1)}px, ${top.toFixed(1)}px)`

@@ -4,6 +4,7 @@
  */
 
 import type { Ink } from "../ink/ink";
+import type { PhotoSteps } from "../ink/photo";
 import { type Bundle, bundlesOf } from "../inside/bundle";
 import { planeGradients } from "../inside/carry";
 import { COVERAGE, type Connections } from "../inside/connections";
@@ -27,6 +28,8 @@ export interface SceneOptions {
   readonly off?: Uint8Array | null;
   /** The pass has real dropout masks, as in training. */
   readonly training?: boolean;
+  /** What the picture was made of, where it is that of a photo. */
+  readonly photo?: PhotoSteps | null;
   /** Width of the square that the strokes were drawn in, px. */
   readonly padSize?: number;
 }
@@ -48,15 +51,16 @@ export function buildScene(
   const gradients = planeGradients(network, trace, reasons);
   const spotlight = trace.layers.map(({ pre }, layer) => strongestTarget(pre, gradients[layer]));
   spotlight[spotlight.length - 1] = digit;
-  const { off = null, training = false } = options;
+  const { off = null, training = false, photo = null } = options;
   const followed = followedOf(network, trace, spotlight);
   const silenced = silencedOf(network, trace, followed);
   const flowGroups = flowGroupsOf(bundles, [followed, silenced]);
-  const steps = tellStory(network, ink !== null, training);
+  const steps = tellStory(network, { ink, photo }, training);
   return {
     network,
     trace,
     ink,
+    photo,
     off,
     training,
     padSize: options.padSize ?? 280,

@@ -25,6 +25,7 @@ export function createFrame(scene: Scene): Frame {
     inkOpacity: 0,
     inkWritten: 0,
     guide: 0,
+    photo: { opacity: 0, stage: 0 },
     bars: new Float32Array(scene.trace.probs.length),
     answer: 0,
     near: { neuron: -1, closeness: 0 },
@@ -38,6 +39,7 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
   out.step = stepAt(scene.steps, clock);
   out.progress = progressOf(scene.steps[out.step], clock);
   inkInto(scene, clock, out);
+  photoInto(scene, clock, out);
   inputInto(scene, clock, out);
   scene.network.planes.forEach((_, layer) => {
     neuronsInto(scene, layer, clock, out);
@@ -91,6 +93,16 @@ function inkInto(scene: Scene, seconds: number, out: Frame): void {
     out.inkPlace[key] = mix(pad[key], ink.centred[key], fit);
   }
   out.guide = Math.min(fit, shown);
+}
+
+/** A photo appears, gives up its paper, shrinks into the box, and fades into its pixels. */
+function photoInto(scene: Scene, seconds: number, out: Frame): void {
+  if (!scene.photo) return;
+  const done = (kind: StepKind): number =>
+    findStep(scene, kind, null) ? progress(scene, kind, null, seconds) : 0;
+  out.photo.opacity = done("photo") * (1 - done("pixels"));
+  out.photo.stage = done("separate") + done("fit");
+  out.guide = Math.min(done("fit"), out.photo.opacity);
 }
 
 /** The square pad in the middle of a picture of any shape. */

@@ -4,6 +4,7 @@
  */
 
 import type { Ink } from "../ink/ink";
+import type { PhotoSteps } from "../ink/photo";
 import type { Bundle } from "../inside/bundle";
 import type { Connections } from "../inside/connections";
 import type { Evidence } from "../inside/evidence";
@@ -18,6 +19,8 @@ import type { NeuronId } from "./look";
  */
 export type StepKind =
   | "ink"
+  | "photo"
+  | "separate"
   | "fit"
   | "pixels"
   | "products"
@@ -64,6 +67,8 @@ export interface Scene {
   readonly network: Network;
   readonly trace: Trace;
   readonly ink: Ink | null;
+  /** How the picture came about where a photo was given; null for every other input. */
+  readonly photo: PhotoSteps | null;
   /** Neurons that are switched off or dropped, crossed out on the stage: a flag each, or null. */
   readonly off: Uint8Array | null;
   /** The pass has real dropout masks, as in training. */
@@ -115,6 +120,8 @@ export interface Frame {
   /** Number of stroke points already written, 0..1, and the 20x20 guide box's opacity. */
   inkWritten: number;
   guide: number;
+  /** The photo on its way: its opacity, and how far it is from whole (0) over its ink (1) to pixels (2). */
+  readonly photo: { opacity: number; stage: number };
   /** Per class: probability shown by the bars now, 0..1; and how lit the answer is, 0..1. */
   readonly bars: Float32Array;
   answer: number;

@@ -3,15 +3,18 @@
  * Reads the network's own operations, so that any MLP classifier tells its own story. Knows nothing
  * of pictures or of words.
  */
+import { isPrepared } from "../ink/photo";
 import type { Network } from "../network/network";
 import type { Plane } from "../network/planes";
 import { INPUT, type Operation } from "../operations/operation";
 import { kindOf } from "../operations/table";
-import type { Step, StepKind } from "./scene";
+import type { Scene, Step, StepKind } from "./scene";
 
 /** Seconds before the motion, of the motion, and of rest after it, where nobody reads. */
 const PACE: Readonly<Record<StepKind, readonly [lead: number, motion: number, rest: number]>> = {
   ink: [0.3, 1.2, 0.6],
+  photo: [0.3, 0.8, 0.8],
+  separate: [0.5, 1.2, 0.8],
   fit: [0.5, 0.8, 0.7],
   pixels: [0.5, 0.6, 0.9],
   products: [0.8, 0.9, 1],
@@ -34,11 +37,15 @@ export interface Timed {
   readonly duration: number;
 }
 
-/** The steps in order; those that make a picture of ink only where something is `drawn`. */
-export function tellStory(network: Network, drawn: boolean, training: boolean): Step[] {
+/** The steps in order; those that make a picture only where one is made, of ink or of a photo. */
+export function tellStory(
+  network: Network,
+  made: Pick<Scene, "ink" | "photo">,
+  training: boolean,
+): Step[] {
   const slow = slowPlane(network);
   const told = [
-    ...(drawn ? preparation(network) : []),
+    ...preparation(network, made),
     pixels(network),
     ...network.planes.flatMap((plane, layer) => [
       ...(layer === slow ? oneNeuron(network, plane, layer) : []),
@@ -88,11 +95,16 @@ export const dropoutOf = (network: Network, { operations }: Plane): Operation | 
 
 const isDropout = (op: Operation): boolean => kindOf(op).role === "dropout";
 
-function preparation(network: Network): Told[] {
+function preparation(network: Network, made: Pick<Scene, "ink" | "photo">): Told[] {
   const at = linesOf([forwardLine(network)]);
   const shape = `x: [1, ${network.inputShape.join(", ")}]`;
-  const kinds = ["ink", "fit"] as const;
-  return kinds.map((kind) => ({ kind, layer: -1, op: null, ...at, shape }));
+  return kindsOf(made).map((kind) => ({ kind, layer: -1, op: null, ...at, shape }));
+}
+
+function kindsOf({ ink, photo }: Pick<Scene, "ink" | "photo">): readonly StepKind[] {
+  if (ink) return ["ink", "fit"];
+  if (!photo) return [];
+  return isPrepared(photo) ? ["photo"] : ["photo", "separate", "fit"];
 }
 
 function pixels(network: Network): Told {

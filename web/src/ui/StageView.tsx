@@ -5,10 +5,10 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { createStage } from "../render/stage";
 import { WHOLE } from "../scene/look";
-import { stepCaption, stepName } from "../words/steps";
 import { Difference } from "./compare/Difference";
 import { Kept } from "./compare/Kept";
 import { Icon } from "./Icon";
+import { captionOf, nameOf } from "./telling";
 
 /** The stage leaves its place when less than this share of it is on screen. */
 const IN_SIGHT = 0.2;
@@ -94,16 +94,12 @@ interface SmallStageProps {
 
 /** What goes with the small picture: what it shows, and the way back. */
 function SmallStage({ app, onBack, onHide }: SmallStageProps) {
-  const { scene, blank } = app.reading.value;
-  const step = scene.steps[app.step.value];
   const { words } = app;
   return (
     <div class="stage-small-words">
       <p aria-hidden="true">
-        <b>{step ? stepName(app.network, step, words) : null}</b>
-        <span class="stage-small-caption">
-          {blank || !step ? "" : stepCaption(scene, step, words, app.lines.value)}
-        </span>
+        <b>{nameOf(app)}</b>
+        <span class="stage-small-caption">{captionOf(app)}</span>
       </p>
       <div class="stage-small-buttons">
         <button type="button" class="button" onClick={onBack}>

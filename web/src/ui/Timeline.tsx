@@ -28,6 +28,7 @@ export function Timeline({ app }: { app: App }) {
         <button
           type="button"
           class="button button-icon button-play"
+          aria-disabled={app.reading.value.blank}
           aria-label={moving ? story.pause : story.play}
           title={moving ? story.pauseKey : story.playKey}
           onClick={app.toggle}

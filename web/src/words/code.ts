@@ -5,7 +5,7 @@
 import { fanIn } from "../inside/bundle";
 import type { Network } from "../network/network";
 import { INPUT, numberOf, type Operation } from "../operations/operation";
-import type { Step } from "../scene/scene";
+import type { Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
 import type { LayerFacts } from "./en/code";
 import type { Words } from "./words";
@@ -35,6 +35,9 @@ export function explain(network: Network, language: Words): Explanation[] {
   });
 }
 
+/** What happens before there is a picture that the code could read. */
+const COMING: readonly StepKind[] = ["ink", "photo", "separate"];
+
 /** First and last step of the story that show this statement, or null. */
 export function stepsOf(
   steps: readonly Step[],
@@ -47,7 +50,7 @@ export function stepsOf(
     layer < network.planes.length &&
     dropoutOf(network, network.planes[layer]) !== null;
   const shows = (step: Step): boolean =>
-    (step.kind !== "ink" && step.lines.some((each) => each >= line && each <= last)) ||
+    (!COMING.includes(step.kind) && step.lines.some((each) => each >= line && each <= last)) ||
     (layer >= 0 && step.layer === layer && step.kind !== "activation") ||
     (makes === DROPOUT && ["layer", "dropout"].includes(step.kind) && drops(step));
   const found = steps.flatMap((step, index) => (shows(step) ? [index] : []));

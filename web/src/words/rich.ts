@@ -4,7 +4,16 @@
  */
 
 /** How a part looks: `term` is a word where it is explained, `for` and its like are the stage's colours. */
-export type Mark = "code" | "strong" | "term" | "active" | "for" | "against" | "nowrap";
+export type Mark =
+  | "code"
+  | "strong"
+  | "term"
+  | "active"
+  | "for"
+  | "against"
+  | "plus"
+  | "minus"
+  | "nowrap";
 
 export interface Marked {
   readonly mark: Mark;
@@ -28,6 +37,8 @@ export const term = marked("term");
 export const active = marked("active");
 export const pro = marked("for");
 export const contra = marked("against");
+export const plus = marked("plus");
+export const minus = marked("minus");
 export const nowrap = marked("nowrap");
 export const slot = <Name extends string>(name: Name): Slot<Name> => ({ slot: name });
 

@@ -2,7 +2,9 @@
  * What each step of the story is called and what it says, in a language, with this drawing's real
  * numbers. Knows nothing of time, of pictures or of the DOM.
  */
+import type { Paper } from "../base/paper";
 import { BOX, type Ink, SIZE } from "../ink/ink";
+import type { PhotoSteps } from "../ink/photo";
 import { fanIn } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
 import { isPicture, readsOf } from "../network/input";
@@ -11,6 +13,7 @@ import { numberOf } from "../operations/operation";
 import { kindOf } from "../operations/table";
 import { type Choice, flowInto } from "../scene/lines";
 import { lookOf, type NeuronId } from "../scene/look";
+import { balancing, INKED, inkBoxOf } from "../scene/photo";
 import type { Scene, Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
 import { plain, type Trace } from "../trace/trace";
@@ -69,7 +72,10 @@ type Caption = (scene: Scene, layer: number, words: Words, lines: Choice) => str
 
 const CAPTIONS: Readonly<Record<StepKind, Caption>> = {
   ink: ({ ink }, _, words) => aboutInk(ink as Ink, words),
-  fit: ({ ink }, _, words) => aboutFit(ink as Ink, words),
+  photo: ({ photo }, _, words) => aboutPhoto(photo as PhotoSteps, words),
+  separate: ({ photo }, _, words) => aboutSeparating(photo as PhotoSteps, words),
+  fit: ({ ink, photo }, _, words) =>
+    photo ? aboutFitting(photo, words) : aboutFit(ink as Ink, words),
   pixels: ({ network, trace }, _, words) =>
     isPicture(network)
       ? aboutPixels(trace.image, network, words)
@@ -103,6 +109,22 @@ function aboutFit({ paper, fitted, centred }: Ink, { steps }: Words): string {
   const sides = [paper.columns, paper.rows] as const;
   const [columns, rows] = sides.map((side) => Math.round((side * BOX) / SIZE));
   return steps.fit([columns, rows], sides, centred.dx - fitted.dx, centred.dy - fitted.dy);
+}
+
+const sizeOf = ({ columns, rows }: Paper) => [columns, rows] as const;
+
+const aboutPhoto = ({ grey }: PhotoSteps, { steps }: Words): string =>
+  steps.photo(sizeOf(grey), -extreme(grey.values, -1), extreme(grey.values, 1));
+
+function aboutSeparating({ ink }: PhotoSteps, { steps }: Words): string {
+  const inked = ink.values.reduce((sum, value) => sum + (value > INKED ? 1 : 0), 0);
+  return steps.separate(sizeOf(ink), inked / ink.values.length);
+}
+
+function aboutFitting(photo: PhotoSteps, { steps }: Words): string {
+  const { width, height } = inkBoxOf(photo);
+  const [right, down] = balancing(photo);
+  return steps.fitPhoto([width, height], BOX, sizeOf(photo.fitted), right, down);
 }
 
 function aboutPixels(image: Float32Array, network: Network, { steps }: Words): string {

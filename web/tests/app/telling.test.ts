@@ -90,9 +90,20 @@ describe("the lines on the stage", () => {
     app.changeLook({ focus: { layer: 0, index: 3 } });
     expect(lines()).toEqual([true, true]);
     app.changeLook({ focus: null });
-    seek("products");
     app.inside.inspect({ layer: 0, index: app.inside.strongest().index });
-    expect(lines()).toEqual([true, true]);
+    expect(app.look.value.path).not.toBeNull();
+    expect(lines()).toEqual([false, true]);
+    // A way leads to the answer: not before it is given.
+    seek("products");
+    expect(app.look.value.path).toBeNull();
+    expect(lines()).toEqual([true, false]);
+  });
+
+  it("are products where matrices are shown: their cells are", () => {
+    app.inside.show("matrix");
+    expect(lines()).toEqual([true, false]);
+    app.inside.show("every");
+    expect(lines()).toEqual([false, true]);
   });
 
   it("are none where nothing is drawn", () => {

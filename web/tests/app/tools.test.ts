@@ -44,7 +44,8 @@ function drag(points: readonly Point[]): void {
 /** A photo as the page prepared it: what a line makes, here. */
 const photo = (): PhotoSteps => {
   const grey = { rows: 28, columns: 28, values: ink([LINE]).pixels };
-  return { grey, ink: grey, fitted: grey, pixels: grey.values };
+  const sheet = { rows: [0, 28], columns: [0, 28] } as const;
+  return { grey, sheet, ink: grey, fitted: grey, pixels: grey.values };
 };
 
 const can = () => [app.canUndo.value, app.canRedo.value, app.canClear.value];

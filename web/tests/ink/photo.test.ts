@@ -2,38 +2,18 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, it, test } from "vitest";
 import { type PhotoSteps, photoSteps } from "../../src/ink/photo";
-import { type Decoded, LARGEST, LARGEST_OF } from "../../src/ink/photo/decoded";
+import { LARGEST, LARGEST_OF } from "../../src/ink/photo/decoded";
 import { type Grey, median, rounded } from "../../src/ink/photo/grey";
 import { highest, lowest } from "../../src/ink/photo/light";
 import { leastSquares } from "../../src/ink/photo/squares";
-import { farthest, readJson, seeded } from "../helpers";
-
-interface Summary {
-  rows: number;
-  columns: number;
-  mean: number;
-}
-interface PhotoCase {
-  name: string;
-  width: number;
-  height: number;
-  rgba: string;
-  grey: Summary;
-  ink: Summary;
-  pixels: number[] | null;
-}
-
-const cases = readJson<PhotoCase[]>("photos.json");
-
-const decoded = (width: number, height: number, bytes: Uint8Array): Decoded => ({
-  width,
-  height,
-  rows: (first, last) => bytes.subarray(4 * width * first, 4 * width * last),
-});
-
-function steps({ width, height, rgba }: PhotoCase): PhotoSteps | null {
-  return photoSteps(decoded(width, height, inflateSync(Buffer.from(rgba, "base64"))));
-}
+import { farthest, seeded } from "../helpers";
+import {
+  photoCases as cases,
+  decoded,
+  type PhotoCase,
+  type Summary,
+  stepsOf as steps,
+} from "../photos";
 
 const summary = ({ rows, columns, values }: Grey): Summary => ({
   rows,

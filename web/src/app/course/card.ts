@@ -46,6 +46,8 @@ export interface Doing extends Base {
 export type Card = Telling | Showing | Asking | Doing;
 
 export interface Figure {
+  /** What its numbers mean: what speaks for and against, or what adds and takes away. */
+  readonly kind: "evidence" | "sign";
   readonly values: Float32Array;
   readonly label: string;
   /** What is said of one of its pixels. */

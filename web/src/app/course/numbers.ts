@@ -7,6 +7,9 @@ import { numbersAmong, seeded, shuffled } from "./guessing";
 /** How far off the decoys are. */
 const OFF = [0.35, 0.55, 1.6, 2.3, 3.2];
 
+/** What a picture is made of: strokes, or a photo. */
+const FIRST = [{ kind: "ink" }, { kind: "photo" }, { kind: "fit" }] as const;
+
 export const numbers: Chapter = {
   id: "numbers",
   fits: isDrawing,
@@ -16,9 +19,7 @@ export const numbers: Chapter = {
     const told = words.course.cards.numbers;
     const pixels = { kind: "pixels" } as const;
     return [
-      show(told.grid(form.columns, form.rows), [{ kind: "ink" }, { kind: "fit" }, pixels], {
-        terms: ["pixel"],
-      }),
+      show(told.grid(form.columns, form.rows), [...FIRST, pixels], { terms: ["pixel"] }),
       ask(told.howMany(network.inputs, ...form.range), () => howMany(facts), {
         stand: { after: pixels },
       }),

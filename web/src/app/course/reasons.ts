@@ -53,6 +53,7 @@ function differenceOf(facts: Facts, first: number, second: number): Figure | nul
   if (blank) return null;
   const { map } = contrast(network, reading.trace, first, second);
   return {
+    kind: "evidence",
     values: map,
     label: words.course.difference(nameOf(facts, first), nameOf(facts, second)),
     tell: (i) => words.course.evidenceAt(inputName(network, i, words), map[i]),

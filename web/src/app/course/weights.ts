@@ -35,6 +35,7 @@ function figureOf(facts: Facts, index: number): Figure {
   const { network, words } = facts;
   const values = weightsOf(facts, index);
   return {
+    kind: "sign",
     values,
     label: words.course.weightsOf(neuronName(network, { layer: 0, index }, words)),
     tell: (i) => words.course.weightAt(inputName(network, i, words), values[i]),

@@ -82,7 +82,7 @@ function Shares({ app, found: { probs } }: PartProps) {
 /** What is written as 0 has no colour. */
 function signOf(written: string, value: number): string {
   if (written === "0") return "num";
-  return value < 0 ? "num worth-against" : "num worth-for";
+  return value < 0 ? "num worth-minus" : "num worth-plus";
 }
 
 function Neurons({ app, found: { changed } }: PartProps) {

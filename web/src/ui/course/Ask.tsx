@@ -5,7 +5,7 @@ import type { App } from "../../app/app";
 import { type Asking, type Given, isMany, type Option, type Question } from "../../app/course/card";
 import { PALETTES } from "../../render/palette";
 import { neuronName, plainName } from "../../words/names";
-import { CELL, paintSigned } from "../inside/Picture";
+import { CELL, paintSigned, tonesOf } from "../inside/Picture";
 import { Said } from "../Said";
 
 export function Ask({ app, card }: { app: App; card: Asking }) {
@@ -122,7 +122,7 @@ function Weights({ app, values }: { app: App; values: Float32Array }) {
   useSignalEffect(() => {
     const palette = PALETTES[app.theme.value];
     const context = canvas.current?.getContext("2d");
-    if (context) paintSigned(context, values, columns, palette);
+    if (context) paintSigned(context, values, columns, tonesOf(palette, "sign"));
   });
   return <canvas ref={canvas} class="ask-picture" width={columns * CELL} height={rows * CELL} />;
 }

@@ -29,7 +29,7 @@ export function CardView({ app }: { app: App }) {
 }
 
 function FigureOf({ app, figure }: { app: App; figure: Figure }) {
-  return <Picture app={app} values={figure.values} label={figure.label} tell={figure.tell} />;
+  return <Picture app={app} {...figure} />;
 }
 
 function Empty({ app }: { app: App }) {

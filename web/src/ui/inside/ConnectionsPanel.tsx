@@ -6,11 +6,13 @@ import type { Shown } from "../../scene/look";
 import { isDigits, plainName } from "../../words/names";
 import { Said } from "../Said";
 import { Coverage } from "./Coverage";
+import { isWithheld, Withheld } from "./Withheld";
 
 export function ConnectionsPanel({ app }: { app: App }) {
   const { network } = app;
   const words = app.words.connections;
   const total = connectionCount(network);
+  const withheld = isWithheld(app);
   return (
     <article aria-label={words.name}>
       <h2 class="inside-title" tabIndex={-1}>
@@ -18,7 +20,11 @@ export function ConnectionsPanel({ app }: { app: App }) {
       </h2>
       <ShownChoice app={app} total={total} />
       <h3>{words.importantTitle}</h3>
-      <p class="inside-words">{words.smallest(plainName(network, app.inside.digit.value))}</p>
+      {withheld ? (
+        <Withheld app={app} />
+      ) : (
+        <p class="inside-words">{words.smallest(plainName(network, app.inside.digit.value))}</p>
+      )}
       <Coverage app={app} />
       <Counts app={app} />
       <Order app={app} />
@@ -145,6 +151,7 @@ function Districts({ app }: { app: App }) {
   const { network } = app;
   const { preferred } = app.inside.districts.value ?? { preferred: [] };
   const { trace } = app.reading.value;
+  const answer = isWithheld(app) ? null : trace.prediction;
   const { connections: words, drawer } = app.words;
   return (
     <table class="counts">
@@ -161,7 +168,7 @@ function Districts({ app }: { app: App }) {
       </thead>
       <tbody>
         {network.classNames.map((name, c) => (
-          <tr key={name} class={c === trace.prediction ? "counts-here" : ""}>
+          <tr key={name} class={c === answer ? "counts-here" : ""}>
             <th scope="row">{name}</th>
             {network.layers.slice(0, -1).map((layer, k) => {
               let [here, active] = [0, 0];

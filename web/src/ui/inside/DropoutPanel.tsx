@@ -4,6 +4,7 @@ import type { App } from "../../app/app";
 import { SPREAD_RUNS } from "../../app/dropping";
 import { dropped } from "../../inside/dropout";
 import { BeforeAndNow } from "./WhatIfPanel";
+import { isWithheld } from "./Withheld";
 
 export function DropoutPanel({ app }: { app: App }) {
   const { inside, network } = app;
@@ -54,7 +55,7 @@ export function DropoutPanel({ app }: { app: App }) {
           {words.hide}
         </button>
       </div>
-      <Spreading app={app} />
+      {isWithheld(app) ? null : <Spreading app={app} />}
     </article>
   );
 }

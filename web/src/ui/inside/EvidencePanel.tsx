@@ -8,11 +8,22 @@ import { Said } from "../Said";
 import { Num, Worth } from "./numbers";
 import { Picture } from "./Picture";
 import { Sum } from "./Sum";
+import { isWithheld, Withheld } from "./Withheld";
 
 export function EvidencePanel({ app }: { app: App }) {
   const { inside, network } = app;
   const { blank } = app.reading.value;
   const words = app.words.evidence;
+  if (isWithheld(app)) {
+    return (
+      <article aria-label={words.name}>
+        <h2 class="inside-title" tabIndex={-1}>
+          {words.toCome}
+        </h2>
+        <Withheld app={app} />
+      </article>
+    );
+  }
   return (
     <article aria-label={words.name}>
       <div class="why">
@@ -130,6 +141,7 @@ function InkMap({ app }: { app: App }) {
       <Picture
         app={app}
         values={map}
+        kind="evidence"
         label={words.map(name, picture)}
         tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
@@ -176,6 +188,7 @@ function Difference({ app }: { app: App }) {
       <Picture
         app={app}
         values={map}
+        kind="evidence"
         label={words.mapRather(one, other, picture)}
         tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
@@ -209,7 +222,7 @@ function Deciding({ app, one, other }: BetweenProps) {
             <span>
               <Said
                 words={words.decides(value < 0 ? other : one)}
-                slots={{ value: <Worth value={value} name="deciding" /> }}
+                slots={{ value: <Worth of="evidence" value={value} name="deciding" /> }}
               />
             </span>
           </li>

@@ -9,6 +9,7 @@ import { Num } from "./numbers";
 import { Picture } from "./Picture";
 import { Products, Usual } from "./Products";
 import { Pixel, Way } from "./Way";
+import { isWithheld, Withheld } from "./Withheld";
 
 export function NeuronPanel({ app }: { app: App }) {
   const { inside } = app;
@@ -93,6 +94,8 @@ function Pages({ app }: { app: App }) {
 function Unit({ app, id }: { app: App; id: NeuronId }) {
   const { inside, network } = app;
   const last = id.layer === network.layers.length - 1;
+  // Scores and shares are the answer, and a way leads to it.
+  const withheld = isWithheld(app);
   const { neuron: words, drawer } = app.words;
   const name = neuronName(network, id, app.words);
   return (
@@ -123,11 +126,15 @@ function Unit({ app, id }: { app: App; id: NeuronId }) {
           </button>
         )}
       </div>
-      <Formula app={app} id={id} />
-      <Pictures app={app} id={id} />
-      <Products app={app} id={id} />
+      {last && withheld ? null : (
+        <>
+          <Formula app={app} id={id} />
+          <Pictures app={app} id={id} />
+          <Products app={app} id={id} />
+        </>
+      )}
       <Usual app={app} id={id} />
-      <Way app={app} />
+      {withheld ? <Withheld app={app} /> : <Way app={app} />}
     </article>
   );
 }

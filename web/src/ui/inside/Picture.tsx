@@ -1,23 +1,24 @@
 /**
- * One number for each input as a picture: warm full squares are above zero, cool hollow ones below.
+ * One number for each input as a picture: full squares are above zero, hollow ones below; warm and cool
+ * where they are evidence, in the colours of products where they are weights, values or products.
  * Pointer or arrow keys choose a pixel, whose number is then said beside it.
  */
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
 import { isPicture } from "../../network/input";
-import { css, PALETTES, type Palette } from "../../render/palette";
+import { css, lineTones, PALETTES, type Palette, type Rgb } from "../../render/palette";
 import { columnsOf, inputName } from "../../words/names";
 import { useWords } from "../Said";
-import { Worth } from "./numbers";
+import { type Meaning, Worth } from "./numbers";
 
 export interface PictureProps {
   readonly app: App;
   readonly values: Float32Array;
   /** What it shows, for those who cannot see it. */
   readonly label: string;
-  /** "ink": 0..1, grey; otherwise signed. */
-  readonly kind?: "signed" | "ink";
+  /** "ink": 0..1, grey; otherwise signed, in the colours of what that means. */
+  readonly kind?: Meaning | "ink";
   /** What is said of one pixel. */
   readonly tell: (index: number) => string;
   /** Pressing on a pixel, or moving on with the pointer down. */
@@ -35,7 +36,7 @@ export function Picture(props: PictureProps) {
   return isPicture(props.app.network) ? <Grid {...props} /> : <Features {...props} />;
 }
 
-function Grid({ app, values, label, kind = "signed", tell, onPress }: PictureProps) {
+function Grid({ app, values, label, kind = "sign", tell, onPress }: PictureProps) {
   const words = app.words.picture;
   const canvas = useRef<HTMLCanvasElement>(null);
   const at = useSignal<number | null>(null);
@@ -53,7 +54,7 @@ function Grid({ app, values, label, kind = "signed", tell, onPress }: PicturePro
     if (!context) return;
     const palette = PALETTES[app.theme.peek()];
     if (kind === "ink") paintInk(context, inkOf(values, app.form.range), columns, palette);
-    else paintSigned(context, values, columns, palette);
+    else paintSigned(context, values, columns, tonesOf(palette, kind));
     const place = at.peek();
     if (place !== null) frame(context, place, columns, palette);
   }
@@ -113,7 +114,7 @@ function Grid({ app, values, label, kind = "signed", tell, onPress }: PicturePro
 }
 
 /** What full colour stands for. */
-function Scale({ values, kind }: { values: Float32Array; kind: "signed" | "ink" }) {
+function Scale({ values, kind }: { values: Float32Array; kind: Meaning | "ink" }) {
   const words = useWords().picture;
   return <>{kind === "ink" ? words.point : words.scale(largest(values))}</>;
 }
@@ -139,21 +140,33 @@ function moved(index: number, key: string, columns: number, rows: number): numbe
   return row * columns + column;
 }
 
-/** Warm and full above zero, cool and hollow below. */
+interface Tones {
+  readonly blank: Rgb;
+  readonly above: Rgb;
+  readonly below: Rgb;
+}
+
+/** The colours of signed numbers: as the stage's lines have them that mean the same. */
+export function tonesOf(palette: Palette, of: Meaning): Tones {
+  const { above, below } = lineTones(palette, of === "evidence" ? "evidence" : "flow");
+  return { blank: palette.blank, above, below };
+}
+
+/** Full above zero, hollow below. */
 export function paintSigned(
   context: CanvasRenderingContext2D,
   values: Float32Array,
   columns: number,
-  palette: Palette,
+  tones: Tones,
 ): void {
   const full = largest(values) || 1;
-  const blank = css(palette.blank);
+  const blank = css(tones.blank);
   context.globalAlpha = 1;
   context.fillStyle = blank;
   context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   for (const [tone, sign] of [
-    [palette.for, 1],
-    [palette.against, -1],
+    [tones.above, 1],
+    [tones.below, -1],
   ] as const) {
     context.fillStyle = css(tone);
     values.forEach((value, i) => {
@@ -211,7 +224,7 @@ function frame(
 }
 
 /** The same for inputs that are no picture: the largest by name. */
-function Features({ app, values, label }: PictureProps) {
+function Features({ app, values, label, kind = "sign" }: PictureProps) {
   const order = Array.from(values.keys())
     .sort((i, k) => Math.abs(values[k]) - Math.abs(values[i]))
     .slice(0, FEATURES);
@@ -220,7 +233,7 @@ function Features({ app, values, label }: PictureProps) {
       {order.map((i) => (
         <li key={i}>
           <span>{inputName(app.network, i, app.words)}</span>
-          <Worth value={values[i]} />
+          <Worth of={kind === "evidence" ? kind : "sign"} value={values[i]} />
         </li>
       ))}
     </ul>

@@ -61,7 +61,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
               <Num value={sourceValues(network, trace, bundles[reads[k]])[i]} />
             </td>
             <td>
-              <Worth value={products[k]} name="product" />
+              <Worth of="sign" value={products[k]} name="product" />
             </td>
           </tr>
         ))}
@@ -70,7 +70,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
             {words.more(more, silent)}
           </th>
           <td>
-            <Worth value={rest} name="product" />
+            <Worth of="sign" value={rest} name="product" />
           </td>
         </tr>
         <tr>
@@ -78,7 +78,7 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
             {words.bias}
           </th>
           <td>
-            <Worth value={bias} name="bias" />
+            <Worth of="sign" value={bias} name="bias" />
           </td>
         </tr>
         <tr class="products-sum">

@@ -37,7 +37,7 @@ export function Sum({ values, bias, total, parts, biasName, totalName }: SumProp
                 style={{ width: `${(100 * Math.abs(value)) / most}%` }}
               />
             </span>
-            <Worth value={value} name={key} />
+            <Worth of="evidence" value={value} name={key} />
           </dd>
         </div>
       ))}

@@ -6,6 +6,7 @@ import { neuronName, plainName, sourceOf } from "../../words/names";
 import { Said } from "../Said";
 import { Coverage } from "./Coverage";
 import { Num, Worth } from "./numbers";
+import { isWithheld } from "./Withheld";
 
 const PIXEL_ROWS = 8;
 
@@ -77,12 +78,14 @@ export function Pixel({ app, index }: { app: App; index: number }) {
             slots={{ value: <b>{app.words.numbers.fixed(value)}</b> }}
           />
         </p>
-        <p>
-          <Said
-            words={words.says(plainName(network, inside.digit.value))}
-            slots={{ value: <Worth value={map[index]} name="says" /> }}
-          />
-        </p>
+        {isWithheld(app) ? null : (
+          <p>
+            <Said
+              words={words.says(plainName(network, inside.digit.value))}
+              slots={{ value: <Worth of="evidence" value={map[index]} name="says" /> }}
+            />
+          </p>
+        )}
       </div>
       <table class="products">
         <caption>{words.targets(strongest.length, outputs)}</caption>
@@ -109,7 +112,7 @@ export function Pixel({ app, index }: { app: App; index: number }) {
                 <Num value={weight} />
               </td>
               <td>
-                <Worth value={weight * value} />
+                <Worth of="sign" value={weight * value} />
               </td>
             </tr>
           ))}

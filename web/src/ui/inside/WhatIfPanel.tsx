@@ -8,6 +8,7 @@ import { inputName, neuronName, plainName } from "../../words/names";
 import { CompareWithBefore } from "../compare/Keep";
 import { Said } from "../Said";
 import { Picture } from "./Picture";
+import { isWithheld, Withheld } from "./Withheld";
 
 export function WhatIfPanel({ app }: { app: App }) {
   const { inside, network } = app;
@@ -22,7 +23,7 @@ export function WhatIfPanel({ app }: { app: App }) {
       <BeforeAndNow app={app} />
       {isPicture(network) ? <Pixels app={app} /> : null}
       <h3>{words.neurons}</h3>
-      <GroupOff app={app} />
+      {isWithheld(app) ? null : <GroupOff app={app} />}
       <OffList app={app} />
       <div class="choices">
         <button
@@ -40,8 +41,12 @@ export function WhatIfPanel({ app }: { app: App }) {
   );
 }
 
-/** The answer before and now, side by side. */
+/** The answer before and now, side by side, once it is given. */
 export function BeforeAndNow({ app }: { app: App }) {
+  return isWithheld(app) ? <Withheld app={app} /> : <Answers app={app} />;
+}
+
+function Answers({ app }: { app: App }) {
   const { inside, network } = app;
   const { original, trace, blank } = app.reading.value;
   const changed = original !== trace;

@@ -18,10 +18,22 @@ export function Num({ value, sign = false, digits = 3, name }: NumProps) {
   );
 }
 
-/** Warm and solid for, cool and dashed against: told by the sign as well. */
-export function Worth({ value, name }: { value: number; name?: string | undefined }) {
+/** What a signed number means: what speaks for and against a class, or what it adds and takes away. */
+export type Meaning = "evidence" | "sign";
+
+interface WorthProps {
+  readonly value: number;
+  readonly of: Meaning;
+  readonly name?: string | undefined;
+}
+
+const CLASSES = { evidence: ["for", "against"], sign: ["plus", "minus"] } as const;
+
+/** In the colours of what it means; the sign is written as well. */
+export function Worth({ value, of, name }: WorthProps) {
+  const [above, below] = CLASSES[of];
   return (
-    <span class={value < 0 ? "worth worth-against" : "worth worth-for"}>
+    <span class={`worth worth-${value < 0 ? below : above}`}>
       <Num value={value} sign name={name} />
     </span>
   );

@@ -2,7 +2,7 @@
  * What the cards of the lesson tell and ask: at most 40 words each, in plain words. A term stands in
  * bold where it is explained first. Numbers are those of what is on the pad.
  */
-import { type Rich, rich, strong } from "../rich";
+import { plus as adding, type Rich, rich, strong, minus as taking } from "../rich";
 import { counted, exactPercent, fixed, many, num, probability, short } from "./numbers";
 
 /** What a network reads and answers, as far as words differ by it. */
@@ -54,7 +54,7 @@ const neuron = {
 
 const weights = {
   picture: (at: Who): Rich =>
-    rich`One weight for each pixel: laid out in the same way, they are a picture. Ink on warm, full squares counts for the neuron, ink on cool, hollow ones against it. This is ${who(at)}.`,
+    rich`One weight for each pixel: laid out in the same way, they are a picture. Ink on ${adding("green, full squares")} counts for the neuron, ink on ${taking("pink, hollow ones")} against it. This is ${who(at)}.`,
   which: (): Rich =>
     rich`A neuron is ${strong("active")} when its result is above 0. One of these three is very active for your drawing, the others are not. Whose weights fit your ink?`,
   fits: (letter: string, at: Who, z: number, others: readonly number[]): Rich =>

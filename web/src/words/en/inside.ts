@@ -1,6 +1,6 @@
 /** "Look inside": one neuron, the evidence, what if, the lines and dropout. */
 
-import { contra, nowrap, pro, type Rich, rich, slot, strong } from "../rich";
+import { contra, minus, nowrap, plus, pro, type Rich, rich, slot, strong } from "../rich";
 import { counted, fixed, many, percent, probability, signed } from "./numbers";
 
 /** What a neuron reads: the pixels of a drawing, features, or other neurons. */
@@ -28,6 +28,8 @@ export const drawer = {
   carry: "carry",
   weight: "weight",
   product: "product",
+  answerLater: "The answer comes at the end of the story.",
+  toAnswer: "Go to the answer",
   of: (part: number, all: number) => `${many(part)} of ${many(all)}`,
 };
 
@@ -71,8 +73,8 @@ export const neuron = {
   pictures(first: boolean, source: Source): Rich<"picture" | "bias" | "z"> {
     const [inputs, all] = source === "pixel" ? ["pixel", "drawing"] : ["input", "input"];
     const about = first
-      ? `One weight for each ${inputs}: warm squares count for the neuron, cool hollow ones against it.`
-      : `All active weights between the ${inputs}s and this neuron, multiplied out: exact for this ${all}.`;
+      ? rich`One weight for each ${inputs}: ${plus("green, full squares count for the neuron")}, ${minus("pink, hollow ones against it")}.`
+      : rich`All active weights between the ${inputs}s and this neuron, multiplied out: exact for this ${all}.`;
     const bias = first ? "bias" : "effective bias";
     return rich`${about} The right picture adds up to ${slot("picture")}, with the ${bias} ${slot("bias")} that is z = ${slot("z")}.`;
   },
@@ -133,6 +135,8 @@ export const picture = {
 
 export const evidence = {
   name: "Evidence",
+  /** While the answer is still to come. */
+  toCome: "Why this answer?",
   why: rich`Why ${slot("one")}?` as Rich<"one">,
   whyNot: rich`Why ${slot("one")}, not ${slot("other")}?` as Rich<"one" | "other">,
   /** The same as one sentence, for who hears the title. */

@@ -219,12 +219,12 @@ export const stage = {
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink,\nstrongest ${count}`,
   tileValue: (neuron: number, value: number) => `${neuron}: ${num(value)}`,
   tile: (neuron: number, value: number) =>
-    `Weights times ink of neuron ${neuron}, which is ${num(value)}: look inside`,
+    `Weights times ink of neuron ${neuron}: ${num(value)}, look inside`,
   matrixRole: "matrix picture",
   matrix:
     "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
   matrixScale: (full: number) =>
-    `Rows are targets, columns are sources, a cell is weight \u00d7 activation. Full colour at \u00b1${full}. Ctrl and wheel zoom.`,
+    `Rows are targets, columns are sources, a cell is weight \u00d7 activation: green adds, pink takes away. Full colour at \u00b1${full}. Ctrl and wheel zoom.`,
   cell: (layer: string, source: number, target: number, weight: number, a: number) =>
     `${layer}: source ${source}, target ${target}: weight ${num(weight)} \u00d7 activation ${num(a)} = ${num(weight * a)}`,
   matrixSize: (layer: string, outputs: number, inputs: number) =>

@@ -78,6 +78,9 @@ type Size = readonly [columns: number, rows: number];
 
 const by = ([columns, rows]: Size): string => `${columns}\u00d7${rows}`;
 
+const shift = (right: number, down: number): string =>
+  `${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}`;
+
 const products = { one: "product", other: "products" };
 
 const subject = (at: Followed): string =>
@@ -87,6 +90,8 @@ const object = (at: Followed): string =>
 
 export const stepNames = {
   ink: "ink",
+  photo: "photo",
+  separate: "separate the ink",
   fit: "fit and centre",
   pixels: "pixels",
   features: "features",
@@ -105,8 +110,14 @@ export const stepNames = {
 export const steps = {
   ink: (strokes: number, points: number) =>
     `Your drawing: ${counted(strokes, { one: "stroke", other: "strokes" })} of the pen, ${many(points)} points.`,
+  photo: (size: Size, darkest: number, brightest: number) =>
+    `Your photo, made small and grey: ${by(size)} numbers between 0, black, and 1, white. The darkest is ${num(darkest)}, the brightest ${num(brightest)}.`,
+  separate: (sheet: Size, inked: number) =>
+    `What stands out from the paper around it is ink: ${sharePercent(inked)} of these ${by(sheet)} pixels. Light and shadow are gone.`,
+  fitPhoto: (ink: Size, box: number, picture: Size, right: number, down: number) =>
+    `The ink, ${by(ink)} pixels, is cut out, scaled into a ${by([box, box])} box and balanced in the middle of ${by(picture)}: ${shift(right, down)}.`,
   fit: (box: Size, picture: Size, right: number, down: number) =>
-    `The ink is scaled to fit a ${by(box)} box and balanced in the middle of the ${by(picture)} picture: ${num(Math.abs(right))} pixels ${right < 0 ? "left" : "right"}, ${num(Math.abs(down))} ${down < 0 ? "up" : "down"}.`,
+    `The ink is scaled to fit a ${by(box)} box and balanced in the middle of the ${by(picture)} picture: ${shift(right, down)}.`,
   pixels(count: number, planes: number, least: number, most: number, above: number) {
     const inRow =
       planes > 1

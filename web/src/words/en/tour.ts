@@ -26,7 +26,7 @@ export const tour = {
   picture: (layer: string, picture: boolean): Told => ({
     title: "What a neuron looks for",
     words: picture
-      ? `A neuron of ${layer} has one weight for each input, so its weights are a picture: ink on the warm parts counts for it, ink on the cool parts against it. A deeper neuron reads other neurons. But for one drawing each of those is either active or not, and all active weights can be multiplied out: what remains is again one number for each input. It is exact for this drawing, and another drawing gives another picture.`
+      ? `A neuron of ${layer} has one weight for each input, so its weights are a picture: ink on the green parts counts for it, ink on the pink, hollow parts against it. A deeper neuron reads other neurons. But for one drawing each of those is either active or not, and all active weights can be multiplied out: what remains is again one number for each input. It is exact for this drawing, and another drawing gives another picture.`
       : `A neuron of ${layer} has one weight for each input. A deeper neuron reads other neurons. But for one input each of those is either active or not, and all active weights can be multiplied out: what remains is again one number for each value of the input. It is exact for this input, and another one gives other numbers.`,
     look: "The right picture, with the bias, adds up to z.",
   }),
