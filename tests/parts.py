@@ -108,6 +108,8 @@ class Parts:
                 if card == last:
                     break
                 card = self._next_card(card)
+            if chapter + 1 < CHAPTERS:
+                self.press(".course-on")  # it is done
         self.key("l")
 
     def card(self) -> tuple[int, int]:

@@ -13,10 +13,12 @@ export function lightOnPaper(element: HTMLElement, app: App): () => void {
     measure(element);
     app.setTheme("light");
     app.paintNow(); // No frame comes before the page is on the paper.
+    copy(element);
   };
   const end = (): void => {
     if (before) app.setTheme(before);
     before = null;
+    element.querySelector(".stage-copy")?.remove();
   };
   addEventListener("beforeprint", start);
   addEventListener("afterprint", end);
@@ -34,4 +36,16 @@ function measure(element: HTMLElement): void {
   element.style.setProperty("--painted-width", `${clientWidth}px`);
   element.style.setProperty("--painted-height", `${clientHeight}px`);
   element.style.setProperty("--to-paper", String(Math.min(PAPER / clientWidth, 1)));
+}
+
+/** Of a picture that a graphics card paints, a printer gets what was on the screen before. */
+function copy(element: HTMLElement): void {
+  const painted = element.querySelector<HTMLCanvasElement>(".stage-host .stage-canvas");
+  if (!painted || element.querySelector(".stage-copy")) return;
+  const canvas = element.ownerDocument.createElement("canvas");
+  canvas.className = "stage-copy";
+  canvas.width = painted.width;
+  canvas.height = painted.height;
+  canvas.getContext("2d")?.drawImage(painted, 0, 0);
+  painted.after(canvas);
 }
