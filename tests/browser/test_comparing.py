@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 SIZES = [(1280, 800), (1920, 1080), (820, 1180), (390, 844)]
 DRAWN = 0.02  # share of a picture that is not its ground
 # A page that is compared in, and ended in the middle of a frame.
@@ -169,16 +167,6 @@ def test_what_was_changed_beside_what_was_before(open_page: OpenPage) -> None:
         np.subtract(after["probs"], before["probs"]), abs=1e-6
     )
     assert drawn(picture(first(page))) > DRAWN
-
-
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: python3 run.py test")
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_in_it(open_page: OpenPage, scheme: str) -> None:
-    page = open_page(reduced_motion="reduce", color_scheme=scheme, bypass_csp=True)
-    compared(page)
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    assert [(rule["id"], rule["nodes"][0]["target"]) for rule in found["violations"]] == []
 
 
 def test_a_page_that_ends_while_it_compares_draws_no_further(open_page: OpenPage) -> None:

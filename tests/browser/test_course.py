@@ -166,9 +166,12 @@ def solve_by_touch(page: Page) -> None:
     else:
         page.get_by_role("tab", name="Draw", exact=True).tap()
         page.get_by_role("button", name="Clear", exact=True).tap()
+        told = page.locator(".pad-task").get_by_role("status")
+        assert told.inner_text() == "Your task: make it answer 9."
         person.draw_with_finger(page, NINE)
         person.wait_until(page, "forwardpass.trace.prediction === 9")
-        page.get_by_role("tab", name="Learn", exact=True).tap()
+        assert told.inner_text() == "Done: it answers 9."
+        page.get_by_role("button", name="Back to the lesson", exact=True).tap()
     reason(page).wait_for()
 
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,7 +24,6 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 TOLERANCE = 1e-4
-AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 TABS = ("Evidence", "Neuron", "What if", "Lines", "Dropout")
 # Away from the pad's frame; a zigzag that is no digit.
 SCRIBBLE: person.Strokes = [
@@ -458,28 +455,6 @@ def test_tabs_follow_the_arrow_keys(three: Page) -> None:
         assert chosen.get_attribute("aria-selected") == "true"
         assert chosen.evaluate("(tab) => tab === document.activeElement")
     assert person.seconds_shown(three) == before, "the arrows moved the story as well"
-
-
-def axe(page: Page) -> list[str]:
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{rule['id']}: {json.dumps(node['target'])} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: python3 run.py test")
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_in_any_panel(open_page: OpenPage, scheme: str) -> None:
-    page = open_page(reduced_motion="reduce", color_scheme=scheme, bypass_csp=True)
-    person.draw(page, SCRIBBLE)
-    explain(page, 3, 8)
-    for name in TABS:
-        tab(page, name)
-        person.settle(page)
-        assert axe(page) == [], name
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844), (768, 1024)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import urllib.request
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parents[2] / "web" / "node_modules" / "axe-core" / "axe.min.js"
 LISTEN = """
 globalThis.violations = [];
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -54,43 +52,6 @@ def test_only_its_own_files_are_fetched(open_page: OpenPage, address: str) -> No
     names = page.evaluate("performance.getEntriesByType('resource').map((entry) => entry.name)")
     assert names
     assert all(name.startswith((address, "data:", "blob:")) for name in names)
-
-
-def axe(page: Page) -> list[str]:
-    """Violations found by axe-core, one a line with the element."""
-    page.add_script_tag(path=AXE)
-    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
-    return [
-        f"{rule['id']} ({rule['impact']}): {rule['help']}: {json.dumps(node['target'])} "
-        f"{node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
-
-
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: python3 run.py test")
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-@pytest.mark.parametrize("options", [{}, person.PHONE], ids=["desktop", "phone"])
-def test_axe_finds_nothing(open_page: OpenPage, scheme: str, options: dict[str, object]) -> None:
-    page = open_page(color_scheme=scheme, bypass_csp=True, **options)
-    person.draw(page, person.drawing("3, round"))
-    person.seek(page, person.duration(page))
-    page.wait_for_timeout(500)
-    assert axe(page) == []
-
-
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: python3 run.py test")
-@pytest.mark.parametrize("scheme", ["dark", "light"])
-def test_axe_finds_nothing_in_the_middle_and_in_help(open_page: OpenPage, scheme: str) -> None:
-    page = open_page(color_scheme=scheme, bypass_csp=True)
-    person.draw(page, person.drawing("8, slim"))
-    person.seek(page, 0.5 * person.duration(page))
-    page.wait_for_timeout(500)
-    assert axe(page) == []
-    page.keyboard.press("?")
-    page.get_by_role("dialog").wait_for()
-    page.wait_for_timeout(500)
-    assert axe(page) == []
 
 
 def test_everything_is_reached_by_the_tab_key(page: Page) -> None:

@@ -3,13 +3,17 @@ page is put together anywhere but in a language."""
 
 from __future__ import annotations
 
+import io
 import re
 from typing import TYPE_CHECKING
 
+import boxes
 import chromium
 import numpy as np
 import person
 import pytest
+from parts import Parts
+from PIL import Image, ImageDraw
 from sklearn.neural_network import MLPClassifier
 
 from forwardpass.convert.any import as_network
@@ -44,6 +48,7 @@ MOUNT = """(direction) => {
   document.documentElement.dir = direction; // what sticks out can then be scrolled to
   globalThis.other = forwardpass.mount(element, {
     network, theme: "dark", drawings: [{ name: "3, round", label: 3, strokes }],
+    tricky: [{ either: [3, 5], strokes }], opening: "3, round",
     words: { ...translated(words), locale, numbers, direction },
   });
   globalThis.place = element;
@@ -91,52 +96,87 @@ def check(page: Page) -> None:
     assert page.evaluate(TOO_WIDE) == []
 
 
-def press(page: Page, selector: str) -> int:
-    """Presses everything that this selects, one after the other, with a look after each."""
-    count = page.locator(selector).count()
-    for index in range(count):
-        page.evaluate("([at, k]) => place.querySelectorAll(at)[k].click()", [selector, index])
-        check(page)
-    return count
+ALL = ("explore", "story", "inspector", "compare", "lesson", "phone", "present")
+# The same, without a look at each step and card of what is laid out alike.
+SHORT = ("explore", "inspector", "compare", "phone", "present")
+
+
+def walk(page: Page, *names: str) -> None:
+    """Goes through parts of the page, with a look at each."""
+
+    def look(where: str) -> None:
+        person.settle(page)
+        assert page.evaluate(ENGLISH) == [], where
+        assert page.evaluate(TOO_WIDE) == [], where
+
+    Parts(page, "other.api").walk(*names, look=look)
+
+
+def check_menus(page: Page) -> None:
+    for selector, least in ((".chapters .button", 6), (".header-buttons button", 5)):
+        count = page.locator(selector).count()
+        assert count >= least, selector
+        for index in range(count):
+            page.evaluate("([at, k]) => place.querySelectorAll(at)[k].click()", [selector, index])
+            check(page)
+
+
+def give_photo(page: Page) -> None:
+    """A photo, as somebody chooses it from a file: its steps are told, too."""
+    photo = Image.new("L", (200, 240), 225)
+    ImageDraw.Draw(photo).line([(100, 40), (95, 200)], fill=40, width=16)
+    content = io.BytesIO()
+    photo.save(content, "PNG")
+    file = {"name": "photo.png", "mimeType": "image/png", "buffer": content.getvalue()}
+    page.locator("input[type=file]").last.set_input_files(file)
+    page.locator(".photo-steps").wait_for()
+    check(page)
 
 
 def test_every_sentence_belongs_to_a_language(open_page: OpenPage) -> None:
     page = in_other_words(open_page, "ltr")
+    assert page.locator(".invitation").count() == 1
     check(page)
-    page.evaluate("place.querySelector('.sample').click()")
-    steps = page.evaluate("other.api.steps.map(({ start, end }) => (start + end) / 2)")
-    assert len(steps) == 12
-    for seconds in steps:
-        page.evaluate("(seconds) => other.api.seek(seconds)", seconds)
-        check(page)
-    page.evaluate("other.api.explain(3, 5)")
-    assert press(page, ".tab") == 5
-    page.evaluate("other.api.inspect(-1, 406)")
-    check(page)
-    page.evaluate("other.api.inspect(3, 3)")
-    check(page)
-    assert press(page, ".drawer-foot .button") == 1  # keeps it to compare
-    page.evaluate("other.api.draw([[[140, 40], [150, 240]]])")
-    check(page)
-    assert page.locator(".difference-parts").count() == 1
-    page.evaluate("place.querySelector('.compare-name .link').click()")  # ends it
-    assert press(page, ".chapters .button") > 5
-    assert press(page, ".header-buttons button") > 4
+    assert page.locator(".glossary dt").count() > 20
+    walk(page, *ALL)
+    give_photo(page)
+    walk(page, "story")
+    check_menus(page)
 
 
 @pytest.mark.parametrize("width", [360, 390, 1280])
 def test_from_right_to_left_nothing_sticks_out(open_page: OpenPage, width: int) -> None:
     page = in_other_words(open_page, "rtl", viewport={"width": width, "height": 900})
-    page.evaluate("place.querySelector('.sample').click()")
-    check(page)
-    page.evaluate("other.api.inspect(0, 3)")
-    assert press(page, ".tab") == 5
-    press(page, ".header-buttons button")
+    walk(page, *SHORT, "lesson")
+    give_photo(page)
     directions = page.evaluate(
         """[".code-lines", ".stage-host", ".pad"]
           .map((at) => getComputedStyle(place.querySelector(at)).direction)"""
     )
     assert directions == ["ltr", "ltr", "ltr"]
+    check_menus(page)
+
+
+# The middles of three parts, from the left to the right.
+ACROSS = """() => [".drawing", ".theatre", ".column"].map((at) => {
+  const { left, right } = place.querySelector(at).getBoundingClientRect();
+  return [at, (left + right) / 2];
+}).sort(([, one], [, other]) => one - other).map(([at]) => at)"""
+
+
+def test_from_right_to_left_the_layout_is_mirrored(open_page: OpenPage) -> None:
+    page = in_other_words(open_page, "rtl")
+    person.settle(page)
+    assert page.evaluate(ACROSS) == [".column", ".theatre", ".drawing"]
+    found = {}
+    for name in ("explore", "inspector", "compare", "lesson"):
+
+        def look(where: str) -> None:
+            for fault in boxes.faults(page):
+                found.setdefault(fault, where)
+
+        Parts(page, "other.api").walk(name, look=look)
+    assert found == {}
 
 
 # What is so of the shipped network, and not of one of three kinds of flowers in scikit-learn.

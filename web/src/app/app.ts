@@ -53,7 +53,7 @@ export function createApp(options: AppOptions) {
   const { advance, ...controls } = parts.controls;
   const { told, finished } = story;
   const { settle, writing, lift, ...ways } = parts.editing;
-  const { repaint, onPaint, ...painting } = paintingOf(parts, options);
+  const { repaint, paintNow, onPaint, ...painting } = paintingOf(parts, options);
   const modes = createMode();
   const tabs = createTabs({ inside, ...modes });
   const { inviting, invite, ...invitation } = createInvitation({
@@ -78,7 +78,7 @@ export function createApp(options: AppOptions) {
       if (!course.asking.point(id)) inside.inspect(id);
     },
     ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
-    ...{ repaint, onPaint, dispose },
+    ...{ repaint, paintNow, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
     get network(): Network {
       return network.value;

@@ -47,6 +47,8 @@ export function createPainting({ reading, clock, watched, ...time }: PaintingOpt
   };
 
   return {
+    /** For whoever cannot wait for the next frame, such as a printer. */
+    paintNow: paint,
     repaint,
     onPaint: (painter: Painter): (() => void) => {
       painters.add(painter);

@@ -39,6 +39,8 @@ export function createPlaying({ words, story, reading, calm, lines, settle, say 
   const captionOf = (scene: Scene, now: Step): string =>
     stepCaption(scene, now, words, lines.value);
   const nameOf = (scene: Scene, now: Step): string => stepName(scene.network, now, words);
+  /** A step lasts as long as its words are read; faster than that only its name keeps up. */
+  const tell = () => (speed.value <= 1 ? captionOf : nameOf);
   function goTo(next: player.Clock): void {
     setClock(next);
     sayStep(player.currentStep(steps.value, next));
@@ -49,15 +51,18 @@ export function createPlaying({ words, story, reading, calm, lines, settle, say 
     const before = step.value;
     const pace = { duration: duration.value, speed: speed.value, loop: story.loop.value };
     story.setClock(player.advance(clock.value, elapsed, pace));
-    // A step lasts as long as its words are read; faster than that only its name keeps up.
-    if (step.value !== before) sayStep(step.value, speed.value <= 1 ? captionOf : nameOf);
+    if (step.value !== before) sayStep(step.value, tell());
   }
   function play(): void {
     settle();
     if (reading.value.blank) {
       const { drawDigitFirst, drawSomethingFirst } = words.story;
       say(isDigits(reading.value.scene.network) ? drawDigitFirst : drawSomethingFirst);
-    } else setClock(player.play(clock.value, duration.value));
+      return;
+    }
+    const next = player.play(clock.value, duration.value);
+    setClock(next);
+    if (next.seconds === 0) sayStep(0, tell());
   }
   const pause = (): void => setClock(player.pause(clock.value));
 

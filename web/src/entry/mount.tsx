@@ -12,6 +12,7 @@ import { type Api, apiOf } from "./api";
 import { isFor, onKey } from "./keys";
 import { type OpeningOptions, openLink, openWith } from "./opening";
 import { followAddress, keepDrawing } from "./own";
+import { lightOnPaper } from "./printing";
 import "../styles/index.css";
 
 export interface MountOptions extends OpeningOptions {
@@ -61,6 +62,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     listen(options.keys ?? element, "keydown", (event) => {
       if (isFor(element, event)) onKey(app, event as KeyboardEvent);
     }),
+    lightOnPaper(element, app),
     app.dispose,
   ];
   render(<Page app={app} />, element);

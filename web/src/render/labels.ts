@@ -108,7 +108,8 @@ function placeAll(picture: Picture, put: Put): void {
 /** Close to a neuron, words that would leave the picture are left out. */
 function inSight({ camera, room: { text } }: Picture, put: Put): Put {
   return (key, kind, words, x, y) => {
-    const half = (LETTER * text * Math.max(...words.split("\n").map(({ length }) => length))) / 2;
+    const longest = Math.max(...words.split("\n").map(({ length }) => length));
+    const half = (LETTER * longest * text) / 2 + text; // Some begin at their place, some end there.
     const high = 2.5 * text;
     if (x < half || x > camera.width - half || y < high || y > camera.height - high) return;
     put(key, kind, words, x, y);

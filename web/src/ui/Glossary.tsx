@@ -5,6 +5,7 @@ import { explain } from "../words/code";
 import { termsIn } from "../words/glossary";
 import { howSentences, howText, trainingText } from "../words/lesson";
 import { unmarked } from "../words/rich";
+import { toldSteps } from "../words/steps";
 
 export function Glossary({ app }: { app: App }) {
   const { glossary, lesson } = app.words;
@@ -24,7 +25,10 @@ export function Glossary({ app }: { app: App }) {
   );
 }
 
-/** What stands below the stage, in the order in which it is read. */
+/**
+ * What stands below the stage, in the order in which it is read, and the captions of the story: which
+ * terms those use does not change with what is drawn.
+ */
 function textsOf(app: App): string[] {
   const { network, words } = app;
   const { learning, loss } = trainingText(network, words);
@@ -33,5 +37,6 @@ function textsOf(app: App): string[] {
     ...chaptersOf(app).flatMap((chapter) => [chapter.title, chapter.words, chapter.look]),
     ...explain(network, words).map((explanation) => explanation.words),
     ...[learning, loss].map(unmarked),
+    ...toldSteps(app.reading.peek().scene, words).map(({ caption }) => caption),
   ];
 }

@@ -1,5 +1,6 @@
 /** Where the input is made: the pad or the sliders, what becomes of it, and what is ready-made. */
 import type { App } from "../app/app";
+import { TaskByPad } from "./course/TaskByPad";
 import { Examples } from "./Examples";
 import { Pad } from "./Pad";
 import { PadTools } from "./PadTools";
@@ -22,6 +23,7 @@ function DrawingSide({ app }: { app: App }) {
   const { input } = app.words;
   return (
     <section class="drawing" id={app.idOf("input")} tabIndex={-1} aria-label={input.digit}>
+      <TaskByPad app={app} />
       <Pad app={app} />
       <PadTools app={app} />
       <figure class="seen" aria-labelledby={words}>
@@ -46,6 +48,7 @@ function SliderSide({ app }: { app: App }) {
       tabIndex={-1}
       aria-label={input.values}
     >
+      <TaskByPad app={app} />
       <Sliders app={app} />
       <div class="drawing-buttons">
         <WordButton name={input.undo} can={app.canUndo.value} act={app.undo} />

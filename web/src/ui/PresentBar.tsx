@@ -1,6 +1,7 @@
 /** While presenting: which further parts are shown, and the way out. Quiet until it is pointed at. */
 import type { App } from "../app/app";
 import { PRESENTED, type Presented } from "../link/link";
+import { titleOf } from "../words/names";
 
 export function PresentBar({ app }: { app: App }) {
   if (!app.panels.present.value) return null;
@@ -13,6 +14,8 @@ export function PresentBar({ app }: { app: App }) {
   return (
     <fieldset class="present-bar">
       <legend class="hidden">{places.presenting}</legend>
+      {/* The page's own is not shown now. */}
+      <h1 class="hidden">{titleOf(app.network, app.words)}</h1>
       {PRESENTED.map((panel) => (
         <button
           key={panel}

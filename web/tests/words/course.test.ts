@@ -4,11 +4,14 @@ import type { App } from "../../src/app/app";
 import type { TermId } from "../../src/app/course/card";
 import type { Network } from "../../src/network/network";
 import { english } from "../../src/words/en";
+import { countWords } from "../../src/words/pace";
 import type { Rich } from "../../src/words/rich";
+import { stepName } from "../../src/words/steps";
 import { drawn, given, shipped, walk } from "../app/coursehelp";
 import { edited, networkOf, randomLayers, randomNetwork } from "../helpers";
 
 const MOST_WORDS = 40;
+const MOST_PER_MINUTE = 180;
 const DRAWINGS = ["3, round", "7, crossed", "8, in one stroke"];
 
 const flowers = edited(networkOf(randomLayers([4, 5, 3], "tanh"), {}, "softmax"), {
@@ -143,6 +146,17 @@ describe("the glossary", () => {
     expect([...explained].sort()).toEqual([...TERMS].sort());
   });
 
+  it("says of each term what the glossary of the page says of it", () => {
+    const { glossary } = english;
+    const own = TERMS.filter((id) => {
+      const name = terms[id].name.toLowerCase();
+      const same = glossary.find(({ forms }) => forms.some((form) => form.toLowerCase() === name));
+      if (same) expect(terms[id].means, id).toBe(same.meaning);
+      return !same;
+    });
+    expect(own).toEqual(["district", "log"]);
+  });
+
   it("uses no term before it was explained, but for those that it is about", () => {
     TERMS.forEach((id, k) => {
       const later = TERMS.slice(k + 1).filter((other) => READ[other].test(terms[id].means));
@@ -179,5 +193,23 @@ describe("nothing is read while something moves", () => {
       expect([course.isMoving.value, read()]).toEqual([false, before]);
     });
     expect(motions).toBeGreaterThanOrEqual(6);
+  });
+
+  it.each(DRAWINGS)("%s: names of steps, all that is new then, come at a pace to read", (name) => {
+    const app = drawn(name, { calm: false });
+    let words = 0;
+    walk(app, ({ course, clock, outline }) => {
+      if (course.places.card.value.kind !== "show" || course.isShown.value) return;
+      course.going.goOn();
+      const { seconds, until } = clock.value;
+      const names = outline.value
+        .filter(({ start, end }) => end > seconds && start < (until as number))
+        .map((step) => stepName(shipped, step, english));
+      const minutes = ((until as number) - seconds) / 60;
+      expect(countWords(names.join(" ")) / minutes).toBeLessThanOrEqual(MOST_PER_MINUTE);
+      words += countWords(names.join(" "));
+      course.going.goOn();
+    });
+    expect(words).toBeGreaterThanOrEqual(6);
   });
 });

@@ -70,6 +70,10 @@ export const course = {
   inkBack: "Put the ink back",
   fewest: "How few would do?",
   nowIt: (name: string, confidence: number) => `Now: ${name}, ${probability(confidence)}.`,
+  /** By the pad, while the lesson is out of sight. */
+  taskOpen: (name: string) => `Your task: make it answer ${name}.`,
+  taskDone: (name: string) => `Done: it answers ${name}.`,
+  backToLesson: "Back to the lesson",
   explore: "Explore",
   again: "Start over",
 };

@@ -19,7 +19,7 @@ export const glossary: readonly Term[] = [
   ),
   of(
     "neuron, neurons",
-    "A small calculation with one result; in the input layer, one of the numbers that go in.",
+    "A small calculation of its own: it reads many numbers, and one number comes out.",
   ),
   of(
     "weight, weights",
@@ -34,7 +34,7 @@ export const glossary: readonly Term[] = [
   ),
   of(
     "layer, layers",
-    "Neurons that read the same numbers; hidden layers lie between input and output.",
+    "Neurons side by side that read the same numbers, or in the input are these numbers; hidden layers lie between input and output.",
   ),
   of("pixel, pixels", "One small square of an image, held as a number."),
   of("vector, vectors", "Numbers in a row."),
@@ -44,14 +44,14 @@ export const glossary: readonly Term[] = [
   ),
   of(
     "ReLU",
-    "The activation function that keeps what is above 0 and turns everything else into 0.",
+    "The rule that keeps what is above 0 and turns everything else into 0; an activation function.",
   ),
   of(
     "activation function, activation functions",
     "A fixed curve that bends the sum of a neuron before it is passed on.",
   ),
   of("activation, activations", "The number that a neuron passes on."),
-  of("active", "Of a neuron: its activation is above 0."),
+  of("active", "Of a neuron: what it passes on is above 0."),
   of("dropout", "In training, switching neurons off at random, so that none is relied on alone."),
   of("overfitting", "Learning examples by heart instead of what they have in common."),
   of("mask, masks", "A random choice of the neurons that dropout switches off in one pass."),
@@ -67,11 +67,11 @@ export const glossary: readonly Term[] = [
   ),
   of(
     "softmax",
-    "The function that turns scores into probabilities, the larger the score, the larger the share.",
+    "It turns scores into parts of 100%: e to the power of each, divided by the sum of all of these.",
   ),
   of(
     "probability, probabilities, share, shares",
-    "A share of 100%: how much the network holds with one answer.",
+    "The part of 100% that an answer gets: how much the network holds with it.",
   ),
   of("connection, connections", "The way from one neuron to another; each has a weight."),
   of(

@@ -218,8 +218,9 @@ export const stage = {
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink,\nstrongest ${count}`,
   tileValue: (neuron: number, value: number) => `${neuron}: ${num(value)}`,
+  /** Has the words that stand under it: what is seen can be said to choose it. */
   tile: (neuron: number, value: number) =>
-    `Weights times ink of neuron ${neuron}: ${num(value)}, look inside`,
+    `Weights times ink of neuron ${neuron}: ${num(value)}. Look inside`,
   matrixRole: "matrix picture",
   matrix:
     "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
