@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import boxes
 import chromium
@@ -127,7 +127,7 @@ def give_photo(page: Page) -> None:
     ImageDraw.Draw(photo).line([(100, 40), (95, 200)], fill=40, width=16)
     content = io.BytesIO()
     photo.save(content, "PNG")
-    file = {"name": "photo.png", "mimeType": "image/png", "buffer": content.getvalue()}
+    file: Any = {"name": "photo.png", "mimeType": "image/png", "buffer": content.getvalue()}
     page.locator("input[type=file]").last.set_input_files(file)
     page.locator(".photo-steps").wait_for()
     check(page)
@@ -168,7 +168,7 @@ def test_from_right_to_left_the_layout_is_mirrored(open_page: OpenPage) -> None:
     page = in_other_words(open_page, "rtl")
     person.settle(page)
     assert page.evaluate(ACROSS) == [".column", ".theatre", ".drawing"]
-    found = {}
+    found: dict[str, str] = {}
     for name in ("explore", "inspector", "compare", "lesson"):
 
         def look(where: str) -> None:

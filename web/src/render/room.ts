@@ -96,6 +96,7 @@ const LEAST_PX = 48;
 const MOST_PX = 190;
 /** Of the stage's height, and of that of a low one. */
 const TILE_SHARE = 0.165;
+const MOST_SHARE = 0.175;
 const LOW_SHARE = 0.14;
 /** Width of the row's title where it stands beside the row, in sizes of the letters. */
 const BESIDE = 11;
@@ -109,9 +110,13 @@ function tileRow(size: Size, text: number): TileRow | null {
 
 function rowOf({ width, height }: Size, text: number, count: number): TileRow {
   const gap = Math.round(0.6 * text);
-  const share = height < LOW_PX ? LOW_SHARE : TILE_SHARE;
+  // A little more of a stage where that makes them large enough to be read.
+  const high =
+    height < LOW_PX
+      ? LOW_SHARE * height
+      : Math.max(TILE_SHARE * height, Math.min(MOST_SHARE * height, GOOD_PX));
   const across = (width - 16 - (count - 1) * gap) / count;
-  const side = Math.floor(Math.min(share * height, across, MOST_PX));
+  const side = Math.floor(Math.min(high, across, MOST_PX));
   const free = width - 16 - count * (side + gap) >= BESIDE * text;
   return {
     count,
