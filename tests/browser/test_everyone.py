@@ -150,7 +150,7 @@ ZOOMED = {"width": 640, "height": 400}
 def test_at_200_percent_nothing_is_cut_off_or_covered(open_page: OpenPage) -> None:
     page = open_page(viewport=ZOOMED, reduced_motion="reduce")
     person.wait_until(page, "forwardpass.trace.confidence > 0.9")
-    found = {}
+    found: dict[str, str] = {}
 
     def look(where: str) -> None:
         page.evaluate("scrollTo(0, 0)")  # below, what scrolls lies under what sticks

@@ -127,8 +127,9 @@ def give_photo(page: Page) -> None:
     ImageDraw.Draw(photo).line([(100, 40), (95, 200)], fill=40, width=16)
     content = io.BytesIO()
     photo.save(content, "PNG")
-    file = {"name": "photo.png", "mimeType": "image/png", "buffer": content.getvalue()}
-    page.locator("input[type=file]").last.set_input_files(file)
+    page.locator("input[type=file]").last.set_input_files(
+        {"name": "photo.png", "mimeType": "image/png", "buffer": content.getvalue()}
+    )
     page.locator(".photo-steps").wait_for()
     check(page)
 
@@ -168,7 +169,7 @@ def test_from_right_to_left_the_layout_is_mirrored(open_page: OpenPage) -> None:
     page = in_other_words(open_page, "rtl")
     person.settle(page)
     assert page.evaluate(ACROSS) == [".column", ".theatre", ".drawing"]
-    found = {}
+    found: dict[str, str] = {}
     for name in ("explore", "inspector", "compare", "lesson"):
 
         def look(where: str) -> None:
