@@ -185,7 +185,9 @@ def framed(page: Page, width: int, output: str, path: Path) -> Frame:
 FIRST = (".stage-place", ".answer", ".telling", ".button-play", ".timeline", ".pad, .sliders")
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 HIDDEN_BELOW = "document.documentElement.scrollHeight - innerHeight"
-CUT_BARS = "() => { const b = document.querySelector('.bars'); return b.scrollHeight - b.clientHeight }"
+CUT_BARS = (
+    "() => { const b = document.querySelector('.bars'); return b.scrollHeight - b.clientHeight }"
+)
 
 
 @pytest.mark.parametrize("network", ["shipped", "digits_module", "iris_tanh", "cancer_logistic"])
@@ -196,8 +198,12 @@ def test_in_a_narrow_frame_what_plays_comes_first(
         shown = show(record(forwardpass.shipped(), three()))
     else:
         known = foreign.ALL[network]()
-        names = {"class_names": known.class_names, "feature_names": known.feature_names}
-        shown = show(known.model, known.inputs[:3], **names)
+        shown = show(
+            known.model,
+            known.inputs[:3],
+            known.class_names,
+            feature_names=known.feature_names,
+        )
     path = tmp_path / "narrow.html"
     path.write_text("")
     page = open_file(path)
@@ -205,7 +211,9 @@ def test_in_a_narrow_frame_what_plays_comes_first(
         output = replace(shown, height=height)._repr_html_()
         frame = framed(page, width, output, path)
         for share in (1, 0.1, 0.3, 0.6):  # invited, and told slowly
-            frame.evaluate("(s) => { if (s < 1) forwardpass.seek(s * forwardpass.duration); }", share)
+            frame.evaluate(
+                "(s) => { if (s < 1) forwardpass.seek(s * forwardpass.duration); }", share
+            )
             assert frame.evaluate(SIDEWAYS) == 0
             assert frame.evaluate(CUT_BARS) <= 0, (width, height)
             for part in FIRST[: 5 if frame.locator(".sliders").count() else 6]:
