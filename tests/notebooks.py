@@ -39,7 +39,7 @@ def frames(notebook: Any) -> list[str]:
     """The HTML of every animation in the notebook's outputs."""
     outputs = (output for cell in notebook.cells for output in cell.get("outputs", []))
     found = (output.get("data", {}).get("text/html", "") for output in outputs)
-    return [html for html in found if html.startswith("<iframe")]
+    return [html for html in found if "<iframe " in html]
 
 
 def as_html(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import foreign
@@ -14,11 +15,13 @@ from playwright.sync_api import expect
 import forwardpass
 from forwardpass import record, show
 from forwardpass.digits.ink import ink
+from forwardpass.show.notebook import HIGH, LOW
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    import numpy.typing as npt
     from conftest import Close
     from playwright.sync_api import Browser, Frame, Page
 
@@ -154,3 +157,92 @@ def test_several_outputs_on_one_page_do_not_know_of_each_other(
     wanted = record(network, pictures).prediction.tolist()
     assert [frame.evaluate(TRACE)["prediction"] for frame in animations(page)] == wanted
     assert page.evaluate("() => globalThis.forwardpass === undefined")
+
+
+def three() -> npt.NDArray[np.float32]:
+    """A drawing of which the network is certain, as it reads it."""
+    return ink([np.array(stroke) for stroke in person.drawing("3, round")])
+
+
+def box(frame: Frame, selector: str) -> dict[str, float]:
+    """The edges of an element, in px of its frame."""
+    found: dict[str, float] = frame.locator(selector).first.evaluate(
+        "(e) => { const { top, bottom, left, right } = e.getBoundingClientRect();"
+        "  return { top, bottom, left, right }; }"
+    )
+    return found
+
+
+def framed(page: Page, width: int, output: str, path: Path) -> Frame:
+    """An output in a notebook of that width."""
+    path.write_text(f"<!doctype html><body style='margin:0'><div style='width:{width}px'>{output}")
+    page.goto(path.as_uri())
+    (frame,) = animations(page)
+    frame.evaluate("async () => { await forwardpass.ready; forwardpass.pause(); }")
+    return frame
+
+
+FIRST = (".stage-place", ".answer", ".telling", ".button-play", ".timeline", ".pad, .sliders")
+SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
+HIDDEN_BELOW = "document.documentElement.scrollHeight - innerHeight"
+CUT_BARS = (
+    "() => { const b = document.querySelector('.bars'); return b.scrollHeight - b.clientHeight }"
+)
+
+
+@pytest.mark.parametrize("network", ["shipped", "digits_module", "iris_tanh", "cancer_logistic"])
+def test_in_a_narrow_frame_what_plays_comes_first(
+    open_file: Callable[[Path], Page], tmp_path: Path, network: str
+) -> None:
+    if network == "shipped":
+        shown = show(record(forwardpass.shipped(), three()))
+    else:
+        known = foreign.ALL[network]()
+        shown = show(
+            known.model,
+            known.inputs[:3],
+            known.class_names,
+            feature_names=known.feature_names,
+        )
+    path = tmp_path / "narrow.html"
+    path.write_text("")
+    page = open_file(path)
+    for width, height in ((700, 600), (800, 680), (950, 760)):
+        output = replace(shown, height=height)._repr_html_()
+        frame = framed(page, width, output, path)
+        for share in (1, 0.1, 0.3, 0.6):  # invited, and told slowly
+            frame.evaluate(
+                "(s) => { if (s < 1) forwardpass.seek(s * forwardpass.duration); }", share
+            )
+            assert frame.evaluate(SIDEWAYS) == 0
+            assert frame.evaluate(CUT_BARS) <= 0, (width, height)
+            for part in FIRST[: 5 if frame.locator(".sliders").count() else 6]:
+                edges = box(frame, part)
+                assert edges["top"] >= 0, (width, height, part)
+                assert edges["bottom"] <= height, (width, height, part, share)
+        pad = box(frame, ".pad, .sliders")
+        stage = box(frame, ".stage-place")
+        assert pad["right"] - pad["left"] < (stage["right"] - stage["left"]) / 2
+        assert pad["top"] >= stage["bottom"]
+
+
+def test_a_frame_is_as_high_as_what_it_shows(
+    open_file: Callable[[Path], Page], tmp_path: Path
+) -> None:
+    output = show(record(forwardpass.shipped(), three()))._repr_html_()
+    path = tmp_path / "high.html"
+    path.write_text("")
+    page = open_file(path)
+    heights = []
+    for width in (620, 700, 800, 950, 999, 1000, 1200):
+        frame = framed(page, width, output, path)
+        heights.append(frame.evaluate("innerHeight"))
+        for mode in ("Learn", "Explore"):
+            frame.get_by_role("radio", name=mode).check(force=True)
+            assert frame.evaluate(HIDDEN_BELOW) == 0, (width, mode)
+    assert heights == [HIGH] * 5 + [LOW] * 2
+    # The text below the stage is one choice away; the frame then scrolls, and keeps its height.
+    frame.get_by_role("button", name="Panels").click()
+    frame.get_by_role("checkbox", name="Lesson below").check()
+    assert frame.evaluate(HIDDEN_BELOW) > 1000
+    assert frame.evaluate("innerHeight") == LOW

@@ -28,11 +28,13 @@ built = pytest.mark.skipif(not (STATIC / "index.html").is_file(), reason="the pa
 @built
 def test_a_frame_can_run_scripts_and_save_files_and_nothing_else(tiny: Network) -> None:
     frame = show(tiny)._repr_html_()
-    assert frame.startswith("<iframe ")
+    assert frame.startswith("<div ")
+    assert frame.count("<iframe ") == 1
     assert 'sandbox="allow-scripts allow-downloads"' in frame
     assert "allow-same-origin" not in frame
     assert frame.isascii()
-    assert frame.count("<") == 2  # the page is inside an attribute, wholly
+    assert "<script" not in frame  # none of ours runs beside the notebook's own
+    assert frame.count("<") == 4  # the page is inside an attribute, wholly
 
 
 @built
@@ -50,7 +52,15 @@ def test_the_page_inside_reaches_nothing(tiny: Network) -> None:
 def test_height_and_title_are_those_of_the_caller(tiny: Network) -> None:
     frame = show(tiny, height=432)._repr_html_()
     assert "height:432px" in frame
+    assert "cqw" not in frame
     assert f'title="{tiny.name} at work"' in frame
+
+
+@built
+def test_only_what_stands_in_a_frame_is_laid_out_for_one(tiny: Network) -> None:
+    framed = "&quot;framed&quot;:true"
+    assert framed in show(tiny)._repr_html_()
+    assert framed not in html.escape(show(tiny).to_html())
 
 
 def test_names_from_strangers_stay_text() -> None:
@@ -65,7 +75,7 @@ def test_names_from_strangers_stay_text() -> None:
 def test_a_bare_trace_is_its_animation() -> None:
     network = forwardpass.shipped()
     shown = record(network, np.full(784, 0.5))._repr_mimebundle_()
-    assert shown["text/html"].startswith("<iframe")
+    assert "<iframe " in shown["text/html"]
     assert shown["text/plain"].startswith("Trace(")
     assert len(shown["text/html"]) <= MOST_BYTES
 

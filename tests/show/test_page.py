@@ -117,6 +117,7 @@ def test_how_a_page_starts_is_json_that_cannot_end_its_block() -> None:
         inputs=np.array([[1.0, 0.5]], np.float32),
         theme="</script>",  # type: ignore[arg-type]  # whatever it holds
         seconds=0.0,
+        framed=True,
         steady=True,
     )
     assert "<" not in start.to_json()
@@ -125,6 +126,7 @@ def test_how_a_page_starts_is_json_that_cannot_end_its_block() -> None:
         "inputs": ["AACAPwAAAD8="],  # two float32, the lowest byte first
         "theme": "</script>",
         "seconds": 0.0,
+        "framed": True,
         "steady": True,
     }
     assert Start().to_json() == "{}"

@@ -10,7 +10,7 @@ import os
 import tempfile
 import warnings
 import webbrowser
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +22,11 @@ from forwardpass.network.network import Network
 from forwardpass.show.page import Start, one_file
 from forwardpass.trace.trace import Batch, Trace, displayed_by
 
-HEIGHT: Final = 760  # px: the page shows all its parts at once from 720 on
+# px, of a frame: where it is wide the page puts its parts side by side, else it stacks them. The
+# page takes up the height of its frame, so it has nothing to scroll: web/src/styles/framed.css.
+WIDE: Final = 1000
+LOW: Final = 720  # of a wide one
+HIGH: Final = 850
 MOST_BYTES: Final = 2_500_000  # of one output; larger ones are shown, with a warning
 
 
@@ -32,7 +36,7 @@ class Animation:
 
     network: Network
     start: Start
-    height: int = HEIGHT  # px, of the frame in a notebook
+    height: int | None = None  # px, of the frame in a notebook; left out, what its width asks for
 
     def __repr__(self) -> str:
         count = 0 if self.start.inputs is None else len(self.start.inputs)
@@ -55,7 +59,8 @@ class Animation:
 
     def _repr_html_(self) -> str:
         """The frame, for everything that displays HTML."""
-        return in_frame(self.to_html(), self.height, f"{self.network.name} at work")
+        page = one_file(self.network, replace(self.start, framed=True))
+        return in_frame(page, self.height, f"{self.network.name} at work")
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         """What notebooks display."""
@@ -80,14 +85,27 @@ def mimebundle(trace: Trace | Batch) -> dict[str, str]:
         return {"text/plain": f"{words}\n({problem})"}
 
 
-def in_frame(page: str, height: int, title: str) -> str:
+def in_frame(page: str, height: int | None, title: str) -> str:
     """A page inside a frame that can run its script and save files, and reach nothing else.
 
     In plain ASCII, so that the script's hash holds whatever the encoding of the page around it.
+    The height follows the width by style alone, as no script may run outside the frame.
     """
     inside = html.escape(page).encode("ascii", "xmlcharrefreplace").decode("ascii")
     return (
+        # A width that the content asks for, where the place around it has none of its own.
+        f'<div style="container-type:inline-size;contain-intrinsic-width:{WIDE - 100}px;'
+        'width:100%">'
         f'<iframe title="{html.escape(title)}" sandbox="allow-scripts allow-downloads" '
-        f'style="width:100%;height:{int(height)}px;border:0" allow="fullscreen" '
-        f'loading="lazy" srcdoc="{inside}"></iframe>'
+        f'style="display:block;width:100%;{high(height)};border:0" allow="fullscreen" '
+        f'loading="lazy" srcdoc="{inside}"></iframe></div>'
     )
+
+
+def high(height: int | None) -> str:
+    """The style of that height; without one a step at `WIDE`, `HIGH` for browsers before 2023."""
+    if height is not None:
+        return f"height:{int(height)}px"
+    # 100cqw is the width of the element around the frame; a pixel less than WIDE is enough.
+    step = f"clamp({LOW}px,({WIDE}px - 100cqw)*1000,{HIGH}px)"
+    return f"height:{HIGH}px;height:{step}"

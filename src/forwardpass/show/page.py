@@ -39,6 +39,7 @@ class Start:
     view: View | None = None
     theme: Theme | None = None
     seconds: float | None = None  # stand still there
+    framed: bool = False  # in a frame of a larger page: laid out to be as high as the frame
     steady: bool = False  # all lines always, however slow the machine: for pictures and films
 
     def to_json(self) -> str:
@@ -51,8 +52,9 @@ class Start:
         for name in ("view", "theme", "seconds"):
             if (value := getattr(self, name)) is not None:
                 about[name] = value
-        if self.steady:
-            about["steady"] = True
+        for name in ("framed", "steady"):
+            if getattr(self, name):
+                about[name] = True
         return json.dumps(about, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
 
 

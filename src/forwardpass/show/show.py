@@ -11,7 +11,7 @@ from typing import Any
 
 from forwardpass.convert.any import as_network, rows
 from forwardpass.show.layout import Theme
-from forwardpass.show.notebook import HEIGHT, Animation
+from forwardpass.show.notebook import Animation
 from forwardpass.show.page import Start, View
 from forwardpass.trace.trace import Batch, Trace
 
@@ -25,14 +25,15 @@ def show(
     input_shape: Sequence[int] | None = None,
     view: View | None = None,
     theme: Theme | None = None,
-    height: int = HEIGHT,
+    height: int | None = None,
 ) -> Animation:
     """An animation of what `network` does with `images`.
 
     `network` is a PyTorch module, a Network, a Trace or a fitted scikit-learn MLPClassifier.
     `images` is one input or a batch of them; left out, the page starts empty, or with a drawing
     where the network reads 28x28 pictures. `input_shape` tells how flat inputs stand as a picture,
-    e.g. (8, 8). In a notebook the result is the animation; it also has `save(path)` and `open()`.
+    e.g. (8, 8). In a notebook the result is the animation, `height` px high (as its width asks for,
+    unless given); it also has `save(path)` and `open()`.
     Raises `InputError` for networks and images that cannot be shown.
     """
     if isinstance(network, Trace | Batch):

@@ -55,7 +55,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     },
   });
   const undo = [
-    dress(element, app),
+    dress(element, app, options.start?.framed ?? false),
     listen(light, "change", () => {
       if (chosen === null) app.setTheme(systemTheme(light));
     }),
@@ -91,10 +91,11 @@ const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
 });
 
 /** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */
-function dress(element: HTMLElement, app: App): () => void {
+function dress(element: HTMLElement, app: App, framed: boolean): () => void {
   element.classList.add("fp");
   element.lang = app.words.locale;
   element.dir = app.words.direction;
+  element.toggleAttribute("data-framed", framed);
   const stop = effect(() => {
     element.dataset.theme = app.theme.value;
     element.dataset.without = absent(app).join(" ");
@@ -105,7 +106,8 @@ function dress(element: HTMLElement, app: App): () => void {
     stop();
     element.classList.remove("fp");
     for (const name of ["lang", "dir"]) element.removeAttribute(name);
-    for (const name of ["theme", "without", "present", "presented"]) delete element.dataset[name];
+    for (const name of ["theme", "without", "framed", "present", "presented"])
+      delete element.dataset[name];
   };
 }
 

@@ -18,6 +18,8 @@ export interface Start {
   readonly seconds?: number;
   /** A fragment as links have it; it comes before all others. */
   readonly link?: string;
+  /** In a frame of a larger page, such as a notebook: as high as the frame, with nothing to scroll. */
+  readonly framed?: boolean;
   /** For pictures and films: always draw all lines, however slow the machine. */
   readonly steady?: boolean;
 }
@@ -42,13 +44,14 @@ export function readEmbedded(place: Document): Embedded | null {
 export function readStart(place: Document): Start {
   const text = place.getElementById(START_ID)?.textContent;
   if (!text) return {};
-  const { strokes, inputs, view, theme, seconds, steady, link } = parse(text);
+  const { strokes, inputs, view, theme, seconds, framed, steady, link } = parse(text);
   return {
     ...(strokes === undefined ? {} : { strokes: checkStrokes(strokes) }),
     ...(Array.isArray(inputs) ? { inputs: inputs.map(floats) } : {}),
     ...(view === "space" || view === "flat" ? { view } : {}),
     ...(theme === "dark" || theme === "light" ? { theme } : {}),
     ...(typeof seconds === "number" && seconds >= 0 ? { seconds } : {}),
+    ...(framed === true ? { framed } : {}),
     ...(steady === true ? { steady } : {}),
     ...(typeof link === "string" ? { link } : {}),
   };
