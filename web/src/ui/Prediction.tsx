@@ -1,5 +1,5 @@
 /** The answer and the ten bars. Both are empty until the story reaches them; what stands there is always real. */
-import { useComputed } from "@preact/signals";
+import { useComputed, useSignalEffect } from "@preact/signals";
 import type { RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
@@ -24,6 +24,11 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
       }),
     [app],
   );
+  // Bars that must wait are empty, also where nothing else of the picture changes.
+  useSignalEffect(() => {
+    app.told.shares.value;
+    app.repaint();
+  });
   const { blank, trace } = app.reading.value;
   const { network, words } = app;
   const given = app.told.answer.value;
