@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import boxes
 import person
 import pytest
+from playwright.sync_api import Page
 
 if TYPE_CHECKING:
     from person import OpenPage
-    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
@@ -29,54 +30,58 @@ SIZES = [
     (1920, 1080),
     (2560, 1440),
 ]
-THEMES = {
-    "dark": {"color_scheme": "dark"},
-    "light": {"color_scheme": "light"},
-    "forced colours": {"forced_colors": "active"},
+# As `emulate_media` is told.
+THEMES: dict[str, Any] = {
+    "dark": {"color_scheme": "dark", "forced_colors": "none"},
+    "light": {"color_scheme": "light", "forced_colors": "none"},
+    "forced colours": {"color_scheme": "light", "forced_colors": "active"},
 }
 AT = """([kind, layer]) => {
   const step = forwardpass.steps.find((at) => at.kind === kind && at.layer === layer);
   forwardpass.seek(step.start + step.lead + step.motion);
 }"""
 BEATS = [("fit", -1), ("activation", 0), ("layer", 1), ("scores", 3)]
-# Each leads on from the one before.
-MODES = {
-    "explore": "() => {}",
-    "inside": "forwardpass.inspect(1, 3)",
-    "why": "forwardpass.explain(5, 3)",
+MODES: dict[str, Callable[[Page], object]] = {
+    "explore": lambda _: None,
+    "a neuron": lambda page: page.evaluate("forwardpass.inspect(1, 3)"),
+    "why": lambda page: page.evaluate("forwardpass.explain(5, 3)"),
+    "learn": lambda page: page.keyboard.press("l"),
+    "present": lambda page: page.keyboard.press("p"),
 }
 
 
-def look_at(page: Page, width: int, height: int, mode: str) -> list[str]:
-    page.set_viewport_size({"width": width, "height": height})
-    person.settle(page)
-    person.settle(page)
-    found = boxes.faults(page)
-    sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-    if sideways > 0:
-        found.append(f"scrolls {sideways} px sideways")
-    return [f"{width}x{height}, {mode}: {fault}" for fault in found]
-
-
-@pytest.mark.parametrize("theme", THEMES)
-def test_nothing_is_cut_off_or_covered(open_page: OpenPage, theme: str) -> None:
-    page = open_page(**THEMES[theme])
-    person.draw(page, person.drawing("3, round"))
+def look_at(page: Page, mode: str) -> list[str]:
+    """The faults of every window and theme, in words."""
     found = []
-    for beat in BEATS:
-        page.evaluate(AT, beat)
-        for size in SIZES:
-            found += look_at(page, *size, " ".join(map(str, beat)))
-    page.evaluate("forwardpass.seek(forwardpass.duration)")
-    for mode, lead in MODES.items():
-        page.evaluate(lead)
-        for size in SIZES:
-            found += look_at(page, *size, mode)
-    page.keyboard.press("Escape")
-    page.keyboard.press("l")
-    for size in SIZES:
-        found += look_at(page, *size, "learn")
-    page.keyboard.press("p")
-    for size in SIZES:
-        found += look_at(page, *size, "present")
-    assert found == []
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        person.settle(page)
+        for theme, media in THEMES.items():
+            page.emulate_media(**media)
+            person.settle(page)
+            faults = boxes.faults(page)
+            sideways = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+            if sideways > 0:
+                faults.append(f"scrolls {sideways} px sideways")
+            found += [f"{width}x{height}, {theme}, {mode}: {fault}" for fault in faults]
+    return found
+
+
+@pytest.fixture
+def three(open_page: OpenPage) -> Page:
+    page = open_page()
+    person.draw(page, person.drawing("3, round"))
+    return page
+
+
+@pytest.mark.parametrize(("kind", "layer"), BEATS)
+def test_in_the_story(three: Page, kind: str, layer: int) -> None:
+    three.evaluate(AT, [kind, layer])
+    assert look_at(three, kind) == []
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_in_every_mode(three: Page, mode: str) -> None:
+    three.evaluate("forwardpass.seek(forwardpass.duration)")
+    MODES[mode](three)
+    assert look_at(three, mode) == []
