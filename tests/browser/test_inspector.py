@@ -98,6 +98,7 @@ def test_escape_closes_and_focus_returns(three: Page) -> None:
 
 def test_tabs_follow_the_arrow_keys(three: Page) -> None:
     three.keyboard.press("i")
+    person.wait_until(three, "document.activeElement?.classList.contains('inside-title')")
     before = person.seconds_shown(three)
     drawer(three).get_by_role("tab", name="Evidence").focus()
     for name in (*TABS[1:], TABS[0]):
