@@ -17,9 +17,11 @@ export function CodePanel({ app }: { app: App }) {
   const lines = useComputed(() => highlight(app.network.source)).value;
   const step = useComputed(() => app.outline.value[app.step.value]).value;
   const lit = step?.lines ?? [];
+  const line = useComputed(() => near(app.outline.value, app.step.value));
+  // Once a line: where it stands is a question that the whole page waits for.
   useSignalEffect(() => {
-    const line = near(app.outline.value, app.step.value);
-    requestAnimationFrame(() => toLine(list.current, line));
+    const to = line.value;
+    requestAnimationFrame(() => toLine(list.current, to));
   });
   return (
     <section class="code-panel" aria-label={app.words.story.code}>
