@@ -37,3 +37,9 @@ def test_every_file_it_points_to_is_there() -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", README)
     assert len(targets) > 8
     assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+def test_its_pictures_are_soon_there() -> None:
+    pictures = re.findall(r"!\[[^]]*\]\(([^)]+)\)", README)
+    assert any(picture.endswith(".webp") for picture in pictures)  # the animation
+    assert sum((ROOT / picture).stat().st_size for picture in pictures) < 3_000_000

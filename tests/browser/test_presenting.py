@@ -15,7 +15,6 @@ pytestmark = pytest.mark.browser
 
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}, "reduced_motion": "reduce"}
 BACK_ROW = 24  # px, what can be read from there
-SMALLER_STAGE = 22  # px, of its labels while the pad takes a part of its place
 INSIDE = """(name) => [...document.querySelectorAll(name)]
   .map((part) => part.getBoundingClientRect())
   .every(({ left, right, top, bottom, width }) => width > 0 && left >= 0 && top >= 0
@@ -33,14 +32,14 @@ def drawn(page: Page) -> Page:
     return page
 
 
-def check_readable(page: Page, labels: int = BACK_ROW) -> None:
+def check_readable(page: Page) -> None:
     for name in (".bar-value", ".bar-name", ".caption-text"):
         assert page.evaluate(INSIDE, name), f"{name} is cut off by the window"
     assert page.evaluate(WHOLE, ".bar-value"), "a percentage is wider than its place"
     assert page.locator(".bar-value").count() == 10
     for name in (".bar-value", ".bar-name", ".caption-text"):
         assert page.evaluate(SMALLEST, name) >= BACK_ROW - 0.5, name
-    assert page.evaluate(SMALLEST, ".stage-label") >= labels
+    assert page.evaluate(SMALLEST, ".stage-label") >= BACK_ROW
     over = page.evaluate(
         "[document.documentElement.scrollWidth - innerWidth,"
         " document.documentElement.scrollHeight - innerHeight]"
@@ -63,7 +62,7 @@ def test_pad_and_controls_come_by_the_bar(open_page: OpenPage, address: str) -> 
     assert person.pad(page).is_visible()
     assert person.timeline(page).is_visible()
     assert not page.locator(".legend").is_visible()
-    check_readable(page, SMALLER_STAGE)
+    check_readable(page)
 
 
 @pytest.mark.parametrize("by", ["address", "link"])
@@ -78,4 +77,4 @@ def test_pad_and_controls_come_by_the_address(open_page: OpenPage, address: str,
     assert person.pad(page).is_visible()
     assert person.timeline(page).is_visible()
     assert not page.locator(".header").is_visible()
-    check_readable(page, SMALLER_STAGE)
+    check_readable(page)

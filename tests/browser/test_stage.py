@@ -90,17 +90,7 @@ def test_two_visits_give_the_same_picture(open_page: OpenPage) -> None:
         person.draw(page, person.drawing("5, in two strokes"))
         person.seek(page, 0.7 * person.duration(page))
         shots.append(at_rest(page))
-    assert same(*shots)
-
-
-# A browser may smooth an edge of a letter anew in every picture that it takes: of 255.
-SMOOTHED = 16
-
-
-def same(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
-    """Nothing but the smoothing of a few edges differs."""
-    difference = np.abs(one - other).max(axis=2)
-    return bool(difference.max() <= SMOOTHED and (difference > 0).sum() < 100)
+    assert (shots[0] == shots[1]).all()
 
 
 def at_rest(page: Page) -> NDArray[np.float64]:
@@ -110,7 +100,7 @@ def at_rest(page: Page) -> NDArray[np.float64]:
     for _ in range(50):
         person.settle(page)
         after = picture(page)
-        if same(before, after):
+        if (before == after).all():
             return after
         before = after
     raise AssertionError("the stage does not come to rest")

@@ -138,12 +138,15 @@ function createParts(options: AppOptions) {
   const editing = createEditing(told);
   const inside = createInside(told);
   const { theme = "dark", onTheme } = options;
-  const looking = createLooking({ ...readings, theme, onTheme, penDown, inside });
+  const looking = createLooking({
+    ...readings,
+    ...{ theme, onTheme, penDown, inside, answered: given.answer },
+  });
   const { lines } = looking;
   return {
     ...{ ...readings, lens, network, setting, drawing, messages, story, editing, inside, looking },
     hurried,
-    pair: createComparing({ ...around, settle: editing.settle }),
+    pair: createComparing({ ...around, showFinished, settle: editing.settle }),
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
 }

@@ -31,14 +31,17 @@ export interface ComparingOptions {
   readonly reading: ReadonlySignal<Reading>;
   /** Takes in everything that is drawn. */
   readonly settle: () => void;
+  /** Shows the finished picture, standing still. */
+  readonly showFinished: () => void;
   readonly say: (sentence: string) => void;
 }
 
 export function createComparing(options: ComparingOptions) {
-  const { words, network, lens, reading, settle, say } = options;
+  const { words, network, lens, reading, settle, showFinished, say } = options;
   const [kept, setKept] = state<Kept | null>(null);
   const keepThis = (next: Omit<Kept, "network">): void => {
     setKept({ ...next, network: network.value });
+    showFinished(); // Answers are compared, so both are given.
     const { prediction, confidence } = next.trace;
     say(words.compare.kept(plainName(network.value, prediction), confidence));
   };

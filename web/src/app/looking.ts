@@ -21,14 +21,21 @@ export interface LookingOptions {
   readonly reading: ReadonlySignal<Reading>;
   readonly penDown: ReadonlySignal<boolean>;
   readonly inside: Pick<ReturnType<typeof createLines>, "stagePath" | "stageOrder" | "shown">;
+  /** The story has given the answer, for which there is evidence. */
+  readonly answered: ReadonlySignal<boolean>;
 }
 
-export function createLooking({ theme: first, onTheme, reading, penDown, inside }: LookingOptions) {
+export function createLooking(options: LookingOptions) {
+  const { theme: first, onTheme, reading, penDown, inside, answered } = options;
   const [theme, setTheme] = state<Theme>(first);
   const [view, setView] = state<View>("space");
   const [stage, setStage] = state<Stage | null>(null);
   const [own, setOwn] = state<Own>({});
   const network = computed(() => reading.value.scene.network);
+  // Every line is one of evidence: before the answer there is none.
+  const shown = computed(() =>
+    inside.shown.value === "every" && !answered.value ? "important" : inside.shown.value,
+  );
   const look = computed(() =>
     lookOf({
       ...own.value,
@@ -38,13 +45,13 @@ export function createLooking({ theme: first, onTheme, reading, penDown, inside 
       theme: theme.value,
       order: inside.stageOrder.value,
       path: inside.stagePath.value,
-      shown: inside.shown.value,
+      shown: shown.value,
       hurried: penDown.value,
     }),
   );
   // A pointer that moves over the stage changes the look, but no number.
   const budget = computed(() => look.value.budget);
-  const lines = computed(() => ({ shown: inside.shown.value, budget: budget.value }));
+  const lines = computed(() => ({ shown: shown.value, budget: budget.value }));
   const drawn = computed(() => drawnLines(reading.value.scene, lines.value));
   const changeLook = (next: Own): void => setOwn({ ...own.peek(), ...next });
   return {

@@ -53,12 +53,15 @@ const SMALLEST_TEXT = 14;
 /** Side of a square stage whose words have the smallest letters, and px more for each px of them. */
 const SQUARE_PX = 585;
 const PX_A_LETTER = 78;
-const LARGE = 1.2;
+/** For the back row: letters to begin with, and how much more they grow. */
+const LARGE = { least: 1.2, growth: 1.6 };
+const PLAIN = { least: 1, growth: 1 };
 const LINE = 1.25;
 
 export function textFor({ width, height, large = false }: Size): number {
   const more = Math.max(Math.sqrt(width * height) - SQUARE_PX, 0) / PX_A_LETTER;
-  return Math.round((SMALLEST_TEXT + more) * (large ? LARGE : 1));
+  const { least, growth } = large ? LARGE : PLAIN;
+  return Math.round(SMALLEST_TEXT * least + more * growth);
 }
 
 /** `letters`: of the longest names; `pictures`: the first layer is told with pictures. */

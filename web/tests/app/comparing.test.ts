@@ -34,6 +34,12 @@ describe("a picture that is kept", () => {
     expect([pair.a.value, pair.found.value]).toEqual([null, null]);
   });
 
+  it.each(["keep", "keepOriginal"] as const)("is finished, and so is the other: %s", (how) => {
+    app.toStart();
+    app.pair[how]();
+    expect(app.finished.value).toBe(true);
+  });
+
   it("is not an empty pad", () => {
     app.clear();
     app.pair.keep();

@@ -31,6 +31,15 @@ describe("how the page looks at its scene", () => {
     expect(first.view).toBe("space");
   });
 
+  test("every line of evidence is shown once there is an answer to have evidence for", () => {
+    const app = reading();
+    app.inside.show("every");
+    app.toStart();
+    expect([app.look.value.shown, app.lines.value.shown]).toEqual(["important", "important"]);
+    app.toEnd();
+    expect(app.look.value.shown).toBe("every");
+  });
+
   test("what the machine affords is what table, caption and screen reader say", () => {
     const app = reading();
     app.changeLook({ budget: { ...ALL_LINES, all: 90 } });

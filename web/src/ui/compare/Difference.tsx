@@ -4,6 +4,7 @@ import type { Comparison } from "../../inside/compare";
 import { isPicture } from "../../network/input";
 import { inputName, neuronName, plainName } from "../../words/names";
 import { Picture } from "../inside/Picture";
+import { isWithheld, Withheld } from "../inside/Withheld";
 
 /** Classes that are told of where there are more. */
 const MOST_CLASSES = 12;
@@ -17,6 +18,8 @@ export function Difference({ app }: { app: App }) {
     <section class="difference" aria-label={words.name}>
       {app.reading.value.blank ? (
         <p>{words.blank}</p>
+      ) : isWithheld(app) ? (
+        <Withheld app={app} />
       ) : same ? (
         <p>{words.same}</p>
       ) : (

@@ -3,6 +3,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
 import { plainName } from "../../words/names";
+import { isWithheld } from "../inside/Withheld";
 import { KeepButton } from "./Keep";
 import { paintKept } from "./painting";
 
@@ -65,7 +66,11 @@ function Beside({ app }: { app: App }) {
       <div class="compare-b compare-name">
         <span>
           {words.second}{" "}
-          <b>{blank ? words.none : words.answer(nameOf(now.prediction), now.confidence)}</b>
+          <b>
+            {blank || isWithheld(app)
+              ? words.none
+              : words.answer(nameOf(now.prediction), now.confidence)}
+          </b>
         </span>
         <KeepButton app={app} quiet />
       </div>

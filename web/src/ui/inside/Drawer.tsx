@@ -5,6 +5,7 @@ import type { App } from "../../app/app";
 import { type Opener, TABS, type Tab } from "../../app/drawer";
 import { KeepButton } from "../compare/Keep";
 import { Icon } from "../Icon";
+import { turned } from "../turning";
 import { ChapterStrip } from "./Chapters";
 import { ConnectionsPanel } from "./ConnectionsPanel";
 import { DropoutPanel } from "./DropoutPanel";
@@ -108,19 +109,11 @@ function focusTitle(body: HTMLElement | null): void {
 function Tabs({ app, tab }: { app: App; tab: Tab }) {
   const list = useRef<HTMLDivElement>(null);
   const onKey = (event: KeyboardEvent): void => {
-    const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 };
-    const at = TABS.indexOf(tab);
-    const to =
-      event.key === "Home"
-        ? 0
-        : event.key === "End"
-          ? TABS.length - 1
-          : at + (steps[event.key] ?? 0);
-    if (to === at && !["Home", "End"].includes(event.key)) return;
+    const next = turned(TABS, tab, event.key);
+    if (next === null) return;
     event.preventDefault();
-    const next = (to + TABS.length) % TABS.length;
-    app.inside.open(TABS[next]);
-    list.current?.querySelectorAll("button")[next]?.focus();
+    app.inside.open(next);
+    list.current?.querySelectorAll("button")[TABS.indexOf(next)]?.focus();
   };
   return (
     <div
