@@ -17,6 +17,6 @@ def plane_constants(network: Network, constants: Mapping[str, float]) -> NDArray
 
 def evidence_table(trace: Trace, found: Evidence, layer: int) -> NDArray[np.float32]:
     """The evidence of every connection of a linear layer, (out, in), without its sign."""
-    (bundle,) = bundles(trace.network, layer)
+    (bundle,) = bundles(trace.network, trace, layer)
     outputs = trace.network.planes[layer].outputs
     return np.abs(connection_evidence(trace, found, bundle)).reshape(outputs, -1)

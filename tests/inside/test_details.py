@@ -96,7 +96,8 @@ def test_a_neuron_by_hand(small: Network) -> None:
     assert terms(network(*row(2)), record(network(*row(2)), [1, 2]), 0, 0).bias == 0.0
     with_act = network(step("tanh", "act"), linear("b", "act"))
     alone = terms(with_act, record(with_act, [1, 2]), 0, 1)
-    assert (alone.products.size, alone.sources.size, alone.reads.size) == (0, 0, 0)
+    assert alone.products.tolist() == [pytest.approx(np.tanh(2))]
+    assert (alone.sources.tolist(), alone.reads.tolist(), alone.bias) == ([1], [0], 0.0)
     assert alone.z == alone.a == pytest.approx(np.tanh(2))
 
 
@@ -179,15 +180,16 @@ def test_bundles_look_through_reshaping() -> None:
     assert [shown_as(some, x) for x in ("flat", "map", "a", "input", "sum")] == [
         "a", "a", "a", "input", "sum",
     ]  # fmt: skip
-    found = [(x.layer, x.read, x.value) for k in range(3) for x in bundles(some, k)]
+    seen = record(some, [1, 2])
+    found = [(x.layer, x.read, x.value) for k in range(3) for x in bundles(some, seen, k)]
     assert found == [
         (0, "input", "input"), (1, "a", "flat"), (1, "input", "input"), (2, "sum", "sum"),
     ]  # fmt: skip
-    first = next(iter(bundles(some, 1)))
+    first = next(iter(bundles(some, seen, 1)))
     assert first.sources is not None
     assert first.targets is not None
     assert (first.sources.tolist(), first.targets.tolist()) == ([0, 1], [0, 1])
-    whole = next(iter(bundles(some, 0)))
+    whole = next(iter(bundles(some, seen, 0)))
     assert (whole.sources, whole.targets, whole.weights.shape) == (None, None, (2, 2))
 
 

@@ -45,7 +45,7 @@ def sums(network: Network, trace: Trace, target: int) -> list[float]:
             + constants[k:].sum(dtype=np.float64)
         )
         for k in range(len(network.planes))
-        for bundle in bundles(network, k)
+        for bundle in bundles(network, trace, k)
     ]
 
 

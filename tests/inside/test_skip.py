@@ -154,7 +154,9 @@ def test_connections_into_a_sum_come_from_all_that_it_reads(network: Network, cl
         (4, "add_2", 24),
     ]
     worth = evidence(network, trace, 1)
-    into_sum = [connection_evidence(trace, worth, bundle).sum() for bundle in bundles(network, 3)]
+    into_sum = [
+        connection_evidence(trace, worth, bundle).sum() for bundle in bundles(network, trace, 3)
+    ]
     close(sum(into_sum), (trace.values["add_2"] * worth.gradients["add_2"]).sum(), 1e-4)
 
 

@@ -149,7 +149,12 @@ DAMAGED |= {
     "unknown kind": (operation(1, kind="conv9d"), "'conv9d', which this forwardpass does not know"),
     "other shape": (operation(1, shape=[5]), r"gives shape \(6,\), its description says \(5,\)"),
     "unknown setting": (operation(1, settings={"p": 1}), "no setting 'p'"),
-    "setting a list": (operation(6, settings={"p": [1]}), "p in its description"),
+    "setting a list": (
+        operation(6, settings={"p": [1]}),
+        r"has p \(1,\), expected a finite number",
+    ),
+    "setting a list of texts": (operation(6, settings={"p": ["1"]}), "p in its description"),
+    "setting a long list": (operation(6, settings={"p": [1] * 17}), "at most 16 items"),
     "no share": (operation(6, settings={"p": 3}), "from 0 to 1"),
     "loose end": (operation(7, reads=["sigmoid", "gelu"]), "nothing reads dropout"),
     "softmax inside": (operation(1, kind="softmax"), "can only come last"),

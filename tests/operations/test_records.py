@@ -40,6 +40,39 @@ def test_a_setting_that_is_no_number_is_one_sentence(value: Any) -> None:
     assert op(settings={"p": 2}).number("p") == 2.0
 
 
+WRONG: list[Any] = [None, "1", True, 1, 0.5, -1, np.nan, 2**31 + 1, (1,), (1, 2, 3), (1, -1),
+                    (1, 0.5), (1, True), (1, "2"), (1, 2**31 + 1), (np.inf, 1)]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", WRONG)
+def test_a_setting_that_is_no_list_of_whole_numbers_is_one_sentence(value: Any) -> None:
+    with pytest.raises(InputError, match=r"op has stride .*, expected 2 whole numbers"):
+        op(settings={"stride": value} if value is not None else {}).integers("stride", 2)
+
+
+def test_a_setting_keeps_whole_numbers_that_cannot_change() -> None:
+    given: Any = [0, 2**31]
+    made = op(settings={"stride": given})
+    given[0] = 7
+    assert made.settings["stride"] == (0, 2**31)
+    assert made.integers("stride", 2) == (0, 2**31)
+    assert op(settings={"groups": 2.0}).whole("groups") == 2
+    assert op(settings={"keep": True}).flag("keep") is True
+    assert op(settings={"keep": False}).flag("keep") is False
+
+
+@pytest.mark.parametrize("value", [None, "1", True, 0.5, -1, np.nan, np.inf, 2**31 + 1, (1,)])
+def test_a_setting_that_is_no_whole_number_is_one_sentence(value: Any) -> None:
+    with pytest.raises(InputError, match=r"op has groups .*, expected a whole number"):
+        op(settings={"groups": value} if value is not None else {}).whole("groups")
+
+
+@pytest.mark.parametrize("value", [None, "true", 1, 0, (1,)])
+def test_a_setting_that_is_neither_true_nor_false_is_one_sentence(value: Any) -> None:
+    with pytest.raises(InputError, match=r"op has keep .*, expected true or false"):
+        op(settings={"keep": value} if value is not None else {}).flag("keep")
+
+
 @pytest.mark.parametrize("p", [0, 0.5, 1])
 def test_a_share_that_is_dropped_goes_from_0_to_1(p: float) -> None:
     assert kind_of(op("dropout")).check(op("dropout", settings={"p": p}), [(3,)]) == (3,)
@@ -102,16 +135,17 @@ def test_shares_have_no_line_and_no_terms(kind: str) -> None:
     made, values = op(kind), np.ones(3, np.float32)
     with pytest.raises(TypeError, match=f"{kind} is no straight line"):
         kind_of(made).straight(made, [values], values)
-    assert kind_of(made).terms(made, 0, [(3,)]) == ()
+    assert kind_of(made).terms(made, 0, [values]) == ()
 
 
 def test_a_sum_says_what_it_reads_of_each() -> None:
     made = op("add", (2, 2))
     assert [(x.read, x.places().tolist(), x.weights.tolist())
-            for x in kind_of(made).terms(made, 3, [(2, 2)] * 3)] == [
+            for x in kind_of(made).terms(made, 3, [np.zeros((2, 2), np.float32)] * 3)] == [
         (read, [3], [1.0]) for read in range(3)
     ]  # fmt: skip
-    whole = kind_of(op("linear")).terms(op("linear", tensors={"weight": np.eye(3)}), 1, [(3,)])
+    straight = op("linear", tensors={"weight": np.eye(3)})
+    whole = kind_of(straight).terms(straight, 1, [np.ones(3, np.float32)])
     assert whole[0].places().tolist() == [0, 1, 2]
     assert whole[0].taken(np.array([4, 5, 6], np.float32)).tolist() == [4, 5, 6]
 

@@ -13,11 +13,13 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.text import printable
 
 T = TypeVar("T")
+Plain = float | int | str | bool | tuple[int, ...]
 MAX_SIZE: Final = 2**31
 MAX_NAME: Final = 10_000
 MAX_TEXTS: Final = 100_000
 MAX_SETTINGS: Final = 64
 MAX_SETTING: Final = 200  # characters
+MAX_LIST: Final = 16  # whole numbers of one setting: begin and end of eight axes
 MAX_KIND: Final = 20  # characters
 MAX_PLACE: Final = 120  # characters
 
@@ -88,6 +90,13 @@ class Fields:
             raise self._wrong(key, "a whole number")
         return int(value)
 
+    def wholes(self, key: str, limit: int) -> tuple[int, ...]:
+        """A list of at most `limit` whole numbers, 0 or above."""
+        items = self._list(key, limit)
+        if not all(map(is_whole, items)):
+            raise self._wrong(key, "a list of whole numbers")
+        return tuple(map(int, items))
+
     def whole_or_none(self, key: str) -> int | None:
         """A whole number, or None for null or absent."""
         return None if self._values.get(key) is None else self.whole(key)
@@ -109,8 +118,8 @@ class Fields:
                 raise self._wrong(key, "a list of [line, start, end, kind]")
         return tuple((int(line), int(start), int(end), kind) for line, start, end, kind in items)
 
-    def settings(self, key: str) -> dict[str, float | int | str | bool]:
-        """An object of at most 64 plain values: finite numbers, strings, true and false."""
+    def settings(self, key: str) -> dict[str, Plain]:
+        """An object of at most 64 values: finite numbers, strings, true, false, whole numbers."""
         fields = self.object(key)
         if len(fields.names()) > MAX_SETTINGS:
             raise self._wrong(key, f"an object of at most {MAX_SETTINGS} settings")
@@ -120,9 +129,11 @@ class Fields:
         """The fields that there are."""
         return list(self._values)
 
-    def plain(self, key: str) -> float | int | str | bool:
-        """True, false, a string or a finite number, as it is."""
+    def plain(self, key: str) -> Plain:
+        """True, false, a string or a finite number, as it is; a list of whole numbers as tuple."""
         value = self._values[key]
+        if isinstance(value, list):
+            return self.wholes(key, MAX_LIST)
         if isinstance(value, bool):
             return value
         if isinstance(value, str):

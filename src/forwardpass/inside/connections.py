@@ -68,12 +68,12 @@ class Connections:
     share: float  # share of the bundle's absolute evidence that these n carry, 0..1
 
 
-def bundles(network: Network, layer: int) -> Iterator[Bundle]:
-    """The connections into a plane, one bundle for each value that it reads."""
+def bundles(network: Network, trace: Trace, layer: int) -> Iterator[Bundle]:
+    """The connections into a plane in this pass, one bundle for each value that it reads."""
     plane = network.planes[layer]
     op = network.operation(plane.name)
-    shapes = network.reads_of(op)
-    rows = [kind_of(op).terms(op, unit, shapes) for unit in range(plane.outputs)]
+    reads = [trace.values[name] for name in op.reads]
+    rows = [kind_of(op).terms(op, unit, reads) for unit in range(plane.outputs)]
     for place, name in enumerate(op.reads):
         found = [(unit, x) for unit, row in enumerate(rows) for x in row if x.read == place]
         if not found:
@@ -123,7 +123,7 @@ def important(
     return tuple(
         strongest(bundle, connection_evidence(trace, found, bundle), coverage, limit)
         for layer in range(len(network.planes))
-        for bundle in bundles(network, layer)
+        for bundle in bundles(network, trace, layer)
     )
 
 

@@ -52,7 +52,7 @@ def terms(network: Network, trace: Trace, layer: int | str, neuron: int) -> Term
     plane = network.planes[number]
     check_neurons(plane, [neuron])
     op = network.operation(plane.name)
-    parts = kind_of(op).terms(op, neuron, network.reads_of(op))
+    parts = kind_of(op).terms(op, neuron, [trace.values[name] for name in op.reads])
     values = [x.taken(trace.values[op.reads[x.read]]) * x.weights for x in parts]
     products = np.concatenate([np.zeros(0, np.float32), *values])
     reads = np.repeat([x.read for x in parts], [x.weights.size for x in parts]).astype(np.int64)

@@ -90,7 +90,7 @@ def _hops_back(
     gradients = carry_back(network, trace, plane.pre, unit_seed(plane, neuron)).gradients
     hops: list[Hop] = []
     kept = {plane.name: np.array([neuron])}
-    for bundle in _reversed_bundles(network, layer):
+    for bundle in _reversed_bundles(network, trace, layer):
         name = network.planes[bundle.layer].name
         if name not in kept:
             continue
@@ -113,7 +113,7 @@ def _hops_on(
     kept = {network.planes[layer].name: np.array([neuron])}
     for k in range(layer + 1, len(network.planes)):
         name = network.planes[k].name
-        for bundle in bundles(network, k):
+        for bundle in bundles(network, trace, k):
             if bundle.value not in parts or bundle.read not in kept:
                 continue
             g, part = before_factor(trace, gradients, name).ravel(), parts[bundle.value].ravel()
@@ -136,9 +136,9 @@ def _parts(network: Network, trace: Trace, layer: int, neuron: int) -> Mapping[s
     return parts
 
 
-def _reversed_bundles(network: Network, layer: int) -> Iterator[Bundle]:
+def _reversed_bundles(network: Network, trace: Trace, layer: int) -> Iterator[Bundle]:
     for k in range(layer, -1, -1):
-        yield from reversed(list(bundles(network, k)))
+        yield from reversed(list(bundles(network, trace, k)))
 
 
 def _only(values: FloatArray, units: IntArray) -> FloatArray:

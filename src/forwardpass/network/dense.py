@@ -15,6 +15,7 @@ from forwardpass.network.measured import MEASURED, Measured, check_shapes
 from forwardpass.network.network import MAX_PLANES, OUTPUTS, Network, Output
 from forwardpass.network.planes import Plane
 from forwardpass.operations.elementwise import Elementwise
+from forwardpass.operations.kind import Kind
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape, is_name
 from forwardpass.operations.table import KINDS
 
@@ -164,6 +165,8 @@ def _layer_of(network: Network, plane: Plane) -> Layer:
             f"{network.name} is no row of linear layers, {plane.name} is a {first.kind}: see planes"
         )
     active = next((op for op in ops if op.name == plane.activation), None)
+    if active and active.kind not in plain_activations():
+        raise InputError(f"{active.name} is a {active.kind}, which no plain layer has: see planes")
     return Layer(
         name=plane.name,
         weight=first.tensors["weight"],
@@ -183,6 +186,17 @@ def numbers_of(kind: str) -> tuple[str, ...]:
     """The names of an activation's settings: one number, or none."""
     found = KINDS.get(kind)
     return found.settings if isinstance(found, Elementwise) else ()
+
+
+def plain_activations() -> tuple[str, ...]:
+    """The activations that one number says all about, or none: what a layer can have."""
+    return tuple(name for name, found in KINDS.items() if _is_plain(found))
+
+
+def _is_plain(kind: Kind) -> bool:
+    if not isinstance(kind, Elementwise) or kind.role != "activation":
+        return False
+    return len(kind.settings) <= 1 and not kind.optional and not kind.tensors
 
 
 def free_name(name: str, taken: Container[str]) -> str:
@@ -230,7 +244,7 @@ def _check_layer(layer: Layer) -> None:
         raise InputError(f"{name}.bias must have shape ({len(weight)},), got {bias.shape}")
     if not (np.isfinite(weight).all() and np.isfinite(bias).all()):
         raise InputError(f"{name} has weights that are NaN or infinite")
-    known = [kind for kind, found in KINDS.items() if found.role == "activation"]
+    known = plain_activations()
     if layer.activation not in known:
         raise InputError(
             f"{name} has activation {layer.activation!r:.60}, expected one of {', '.join(known)}"

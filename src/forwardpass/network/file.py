@@ -29,7 +29,7 @@ from forwardpass.network.lamp import lamp_about
 from forwardpass.network.measured import MEASURED, Measured
 from forwardpass.network.network import MAX_OPERATIONS, MAX_PLANES, Network
 from forwardpass.network.parts import about_from, refuse_unused, taken
-from forwardpass.operations.operation import Operation
+from forwardpass.operations.operation import Operation, Setting
 
 FORMAT: Final = 2
 MAX_READS: Final = 64
@@ -127,8 +127,13 @@ def _about(network: Network) -> dict[str, Any]:
 
 def _operation_about(op: Operation) -> dict[str, Any]:
     about = {"name": op.name, "kind": op.kind, "reads": list(op.reads), "shape": list(op.shape)}
-    settings = {"settings": dict(op.settings)} if op.settings else {}
+    settings = {"settings": {k: _plain(v) for k, v in op.settings.items()}} if op.settings else {}
     return about | settings | ({} if op.line is None else {"line": op.line})
+
+
+def _plain(setting: Setting) -> Any:
+    """A setting as JSON has it."""
+    return list(setting) if isinstance(setting, tuple) else setting
 
 
 def _from_about(about: Fields, unused: dict[str, FloatArray]) -> Network:

@@ -45,7 +45,7 @@ class Add(Kind):
         """See `Kind`."""
         return Learnt((gradient,) * len(reads), {})
 
-    def terms(self, op: Operation, unit: int, shapes: Sequence[Shape]) -> tuple[Incoming, ...]:
+    def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`: the unit at its place in each read."""
         one = np.ones(1, np.float32)
-        return tuple(Incoming(read, np.array([unit]), one) for read in range(len(shapes)))
+        return tuple(Incoming(read, np.array([unit]), one) for read in range(len(reads)))

@@ -27,7 +27,9 @@ class Elementwise(Kind):
     """A kind that maps each number by itself; subclasses say how. Arrays of any shape."""
 
     role: Role = "activation"
-    settings: tuple[str, ...] = ()  # the names it knows; all of them are numbers
+    settings: tuple[str, ...] = ()  # the names that it needs; all of them are numbers
+    optional: tuple[str, ...] = ()  # those that may be absent, numbers too
+    tensors: tuple[str, ...] = ()  # the names that it knows
     at_zero: float = 0.0  # f(0): what a neuron hands on when nothing reaches it
 
     def apply(self, op: Operation, z: FloatArray) -> FloatArray:
@@ -44,8 +46,8 @@ class Elementwise(Kind):
 
     def check(self, op: Operation, shapes: Sequence[Shape]) -> Shape:
         """See `Kind`."""
-        check_names(op, settings=self.settings)
-        for name in self.settings:
+        check_names(op, self.tensors, (*self.settings, *self.optional))
+        for name in (*self.settings, *(name for name in self.optional if name in op.settings)):
             op.number(name)
         return one_read(op, shapes)
 
@@ -68,6 +70,7 @@ class Elementwise(Kind):
         """See `Kind`."""
         return Learnt((gradient * self.derivative(op, reads[0], value),), {})
 
-    def terms(self, op: Operation, unit: int, shapes: Sequence[Shape]) -> tuple[Incoming, ...]:
-        """See `Kind`: a unit is a function of one number, not a sum."""
-        return ()
+    def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
+        """See `Kind`: the unit at its place, with gate or secant."""
+        slope = self.secant(op, reads[0]).reshape(-1)[unit : unit + 1]
+        return (Incoming(0, np.array([unit]), slope),)

@@ -19,9 +19,10 @@ from forwardpass.operations.operation import Operation, Shape
 
 IntArray = npt.NDArray[np.int64]
 
-# What an operation is to the picture: an affine operation or a join begins a plane, activation and
-# dropout belong to the plane they read, reshaping is not seen, an output follows the scores.
-Role = Literal["affine", "join", "activation", "dropout", "reshape", "output"]
+# What an operation is to the picture: an affine operation, a pool or a join begins a plane; norm,
+# activation and dropout belong to the plane they read; reshaping is not seen, an output follows the
+# scores.
+Role = Literal["affine", "norm", "pool", "join", "activation", "dropout", "reshape", "output"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -79,8 +80,12 @@ class Kind(Protocol):
     ) -> Learnt:
         """Derivatives for reads and tensors from `gradient`, (N, *shape), at the value."""
 
-    def terms(self, op: Operation, unit: int, shapes: Sequence[Shape]) -> tuple[Incoming, ...]:
-        """Which units the flat `unit` reads, with which weight; empty where it is not a sum."""
+    def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
+        """Which units the flat `unit` reads, with which weight of this example's straight line.
+
+        `reads` are values of one example. Which units there are, and in which order, does not
+        depend on them, only the weights may. Constants are in `straight`; an output has no terms.
+        """
 
 
 def one_read(op: Operation, shapes: Sequence[Shape]) -> Shape:

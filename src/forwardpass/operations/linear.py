@@ -64,6 +64,6 @@ class Linear(Kind):
             tensors["bias"] = gradient.sum(axis=0)
         return Learnt((gradient @ op.tensors["weight"],), tensors)
 
-    def terms(self, op: Operation, unit: int, shapes: Sequence[Shape]) -> tuple[Incoming, ...]:
+    def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`."""
         return (Incoming(0, None, op.tensors["weight"][unit]),)

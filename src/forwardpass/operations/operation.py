@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Final
+from typing import Final, TypeGuard
 
 import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 
-Setting = float | int | str | bool
+Setting = float | int | str | bool | tuple[int, ...]
 Shape = tuple[int, ...]
 
 INPUT: Final = "input"  # the name under which operations read what the network reads
 MAX_NAME: Final = 200
+MAX_WHOLE: Final = 2**31  # of a setting's whole numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,7 +44,8 @@ class Operation:
             raise InputError(f"an operation is named {self.name!r:.60}, expected a line of text")
         frozen = {name: _frozen(self, name, values) for name, values in self.tensors.items()}
         object.__setattr__(self, "tensors", MappingProxyType(frozen))
-        object.__setattr__(self, "settings", MappingProxyType(dict(self.settings)))
+        settings = {name: _kept(value) for name, value in self.settings.items()}
+        object.__setattr__(self, "settings", MappingProxyType(settings))
 
     def number(self, setting: str) -> float:
         """A setting that is a number. Raises `InputError` when it is absent or something else."""
@@ -52,10 +54,45 @@ class Operation:
             raise InputError(f"{self.name} has {setting} {value!r:.60}, expected a finite number")
         return float(value)
 
+    def whole(self, setting: str) -> int:
+        """A setting that is a whole number from 0. Raises `InputError` for anything else."""
+        value = self.settings.get(setting)
+        if not _is_whole(value):
+            raise InputError(f"{self.name} has {setting} {value!r:.60}, expected a whole number")
+        return int(value)
+
+    def integers(self, setting: str, count: int) -> tuple[int, ...]:
+        """A setting that is `count` whole numbers from 0. Raises `InputError` for anything else."""
+        value = self.settings.get(setting)
+        if not isinstance(value, tuple) or len(value) != count or not all(map(_is_whole, value)):
+            raise InputError(
+                f"{self.name} has {setting} {value!r:.60}, expected {count} whole numbers"
+            )
+        return tuple(map(int, value))
+
+    def flag(self, setting: str) -> bool:
+        """A setting that is true or false. Raises `InputError` for anything else."""
+        value = self.settings.get(setting)
+        if not isinstance(value, bool):
+            raise InputError(f"{self.name} has {setting} {value!r:.60}, expected true or false")
+        return value
+
 
 def is_name(name: str) -> bool:
     """Whether `name` can stand in a one-line message."""
     return 1 <= len(name) <= MAX_NAME and name.isprintable()
+
+
+def _is_whole(value: object) -> TypeGuard[int | float]:
+    """Whether a setting is a whole number from 0, written as 2 or as 2.0."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return 0 <= value <= MAX_WHOLE and value == int(value)
+
+
+def _kept(value: Setting | list[int]) -> Setting:
+    """A list becomes a tuple, which cannot change."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _frozen(op: Operation, name: str, values: FloatArray) -> FloatArray:

@@ -52,6 +52,6 @@ class Reshape(Kind):
         """See `Kind`."""
         return Learnt((gradient.reshape(reads[0].shape),), {})
 
-    def terms(self, op: Operation, unit: int, shapes: Sequence[Shape]) -> tuple[Incoming, ...]:
+    def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`: the one unit that stands at its place."""
         return (Incoming(0, np.array([unit]), np.ones(1, np.float32)),)

@@ -52,7 +52,7 @@ class Softmax(Kind):
         mean = (gradient * value).sum(axis=-1, keepdims=True)
         return Learnt((value * (gradient - mean),), {})
 
-    def terms(self, op: Operation, unit: int, shapes: Sequence[Shape]) -> tuple[Incoming, ...]:
+    def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`: not a sum."""
         return ()
 
