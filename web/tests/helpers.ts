@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { NetworkParts } from "../src/network/about";
 import { dense, type Layer, type Rest } from "../src/network/dense";
 import { Network, type OutputName } from "../src/network/network";
+import type { Incoming } from "../src/operations/kind";
 import { type ActivationName, numbersOf } from "../src/operations/table";
 
 const fixtures = new URL("../../fixtures/", import.meta.url);
@@ -46,6 +47,10 @@ export function seeded(seed: number): () => number {
 /** The settings of an activation: its one number, if it has one. */
 export const settingsOf = (name: string, number: number): Record<string, number> =>
   Object.fromEntries(numbersOf(name).map((setting) => [setting, number]));
+
+/** Where what a unit reads stands in what its operation reads. */
+export const unitsOf = ({ units, shift, weights }: Incoming): number[] =>
+  Array.from(units ?? weights.keys(), (unit) => unit + shift);
 
 /** Layers of random weights about 1 / sqrt(inputs) in size. */
 export function randomLayers(

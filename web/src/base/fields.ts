@@ -26,11 +26,12 @@ export interface Fields {
   object(key: string): Fields;
   objects(key: string, limit: number): readonly Fields[];
   tokens(key: string, limit: number): readonly Token[];
-  /** Finite numbers, short texts and flags by name; none when absent. */
+  /** Finite numbers, short texts, flags and lists of whole numbers by name; none when absent. */
   settings(key: string): Named<Setting>;
 }
 
-export type Setting = number | string | boolean;
+/** A list holds whole numbers, 0 or above. */
+export type Setting = number | string | boolean | readonly number[];
 
 /** [line, start, end, kind] of a coloured piece of code. */
 export type Token = readonly [number, number, number, string];
@@ -43,6 +44,7 @@ const MOST_TEXTS = 100_000;
 const MOST_SETTINGS = 64;
 const DEEPEST = 64; // objects and lists within one another
 const LONGEST_SETTING = 200; // characters
+const LONGEST_LIST = 16; // whole numbers in a setting: two for each of eight axes
 
 /** The fields of the JSON object `text`; `place` names it in messages. Throws InputError. */
 export function readFields(place: string, text: string): Fields {
@@ -137,7 +139,15 @@ function fieldsOf(path: string, object: Json): Fields {
     settings: (key) =>
       get(key) == null
         ? named()
-        : named(Object.entries(take(key, "an object of numbers, texts and flags", isSettings))),
+        : named(
+            Object.entries(
+              take(
+                key,
+                "an object of numbers, texts, flags and lists of whole numbers",
+                isSettings,
+              ),
+            ),
+          ),
   };
 }
 
@@ -170,7 +180,10 @@ function isFlag(value: unknown): value is boolean {
 
 function isSettings(value: unknown): value is Record<string, Setting> {
   const isSetting = (each: unknown): boolean =>
-    isFiniteNumber(each) || isFlag(each) || isText(LONGEST_SETTING)(each);
+    isFiniteNumber(each) ||
+    isFlag(each) ||
+    isText(LONGEST_SETTING)(each) ||
+    isList(LONGEST_LIST, isWhole)(each);
   if (!isObject(value)) return false;
   const settings = Object.values(value);
   return settings.length <= MOST_SETTINGS && settings.every(isSetting);

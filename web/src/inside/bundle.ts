@@ -6,7 +6,7 @@
 import type { Named } from "../base/named";
 import type { Network } from "../network/network";
 import type { Incoming } from "../operations/kind";
-import { INPUT, type Operation, type Shape } from "../operations/operation";
+import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operation";
 import { kindOf } from "../operations/table";
 
 export interface Bundle {
@@ -25,6 +25,8 @@ export interface Bundle {
 interface Origin {
   readonly op: Operation;
   readonly shapes: readonly Shape[];
+  /** Zeros of those shapes: which units are read does not depend on their values. */
+  readonly blank: readonly Float32Array[];
   /** Places in `op.reads` that show the plane read. */
   readonly places: readonly number[];
 }
@@ -54,7 +56,9 @@ function bundlesInto(network: Network, layer: number): Bundle[] {
     const from = read === INPUT ? -1 : network.index(read);
     const places = [...shown.keys()].filter((place) => shown[place] === read);
     const sources = from < 0 ? network.inputs : network.planes[from].outputs;
-    const origin = { op, shapes: network.shapesRead(op), places };
+    const shapes = network.shapesRead(op);
+    const blank = shapes.map((shape) => new Float32Array(sizeOf(shape)));
+    const origin = { op, shapes, blank, places };
     const total = countOf(origin, outputs, sources);
     const bundle = { layer, from, read, sources, targets: outputs, total };
     origins.set(bundle, origin);
@@ -79,8 +83,8 @@ function countOf(origin: Origin, targets: number, sources: number): number {
   return count;
 }
 
-function termsOf({ op, shapes, places }: Origin, unit: number): readonly Incoming[] {
-  const terms = kindOf(op).terms(op, unit, shapes);
+function termsOf({ op, shapes, blank, places }: Origin, unit: number): readonly Incoming[] {
+  const terms = kindOf(op).terms(op, unit, blank, shapes);
   return places.length === op.reads.length
     ? terms
     : terms.filter(({ read }) => places.includes(read));
@@ -106,7 +110,9 @@ export function weightsInto(bundle: Bundle, unit: number): Float32Array {
   if (terms.length === 1 && terms[0].units === null) return terms[0].weights;
   const weights = new Float32Array(bundle.sources);
   for (const term of terms) {
-    for (let k = 0; k < term.weights.length; k++) weights[term.units?.[k] ?? k] += term.weights[k];
+    for (let k = 0; k < term.weights.length; k++) {
+      weights[(term.units?.[k] ?? k) + term.shift] += term.weights[k];
+    }
   }
   return weights;
 }

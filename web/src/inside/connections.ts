@@ -90,14 +90,16 @@ const lengthOf = ({ units }: Incoming, sources: Int32Array): number => (units ??
 function fill(
   values: Float32Array,
   start: number,
-  { units, weights }: Incoming,
+  { units, shift, weights }: Incoming,
   a: Float32Array,
   sources: Int32Array,
   slope: number,
 ): number {
   let place = start;
   if (units) {
-    for (let k = 0; k < units.length; k++) values[place++] = a[units[k]] * weights[k] * slope;
+    for (let k = 0; k < units.length; k++) {
+      values[place++] = a[units[k] + shift] * weights[k] * slope;
+    }
   } else {
     for (let k = 0; k < sources.length; k++) {
       const i = sources[k];
@@ -120,7 +122,7 @@ function endsOf(
     for (const term of rows[t]) {
       const units = term.units ?? sources;
       if (rest < units.length) {
-        ends.sources[k] = units[rest];
+        ends.sources[k] = units[rest] + term.shift;
         break;
       }
       rest -= units.length;

@@ -1,9 +1,7 @@
 /** `a + b`: a skip connection joins the way it left. */
 import { shown } from "../base/errors";
-import { checkNames, type Kind, NO_TENSORS } from "./kind";
+import { checkNames, type Kind, NO_TENSORS, single } from "./kind";
 import { refused, sameShape } from "./operation";
-
-const ONE = Float32Array.of(1);
 
 /** The sum of two or more reads of one shape. */
 export const add: Kind = {
@@ -31,8 +29,7 @@ export const add: Kind = {
   }),
 
   /** The unit at its place in each read. */
-  terms: (op, unit) =>
-    op.reads.map((_, read) => ({ read, units: Int32Array.of(unit), weights: ONE })),
+  terms: (op, unit) => op.reads.map((_, read) => single(unit, 1, read)),
 };
 
 function total([first, ...others]: readonly Float32Array[]): Float32Array {

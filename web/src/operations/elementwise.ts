@@ -3,19 +3,17 @@
  * Through a smooth function goes the straight line from (0, f(0)) to (z, f(z)): its slope is the
  * secant (f(z) - f(0)) / z, its constant f(0), and f(z) = f(0) + secant(z) * z holds exactly.
  */
-import { checkNames, type Kind, NO_TENSORS, oneRead } from "./kind";
+import { checkNames, type Kind, NO_TENSORS, oneRead, single } from "./kind";
 import { numberOf, type Operation } from "./operation";
 
-/** The function of one number, in float64. `slope` is its setting, if it has one. */
+/** The function of one number, in float64. `a` and `b` are its settings, as many as it has. */
 export interface Curve {
   /** f(z), as PyTorch defines it. */
-  value(z: number, slope: number): number;
+  value(z: number, a: number, b: number): number;
   /** Slope of the line from (0, f(0)) to (z, f(z)); at z = 0 the derivative, for ReLUs the lower one. */
-  secant(z: number, slope: number): number;
+  secant(z: number, a: number, b: number): number;
   /** f'(z), as PyTorch has it where there is a corner. */
-  derivative(z: number, slope: number): number;
-  /** f(0): what a neuron hands on when nothing reaches it. */
-  readonly atZero: number;
+  derivative(z: number, a: number, b: number): number;
 }
 
 export interface Elementwise extends Kind {
@@ -23,10 +21,20 @@ export interface Elementwise extends Kind {
   readonly settings: readonly string[];
 }
 
-/** The kind that maps every number by `curve`; its settings are numbers. */
-export function elementwise(curve: Curve, settings: readonly string[] = []): Elementwise {
-  const { value, secant, derivative, atZero } = curve;
-  const slopeOf = (op: Operation): number => (settings.length > 0 ? numberOf(op, settings[0]) : 0);
+/**
+ * The kind that maps every number by `curve`. Its settings are numbers; with `absent`, what they
+ * are where they are not given, they need not be.
+ */
+export function elementwise(
+  curve: Curve,
+  settings: readonly string[] = [],
+  absent?: readonly number[],
+): Elementwise {
+  const { value, secant, derivative } = curve;
+  const numbersOf = (op: Operation): number[] =>
+    settings.map((name, k) =>
+      absent && !Object.hasOwn(op.settings, name) ? absent[k] : numberOf(op, name),
+    );
   return {
     curve,
     settings,
@@ -34,26 +42,27 @@ export function elementwise(curve: Curve, settings: readonly string[] = []): Ele
 
     check(op, shapes) {
       checkNames(op, settings);
-      for (const name of settings) numberOf(op, name);
+      numbersOf(op);
       return oneRead(op, shapes);
     },
 
     forward(op, [read]) {
-      const slope = slopeOf(op);
+      const [a = 0, b = 0] = numbersOf(op);
       const result = new Float32Array(read.length);
-      for (let k = 0; k < read.length; k++) result[k] = value(read[k], slope);
+      for (let k = 0; k < read.length; k++) result[k] = value(read[k], a, b);
       return result;
     },
 
     straight(op, [read]) {
-      const slope = slopeOf(op);
+      const [a = 0, b = 0] = numbersOf(op);
       const scaled = (values: Float32Array): Float32Array => {
         const result = new Float32Array(values.length);
         for (let k = 0; k < values.length; k++) {
-          if (values[k] !== 0) result[k] = values[k] * secant(read[k], slope);
+          if (values[k] !== 0) result[k] = values[k] * secant(read[k], a, b);
         }
         return result;
       };
+      const atZero = value(0, a, b);
       return {
         pull: (gradient) => [scaled(gradient)],
         push: ([part]) => scaled(part),
@@ -62,13 +71,16 @@ export function elementwise(curve: Curve, settings: readonly string[] = []): Ele
     },
 
     learn(op, [read], _value, gradient) {
-      const slope = slopeOf(op);
+      const [a = 0, b = 0] = numbersOf(op);
       return {
-        reads: [gradient.map((g, k) => g * derivative(read[k], slope))],
+        reads: [gradient.map((g, k) => g * derivative(read[k], a, b))],
         tensors: NO_TENSORS,
       };
     },
 
-    terms: () => [],
+    terms(op, unit, [read]) {
+      const [a = 0, b = 0] = numbersOf(op);
+      return [single(unit, secant(read[unit], a, b))];
+    },
   };
 }

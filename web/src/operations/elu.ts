@@ -10,7 +10,6 @@ export const elu = elementwise(
       return z === 0 ? alpha : (alpha * Math.expm1(z)) / z;
     },
     derivative: (z, alpha) => (z > 0 ? 1 : alpha * Math.exp(z)),
-    atZero: 0,
   },
   ["alpha"],
 );

@@ -9,5 +9,4 @@ export const gelu = elementwise({
   value: (z) => z * normalShare(z),
   secant: normalShare,
   derivative: (z) => normalShare(z) + (z === 0 ? 0 : z * density(z)),
-  atZero: 0,
 });

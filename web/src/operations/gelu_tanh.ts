@@ -20,5 +20,4 @@ export const geluTanh = elementwise({
   value: (z) => z * tanhShare(z),
   secant: tanhShare,
   derivative,
-  atZero: 0,
 });

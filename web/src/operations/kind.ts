@@ -7,10 +7,19 @@ import type { Named } from "../base/named";
 import { type Operation, refused, type Shape } from "./operation";
 
 /**
- * What an operation is to the picture: an affine operation or a join begins a plane, activation and
- * dropout belong to the plane they read, reshaping is not seen, an output follows the scores.
+ * What an operation is to the picture: an affine operation, a pool or a join begins a plane; norm,
+ * activation and dropout belong to the plane they read; reshaping, which also moves, cuts and pads,
+ * is looked through; an output follows the scores.
  */
-export type Role = "affine" | "join" | "activation" | "dropout" | "reshape" | "output";
+export type Role =
+  | "affine"
+  | "norm"
+  | "pool"
+  | "join"
+  | "activation"
+  | "dropout"
+  | "reshape"
+  | "output";
 
 /** The straight line that an operation is around one example: push(reads) + constant = value. */
 export interface Straight {
@@ -28,12 +37,15 @@ export interface Learnt {
   readonly tensors: Named<Float32Array>;
 }
 
-/** What one unit reads of one of its operation's reads: the sum of weight * read[unit]. */
+/** What one unit reads of one of its operation's reads: the sum of weight * read[unit + shift]. */
 export interface Incoming {
   /** Place in `Operation.reads`. */
   readonly read: number;
-  /** Units of the read, or null for every one in order. */
+  /** Units of the read before `shift`, or null for every one in order. Shared: not to be changed. */
   readonly units: Int32Array | null;
+  /** Added to each of `units`, so that all cells of a convolution share one pattern; else 0. */
+  readonly shift: number;
+  /** One for each unit. Shared: not to be changed. */
   readonly weights: Float32Array;
 }
 
@@ -58,11 +70,30 @@ export interface Kind {
     gradient: Float32Array,
     shapes: readonly Shape[],
   ): Learnt;
-  /** Which units the unit reads, with which weight; empty where it is not a sum. */
-  terms(op: Operation, unit: number, shapes: readonly Shape[]): readonly Incoming[];
+  /**
+   * Which units the unit reads, with which weight of this pass's straight line. Which they are and
+   * their order never depends on the values, only the weights may. Empty for an output.
+   */
+  terms(
+    op: Operation,
+    unit: number,
+    reads: readonly Float32Array[],
+    shapes: readonly Shape[],
+  ): readonly Incoming[];
 }
 
 export const NO_TENSORS: Named<Float32Array> = {};
+
+const ONE = Float32Array.of(1);
+const FIRST = Int32Array.of(0);
+
+/** One unit of a read, with its weight. */
+export const single = (unit: number, weight = 1, read = 0): Incoming => ({
+  read,
+  units: FIRST,
+  shift: unit,
+  weights: weight === 1 ? ONE : Float32Array.of(weight),
+});
 
 /** The shape of the only read. Throws InputError for several. */
 export function oneRead(op: Operation, shapes: readonly Shape[]): Shape {

@@ -9,7 +9,6 @@ export const leakyRelu = elementwise(
     value: (z, slope) => (z > 0 ? z : z * slope),
     secant: gate,
     derivative: gate,
-    atZero: 0,
   },
   ["slope"],
 );

@@ -56,7 +56,7 @@ export const linear: Kind = {
   terms(op, unit) {
     const { weight, inputs } = partsOf(op);
     const weights = weight.subarray(unit * inputs, (unit + 1) * inputs);
-    return [{ read: 0, units: null, weights }];
+    return [{ read: 0, units: null, shift: 0, weights }];
   },
 };
 

@@ -3,7 +3,7 @@
  * Letters: i a unit that is read, j one of the result.
  */
 import { InputError, shown } from "../base/errors";
-import type { Setting } from "../base/fields";
+import { isWhole, type Setting } from "../base/fields";
 import type { Named } from "../base/named";
 import { allFinite, type Tensor } from "../base/safetensors";
 
@@ -53,6 +53,20 @@ export function numberOf(op: Operation, setting: string): number {
   const value = op.settings[setting];
   if (typeof value === "number" && Number.isFinite(value)) return value;
   throw refused(op, `has ${setting} ${shown(value)}, not a finite number`);
+}
+
+/** A setting that is a list of `count` whole numbers, 0 or above. Throws InputError for others. */
+export function integersOf(op: Operation, setting: string, count: number): readonly number[] {
+  const value = op.settings[setting];
+  if (Array.isArray(value) && value.length === count && value.every(isWhole)) return value;
+  throw refused(op, `has ${setting} ${shown(value)}, not ${count} whole numbers`);
+}
+
+/** A setting that is true or false. Throws InputError when it is absent or something else. */
+export function flagOf(op: Operation, setting: string): boolean {
+  const value = op.settings[setting];
+  if (typeof value === "boolean") return value;
+  throw refused(op, `has ${setting} ${shown(value)}, not true or false`);
 }
 
 /** Names that no line can hold and tensors of NaN are refused; the rest is the kind's `check`. */

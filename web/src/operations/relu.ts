@@ -7,5 +7,4 @@ export const relu = elementwise({
   value: (z) => Math.max(z, 0),
   secant: gate,
   derivative: gate,
-  atZero: 0,
 });

@@ -1,9 +1,7 @@
 /** `flatten`, `view`, `reshape`, `squeeze`, ...: the same numbers in another shape. */
 import { shown } from "../base/errors";
-import { checkNames, type Kind, NO_TENSORS, oneRead } from "./kind";
+import { checkNames, type Kind, NO_TENSORS, oneRead, single } from "./kind";
 import { refused, sizeOf } from "./operation";
-
-const ONE = Float32Array.of(1);
 
 /** Keeps the order of the numbers, so that nothing moves; `Operation.shape` is the new shape. */
 export const reshape: Kind = {
@@ -21,5 +19,5 @@ export const reshape: Kind = {
   forward: (_op, [read]) => read,
   straight: () => ({ pull: (gradient) => [gradient], push: ([part]) => part, constant: null }),
   learn: (_op, _reads, _value, gradient) => ({ reads: [gradient], tensors: NO_TENSORS }),
-  terms: (_op, unit) => [{ read: 0, units: Int32Array.of(unit), weights: ONE }],
+  terms: (_op, unit) => [single(unit)],
 };

@@ -8,5 +8,4 @@ export const sigmoid = elementwise({
   // sigmoid(z) - 1/2 = tanh(z / 2) / 2, without the subtraction's rounding near 0
   secant: (z) => (z === 0 ? 0.25 : Math.tanh(z / 2) / (2 * z)),
   derivative: (z) => logistic(z) * logistic(-z),
-  atZero: 0.5,
 });

@@ -5,5 +5,4 @@ export const tanh = elementwise({
   value: Math.tanh,
   secant: (z) => (z === 0 ? 1 : Math.tanh(z) / z),
   derivative: (z) => 1 - Math.tanh(z) ** 2,
-  atZero: 0,
 });

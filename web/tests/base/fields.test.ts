@@ -152,19 +152,25 @@ const KINDS: readonly (readonly [string, Take, readonly unknown[], readonly unkn
       [
         {},
         { p: 0.5, mode: "x".repeat(200), on: false },
+        { none: [], stride: [1, 0], padding: list(16, 2 ** 31) },
         Object.fromEntries(list(64, 0).map((_, k) => [`s${k}`, k])),
       ],
       [
         { mode: "x".repeat(201) },
         { p: null },
-        { p: 0.5, q: [] },
+        { p: [0.5] },
+        { p: [-1] },
+        { p: ["1"] },
+        { p: [[1]] },
+        { p: list(17, 0) },
+        { p: {} },
         Object.fromEntries(list(65, 0).map((_, k) => [`s${k}`, k])),
         [0.5],
         "p",
         0,
         false,
       ],
-      /an object of numbers, texts and flags\.$/,
+      /an object of numbers, texts, flags and lists of whole numbers\.$/,
     ],
   ];
 

@@ -4,6 +4,8 @@ import { InputError } from "../../src/base/errors";
 import {
   checkNumbers,
   checkOperation,
+  flagOf,
+  integersOf,
   isName,
   numberOf,
   type Operation,
@@ -19,7 +21,7 @@ import {
   kindOf,
   numbersOf,
 } from "../../src/operations/table";
-import { settingsOf } from "../helpers";
+import { settingsOf, unitsOf } from "../helpers";
 
 const of = (...values: number[]) => Float32Array.from(values);
 
@@ -102,6 +104,22 @@ describe("records", () => {
     }
   });
 
+  test("a list has whole numbers, as many as are asked for", () => {
+    const settings = { a: [1, 2], b: [1, -2], c: [1, 0.5], d: 1, e: "12" };
+    const op = made("elu", [1], {}, settings);
+    expect(integersOf(op, "a", 2)).toEqual([1, 2]);
+    expect(() => integersOf(op, "a", 3)).toThrow("has a [1,2], not 3 whole numbers.");
+    for (const name of ["b", "c", "d", "e", "f", "toString"]) {
+      expect(() => integersOf(op, name, 2)).toThrow(/not 2 whole numbers\.$/);
+    }
+  });
+
+  test("a flag is true or false", () => {
+    const op = made("elu", [1], {}, { a: true, b: false, c: 0, d: "true" });
+    expect([flagOf(op, "a"), flagOf(op, "b")]).toEqual([true, false]);
+    for (const name of ["c", "d", "e"]) expect(() => flagOf(op, name)).toThrow(/, not true or/);
+  });
+
   test("a name fits a line", () => {
     const good = ["a", "a b", "~", " ", "Größe", "層 1", "x".repeat(200), "é".repeat(200)];
     for (const name of [...good, "\u{1f600}".repeat(200)]) expect(isName(name)).toBe(true);
@@ -137,12 +155,17 @@ describe("records", () => {
 });
 
 describe("by hand", () => {
-  test("only sums have terms", () => {
-    for (const kind of [...ACTIVATION_NAMES, "dropout", "softmax", "log_softmax"]) {
-      expect(KINDS[kind].terms(made(kind, [2]), 0, [[2]]), kind).toEqual([]);
+  test("what changes units one by one reads the unit at its place", () => {
+    for (const kind of [...ACTIVATION_NAMES, "dropout", "reshape"]) {
+      const op = made(kind, [2], {}, settingsOf(kind, 0.5));
+      const [term, ...more] = KINDS[kind].terms(op, 1, [of(0, 4)], [[2]]);
+      const { push } = KINDS[kind].straight(op, [of(0, 4)], of(0, 4), [[2]]);
+      expect([term.read, ...unitsOf(term), more.length], kind).toEqual([0, 1, 0]);
+      expect(term.weights[0], kind).toBeCloseTo(push([of(0, 1)])[1], 6);
     }
-    const [{ read, units, weights }] = KINDS.reshape.terms(made("reshape", [2]), 1, [[2]]);
-    expect([read, [...(units ?? [])], [...weights]]).toEqual([0, [1], [1]]);
+    for (const kind of ["softmax", "log_softmax"]) {
+      expect(KINDS[kind].terms(made(kind, [2]), 0, [of(0, 4)], [[2]]), kind).toEqual([]);
+    }
   });
 
   test("a line through the origin has no constant", () => {
@@ -160,7 +183,7 @@ describe("by hand", () => {
   test("at a corner the lower side counts, as PyTorch has it", () => {
     const at = (name: keyof typeof ACTIVATIONS) => {
       const { derivative, secant, value } = ACTIVATIONS[name].curve;
-      return [derivative(0, 0.25), secant(0, 0.25), value(0, 0.25)];
+      return [derivative(0, 0.25, 0), secant(0, 0.25, 0), value(0, 0.25, 0)];
     };
     expect(at("relu")).toEqual([0, 0, 0]);
     expect(at("leaky_relu")).toEqual([0.25, 0.25, 0]);

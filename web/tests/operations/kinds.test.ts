@@ -4,7 +4,7 @@ import { dot, sum } from "../../src/base/arrays";
 import { InputError } from "../../src/base/errors";
 import { type Operation, type Setting, type Shape, sizeOf } from "../../src/operations/operation";
 import { ACTIVATION_NAMES, ACTIVATIONS, KINDS, kindOf } from "../../src/operations/table";
-import { farthest, seeded, settingsOf } from "../helpers";
+import { farthest, seeded, settingsOf, unitsOf } from "../helpers";
 
 interface Case {
   readonly op: Operation;
@@ -106,11 +106,11 @@ describe("the derivatives", () => {
   test.each(ACTIVATION_NAMES)("%s: in float64", (name) => {
     const { value, derivative } = ACTIVATIONS[name].curve;
     for (const z of [-20, -3, -1, -0.3, 0.2, 1, 2.5, 8]) {
-      const slope = (value(z + 1e-5, 0.1) - value(z - 1e-5, 0.1)) / 2e-5;
-      expect(derivative(z, 0.1)).toBeCloseTo(slope, 8);
+      const slope = (value(z + 1e-5, 0.1, 0) - value(z - 1e-5, 0.1, 0)) / 2e-5;
+      expect(derivative(z, 0.1, 0)).toBeCloseTo(slope, 8);
     }
     for (const z of [-1e300, -700, 0, 700, 1e300]) {
-      expect(Number.isFinite(derivative(z, 0.1))).toBe(true);
+      expect(Number.isFinite(derivative(z, 0.1, 0))).toBe(true);
     }
   });
 });
@@ -147,21 +147,19 @@ describe("by hand", () => {
   test("linear", () => {
     expect(run(linear(read(0.5, 0, -1)), read(1, -1))).toEqual([-0.5, -1, -2]);
     expect(run(linear(), read(0, 1))).toEqual([2, 4, 6]);
-    const [{ read: place, units, weights }] = KINDS.linear.terms(linear(), 1, [[2]]);
+    const [{ read: place, units, weights }] = KINDS.linear.terms(linear(), 1, [read(0, 0)], [[2]]);
     expect([place, units, ...weights]).toEqual([0, null, 3, 4]);
   });
 
   test("add", () => {
     const { op } = made("add", [[2], [2], [2]], [2]);
     expect(run(op, read(1, 2), read(10, 20), read(-1, -1))).toEqual([10, 21]);
-    const terms = KINDS.add.terms(op, 1, []);
-    expect(terms.map(({ read: place, units, weights }) => [place, units?.[0], ...weights])).toEqual(
-      [
-        [0, 1, 1],
-        [1, 1, 1],
-        [2, 1, 1],
-      ],
-    );
+    const terms = KINDS.add.terms(op, 1, [], []);
+    expect(terms.map((term) => [term.read, ...unitsOf(term), ...term.weights])).toEqual([
+      [0, 1, 1],
+      [1, 1, 1],
+      [2, 1, 1],
+    ]);
   });
 
   test("softmax and its logarithm", () => {

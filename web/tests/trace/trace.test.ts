@@ -49,7 +49,7 @@ describe("record", () => {
         let z = layer.bias[j];
         for (let i = 0; i < layer.inputs; i++) z += layer.weight[j * layer.inputs + i] * a[i];
         expect(pre[j]).toBeCloseTo(z, 6);
-        const value = ACTIVATIONS[layer.activation].curve.value(z, 0.1);
+        const value = ACTIVATIONS[layer.activation].curve.value(z, 0.1, 0);
         if (k < 2) expect(post[j]).toBeCloseTo(value, 6);
       }
       a = post;
