@@ -55,6 +55,13 @@ export function numberOf(op: Operation, setting: string): number {
   throw refused(op, `has ${setting} ${shown(value)}, not a finite number`);
 }
 
+/** A setting that is a whole number, 0 or above. Throws InputError for anything else. */
+export function wholeOf(op: Operation, setting: string): number {
+  const value = op.settings[setting];
+  if (isWhole(value)) return value;
+  throw refused(op, `has ${setting} ${shown(value)}, not a whole number`);
+}
+
 /** A setting that is a list of `count` whole numbers, 0 or above. Throws InputError for others. */
 export function integersOf(op: Operation, setting: string, count: number): readonly number[] {
   const value = op.settings[setting];

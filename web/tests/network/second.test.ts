@@ -57,8 +57,8 @@ describe("broken files of the second format get one sentence, too", () => {
       /no setting/,
     ],
     [
-      "a setting that is a list",
-      { operations: [one, { ...relu, settings: { p: [] } }, two] },
+      "a setting that is a list of fractions",
+      { operations: [one, { ...relu, settings: { p: [0.5] } }, two] },
       /numbers/,
     ],
     ["settings that are text", { operations: [one, { ...relu, settings: "p" }, two] }, /numbers/],

@@ -13,6 +13,7 @@ import {
   type Shape,
   sameShape,
   sizeOf,
+  wholeOf,
 } from "../../src/operations/operation";
 import {
   ACTIVATION_NAMES,
@@ -111,6 +112,14 @@ describe("records", () => {
     expect(() => integersOf(op, "a", 3)).toThrow("has a [1,2], not 3 whole numbers.");
     for (const name of ["b", "c", "d", "e", "f", "toString"]) {
       expect(() => integersOf(op, name, 2)).toThrow(/not 2 whole numbers\.$/);
+    }
+  });
+
+  test("a whole number is no fraction and no less than 0", () => {
+    const op = made("elu", [1], {}, { a: 3, b: 0.5, c: -1, d: "1", e: true });
+    expect(wholeOf(op, "a")).toBe(3);
+    for (const name of ["b", "c", "d", "e"]) {
+      expect(() => wholeOf(op, name)).toThrow(/, not a whole number\.$/);
     }
   });
 
