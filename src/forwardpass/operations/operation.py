@@ -61,10 +61,17 @@ class Operation:
             raise InputError(f"{self.name} has {setting} {value!r:.60}, expected a whole number")
         return int(value)
 
-    def integers(self, setting: str, count: int) -> tuple[int, ...]:
-        """A setting that is `count` whole numbers from 0. Raises `InputError` for anything else."""
+    def integers(self, setting: str, count: int | None = None) -> tuple[int, ...]:
+        """A setting that is a list of `count` whole numbers from 0, of any number if None.
+
+        Raises `InputError` for anything else.
+        """
         value = self.settings.get(setting)
-        if not isinstance(value, tuple) or len(value) != count or not all(map(_is_whole, value)):
+        if not isinstance(value, tuple) or not all(map(_is_whole, value)):
+            raise InputError(
+                f"{self.name} has {setting} {value!r:.60}, expected a list of whole numbers"
+            )
+        if count is not None and len(value) != count:
             raise InputError(
                 f"{self.name} has {setting} {value!r:.60}, expected {count} whole numbers"
             )
