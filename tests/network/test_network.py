@@ -181,7 +181,6 @@ def fc(outputs: int, inputs: int, name: str = "fc", **more: Any) -> Layer:
         (lambda: Network.dense("N", (), (1,), ()), "0 layers"),
         (lambda: Network.dense("N", (fc(2, 3), fc(2, 2)), (3,), ("a", "b")), "same name"),
         (lambda: Network.dense("N", (fc(2, 3, "a"), fc(2, 4, "b")), (3,), ("a", "b")), "b reads 4"),
-        (lambda: Network.dense("N", (fc(2, 3),), (3,), ("a", "b")), "last layer"),
         (lambda: Network.dense("N", (fc(2, 3, activation="identity"),), (3,), ("a",)), "got 1"),
         (lambda: Network.dense("N", (fc(2, 3, activation="identity"),), (4,), ("a", "b")), "fit"),
     ],

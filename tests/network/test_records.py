@@ -33,13 +33,13 @@ def test_a_network_has_1_to_1024_operations() -> None:
     refused("N has 0 operations, expected 1 to 1024", network)
 
 
-def test_a_network_has_1_to_64_layers() -> None:
-    assert len(network(*row(64)).planes) == 64
-    refused("N has 65 layers, expected 1 to 64", lambda: network(*row(65)))
-    refused("N has 0 layers, expected 1 to 64", lambda: network(step("reshape", "r")))
-    layers = [Layer(str(n), ones(1, 1), ones(1), "identity") for n in range(65)]
-    assert len(Network.dense("N", layers[:64], (1,), ("a",)).planes) == 64
-    refused("N has 65 layers", lambda: Network.dense("N", layers, (1,), ("a",)))
+def test_a_network_has_1_to_256_layers() -> None:
+    assert len(network(*row(256)).planes) == 256
+    refused("N has 257 layers, expected 1 to 256", lambda: network(*row(257)))
+    refused("N has 0 layers, expected 1 to 256", lambda: network(step("reshape", "r")))
+    layers = [Layer(str(n), ones(1, 1), ones(1), "identity") for n in range(257)]
+    assert len(Network.dense("N", layers[:256], (1,), ("a",)).planes) == 256
+    refused("N has 257 layers", lambda: Network.dense("N", layers, (1,), ("a",)))
 
 
 def test_a_network_has_up_to_2000_classes() -> None:
@@ -70,8 +70,8 @@ def test_names_have_1_to_200_characters() -> None:
         (lambda x: x["source"].update(tokens=[[1, 0, 1, "name"]] * 100_001), "100000 items"),
         (lambda x: x["operations"][1].update(reads=["flatten"] * 64), "reads 64 values"),
         (lambda x: x["operations"][1].update(reads=["flatten"] * 65), "at most 64 items"),
-        (lambda x: x.update(planes=[{"name": "fc1", "scale": 2}] * 64), ""),
-        (lambda x: x.update(planes=[{"name": "fc1", "scale": 2}] * 65), "at most 64 items"),
+        (lambda x: x.update(planes=[{"name": "fc1", "scale": 2}] * 256), ""),
+        (lambda x: x.update(planes=[{"name": "fc1", "scale": 2}] * 257), "at most 256 items"),
         (lambda x: x.update(format=3), "has format 3, this forwardpass reads 1 and 2"),
         (lambda x: x.update(format=0), "has format 0"),
     ],
@@ -124,9 +124,7 @@ def test_what_adds_up_is_known() -> None:
             lambda: network(replace(linear("a"), shape=(3,))),
             r"a gives shape \(2,\), its description says \(3,\)",
         ),
-        (lambda: network(linear("a"), step("relu", "r", "a")), "a is the last layer and must have"),
         (lambda: network(linear("a"), step("dropout", "d", p=0.5)), "nothing reads a"),
-        (lambda: network(step("dropout", "d", p=0.5)), "d is the last layer and must have"),
         (
             lambda: network(linear("a"), Operation("r", "reshape", ("a",), (1, 2))),
             r"r gives shape \(1, 2\), expected one score a class",

@@ -105,7 +105,7 @@ DAMAGED: dict[str, tuple[bytes, str]] = {
     "slope huge": (described(layers=layers_with(slope=10**400)), "finite number"),
     "negative scale": (described(layers=layers_with(scale=-1)), "scale -1"),
     "layers not list": (described(layers={}), "layers in its description"),
-    "65 layers": (described(layers=[{}] * 65), "at most 64"),
+    "257 layers": (described(layers=[{}] * 257), "at most 256"),
     "wrong input": (described(input_shape=[28, 28]), "does not fit"),
     "input of nothing": (described(input_shape=[]), "input_shape"),
     "too few classes": (described(class_names=["a"]), "2 outputs need as many names"),

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from forwardpass.base.errors import InputError
 from forwardpass.network.lamp import Lamp
+from forwardpass.network.measured import map_means
 from forwardpass.network.network import Network
 from forwardpass.trace.trace import Batch, Trace
 
@@ -45,7 +46,8 @@ def lamp_scores(network: Network, trace: Trace | Batch) -> Sums:
     for plane, seen in zip(network.planes[:-1], trace.layers, strict=False):
         familiar = network.measures(plane.name).familiar
         assert familiar is not None, "Network has checked that the lamp has its weights"
-        total = total + seen.post.astype(np.float64) @ familiar.astype(np.float64)
+        seen_maps = map_means(seen.post.astype(np.float64), plane.form.maps)
+        total = total + seen_maps @ familiar.astype(np.float64)
     return total
 
 

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from forwardpass.base.tensors import FloatArray, rounded_to_half
 from forwardpass.inside.familiarity import Sums, lamp_of, lamp_scores
 from forwardpass.network.lamp import Lamp, Rate
+from forwardpass.network.measured import map_means
 from forwardpass.network.network import Network
 from forwardpass.trace.record import record_in_chunks
 
@@ -82,12 +83,20 @@ def lit(network: Network, images: Any) -> NDArray[np.bool_]:
 
 
 def _activations(network: Network, images: Any) -> FloatArray:
-    """All hidden activations side by side, (N, hidden)."""
-    parts = [
-        np.concatenate([layer.post for layer in trace.layers[:-1]], axis=1)
-        for trace in record_in_chunks(network, images)
-    ]
-    return np.concatenate(parts)
+    """All hidden activations side by side, of stacks of maps the means: (N, hidden)."""
+    planes = network.planes[:-1]
+    return np.concatenate(
+        [
+            np.concatenate(
+                [
+                    map_means(layer.post, plane.form.maps)
+                    for plane, layer in zip(planes, trace.layers, strict=False)
+                ],
+                axis=1,
+            )
+            for trace in record_in_chunks(network, images)
+        ]
+    )
 
 
 def _regression(features: FloatArray, labels: Sums, share: Sums) -> Sums:
@@ -119,7 +128,7 @@ def _regression(features: FloatArray, labels: Sums, share: Sums) -> Sums:
 def _with_weights(network: Network, weights: FloatArray, lamp: Lamp) -> Network:
     measured, start = dict(network.measured), 0
     for plane in network.planes[:-1]:
-        own = weights[start : start + plane.outputs]
+        own = weights[start : start + plane.form.maps]
         measured[plane.name] = replace(network.measures(plane.name), familiar=own)
-        start += plane.outputs
+        start += plane.form.maps
     return replace(network, measured=measured, lamp=lamp)

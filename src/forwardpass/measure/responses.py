@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import rounded_to_half
+from forwardpass.network.measured import map_means
 from forwardpass.network.network import Network
 from forwardpass.trace.record import in_chunks, record_in_chunks
 from forwardpass.trace.trace import IntArray
@@ -19,6 +20,8 @@ from forwardpass.trace.trace import IntArray
 
 def measure_responses(network: Network, images: Any, labels: Any) -> Network:
     """The network with `responses` and `often` of every hidden layer, rounded to float16.
+
+    Of a stack of feature maps they are those of whole maps: the mean over their cells.
 
     `images` is a batch as `record` takes it, (N, ...); `labels` (N,) says the class of each.
     Classes without an image get 0. Raises `InputError` when the two do not fit.
@@ -30,13 +33,13 @@ def measure_responses(network: Network, images: Any, labels: Any) -> Network:
     if known.min() < 0 or known.max() >= classes:
         raise InputError(f"labels must be classes 0 to {classes - 1}")
     hidden = network.planes[:-1]
-    sums = [np.zeros((classes, plane.outputs)) for plane in hidden]
-    active = [np.zeros(plane.outputs) for plane in hidden]
+    sums = [np.zeros((classes, plane.form.maps)) for plane in hidden]
+    active = [np.zeros(plane.form.maps) for plane in hidden]
     for trace, here in zip(record_in_chunks(network, images), in_chunks(known), strict=True):
         shown = _one_hot(here, classes)
-        for k in range(len(hidden)):
-            sums[k] += shown.T @ trace.layers[k].post
-            active[k] += (trace.layers[k].post > 0).sum(axis=0)
+        for k, (plane, layer) in enumerate(zip(hidden, trace.layers, strict=False)):
+            sums[k] += shown.T @ map_means(layer.post, plane.form.maps)
+            active[k] += map_means(layer.post > 0, plane.form.maps).sum(axis=0)
     each = np.maximum(np.bincount(known, minlength=classes), 1)[:, None]
     measured = {
         plane.name: replace(

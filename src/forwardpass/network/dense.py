@@ -13,11 +13,12 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.measured import MEASURED, Measured, check_shapes
 from forwardpass.network.network import MAX_PLANES, OUTPUTS, Network, Output
+from forwardpass.network.places import keeps_order
 from forwardpass.network.planes import Plane
 from forwardpass.operations.elementwise import Elementwise
 from forwardpass.operations.kind import Kind
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape, is_name
-from forwardpass.operations.table import KINDS
+from forwardpass.operations.table import KINDS, kind_of
 
 NO_ACTIVATION: Final = "identity"
 
@@ -154,15 +155,21 @@ def dense(
 
 def layers_of(network: Network) -> tuple[Layer, ...]:
     """See `Network.layers`."""
+    for op in network.operations:
+        if kind_of(op).role == "reshape" and not keeps_order(op, network.reads_of(op)[0]):
+            raise InputError(
+                f"{network.name} is no row of linear layers: {op.name} moves its units"
+            )
     return tuple(_layer_of(network, plane) for plane in network.planes)
 
 
 def _layer_of(network: Network, plane: Plane) -> Layer:
     ops = [network.operation(name) for name in plane.operations]
     first, measured = ops[0], network.measures(plane.name)
-    if first.kind != "linear":
+    other = first if first.kind != "linear" or len(first.shape) > 1 else _beside(ops)
+    if other is not None:
         raise InputError(
-            f"{network.name} is no row of linear layers, {plane.name} is a {first.kind}: see planes"
+            f"{network.name} is no row of linear layers, {other.name} is a {other.kind}: see planes"
         )
     active = next((op for op in ops if op.name == plane.activation), None)
     if active and active.kind not in plain_activations():
@@ -180,6 +187,18 @@ def _layer_of(network: Network, plane: Plane) -> Layer:
         dropout=next((op.number("p") for op in ops if op.kind == "dropout"), 0.0),
         lines={op.kind: op.line for op in ops},
     )
+
+
+def _beside(ops: Sequence[Operation]) -> Operation | None:
+    """What a layer has no room for: a norm, a second activation, a second dropout."""
+    seen: set[str] = set()
+    for op in ops[1:]:
+        role = kind_of(op).role
+        if role == "norm" or role in seen:
+            return op
+        if op.kind != NO_ACTIVATION:
+            seen.add(role)
+    return None
 
 
 def numbers_of(kind: str) -> tuple[str, ...]:

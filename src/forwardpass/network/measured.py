@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
@@ -17,12 +18,15 @@ MEASURED: Final = ("responses", "often", "familiar")  # the arrays, as they are 
 
 @dataclass(frozen=True, eq=False)
 class Measured:
-    """Facts about one plane, the units in a row. Raises `InputError` for what cannot be."""
+    """Facts about one plane, by unit of a row and by map of a stack (see `Form`).
+
+    What is said of a map is the mean over its cells. Raises `InputError` for what cannot be.
+    """
 
     scale: float = 1.0  # the activation drawn as full red
-    responses: FloatArray | None = None  # (classes, units) mean activation for each class
-    often: FloatArray | None = None  # (units,) share of images for which it is above 0
-    familiar: FloatArray | None = None  # (units,) weight in the sum that the lamp reads
+    responses: FloatArray | None = None  # (classes, maps) mean activation for each class
+    often: FloatArray | None = None  # (maps,) share of images and cells for which it is above 0
+    familiar: FloatArray | None = None  # (maps,) weight in the sum that the lamp reads
 
     def __post_init__(self) -> None:
         if not 0 < self.scale < math.inf:
@@ -43,8 +47,16 @@ class Measured:
                 yield name, values
 
 
+def map_means(values: npt.NDArray[Any], maps: int) -> npt.NDArray[np.floating[Any]]:
+    """The mean over the cells of each map, (..., maps), of units in a row, (..., units)."""
+    if values.shape[-1] == maps:  # a row: every unit is a map of one cell
+        return values
+    found: npt.NDArray[np.floating[Any]] = values.reshape(*values.shape[:-1], maps, -1).mean(-1)
+    return found
+
+
 def check_shapes(plane: str, measured: Measured | None, units: int, classes: int | None) -> None:
-    """Refuse arrays that are not of a plane of so many units; None for classes not known yet."""
+    """Refuse arrays that are not of a plane of so many maps; None for classes not known yet."""
     for part, values in measured.arrays() if measured else ():
         if part != "responses":
             fits, wanted = values.shape == (units,), f"({units},)"

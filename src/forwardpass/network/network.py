@@ -19,7 +19,7 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.network.lamp import Lamp
 from forwardpass.network.measured import Measured, check_shapes
-from forwardpass.network.planes import Plane, planes_of
+from forwardpass.network.planes import Plane, planes_of, scores_of
 from forwardpass.network.source import Accuracy, Source
 from forwardpass.operations.kind import Kind
 from forwardpass.operations.operation import INPUT, Operation, Shape, is_name
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 Output = Literal["log_softmax", "softmax", "logits"]
 MAX_OPERATIONS: Final = 1024
-MAX_PLANES: Final = 64
+MAX_PLANES: Final = 256
 MAX_CLASSES: Final = 2_000  # a bar and a label each, on one page
 OUTPUTS: Final[tuple[Output, ...]] = ("log_softmax", "softmax", "logits")
 
@@ -73,8 +73,7 @@ class Network:
     @cached_property
     def scores(self) -> str:
         """The operation whose value the scores are: what a final softmax reads, or the last."""
-        last = self.operations[-1]
-        return last.name if self.output == "logits" else last.reads[0]
+        return scores_of(self.operations)
 
     @cached_property
     def steps(self) -> tuple[tuple[Operation, Kind], ...]:
@@ -83,8 +82,16 @@ class Network:
 
     @cached_property
     def sums(self) -> tuple[str, ...]:
-        """The operations that add up what they read."""
-        return tuple(op.name for op, kind in self.steps if kind.role in ("affine", "join"))
+        """The operations that multiply or add up: only in them a finite number can become infinite.
+
+        An activation without numbers of its own, a dropout and a reshaping cannot.
+        """
+        return tuple(
+            op.name
+            for op, kind in self.steps
+            if kind.role in ("affine", "norm", "pool", "join")
+            or (kind.role == "activation" and (op.tensors or op.settings))
+        )
 
     @cached_property
     def planes(self) -> tuple[Plane, ...]:
@@ -251,13 +258,10 @@ def _check_graph(network: Network) -> None:
 
 
 def _check_end(network: Network) -> None:
-    """The last plane gives plain scores, one a class."""
+    """The last plane gives the scores, one a class, whatever it ends with."""
     planes = network.planes
     if not 1 <= len(planes) <= MAX_PLANES:
         raise InputError(f"{network.name} has {len(planes)} layers, expected 1 to {MAX_PLANES}")
-    last = planes[-1]
-    if last.activation is not None or kind_of(network.operation(last.name)).role == "dropout":
-        raise InputError(f"{last.name} is the last layer and must have no activation")
     scores = network.operation(network.scores)
     if len(scores.shape) != 1:
         raise InputError(f"{scores.name} gives shape {scores.shape}, expected one score a class")
@@ -283,7 +287,7 @@ def _check_lines(network: Network) -> None:
 def _check_measured(network: Network) -> None:
     """Only hidden planes are measured, and the lamp reads all of them or none."""
     *hidden, last = network.planes
-    sizes = {plane.name: plane.outputs for plane in hidden}
+    sizes = {plane.name: plane.form.maps for plane in hidden}
     classes = last.outputs
     for name, measured in network.measured.items():
         if name not in sizes:

@@ -1,4 +1,4 @@
-"""What the stage shows as one thing: the units of an operation through its activation and dropout.
+"""What the stage shows as one thing: the units of an operation through its norm and activation.
 
 A view of a network's operations, derived and never stored.
 """
@@ -7,10 +7,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
 
+from forwardpass.network.form import Form, form_of
+from forwardpass.network.places import keeps_order
 from forwardpass.operations.operation import INPUT, Operation, Shape
 from forwardpass.operations.table import kind_of
+
+CONTINUES: Final = ("norm", "activation", "dropout")  # roles that belong to the plane they read
 
 
 @dataclass(frozen=True)
@@ -18,45 +24,72 @@ class Plane:
     """Some operations in a row that people see as one layer of neurons."""
 
     name: str  # of its first operation, e.g. "fc1"
-    shape: Shape  # of its units
-    operations: tuple[str, ...]  # in the order of computation
+    shape: Shape  # of its units; of the last plane that of the scores
+    operations: tuple[str, ...]  # in the order of computation, without reshaping
     reads: tuple[str, ...]  # planes, or "input", reshaping looked through
-    pre: str  # the operation whose value is z
-    post: str  # the operation whose value is handed on
-    activation: str | None  # the operation that is its activation
+    pre: str  # the operation whose value is z, after norms; of the last plane the scores
+    post: str  # the operation whose value is handed on; of the last plane the scores
+    activation: str | None  # the operation that is its first activation
 
     @property
     def outputs(self) -> int:
         """Number of units."""
         return math.prod(self.shape)
 
+    @cached_property
+    def form(self) -> Form:
+        """How they lie beside each other."""
+        return form_of(self.shape)
+
+
+@dataclass(frozen=True)
+class _Shown:
+    """What a value shows: a group of operations, and whether as it came out of the last of them."""
+
+    group: int
+    alone: bool  # in order, and nobody else reads it on the way
+
 
 def planes_of(operations: Sequence[Operation]) -> tuple[Plane, ...]:
     """The planes in the order of computation.
 
-    A plane begins at an affine operation or a join. Activation and dropout continue the plane they
-    read if nobody else reads it there, and begin one of their own otherwise. Reshaping belongs to
-    no plane and is looked through; a final softmax follows the scores and is in none either.
+    A plane begins at an affine operation, a pool or a join. Norm, activation and dropout continue
+    the plane they read if nobody else reads it there, and begin one of their own otherwise.
+    Reshaping belongs to no plane and is looked through; a final softmax follows the scores and is
+    in none either. Scores that are only a part of a plane, or in another order, are a plane.
     """
-    readers = _readers(operations)
+    scores = scores_of(operations)
+    readers, shapes = _readers(operations), {op.name: op.shape for op in operations}
     groups: list[list[Operation]] = []
-    group_of: dict[str, int] = {}  # plane that an operation belongs to, or that it shows again
+    shown: dict[str, _Shown] = {}
     for op in operations:
         role = kind_of(op).role
-        before = group_of.get(op.reads[0]) if op.reads else None
+        before = shown.get(op.reads[0]) if op.reads else None
+        alone = before is not None and before.alone and readers[op.reads[0]] == 1
         if role in ("reshape", "output"):
-            if before is not None:
-                group_of[op.name] = before
-            continue
-        last = None if before is None else groups[before][-1].name
-        continues = role in ("activation", "dropout") and last == op.reads[0]
-        if continues and readers[op.reads[0]] == 1 and before is not None:
-            groups[before].append(op)
+            if before is None:
+                continue
+            in_order = role == "output" or keeps_order(op, shapes[op.reads[0]])
+            if in_order or op.name != scores:
+                shown[op.name] = _Shown(before.group, alone and in_order)
+                continue
+        if before is not None and alone and role in CONTINUES:
+            groups[before.group].append(op)
+            shown[op.name] = before
         else:
-            before = len(groups)
+            shown[op.name] = _Shown(len(groups), alone=True)
             groups.append([op])
-        group_of[op.name] = before
-    return tuple(_plane(group, groups, group_of) for group in groups)
+    planes = [_plane(group, groups, shown) for group in groups]
+    if planes and scores in shown:
+        last = planes[-1]
+        planes[-1] = replace(last, shape=shapes[scores], pre=scores, post=scores)
+    return tuple(planes)
+
+
+def scores_of(operations: Sequence[Operation]) -> str:
+    """The operation whose value the scores are: what a final softmax reads, or the last."""
+    last = operations[-1]
+    return last.reads[0] if kind_of(last).role == "output" and last.reads else last.name
 
 
 def _readers(operations: Sequence[Operation]) -> dict[str, int]:
@@ -69,19 +102,23 @@ def _readers(operations: Sequence[Operation]) -> dict[str, int]:
 
 
 def _plane(
-    group: Sequence[Operation], groups: Sequence[Sequence[Operation]], group_of: dict[str, int]
+    group: Sequence[Operation], groups: Sequence[Sequence[Operation]], shown: dict[str, _Shown]
 ) -> Plane:
     first = group[0]
-    names = [op.name for op in group]
-    active = [n for n, op in enumerate(group) if kind_of(op).role == "activation"]
-    acts = [n for n in active if group[n].kind != "identity"]
-    reads = (groups[group_of[name]][0].name if name in group_of else INPUT for name in first.reads)
+    reads = (groups[shown[name].group][0].name if name in shown else INPUT for name in first.reads)
+    active = next((n for n, op in enumerate(group) if _bends(op)), None)
+    norms = [n for n, op in enumerate(group) if kind_of(op).role == "norm"]
+    pre = norms[-1] if active is None and norms else max((active or 0) - 1, 0)
     return Plane(
         name=first.name,
         shape=first.shape,
-        operations=tuple(names),
+        operations=tuple(op.name for op in group),
         reads=tuple(dict.fromkeys(reads)),
-        pre=names[acts[0] - 1] if acts and acts[0] > 0 else first.name,
-        post=names[-1],
-        activation=names[acts[0]] if acts else None,
+        pre=group[pre].name,
+        post=group[-1].name,
+        activation=None if active is None else group[active].name,
     )
+
+
+def _bends(op: Operation) -> bool:
+    return kind_of(op).role == "activation" and op.kind != "identity"

@@ -3,6 +3,7 @@
  * Learnt in Python (familiarity.py); how often it is wrong stands in `network.lamp.rates`.
  */
 import type { Rate } from "../network/about";
+import { mapMeans } from "../network/measured";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 
@@ -19,8 +20,8 @@ export function familiarity(network: Network, trace: Trace): Familiarity | null 
   const { lamp, planes } = network;
   if (!lamp) return null;
   let score = lamp.bias;
-  for (const { name, post } of planes.slice(0, -1)) {
-    const values = trace.values[post];
+  for (const { name, post, form } of planes.slice(0, -1)) {
+    const values = mapMeans(trace.values[post], form);
     network.measures(name).familiar?.forEach((weight, j) => {
       score += weight * values[j];
     });

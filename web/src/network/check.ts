@@ -17,7 +17,7 @@ import { MEASURED, type Measured } from "./measured";
 import type { Plane } from "./planes";
 
 export const MOST_OPERATIONS = 1024;
-export const MOST_PLANES = 64;
+export const MOST_PLANES = 256;
 /** A bar and a label each, on one page. */
 export const MOST_CLASSES = 2000;
 
@@ -64,26 +64,21 @@ export function checkNetwork(
   checkMeasured(parts, planes);
 }
 
-/** The last plane gives plain scores, one a class. */
+/** The last plane gives the scores, one a class, whatever it ends with. */
 function checkScores(
-  { operations, classNames }: NetworkParts,
+  { classNames }: NetworkParts,
   planes: readonly Plane[],
   scores: Operation,
 ): void {
   checkCount(planes.length, MOST_PLANES, "layers");
-  const last = planes[planes.length - 1];
-  const before = `layer ${shown(last.name)}`;
-  const dropped = operations.some((op) => op.name === last.name && kindOf(op).role === "dropout");
-  if (last.activation !== null || dropped) {
-    throw new InputError(`The last, ${before}, must have activation identity.`);
-  }
   if (scores.shape.length !== 1) {
     throw refused(scores, `gives shape ${shown(scores.shape)}, not one score a class`);
   }
+  const last = planes[planes.length - 1];
   checkCount(last.outputs, MOST_CLASSES, "classes");
   if (classNames.length !== last.outputs) {
     throw new InputError(
-      `${before} has ${last.outputs} outputs for ${classNames.length} class names.`,
+      `Layer ${shown(last.name)} has ${last.outputs} outputs for ${classNames.length} class names.`,
     );
   }
 }
@@ -117,14 +112,14 @@ function checkMeasured(
   }
 }
 
-function checkFacts({ name, outputs }: Plane, facts: Measured, classes: number): void {
+function checkFacts({ name, form }: Plane, facts: Measured, classes: number): void {
   if (!(facts.scale > 0 && facts.scale < Number.POSITIVE_INFINITY)) {
     throw new InputError(`Layer ${shown(name)} has scale ${facts.scale}, not above 0.`);
   }
   for (const part of MEASURED) {
     const values = facts[part];
     const rows = part === "responses" ? classes : 1;
-    if (values) checkNumbers(`${name}.${part}`, values, rows * outputs, `in ${rows} rows`);
+    if (values) checkNumbers(`${name}.${part}`, values, rows * form.maps, `in ${rows} rows`);
   }
   if (facts.often && !facts.often.every((share) => share >= 0 && share <= 1)) {
     throw new InputError(`Tensor ${shown(`${name}.often`)} must hold shares from 0 to 1.`);

@@ -7,8 +7,9 @@ import { InputError, shown } from "../base/errors";
 import { type Fields, readFields } from "../base/fields";
 import { type Named, named } from "../base/named";
 import { readTensors, type Tensor } from "../base/safetensors";
-import { type Operation, sizeOf } from "../operations/operation";
+import type { Operation } from "../operations/operation";
 import { MOST_OPERATIONS, MOST_PLANES } from "./check";
+import { formOf } from "./form";
 import { fromFormat1 } from "./format1";
 import { MEASURED, type Measured } from "./measured";
 import { Network } from "./network";
@@ -101,7 +102,7 @@ function readMeasured(
 ): Named<Measured> {
   const measured = named<Measured>();
   for (const { name, shape } of operations) {
-    const facts = measuredIn(tensors, name, sizeOf(shape));
+    const facts = measuredIn(tensors, name, formOf(shape).maps);
     const scale = scales[name] ?? 1;
     if (scale !== 1 || Object.keys(facts).length > 0) measured[name] = { scale, ...facts };
   }

@@ -8,7 +8,7 @@ import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operati
 import type { Accuracy, Lamp, NetworkParts, Source } from "./about";
 import { checkGraph, checkNetwork } from "./check";
 import { type Measured, UNMEASURED } from "./measured";
-import { type Plane, planesOf } from "./planes";
+import { type Plane, planesOf, scoresOf } from "./planes";
 
 export const OUTPUT_NAMES = ["log_softmax", "softmax", "logits"] as const;
 export type OutputName = (typeof OUTPUT_NAMES)[number];
@@ -52,7 +52,7 @@ export class Network implements NetworkParts {
     this.planes = planesOf(this.operations);
     this.inputs = sizeOf(this.inputShape);
     this.output = OUTPUT_NAMES.find((name) => name === last.kind) ?? "logits";
-    this.scores = this.output === "logits" ? last.name : last.reads[0];
+    this.scores = scoresOf(this.operations);
     this.#byName = new Map(this.operations.map((op) => [op.name, op]));
     checkNetwork(parts, this.planes, this.operation(this.scores));
   }

@@ -32,7 +32,7 @@ function featureNamesIn(fields: Fields): Pick<Rest, "featureNames"> {
   return featureNames.length > 0 ? { featureNames } : {};
 }
 
-/** The tensors that were measured of a plane of `outputs` units. */
+/** The tensors that were measured of a plane of `outputs` units, or maps of a stack. */
 export function measuredIn(
   tensors: Tensors,
   plane: string,

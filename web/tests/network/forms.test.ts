@@ -105,7 +105,7 @@ describe("planes", () => {
     ]);
   });
 
-  test("do not take in what another reads as well, or what reads a reshaping", () => {
+  test("do not take in what another reads as well, but what reads a reshaping", () => {
     expect(
       seen(
         step("one", "linear", "input"),
@@ -118,8 +118,7 @@ describe("planes", () => {
     ).toEqual([
       ["one", "one", "input", "one", "one", null],
       ["r", "r", "one", "r", "r", "r"],
-      ["sum", "sum", "one,r", "sum", "sum", null],
-      ["d", "d,again", "sum", "d", "again", "again"],
+      ["sum", "sum,d,again", "one,r", "again", "again", "again"],
     ]);
   });
 
@@ -132,11 +131,27 @@ describe("planes", () => {
     ];
     expect(seen(...operations)).toEqual([
       ["sum", "sum", "input", "sum", "sum", null],
-      ["twice", "twice,act", "sum", "twice", "act", "act"],
+      ["twice", "twice,act", "sum", "act", "act", "act"],
     ]);
     expect(planesOf([step("a", "add", ["input", "input"], [2, 3])])[0]).toMatchObject({
       ...{ shape: [2, 3], outputs: 6 },
     });
+  });
+
+  test("do not take in what reads a reshaping that others read, too", () => {
+    expect(
+      seen(
+        step("one", "linear", "input"),
+        step("flat", "reshape", "one", [1, 2]),
+        step("r", "relu", "flat"),
+        step("sum", "add", ["flat", "r"]),
+        step("end", "reshape", "sum"),
+      ),
+    ).toEqual([
+      ["one", "one", "input", "one", "one", null],
+      ["r", "r", "one", "r", "r", "r"],
+      ["sum", "sum", "one,r", "end", "end", null],
+    ]);
   });
 
   test("end where the scores are", () => {
