@@ -24,7 +24,7 @@ from forwardpass.digits.data import load_mnist
 from forwardpass.learn.batches import Labelled
 from forwardpass.learn.learner import accuracy
 from forwardpass.learn.model import MNISTNet
-from forwardpass.learn.recipe import preset
+from forwardpass.learn.recipe import recipe
 from forwardpass.learn.train import train
 from forwardpass.measure.evaluate import evaluate
 from forwardpass.network.network import Network
@@ -59,7 +59,7 @@ def benchmark(data: Path, threads: int, repeat: int) -> None:
 
 def quick(data: Path, test: Labelled, seed: int, threads: int) -> tuple[float, float]:
     """Seconds of the whole preset, from reading files to the network file, and what it reaches."""
-    config = replace(preset("quick"), seed=seed, threads=threads, device="cpu")
+    config = replace(recipe("dense", "quick"), seed=seed, threads=threads, device="cpu")
     with tempfile.TemporaryDirectory() as folder:
         started = time.perf_counter()
         network = Network.load(train(config, data, Path(folder), quiet=True))

@@ -25,10 +25,11 @@ from forwardpass.learn.batches import ALONE, Batches, Labelled, Process
 from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.learn.learner import Dropout, Epoch, Learner, Step, dropout_at, products, rate_at
 from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.networks import begin_with
 from forwardpass.learn.progress import Progress
-from forwardpass.learn.recipe import PRESETS, TrainConfig, explanations, from_json, preset, to_json
+from forwardpass.learn.recipe import PRESETS, TrainConfig, explanations, from_json, recipe, to_json
 from forwardpass.learn.resume import recorded_config
-from forwardpass.learn.train import begin_with, choose_device, train
+from forwardpass.learn.train import choose_device, train
 from forwardpass.network.network import Network
 from forwardpass.trace.record import record
 
@@ -296,12 +297,12 @@ def test_a_run_begins_with_the_weights_of_a_network(tmp_path: Path) -> None:
     torch.manual_seed(2)
     module = MNISTNet().eval()
     network = Network.from_module(module, torch.zeros(1, 1, 28, 28))
-    fresh = begin_with(network).eval()
+    fresh = begin_with(network, MNISTNet()).eval()
     images = torch.rand(5, 1, 28, 28)
     assert torch.equal(fresh(images), module(images))
     other = Network.from_module(torch.nn.Sequential(torch.nn.Linear(4, 3)), torch.zeros(1, 4))
     with pytest.raises(InputError, match="--start is no network like MNISTNet: its fc1 differs"):
-        begin_with(other)
+        begin_with(other, MNISTNet())
 
 
 def test_every_flag_is_explained() -> None:
@@ -313,10 +314,10 @@ def test_every_flag_is_explained() -> None:
 
 def test_presets_are_recipes_and_configurations_survive_json() -> None:
     for name in PRESETS:
-        config = replace(preset(name), strokes=Path("pen"))
+        config = replace(recipe("dense", name), strokes=Path("pen"))
         assert from_json(json.loads(json.dumps(to_json(config)))) == config
     with pytest.raises(InputError, match="--preset is 'slow'"):
-        preset("slow")
+        recipe("dense", "slow")
     with pytest.raises(InputError, match="another version"):
         from_json({"epochs": 3})
 

@@ -7,7 +7,8 @@ from digitfiles import real_data
 
 import forwardpass
 from forwardpass.digits.data import load_mnist
-from forwardpass.learn.train import begin_with
+from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.networks import begin_with
 
 TOLERANCE = 1e-5  # relative where a value is above 1
 
@@ -20,7 +21,7 @@ def test_every_number_of_all_test_images_is_pytorchs() -> None:
     images = digits.images.reshape(-1, 784) / np.float32(255)
     network = forwardpass.shipped()
     trace = forwardpass.record(network, images)
-    module = begin_with(network).eval()
+    module = begin_with(network, MNISTNet()).eval()
     a = torch.from_numpy(images)
     with torch.no_grad():
         wanted = module(a.reshape(-1, 1, 28, 28)).numpy()

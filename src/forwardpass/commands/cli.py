@@ -18,7 +18,7 @@ from forwardpass.commands.failure import Failure, one_line, safe_usage
 COMMANDS = {
     "serve": ("serve:serve_command", "Open the page in the browser (the default)."),
     "predict": ("predict:predict_command", "Recognise digits in pictures, IDX and stroke files."),
-    "train": ("train:train_command", "Train MNISTNet (needs the train extra)."),
+    "train": ("train:train_command", "Train MNISTNet or MNISTConv (needs the train extra)."),
     "evaluate": ("evaluate:evaluate_command", "Measure the accuracy of a network."),
     "export": ("export:export_command", "Take it with you: site, HTML, pictures, video."),
 }

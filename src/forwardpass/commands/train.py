@@ -15,7 +15,7 @@ from click.core import ParameterSource
 from forwardpass.base.errors import InputError
 from forwardpass.commands.say import complain, say
 from forwardpass.digits.download import fetch_mnist
-from forwardpass.learn.recipe import PATHS, PRESETS, TrainConfig, explanations, preset
+from forwardpass.learn.recipe import PATHS, PRESETS, TrainConfig, explanations, recipe
 
 Command = Callable[..., None]
 STOPPED = 130  # exit status of a program that Ctrl-C ended
@@ -42,9 +42,7 @@ def config_options(command: Command) -> Command:
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("runs/mnistnet"),
-    show_default=True,
-    help="Folder for the network, its record and its curve.",
+    help="Folder for the network, its record and its curve.  [default: runs/ and its name]",
 )
 @click.option("--resume", is_flag=True, help="Go on with the run in --out.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
@@ -54,14 +52,17 @@ def train_command(
     context: click.Context,
     /,
     preset_name: str | None,
-    out: Path,
+    out: Path | None,
     resume: bool,
     quiet: bool,
     **values: Any,
 ) -> None:
-    """Train MNISTNet on MNIST, and on pen digits when --strokes are given."""
+    """Train MNISTNet or MNISTConv on MNIST, and on pen digits when --strokes are given.
+
+    --network conv has a recipe of its own: docs/training.md.
+    """
     from forwardpass.learn.resume import recorded_config
-    from forwardpass.learn.train import train
+    from forwardpass.learn.train import folder, train
 
     given = {
         name: value
@@ -70,16 +71,17 @@ def train_command(
     }
     if resume and preset_name:
         raise InputError("--resume goes on with the recipe of the run: leave out --preset.")
-    base = preset(preset_name) if preset_name else TrainConfig()
+    base = recipe(values["network"], preset_name)
+    out = out or folder(base.network)
     config = replace(recorded_config(out) if resume else base, **given)
     mnist = config.data or _fetched(quiet)
     try:
-        network = train(config, mnist, out, resume=resume, quiet=quiet)
+        trained = train(config, mnist, out, resume=resume, quiet=quiet)
     except KeyboardInterrupt:
         complain("")  # leave the line of the progress bar
         complain(_stopped(out))
         raise SystemExit(STOPPED) from None
-    say(f"{network}: trained. Look at it: forwardpass serve --network {network}")
+    say(f"{trained}: trained. Look at it: forwardpass serve --network {trained}")
 
 
 def _stopped(out: Path) -> str:

@@ -1,4 +1,4 @@
-"""Makes the network file out of what a training run learnt: honest confidences, sizes to draw by.
+"""Makes the network file out of what a training run learnt: honest confidences, readable sizes.
 
 The temperature that makes confidences honest is chosen on validation data and folded into the last
 layer, so the architecture stays what it is (Guo and others 2017, "On calibration of modern neural
@@ -17,6 +17,7 @@ from forwardpass.learn.batches import Labelled
 from forwardpass.learn.deform import softening
 from forwardpass.learn.learner import accuracy, centre, scores
 from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.networks import M, Module, output_layer
 from forwardpass.network.network import Network
 from forwardpass.network.source import Accuracy
 
@@ -24,7 +25,7 @@ NAMES = {"mnist": "MNIST images held out", "pen": "pen digits of writers held ou
 
 
 def finish(
-    module: MNISTNet, validation: dict[str, Labelled], temperature: float = 0.0
+    module: Module, validation: dict[str, Labelled], temperature: float = 0.0
 ) -> tuple[Network, float]:
     """The network in float16 with `temperature` folded in (0: the best on `validation`)."""
     if not temperature:
@@ -33,12 +34,15 @@ def finish(
     example = _blank()
     if validation:  # a blank picture says nothing of how large values are
         example = next(iter(validation.values())).images[:, None]
-        honest = balanced(honest, example)
+        if isinstance(honest, MNISTNet):  # batch norm has made values of about 1 elsewhere
+            honest = balanced(honest, example)
     figures = tuple(
         Accuracy(NAMES.get(name, name), len(digits), round(accuracy(honest, digits), 6))
         for name, digits in validation.items()
     )
-    network = Network.from_module(honest.cpu(), example.cpu(), name="MNISTNet").to_float16()
+    network = Network.from_module(
+        honest.cpu(), example.cpu(), name=type(module).__name__
+    ).to_float16()
     return replace(network, accuracy=figures), temperature
 
 
@@ -74,7 +78,7 @@ def best_temperature(module: torch.nn.Module, validation: dict[str, Labelled]) -
     return min(candidates, key=lambda t: sum(_loss(z / t, labels) for z, labels in answers))
 
 
-def folded(module: MNISTNet, temperature: float) -> MNISTNet:
+def folded(module: M, temperature: float) -> M:
     """A copy whose logits are those of `module` less their mean, divided by `temperature`.
 
     Softmax does not see what all classes have in common; people who look at the evidence for one
@@ -82,9 +86,10 @@ def folded(module: MNISTNet, temperature: float) -> MNISTNet:
     """
     honest = copy.deepcopy(module).eval()
     with torch.no_grad():
-        centre(honest.fc4)
-        honest.fc4.weight.div_(temperature)
-        honest.fc4.bias.div_(temperature)
+        output = output_layer(honest)
+        centre(output)
+        output.weight.div_(temperature)
+        output.bias.div_(temperature)
     return honest
 
 

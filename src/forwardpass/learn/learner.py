@@ -6,7 +6,7 @@ Knows batches and losses. Nothing of files, folders or progress bars: those are 
 import copy
 import math
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 
 import torch
@@ -17,7 +17,7 @@ from torch.nn.parallel import DistributedDataParallel
 
 from forwardpass.base.errors import InputError
 from forwardpass.learn.batches import ALONE, Labelled, Process, seeded
-from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.networks import Module, output_layer
 from forwardpass.learn.recipe import TrainConfig
 
 Step = Callable[[float], None]  # told the loss after every step
@@ -49,18 +49,22 @@ class Dropout(nn.Dropout):
 
 
 class Learner:
-    """MNISTNet that learns from batches. `average` is what comes out of it."""
+    """A network that learns from batches. `average` is what comes out of it."""
 
     def __init__(
         self,
-        module: MNISTNet,
+        module: Module,
         config: TrainConfig,
         steps: int,
         process: Process = ALONE,
     ) -> None:
+        for weight in module.parameters():
+            if weight.dim() == 4:  # the values of all maps side by side: half a step's time on CPUs
+                weight.data = weight.data.contiguous(memory_format=torch.channels_last)
         self.average = copy.deepcopy(module).eval().requires_grad_(requires_grad=False)
         module.dropout = Dropout(config.dropout)
         self.module = module
+        self.output = output_layer(module)
         self.config = config
         self.steps = steps  # of the whole run
         self.step = 0
@@ -92,7 +96,7 @@ class Learner:
                 torch.autograd.backward(loss)
             self.optimiser.step()
             # AdamW lets what all classes share drift, until few digits are left to tell them apart.
-            centre(self.module.fc4)
+            centre(self.output)
             self.step += 1
             self._update_average()
             losses.append(loss.detach())
@@ -104,8 +108,18 @@ class Learner:
         return float(mean)
 
     def _loss(self, batch: Labelled) -> Tensor:
-        scores = self.parallel(batch.images[:, None])
-        return F.cross_entropy(scores, batch.labels, label_smoothing=self.config.smoothing)
+        images = batch.images[:, None].to(memory_format=torch.channels_last)
+        with self._values():
+            scores = self.parallel(images)
+        return F.cross_entropy(scores.float(), batch.labels, label_smoothing=self.config.smoothing)
+
+    def _values(self) -> AbstractContextManager[object]:
+        """Computes maps in bfloat16 too, where the processor does: batch norm keeps them small."""
+        device = next(self.module.parameters()).device.type
+        coarse = self.config.network == "conv" and self.config.precision == "medium"
+        if not coarse or not fast_in_bfloat16(device):
+            return nullcontext()
+        return torch.autocast(device, torch.bfloat16)
 
     def _seed_dropout(self) -> None:
         # Dropout draws from the global generator: seed it from the step, so that a continued run
@@ -117,8 +131,10 @@ class Learner:
     def _update_average(self) -> None:
         # Early on the average reaches back no further than a tenth of the steps so far.
         decay = min(self.config.average, (1 + self.step) / (10 + self.step))
-        for kept, new in zip(self.average.parameters(), self.module.parameters(), strict=True):
-            kept.lerp_(new, 1 - decay)
+        new = self.module.state_dict()
+        for name, kept in self.average.state_dict().items():
+            if kept.is_floating_point():  # batch norm's means and variances as well
+                kept.lerp_(new[name], 1 - decay)
 
     def state(self) -> dict[str, Tensor]:
         """All tensors that learning goes on from."""
@@ -150,19 +166,19 @@ class Learner:
 
     def _check_state(self, tensors: dict[str, Tensor]) -> None:
         """Refuse other names, shapes, types and values that are not finite."""
-        shapes = {f"module.{k}": v.shape for k, v in self.module.state_dict().items()}
-        shapes |= {f"average.{k}": v.shape for k, v in self.average.state_dict().items()}
+        wanted = {f"module.{k}": v for k, v in self.module.state_dict().items()}
+        wanted |= {f"average.{k}": v for k, v in self.average.state_dict().items()}
         for index, parameter in enumerate(self.module.parameters()):
-            moments = {"exp_avg": parameter.shape, "exp_avg_sq": parameter.shape}
-            for kind, shape in {**moments, "step": torch.Size()}.items():
-                shapes[f"optimiser.{index}.{kind}"] = shape
-        if odd := sorted(shapes.keys() ^ tensors.keys()):
+            moments = {"exp_avg": parameter, "exp_avg_sq": parameter, "step": torch.zeros(())}
+            wanted |= {f"optimiser.{index}.{kind}": like for kind, like in moments.items()}
+        if odd := sorted(wanted.keys() ^ tensors.keys()):
             raise InputError(f"{odd[0]!r:.60} is missing or of another network")
-        for name, shape in shapes.items():
+        for name, like in wanted.items():
             tensor = tensors[name]
-            if tensor.shape != shape or tensor.dtype != torch.float32:
+            if tensor.shape != like.shape or tensor.dtype != like.dtype:
                 raise InputError(
-                    f"{name} is {tuple(tensor.shape)} of {tensor.dtype}, expected {tuple(shape)}"
+                    f"{name} is {tuple(tensor.shape)} of {tensor.dtype}, "
+                    f"expected {tuple(like.shape)}"
                 )
             if not tensor.isfinite().all():
                 raise InputError(f"{name} has values that are NaN or infinite")
@@ -184,6 +200,15 @@ def products(precision: str) -> Iterator[None]:
         yield
     finally:
         torch.set_float32_matmul_precision(before)
+
+
+def fast_in_bfloat16(device: str) -> bool:
+    """Whether this machine computes in bfloat16 faster than in float32."""
+    if device == "cpu":
+        asked = getattr(torch.cpu, "get_capabilities", None)
+        can = asked() if asked else {}  # an older PyTorch: float32 will do
+        return bool(can.get("avx512_bf16") or can.get("amx_bf16"))
+    return device == "cuda" and torch.cuda.is_bf16_supported()
 
 
 def rate_at(step: int, steps: int, config: TrainConfig) -> float:

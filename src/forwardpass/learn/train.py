@@ -1,10 +1,10 @@
-"""Trains MNISTNet: data in, a folder with the network file, its record and its curve out.
+"""Trains a network: data in, a folder with the network file, its record and its curve out.
 
 Reads as the order of things. What is learnt from is in `batches`, how one learns in `learner`, what
 becomes of the result in `finish`, and every number that can be chosen in `recipe`.
 
 A run's folder holds, each written whole or not at all:
-    mnistnet.safetensors            the network so far, ready for the page
+    mnistnet.safetensors            the network so far, ready for the page; or mnistconv.safetensors
     record.json, curve.png          configuration, curve, environment
     network.checkpoint, teacher-1.checkpoint ...   to go on from
     run.lock                        which run is at work, as long as it is
@@ -28,6 +28,7 @@ from forwardpass.learn.finish import finish, for_real_pictures, for_soft_picture
 from forwardpass.learn.learner import Epoch, Learner, accuracy
 from forwardpass.learn.lock import held
 from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.networks import Module, begin_with, title, untrained
 from forwardpass.learn.progress import Progress
 from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, to_json
 from forwardpass.learn.resume import read_plan
@@ -36,7 +37,6 @@ from forwardpass.learn.teacher import Teachers
 from forwardpass.network.network import Network
 
 SHOWN_EVERY = 10  # epochs between two looks at the network file, the record and the curve
-NETWORK_FILE = "mnistnet.safetensors"
 NETWORK = "network"  # the last stage; the ones before are teacher-1, teacher-2, ...
 
 
@@ -61,7 +61,17 @@ def train(
             steps = batches.steps * (config.teachers * config.teacher_epochs + config.epochs)
             with closing(Progress(steps, quiet=quiet or process.rank > 0)) as progress:
                 Run(config, batches, process, device, out, record, progress).all_stages()
-    return out / NETWORK_FILE
+    return out / network_file(config.network)
+
+
+def folder(network: str) -> Path:
+    """Where a run is kept if nothing else is said, e.g. runs/mnistnet."""
+    return Path("runs", title(network).lower())
+
+
+def network_file(network: str) -> str:
+    """The file of the trained network in a run's folder, e.g. mnistnet.safetensors."""
+    return f"{title(network).lower()}.safetensors"
 
 
 class Run:
@@ -95,17 +105,17 @@ class Run:
         teach = Teachers(teachers, config.precision) if teachers else None
         self.stage(NETWORK, config.epochs, config.teachers * config.teacher_epochs, teach)
 
-    def stage(self, name: str, epochs: int, first: int, teach: Teach | None = None) -> MNISTNet:
+    def stage(self, name: str, epochs: int, first: int, teach: Teach | None = None) -> Module:
         """Trains a teacher or the network, from its checkpoint on. Returns the average.
 
         `first` is the number of its first epoch in the whole run: no two stages begin with the
         same weights or see the same pictures.
         """
         torch.manual_seed(seeded(self.config.seed, first, torch.device("cpu")).initial_seed())
-        module = MNISTNet()
+        module = untrained(self.config.network)
         if self.config.start:
-            module = begin_with(Network.load(self.config.start))
-            if self.batches.softened:
+            module = begin_with(Network.load(self.config.start), module)
+            if self.batches.softened and isinstance(module, MNISTNet):
                 module = for_soft_pictures(module)
         module = module.to(self.device)
         steps = epochs * self.batches.steps
@@ -130,12 +140,14 @@ class Run:
             self._show(learner.average)
         return learner.average
 
-    def _accuracies(self, average: MNISTNet) -> dict[str, float]:
+    def _accuracies(self, average: Module) -> dict[str, float]:
         module = self._real(average)
         return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
 
-    def _real(self, average: MNISTNet) -> MNISTNet:
-        return for_real_pictures(average) if self.batches.softened else average
+    def _real(self, average: Module) -> Module:
+        if self.batches.softened and isinstance(average, MNISTNet):
+            return for_real_pictures(average)
+        return average
 
     def _restore(self, name: str, learner: Learner) -> int:
         """Epochs of this stage that are done already."""
@@ -168,28 +180,16 @@ class Run:
         if epoch % SHOWN_EVERY == 0:
             self._show(learner.average)
 
-    def _show(self, average: MNISTNet) -> None:
+    def _show(self, average: Module) -> None:
         """Writes what people look at: the network so far, the record and the curve."""
         module = self._real(average)
         network, temperature = finish(module, self.batches.validation, self.config.temperature)
-        network.save(self.out / NETWORK_FILE)
+        network.save(self.out / network_file(self.config.network))
         self.record.temperature = temperature
         self.record.write(self.out)
 
     def _checkpoint(self, name: str) -> Path:
         return self.out / f"{name}.checkpoint"
-
-
-def begin_with(network: Network) -> MNISTNet:
-    """MNISTNet with the weights of `network`. Raises InputError when they do not fit."""
-    module = MNISTNet()
-    for place, parameter in module.named_parameters():
-        name, tensor = place.rsplit(".", 1)
-        own = next((op.tensors.get(tensor) for op in network.operations if op.name == name), None)
-        if own is None or own.shape != tuple(parameter.shape):
-            raise InputError(f"--start is no network like MNISTNet: its {name} differs.")
-        parameter.data.copy_(torch.from_numpy(own.copy()))
-    return module
 
 
 def choose_device(name: str, process: Process = ALONE) -> torch.device:
