@@ -14,20 +14,23 @@ import torch
 from safetensors.numpy import load
 from ship_network import CREDITS, SHIPPED
 
-from forwardpass.learn.model import MNISTNet
+from forwardpass.learn.networks import MODULES
 from forwardpass.network.network import Network
 
 
 def described(network: Network) -> Network:
-    """`network` with the words of today: those of a MNISTNet that has learnt nothing yet."""
-    fresh = Network.from_module(MNISTNet().eval(), torch.zeros(1, 1, 28, 28), name=network.name)
+    """`network` with the words of today: those of a module that has learnt nothing yet."""
+    module = next(kind for kind in MODULES.values() if kind.__name__ == network.name)()
+    fresh = Network.from_module(module.eval(), torch.zeros(1, 1, 28, 28), name=network.name)
     # Its steps are the same ones; from_module names some of them otherwise.
     assert [op.kind for op in network.operations] == [op.kind for op in fresh.operations]
     operations = tuple(
         replace(op, line=new.line)
         for op, new in zip(network.operations, fresh.operations, strict=True)
     )
-    return replace(network, operations=operations, source=fresh.source, credits=CREDITS)
+    return replace(
+        network, operations=operations, source=fresh.source, credits=CREDITS[network.name]
+    )
 
 
 @click.command()

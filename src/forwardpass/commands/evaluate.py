@@ -12,13 +12,13 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.text import json_text
+from forwardpass.commands.network import chosen, network_option
 from forwardpass.commands.say import say
 from forwardpass.digits.data import load_mnist, read_unipen
 from forwardpass.digits.download import fetch_mnist
 from forwardpass.digits.ink import PEN_WIDTH, ink
 from forwardpass.learn.recipe import writer_numbers
 from forwardpass.measure.evaluate import Condition, Labels, Pictures, Report, evaluate, robustness
-from forwardpass.network.network import Network
 from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
 
@@ -26,12 +26,7 @@ DIGITS = 10  # classes of a network that tells digits apart
 
 
 @click.command("evaluate")
-@click.option(
-    "--network",
-    "network_file",
-    type=click.Path(path_type=Path),
-    help="A network file (.safetensors) instead of the one that comes along.",
-)
+@network_option
 @click.option(
     "--data",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -61,7 +56,7 @@ def evaluate_command(
 
     Without --strokes these are the 10,000 images of the MNIST test set.
     """
-    network = Network.load(network_file) if network_file else shipped()
+    network = chosen(network_file) or shipped()
     if not reads_digits(network) or network.layers[-1].outputs != DIGITS:
         raise InputError(f"{network.name} does not read 28x28 pictures of ten digits.")
     if strokes is not None:

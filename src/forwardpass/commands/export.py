@@ -19,6 +19,7 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
 from forwardpass.base.text import printable
+from forwardpass.commands.network import chosen, network_option
 from forwardpass.commands.say import say
 from forwardpass.network.network import Network
 from forwardpass.network.reads import reads_digits
@@ -58,12 +59,7 @@ def _a_file(name: str, text: str) -> Callable[[Any], Any]:
 @_a_file("--svg", "The stage as vectors, for papers.")
 @_a_file("--gif", "The animation as a GIF.")
 @_a_file("--mp4", "The animation as a video (H.264).")
-@click.option(
-    "--network",
-    "network_file",
-    type=click.Path(path_type=Path),
-    help="A network file (.safetensors) instead of the one that comes along.",
-)
+@network_option
 @click.option(
     "--drawing",
     type=click.Path(path_type=Path),
@@ -109,13 +105,14 @@ def export_command(
     if site == "":
         raise InputError("--site names no folder: write `--site .` if you mean this one")
     _check_suffixes({".png": png, ".svg": svg, ".gif": gif, ".mp4": mp4})
-    network = Network.load(network_file) if network_file else shipped()
+    other = chosen(network_file)
+    network = other or shipped()
     strokes = _strokes(network, drawing, digit)
     start = Start(strokes=strokes, view=view, theme=theme, seconds=seconds)
     if html is not None:
         _said(write_html(html, network, start))
     if site is not None:
-        names = write_site(Path(site), network if network_file else None, start)
+        names = write_site(Path(site), other, start)
         say(f"{site}: {len(names)} files")
     if png or svg or films:
         width, height = _size(size, even=mp4 is not None)

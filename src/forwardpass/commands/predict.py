@@ -13,6 +13,7 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.text import json_text
 from forwardpass.commands.failure import Failure, one_line
+from forwardpass.commands.network import chosen, network_option
 from forwardpass.commands.reading import Opened, Pictures, opened_in_turn, pictures_in
 from forwardpass.commands.say import complain, say, short
 from forwardpass.digits.ink import SIZE
@@ -30,19 +31,14 @@ LONGEST_NAME = 80  # characters of a class name that are printed
     "files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."
 )
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line instead of text.")
-@click.option(
-    "--network",
-    "network_file",
-    type=click.Path(path_type=Path),
-    help="A network file (.safetensors) instead of the one that comes along.",
-)
+@network_option
 def predict_command(files: tuple[Path, ...], as_json: bool, network_file: Path | None) -> None:
     """Say which digits FILEs show.
 
     A FILE is a picture (PNG, JPEG, BMP, GIF, WebP; a photo of a digit on paper will do), a set of
     28x28 pictures (IDX, packed with gzip or not) or pen strokes (JSON, packed or not).
     """
-    network = shipped() if network_file is None else Network.load(network_file)
+    network = chosen(network_file) or shipped()
     _check_fits(network)
     problems = []
     for file in opened_in_turn(files):

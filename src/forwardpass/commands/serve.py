@@ -7,8 +7,8 @@ from socket import socket
 import click
 
 from forwardpass.base.errors import InputError
+from forwardpass.commands.network import chosen, network_option
 from forwardpass.commands.say import say
-from forwardpass.network.network import Network
 from forwardpass.show import server
 
 
@@ -25,16 +25,12 @@ from forwardpass.show import server
     help="Address to listen on; 0.0.0.0 lets others in your network open the page.",
 )
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
-@click.option(
-    "--network",
-    "network_file",
-    type=click.Path(path_type=Path),
-    help="A network file (.safetensors) to show instead of the one that comes along.",
-)
+@network_option
 def serve_command(port: int | None, host: str, no_open: bool, network_file: Path | None) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
     _check_host(host)
-    network = None if network_file is None else Network.load(network_file).to_bytes()
+    other = chosen(network_file)
+    network = None if other is None else other.to_bytes()
     app = server.create_app(server.read_site(network=network), host)
     with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
         announce(listener, host, port)

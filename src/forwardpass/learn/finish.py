@@ -21,6 +21,7 @@ from forwardpass.learn.networks import M, Module, output_layer
 from forwardpass.network.network import Network
 from forwardpass.network.source import Accuracy
 
+MEASURED = 1000  # digits that tell how large values are
 NAMES = {"mnist": "MNIST images held out", "pen": "pen digits of writers held out"}
 
 
@@ -33,7 +34,7 @@ def finish(
     honest = folded(module, temperature)
     example = _blank()
     if validation:  # a blank picture says nothing of how large values are
-        example = next(iter(validation.values())).images[:, None]
+        example = next(iter(validation.values())).images[:MEASURED, None]
         if isinstance(honest, MNISTNet):  # batch norm has made values of about 1 elsewhere
             honest = balanced(honest, example)
     figures = tuple(

@@ -1,20 +1,30 @@
-"""The network that comes with the package. How it was made is docs/training.md's."""
+"""The networks that come with the package. How they were made is docs/training.md's."""
 
 from importlib import resources
+from typing import Final
 
 from forwardpass.base.errors import InputError
 from forwardpass.network.file import from_bytes
 from forwardpass.network.network import Network
 
-
-def shipped() -> Network:
-    """The trained MNISTNet that comes with the package. Raises `InputError` when it is missing."""
-    return from_bytes(shipped_bytes(), where="the shipped network")
+# name -> file: the lesson's MNISTNet, which is meant where no name is given, and MNISTConv
+SHIPPED: Final = {"dense": "mnistnet.safetensors", "conv": "mnistconv.safetensors"}
 
 
-def shipped_bytes() -> bytes:
-    """The file of that network. Raises `InputError` when it is missing."""
-    file = resources.files("forwardpass").joinpath("assets", "mnistnet.safetensors")
+def shipped(name: str = "dense") -> Network:
+    """The trained network that comes along as `name`: "dense" (MNISTNet) or "conv" (MNISTConv).
+
+    Raises `InputError` for other names, and when its file is missing.
+    """
+    return from_bytes(shipped_bytes(name), where="the shipped network")
+
+
+def shipped_bytes(name: str = "dense") -> bytes:
+    """The file of that network. Raises `InputError` for other names, and when it is missing."""
+    if name not in SHIPPED:
+        known = " and ".join(SHIPPED)
+        raise InputError(f"no network comes along as {name!r:.40}: there are {known}.")
+    file = resources.files("forwardpass").joinpath("assets", SHIPPED[name])
     try:
         return file.read_bytes()
     except OSError as error:
