@@ -114,7 +114,7 @@ def recipe(network: str, preset: str | None = None) -> TrainConfig:
     if preset is not None and preset not in PRESETS:
         raise InputError(f"--preset is {preset!r}: it must be one of {', '.join(PRESETS)}.")
     config = checked(TrainConfig(network=network))
-    return replace(config, **RECIPES[network], **PRESETS.get(preset or "", {}))
+    return replace(config, **{**RECIPES[network], **PRESETS.get(preset or "", {})})
 
 
 def to_json(config: TrainConfig) -> dict[str, Any]:
