@@ -95,6 +95,21 @@ export const single = (unit: number, weight = 1, read = 0): Incoming => ({
   weights: weight === 1 ? ONE : Float32Array.of(weight),
 });
 
+/**
+ * What an operation keeps from call to call: worked out from its settings and the shapes that it
+ * reads, and again only for other shapes.
+ */
+export function kept<T>(make: (op: Operation, shapes: readonly Shape[]) => T) {
+  const known = new WeakMap<Operation, { readonly shapes: readonly Shape[]; readonly made: T }>();
+  return (op: Operation, shapes: readonly Shape[]): T => {
+    const found = known.get(op);
+    if (found?.shapes.every((shape, k) => shape === shapes[k])) return found.made;
+    const made = make(op, shapes);
+    known.set(op, { shapes: [...shapes], made });
+    return made;
+  };
+}
+
 /** The shape of the only read. Throws InputError for several. */
 export function oneRead(op: Operation, shapes: readonly Shape[]): Shape {
   if (shapes.length === 1) return shapes[0];

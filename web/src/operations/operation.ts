@@ -28,6 +28,8 @@ export interface Operation {
   readonly line: number | null;
 }
 
+/** More numbers than this no value has: a file may ask for any. */
+export const MOST_NUMBERS = 2 ** 24;
 /** The name under which operations read what the network reads. */
 export const INPUT = "input";
 const LONGEST_NAME = 200; // characters
@@ -62,11 +64,23 @@ export function wholeOf(op: Operation, setting: string): number {
   throw refused(op, `has ${setting} ${shown(value)}, not a whole number`);
 }
 
-/** A setting that is a list of `count` whole numbers, 0 or above. Throws InputError for others. */
-export function integersOf(op: Operation, setting: string, count: number): readonly number[] {
+/**
+ * A setting that is a list of `count` whole numbers, or of any number of them, `least` or above.
+ * Throws InputError for anything else.
+ */
+export function integersOf(
+  op: Operation,
+  setting: string,
+  count?: number,
+  least = 0,
+): readonly number[] {
   const value = op.settings[setting];
-  if (Array.isArray(value) && value.length === count && value.every(isWhole)) return value;
-  throw refused(op, `has ${setting} ${shown(value)}, not ${count} whole numbers`);
+  const is = (each: unknown): boolean => isWhole(each) && each >= least;
+  if (Array.isArray(value) && value.length === (count ?? value.length) && value.every(is)) {
+    return value;
+  }
+  const what = `${count === undefined ? "" : `${count} `}whole numbers from ${least}`;
+  throw refused(op, `has ${setting} ${shown(value)}, not ${what}`);
 }
 
 /** A setting that is true or false. Throws InputError when it is absent or something else. */
@@ -76,13 +90,20 @@ export function flagOf(op: Operation, setting: string): boolean {
   throw refused(op, `has ${setting} ${shown(value)}, not true or false`);
 }
 
-/** Names that no line can hold and tensors of NaN are refused; the rest is the kind's `check`. */
-export function checkOperation({ name, tensors }: Operation): void {
+/**
+ * Names that no line can hold, results of too many numbers and tensors of NaN are refused; the rest
+ * is the kind's `check`.
+ */
+export function checkOperation(op: Operation): void {
+  const { name, shape, tensors } = op;
   if (!isName(name) || name === INPUT) {
     throw new InputError(`An operation is named ${shown(name)}, which is no name for one.`);
   }
-  for (const [part, { shape, values }] of Object.entries(tensors)) {
-    checkNumbers(`${name}.${part}`, values, sizeOf(shape));
+  if (sizeOf(shape) > MOST_NUMBERS) {
+    throw refused(op, `gives shape ${shown(shape)}, over ${MOST_NUMBERS} numbers`);
+  }
+  for (const [part, { shape: sizes, values }] of Object.entries(tensors)) {
+    checkNumbers(`${name}.${part}`, values, sizeOf(sizes));
   }
 }
 

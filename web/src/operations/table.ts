@@ -1,6 +1,7 @@
 /** The kinds of operation that there are, a row each. To add one is to add its file and its row. */
 import { shown } from "../base/errors";
 import { add } from "./add";
+import { conv1d, conv2d } from "./conv";
 import { dropout } from "./dropout";
 import type { Elementwise } from "./elementwise";
 import { elu } from "./elu";
@@ -11,8 +12,10 @@ import type { Kind } from "./kind";
 import { leakyRelu } from "./leaky_relu";
 import { linear } from "./linear";
 import { type Operation, refused } from "./operation";
+import { POOLS } from "./pools";
 import { relu } from "./relu";
 import { reshape } from "./reshape";
+import { batchNorm, scale } from "./scale";
 import { sigmoid } from "./sigmoid";
 import { logSoftmax, softmax } from "./softmax";
 import { tanh } from "./tanh";
@@ -42,6 +45,11 @@ export const ACTIVATIONS: Readonly<Record<ActivationName, Elementwise>> = {
 
 export const KINDS: Readonly<Record<string, Kind>> = {
   linear,
+  conv1d,
+  conv2d,
+  ...POOLS,
+  batch_norm: batchNorm,
+  scale,
   add,
   ...ACTIVATIONS,
   dropout,

@@ -1,0 +1,107 @@
+/**
+ * `nn.Conv1d` and `nn.Conv2d`: z[o, y, x] = sum of weight[o] * the patch under the kernel at (y, x),
+ * plus bias[o]. A patch is of the maps of its group.
+ */
+import { sum } from "../base/arrays";
+import { shown } from "../base/errors";
+import type { Tensor } from "../base/safetensors";
+import { checkNames, type Kind, kept, oneRead } from "./kind";
+import { type Operation, refused, type Shape, sameShape, sizeOf, wholeOf } from "./operation";
+import { multiply, originOf, type Patches, pullBack, weightSlopes } from "./patches";
+import { axisOf, countOf, liesOf, sidesOf, windowAt, windowCount, windowsOf } from "./windows";
+
+/**
+ * Tensors: weight (out, in / groups, *kernel), and bias (out,) unless the module has none. Settings:
+ * stride, dilation; padding, begin and end of each axis; groups.
+ */
+const conv = (axes: number): Kind => ({
+  role: "affine",
+
+  check(op, shapes) {
+    const shape = oneRead(op, shapes);
+    checkNames(op, ["stride", "padding", "dilation", "groups"], ["weight", "bias"]);
+    const sides = sidesOf(op, shape, axes);
+    const [outputs, ...kernel] = checkWeights(op, shape, axes);
+    return [outputs, ...liesOf(op, sides, kernel).map((lie) => countOf(op, lie))];
+  },
+
+  forward: (op, [read], shapes) => multiply(partsOf(op, shapes), read, true),
+
+  straight(op, _reads, _value, shapes) {
+    const parts = partsOf(op, shapes);
+    const { bias, count } = parts;
+    return {
+      pull: (gradient) => [pullBack(parts, gradient, sizeOf(shapes[0]))],
+      push: ([part]) => multiply(parts, part, false),
+      get constant() {
+        return bias && mapped(sizeOf(op.shape), (k) => bias[Math.floor(k / count)]);
+      },
+    };
+  },
+
+  learn(op, [read], _value, gradient, shapes) {
+    const parts = partsOf(op, shapes);
+    const { bias, count } = parts;
+    const weight = weightSlopes(parts, read, gradient);
+    const total = (o: number): number => sum(gradient.subarray(o * count, (o + 1) * count));
+    return {
+      reads: [pullBack(parts, gradient, read.length)],
+      tensors: bias ? { weight, bias: mapped(bias.length, total) } : { weight },
+    };
+  },
+
+  terms(op, unit, _reads, shapes) {
+    const parts = partsOf(op, shapes);
+    const output = Math.floor(unit / parts.count);
+    const window = windowAt(parts.windows, unit % parts.count, originOf(parts, output));
+    const length = parts.windows.units.length;
+    const kernel = parts.weight.subarray(output * length, (output + 1) * length);
+    const { units, shift, taps } = window;
+    const weights = taps ? mapped(taps.length, (k) => kernel[taps[k]]) : kernel;
+    return [{ read: 0, units, shift, weights }];
+  },
+});
+
+export const conv1d = conv(1);
+export const conv2d = conv(2);
+
+const partsOf = kept((op, [shape]): Patches => {
+  const { weight, bias }: { weight: Tensor; bias?: Tensor } = op.tensors as { weight: Tensor };
+  const [outputs, depth, ...kernel] = weight.shape;
+  const lies = liesOf(op, shape.slice(1), kernel);
+  const windows = windowsOf(
+    lies.map((lie) => axisOf(lie, countOf(op, lie))),
+    depth,
+  );
+  return {
+    windows,
+    count: windowCount(windows),
+    weight: weight.values,
+    bias: bias?.values ?? null,
+    outputs,
+    together: outputs / wholeOf(op, "groups"),
+  };
+});
+
+/** Outputs and sizes of the kernel. Throws InputError unless weights, groups and maps fit. */
+function checkWeights(op: Operation, [maps]: Shape, axes: number): readonly number[] {
+  const { weight, bias }: { weight?: Tensor; bias?: Tensor } = op.tensors;
+  const sizes = weight?.shape ?? [];
+  if (sizes.length !== axes + 2 || !sizes.every((size) => size > 0)) {
+    const what = `[out, in, ${axes === 1 ? "length" : "height, width"}]`;
+    throw refused(op, `has weights of shape ${shown(weight?.shape)}, not ${what}`);
+  }
+  const [outputs, depth, ...kernel] = sizes;
+  if (bias && !sameShape(bias.shape, [outputs])) {
+    throw refused(op, `has biases of shape ${shown(bias.shape)} for ${outputs} maps`);
+  }
+  const groups = wholeOf(op, "groups");
+  if (groups < 1 || outputs % groups > 0 || depth * groups !== maps) {
+    const what = `${groups} groups of ${depth} maps for ${outputs} maps`;
+    throw refused(op, `has ${what}, which does not fit the ${maps} that it reads`);
+  }
+  return [outputs, ...kernel];
+}
+
+const mapped = (count: number, value: (k: number) => number): Float32Array =>
+  Float32Array.from({ length: count }, (_, k) => value(k));
