@@ -1,37 +1,59 @@
-/** `a + b`: a skip connection joins the way it left. */
+/** `a + b` and `a - b`: a skip connection joins the way it left. Reads are spread as NumPy does it. */
 import { shown } from "../base/errors";
-import { checkNames, type Kind, NO_TENSORS, single } from "./kind";
-import { refused, sameShape } from "./operation";
+import { checkNames, type Kind, kept, NO_TENSORS, single } from "./kind";
+import { type Operation, refused, type Shape, sameShape, sizeOf } from "./operation";
+import { returned, spreadPlaces, spreadShape } from "./places";
 
-/** The sum of two or more reads of one shape. */
-export const add: Kind = {
-  role: "join",
+/** Where each number of the result finds its own in each read; null for the same place. */
+const placesIn = kept((op, shapes) =>
+  shapes.map((shape) => (sameShape(shape, op.shape) ? null : spreadPlaces(op.shape, shape))),
+);
 
-  check(op, shapes) {
-    checkNames(op);
-    if (shapes.length < 2 || !shapes.every((shape) => sameShape(shape, shapes[0]))) {
-      throw refused(op, `adds values of one shape, not of ${shown(shapes)}`);
-    }
-    return shapes[0];
-  },
+const joining = (verb: string, most: number, signs: (read: number) => number): Kind => {
+  const total = (op: Operation, reads: readonly Float32Array[], shapes: readonly Shape[]) => {
+    const result = new Float32Array(sizeOf(op.shape));
+    placesIn(op, shapes).forEach((places, n) => {
+      const [read, sign] = [reads[n], signs(n)];
+      for (let k = 0; k < result.length; k++) result[k] += sign * read[places ? places[k] : k];
+    });
+    return result;
+  };
+  const backwards = (op: Operation, gradient: Float32Array, shapes: readonly Shape[]) =>
+    placesIn(op, shapes).map((places, n) => {
+      const signed = signs(n) > 0 ? gradient : gradient.map((g) => -g);
+      return places ? returned(signed, places, sizeOf(shapes[n])) : signed;
+    });
+  return {
+    role: "join",
 
-  forward: (_op, reads) => total(reads),
+    check(op, shapes) {
+      checkNames(op);
+      const shape = shapes.length < 2 || shapes.length > most ? null : spreadShape(shapes);
+      if (!shape) throw refused(op, `${verb} values of shapes that fit, not of ${shown(shapes)}`);
+      return shape;
+    },
 
-  straight: (_op, reads) => ({
-    pull: (gradient) => reads.map(() => gradient),
-    push: total,
-    constant: null,
-  }),
+    forward: total,
 
-  learn: (_op, reads, _value, gradient) => ({
-    reads: reads.map(() => gradient),
-    tensors: NO_TENSORS,
-  }),
+    straight: (op, _reads, _value, shapes) => ({
+      pull: (gradient) => backwards(op, gradient, shapes),
+      push: (parts) => total(op, parts, shapes),
+      constant: null,
+    }),
 
-  /** The unit at its place in each read. */
-  terms: (op, unit) => op.reads.map((_, read) => single(unit, 1, read)),
+    learn: (op, _reads, _value, gradient, shapes) => ({
+      reads: backwards(op, gradient, shapes),
+      tensors: NO_TENSORS,
+    }),
+
+    /** The unit at its place in each read. */
+    terms: (op, unit, _reads, shapes) =>
+      placesIn(op, shapes).map((places, n) => single(places ? places[unit] : unit, signs(n), n)),
+  };
 };
 
-function total([first, ...others]: readonly Float32Array[]): Float32Array {
-  return first.map((value, k) => others.reduce((sum, other) => sum + other[k], value));
-}
+/** The sum of two or more reads. */
+export const add = joining("adds", Number.POSITIVE_INFINITY, () => 1);
+
+/** The first of two reads less the second. */
+export const sub = joining("subtracts", 2, (read) => (read > 0 ? -1 : 1));

@@ -1,9 +1,12 @@
-/** `nn.Linear`: z[j] = sum over i of w[j, i] * a[i], plus bias[j]; w[j, i] at [j * inputs + i]. */
+/**
+ * `nn.Linear`, over the last axis: z[j] = sum over i of w[j, i] * a[i], plus bias[j], for each row a
+ * of what is read; w[j, i] at [j * inputs + i].
+ */
 import { nonZero } from "../base/arrays";
 import { shown } from "../base/errors";
 import type { Tensor } from "../base/safetensors";
 import { checkNames, type Kind, oneRead } from "./kind";
-import { type Operation, refused, sameShape } from "./operation";
+import { type Operation, refused, sameShape, sizeOf } from "./operation";
 
 /** Tensors: weight (out, in), and bias (out,) unless the module has none. */
 export const linear: Kind = {
@@ -20,65 +23,89 @@ export const linear: Kind = {
     if (bias && !sameShape(bias.shape, [outputs])) {
       throw refused(op, `has biases of shape ${shown(bias.shape)} for ${outputs} rows of weights`);
     }
-    if (!sameShape(shape, [inputs])) {
+    if (shape.at(-1) !== inputs) {
       throw refused(op, `reads ${inputs} values, ${shown(op.reads[0])} has shape ${shown(shape)}`);
     }
-    return [outputs];
+    return [...shape.slice(0, -1), outputs];
   },
 
   forward(op, [a]) {
-    const { weight, bias } = partsOf(op);
-    return forwards(weight, a, bias);
+    const { weight, bias, inputs } = partsOf(op);
+    return forwards(weight, inputs, a, bias);
   },
 
   straight(op) {
     const { weight, bias, inputs } = partsOf(op);
     return {
       pull: (gradient) => [backward(weight, inputs, gradient)],
-      push: ([part]) => forwards(weight, part, null),
-      constant: bias,
+      push: ([part]) => forwards(weight, inputs, part, null),
+      get constant() {
+        if (!bias || bias.length === sizeOf(op.shape)) return bias;
+        return new Float32Array(sizeOf(op.shape)).map((_, k) => bias[k % bias.length]);
+      },
     };
   },
 
   learn(op, [a], _value, gradient) {
-    const { weight, bias, inputs } = partsOf(op);
+    const { weight, bias, inputs, outputs } = partsOf(op);
     const slope = new Float32Array(weight.length);
-    for (const j of nonZero(gradient)) {
-      const row = j * inputs;
-      for (let i = 0; i < inputs; i++) slope[row + i] = gradient[j] * a[i];
+    const slopes = new Float32Array(outputs);
+    for (const k of nonZero(gradient)) {
+      const j = k % outputs;
+      const from = ((k - j) / outputs) * inputs;
+      slopes[j] += gradient[k];
+      for (let i = 0; i < inputs; i++) slope[j * inputs + i] += gradient[k] * a[from + i];
     }
     return {
       reads: [backward(weight, inputs, gradient)],
-      tensors: bias ? { weight: slope, bias: gradient.slice() } : { weight: slope },
+      tensors: bias ? { weight: slope, bias: slopes } : { weight: slope },
     };
   },
 
-  terms(op, unit) {
-    const { weight, inputs } = partsOf(op);
-    const weights = weight.subarray(unit * inputs, (unit + 1) * inputs);
-    return [{ read: 0, units: null, shift: 0, weights }];
+  terms(op, unit, [a]) {
+    const { weight, inputs, outputs } = partsOf(op);
+    const j = unit % outputs;
+    const weights = weight.subarray(j * inputs, (j + 1) * inputs);
+    if (a.length === inputs) return [{ read: 0, units: null, shift: 0, weights }];
+    return [{ read: 0, units: firsts(inputs), shift: ((unit - j) / outputs) * inputs, weights }];
   },
 };
 
+let counted = new Int32Array(0);
+
+/** 0, 1, ...: of one row what every row reads. */
+export function firsts(count: number): Int32Array {
+  if (counted.length < count) counted = new Int32Array(count).map((_, k) => k);
+  return counted.subarray(0, count);
+}
+
 function partsOf({ tensors }: Operation) {
   const { weight, bias }: { weight: Tensor; bias?: Tensor } = tensors as { weight: Tensor };
-  return { weight: weight.values, bias: bias?.values ?? null, inputs: weight.shape[1] };
+  const [outputs, inputs] = weight.shape;
+  return { weight: weight.values, bias: bias?.values ?? null, inputs, outputs };
 }
 
 /** W a + bias. Blank pixels and inactive neurons add nothing, so only the others are visited. */
-function forwards(weight: Float32Array, a: Float32Array, bias: Float32Array | null): Float32Array {
-  const inputs = a.length;
+function forwards(
+  weight: Float32Array,
+  inputs: number,
+  values: Float32Array,
+  bias: Float32Array | null,
+): Float32Array {
   const outputs = weight.length / inputs;
-  const sources = nonZero(a);
-  const z = new Float32Array(outputs);
-  for (let j = 0; j < outputs; j++) {
-    const row = j * inputs;
-    let sum = 0;
-    for (let k = 0; k < sources.length; k++) {
-      const i = sources[k];
-      sum += weight[row + i] * a[i];
+  const z = new Float32Array((values.length / inputs) * outputs);
+  for (let from = 0, to = 0; from < values.length; from += inputs, to += outputs) {
+    const a = values.subarray(from, from + inputs);
+    const sources = nonZero(a);
+    for (let j = 0; j < outputs; j++) {
+      const row = j * inputs;
+      let sum = 0;
+      for (let k = 0; k < sources.length; k++) {
+        const i = sources[k];
+        sum += weight[row + i] * a[i];
+      }
+      z[to + j] = bias ? sum + bias[j] : sum;
     }
-    z[j] = bias ? sum + bias[j] : sum;
   }
   return z;
 }
@@ -88,12 +115,16 @@ let room = new Float64Array(0);
 
 /** W^T g: what each source passes on. */
 function backward(weight: Float32Array, inputs: number, g: Float32Array): Float32Array {
-  if (room.length < inputs) room = new Float64Array(inputs);
-  const result = room.subarray(0, inputs).fill(0);
-  for (const j of nonZero(g)) {
+  const outputs = weight.length / inputs;
+  const size = (g.length / outputs) * inputs;
+  if (room.length < size) room = new Float64Array(size);
+  const result = room.subarray(0, size).fill(0);
+  for (const k of nonZero(g)) {
+    const j = k % outputs;
     const row = j * inputs;
-    const slope = g[j];
-    for (let i = 0; i < inputs; i++) result[i] += weight[row + i] * slope;
+    const to = ((k - j) / outputs) * inputs;
+    const slope = g[k];
+    for (let i = 0; i < inputs; i++) result[to + i] += weight[row + i] * slope;
   }
   return new Float32Array(result);
 }

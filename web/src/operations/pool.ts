@@ -109,7 +109,8 @@ function winners(windows: Windows, read: Float32Array): Int32Array {
   });
 }
 
-function largestOf(read: Float32Array, units: Int32Array, shift: number): number {
+/** Which of the units is the largest, the first of equals. */
+export function largestOf(read: Float32Array, units: Int32Array, shift: number): number {
   let first = 0;
   for (let k = 1; k < units.length; k++) {
     if (read[units[k] + shift] > read[units[first] + shift]) first = k;

@@ -1,7 +1,8 @@
 /** `torch.sigmoid`: the logistic function 1 / (1 + exp(-z)). */
 import { elementwise } from "./elementwise";
 
-const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
+/** 1 / (1 + exp(-z)). */
+export const logistic = (z: number): number => 1 / (1 + Math.exp(-z));
 
 export const sigmoid = elementwise({
   value: logistic,

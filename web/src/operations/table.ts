@@ -1,38 +1,43 @@
 /** The kinds of operation that there are, a row each. To add one is to add its file and its row. */
 import { shown } from "../base/errors";
-import { add } from "./add";
+import { add, sub } from "./add";
+import { celu } from "./celu";
+import { clamp, hardtanh } from "./clamp";
+import { concat } from "./concat";
 import { conv1d, conv2d } from "./conv";
 import { dropout } from "./dropout";
 import type { Elementwise } from "./elementwise";
 import { elu } from "./elu";
 import { gelu } from "./gelu";
 import { geluTanh } from "./gelu_tanh";
+import { hardsigmoid } from "./hardsigmoid";
+import { hardswish } from "./hardswish";
 import { identity } from "./identity";
 import type { Kind } from "./kind";
 import { leakyRelu } from "./leaky_relu";
 import { linear } from "./linear";
+import { localResponseNorm } from "./local_response_norm";
+import { maximum } from "./maximum";
+import { mish } from "./mish";
+import { pad, permute, slice } from "./moved";
+import { groupNorm, layerNorm } from "./norms";
 import { type Operation, refused } from "./operation";
 import { POOLS } from "./pools";
+import { prelu } from "./prelu";
+import { amax, mean, sum } from "./reduce";
 import { relu } from "./relu";
+import { relu6 } from "./relu6";
 import { reshape } from "./reshape";
 import { batchNorm, scale } from "./scale";
+import { selu } from "./selu";
 import { sigmoid } from "./sigmoid";
+import { silu } from "./silu";
 import { logSoftmax, softmax } from "./softmax";
+import { softplus } from "./softplus";
 import { tanh } from "./tanh";
 
-export const ACTIVATION_NAMES = [
-  "relu",
-  "tanh",
-  "sigmoid",
-  "gelu",
-  "gelu_tanh",
-  "leaky_relu",
-  "elu",
-  "identity",
-] as const;
-export type ActivationName = (typeof ACTIVATION_NAMES)[number];
-
-export const ACTIVATIONS: Readonly<Record<ActivationName, Elementwise>> = {
+/** Activations that one number says all about, or none: those that a plain layer can have. */
+export const ACTIVATIONS = {
   relu,
   tanh,
   sigmoid,
@@ -41,7 +46,18 @@ export const ACTIVATIONS: Readonly<Record<ActivationName, Elementwise>> = {
   leaky_relu: leakyRelu,
   elu,
   identity,
-};
+  relu6,
+  selu,
+  celu,
+  silu,
+  mish,
+  hardswish,
+  hardsigmoid,
+} as const satisfies Readonly<Record<string, Elementwise>>;
+
+export type ActivationName = keyof typeof ACTIVATIONS;
+
+export const ACTIVATION_NAMES = Object.keys(ACTIVATIONS) as readonly ActivationName[];
 
 export const KINDS: Readonly<Record<string, Kind>> = {
   linear,
@@ -49,9 +65,25 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   conv2d,
   ...POOLS,
   batch_norm: batchNorm,
+  layer_norm: layerNorm,
+  group_norm: groupNorm,
+  local_response_norm: localResponseNorm,
+  mean,
+  sum,
+  amax,
   scale,
   add,
+  sub,
+  maximum,
+  concat,
+  pad,
+  slice,
+  permute,
   ...ACTIVATIONS,
+  prelu,
+  softplus,
+  hardtanh,
+  clamp,
   dropout,
   reshape,
   softmax,

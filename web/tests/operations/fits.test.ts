@@ -71,8 +71,8 @@ describe("what does not fit is refused", () => {
     ["weights without columns", weights(3, 0), [[0]], /weights of shape \[3,0\], not/],
     ["weights in a row", weights(3), [[2]], /weights of shape \[3\], not/],
     ["weights in three dimensions", weights(3, 2, 1), [[2]], /weights of shape \[3,2,1\], not/],
-    ["an add of a third shape", made("add", [2]), [[2], [2], [3]], /one shape/],
-    ["an add of the same numbers", made("add", [2]), [[2], [1, 2]], /one shape/],
+    ["an add of a third shape", made("add", [2]), [[2], [2], [3]], /shapes that fit/],
+    ["a sub of three", made("sub", [2]), [[2], [2], [2]], /subtracts values of shapes that fit/],
     ["an add of nothing", made("add", [2]), [], /adds values/],
     ["dropout below nothing", made("dropout", [4], {}, { p: -0.1 }), [[4]], /has p -0.1, not/],
     ["dropout above everything", made("dropout", [4], {}, { p: 1.01 }), [[4]], /has p 1.01/],
@@ -109,9 +109,9 @@ describe("records", () => {
     const settings = { a: [1, 2], b: [1, -2], c: [1, 0.5], d: 1, e: "12" };
     const op = made("elu", [1], {}, settings);
     expect(integersOf(op, "a", 2)).toEqual([1, 2]);
-    expect(() => integersOf(op, "a", 3)).toThrow("has a [1,2], not 3 whole numbers.");
+    expect(() => integersOf(op, "a", 3)).toThrow("has a [1,2], not 3 whole numbers from 0.");
     for (const name of ["b", "c", "d", "e", "f", "toString"]) {
-      expect(() => integersOf(op, name, 2)).toThrow(/not 2 whole numbers\.$/);
+      expect(() => integersOf(op, name, 2)).toThrow(/not 2 whole numbers from 0\.$/);
     }
   });
 
@@ -186,6 +186,7 @@ describe("by hand", () => {
     expect(Object.fromEntries(constants)).toEqual({
       ...Object.fromEntries(ACTIVATION_NAMES.map((name) => [name, null])),
       sigmoid: [0.5, 0.5],
+      hardsigmoid: [0.5, 0.5],
     });
   });
 

@@ -27,6 +27,13 @@ const activations: Readonly<Record<ActivationName, string>> = {
   elu: "ELU",
   leaky_relu: "leaky ReLU",
   identity: "identity",
+  relu6: "ReLU6",
+  selu: "SELU",
+  celu: "CELU",
+  silu: "SiLU",
+  mish: "Mish",
+  hardswish: "Hardswish",
+  hardsigmoid: "Hardsigmoid",
 };
 
 export const names = {

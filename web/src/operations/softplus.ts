@@ -1,0 +1,25 @@
+/** `F.softplus`: log(1 + exp(beta z)) / beta, a smooth ReLU; z itself where beta z is above a threshold. */
+import { elementwise } from "./elementwise";
+import { logistic } from "./sigmoid";
+
+function value(z: number, beta: number, threshold: number): number {
+  return beta * z > threshold ? z : Math.log1p(Math.exp(beta * z)) / beta;
+}
+
+/** Settings: beta, threshold. */
+export const softplus = elementwise(
+  {
+    value,
+    secant(z, beta, threshold) {
+      const u = beta * z;
+      if (z === 0) return u > threshold ? 1 : 0.5;
+      if (u > threshold || threshold < 0) {
+        return (value(z, beta, threshold) - value(0, beta, threshold)) / z;
+      }
+      // log(1 + exp u) - log 2, without the subtraction's rounding near 0
+      return Math.log1p(Math.expm1(u) / 2) / u;
+    },
+    derivative: (z, beta, threshold) => (beta * z > threshold ? 1 : logistic(beta * z)),
+  },
+  ["beta", "threshold"],
+);
