@@ -96,6 +96,10 @@ export function kindOf(op: Operation): Kind {
   throw refused(op, `is a ${shown(op.kind)}, which this page does not know: update forwardpass`);
 }
 
+/** Whether a kind is an activation of a plain layer. */
+export const isActivation = (kind: string): kind is ActivationName =>
+  Object.hasOwn(ACTIVATIONS, kind);
+
 /** The names of an activation's settings: one number, or none. */
 export const numbersOf = (kind: string): readonly string[] =>
-  Object.hasOwn(ACTIVATIONS, kind) ? ACTIVATIONS[kind as ActivationName].settings : [];
+  isActivation(kind) ? ACTIVATIONS[kind].settings : [];

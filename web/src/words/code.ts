@@ -5,6 +5,7 @@
 import { fanIn } from "../inside/bundle";
 import type { Network } from "../network/network";
 import { INPUT, numberOf, type Operation } from "../operations/operation";
+import { isActivation } from "../operations/table";
 import type { Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
 import type { LayerFacts } from "./en/code";
@@ -206,14 +207,14 @@ function aboutOperations(
   network: Network,
   operations: readonly Operation[],
   text: string,
-  { code }: Words,
+  words: Words,
 ): string {
-  const sentences = operations.map((operation) => aboutOperation(network, operation, code));
+  const sentences = operations.map((operation) => aboutOperation(network, operation, words));
   const { shape } = operations[operations.length - 1];
-  return code.line(sentences, [1, ...shape], /^return\b/.test(text));
+  return words.code.line(sentences, [1, ...shape], /^return\b/.test(text));
 }
 
-function aboutOperation(network: Network, operation: Operation, code: Words["code"]): string {
+function aboutOperation(network: Network, operation: Operation, { code, names }: Words): string {
   switch (operation.kind) {
     case "reshape":
       return code.flatten(
@@ -236,7 +237,9 @@ function aboutOperation(network: Network, operation: Operation, code: Words["cod
     case "gelu":
       return code[operation.kind];
     default:
-      return code.otherwise(operation.kind);
+      return isActivation(operation.kind) && operation.kind !== "identity"
+        ? code.bends(names.activations[operation.kind])
+        : code.otherwise(operation.kind);
   }
 }
 

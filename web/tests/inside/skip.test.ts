@@ -163,7 +163,7 @@ describe("by hand", () => {
 
 /** Two skips, one of them around another, a read of the input further on, dropout, reshaping. */
 function tangled(activation: ActivationName): Network {
-  const random = seeded(33);
+  const random = seeded(34); // no sum so near a corner that the finite differences step over it
   const some = (count: number) => Array.from({ length: count }, () => 2 * random() - 1);
   const layer = (name: string, read: string, inputs: number, outputs: number): Operation =>
     linear(

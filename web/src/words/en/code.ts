@@ -79,5 +79,6 @@ export const codeLines = {
   tanh: "tanh then bends every sum into the range from −1 to 1.",
   sigmoid: "The sigmoid then bends every sum into the range from 0 to 1.",
   gelu: "GELU then lets large sums pass and fades out the negative ones.",
+  bends: (name: string) => `${name} then bends every sum by one curve, the same for all of them.`,
   otherwise: (kind: string) => `${kind}: passes the numbers on in another form.`,
 };
