@@ -2,7 +2,7 @@
  * From stage units to the screen: a turn around the vertical axis, a tilt, a little perspective,
  * and a fit that keeps the whole network inside the host whatever its size.
  */
-import type { Block, Layout } from "../scene/layout";
+import { type Block, blockOf, type Layout, onBlock, placeOf } from "../scene/layout";
 import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
 import type { Frame } from "../scene/scene";
 import type { Margins, Size } from "./room";
@@ -191,11 +191,8 @@ const BETWEEN = 0.54;
  * lines between them, around the middle of the picture.
  */
 export function closeTo(camera: Camera, layout: Layout, near: Frame["near"]): Camera {
-  const k = layout.blocks.findIndex(
-    ({ offset, count }) => near.neuron >= offset && near.neuron < offset + count,
-  );
-  if (k < 0 || near.closeness <= 0) return camera;
-  const read = layout.blocks[Math.max(k - 1, 0)];
+  if (near.neuron < 0 || near.closeness <= 0) return camera;
+  const read = layout.blocks[layout.blocks[blockOf(layout, near.neuron)].reads[0] ?? 0];
   const { width, height, flatness: t } = camera;
   const [x, y] = projectNeuron(camera, layout, near.neuron);
   const [fromX, fromY] = project(camera, (1 - t) * read.spaceX + t * read.flatX, 0, 0);
@@ -229,10 +226,39 @@ export function project(camera: Camera, x: number, y: number, z: number): [numbe
   return [((at(0) / w + 1) / 2) * camera.width, ((1 - at(1) / w) / 2) * camera.height];
 }
 
-/** Screen px of neuron `n` of the layout. */
-export function projectNeuron(camera: Camera, layout: Layout, n: number): [number, number] {
-  const t = camera.flatness;
-  const { space, flat } = layout;
-  const at = (axis: number) => (1 - t) * space[3 * n + axis] + t * flat[3 * n + axis];
-  return project(camera, at(0), at(1), at(2));
+/** Screen px of unit `n`, counted through all blocks. */
+export const projectNeuron = (camera: Camera, layout: Layout, n: number): [number, number] =>
+  project(camera, ...placeOf(layout, n, camera.flatness));
+
+/** Screen px of a place on a block, right and down from its middle. */
+export const projectOn = (
+  camera: Camera,
+  block: Block,
+  along: number,
+  down: number,
+): [number, number] => project(camera, ...onBlock(block, along, down, camera.flatness));
+
+/** The place on a block, right and down from its middle, that is seen at a point of the screen. */
+export function placeAt(
+  camera: Camera,
+  block: Block,
+  x: number,
+  y: number,
+): readonly [along: number, down: number] | null {
+  const { matrix: m, width, height, flatness } = camera;
+  const [x0, y0, z0] = onBlock(block, 0, 0, flatness);
+  const [x1, , z1] = onBlock(block, 1, 0, flatness);
+  // Clip x, y and w are a + b * along + c * down each.
+  const row = (k: number): readonly [number, number, number] => [
+    m[k] * x0 + m[4 + k] * y0 + m[8 + k] * z0 + m[12 + k],
+    m[k] * (x1 - x0) + m[8 + k] * (z1 - z0),
+    m[4 + k],
+  ];
+  const [right, up, w] = [row(0), row(1), row(3)];
+  const [u, v] = [(2 * x) / width - 1, 1 - (2 * y) / height];
+  const [a, b, c] = right.map((part, n) => part - u * w[n]);
+  const [d, e, f] = up.map((part, n) => part - v * w[n]);
+  const det = b * f - c * e;
+  if (Math.abs(det) < 1e-12) return null; // seen from its edge
+  return [(c * d - a * f) / det, (a * e - b * d) / det];
 }

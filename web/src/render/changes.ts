@@ -34,6 +34,8 @@ export function createChanges(): Changes {
 /** Everything in a frame that shows. */
 function numbersOf(frame: Frame): Float32Array {
   const { active, signed, lines, flows, pulses, bars, inkPlace, near } = frame;
+  const maps = frame.maps.flatMap(({ sum, lit, swept }) => [sum, lit, swept]);
+  const alone = frame.alone.flatMap(({ index, sum, lit }) => [index, sum, lit]);
   const single = [
     frame.step,
     frame.progress >= WRITTEN ? 1 : 0,
@@ -49,7 +51,7 @@ function numbersOf(frame: Frame): Float32Array {
     near.closeness > 0 ? near.neuron : -1,
     near.closeness,
   ];
-  const parts = [active, signed, lines, flows, pulses, bars, single];
+  const parts = [active, signed, maps, alone, lines, flows, pulses, bars, single];
   const numbers = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {

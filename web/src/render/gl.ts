@@ -54,17 +54,22 @@ function uniformsOf(gl: WebGL2RenderingContext, program: WebGLProgram): Uniforms
   return Object.fromEntries(names.map((name) => [name, gl.getUniformLocation(program, name)]));
 }
 
-/** Describes the float attributes interleaved in the bound ARRAY_BUFFER, in order of location. */
+/**
+ * Describes the float attributes interleaved in the bound ARRAY_BUFFER, in order of location, from
+ * byte `from` on; with a `divisor` they are those of instances.
+ */
 export function floatAttributes(
   gl: WebGL2RenderingContext,
   first: number,
   sizes: readonly number[],
+  { divisor = 0, from = 0 } = {},
 ): void {
   const stride = 4 * sizes.reduce((sum, size) => sum + size, 0);
-  let offset = 0;
+  let offset = from;
   sizes.forEach((size, k) => {
     gl.enableVertexAttribArray(first + k);
     gl.vertexAttribPointer(first + k, size, gl.FLOAT, false, stride, offset);
+    gl.vertexAttribDivisor(first + k, divisor);
     offset += 4 * size;
   });
 }

@@ -12,6 +12,7 @@ import { blockCorners, type Camera, closeTo, project, projectNeuron } from "./ca
 import { placeDistricts } from "./districts";
 import { LETTER, LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
 import type { Picture, Put } from "./picture";
+import { placeTitles } from "./titles";
 
 /** How far the picture of every connection is. */
 export interface Progress {
@@ -95,7 +96,7 @@ function stayingWords(picture: Picture): (key: string) => boolean {
 function placeAll(picture: Picture, put: Put): void {
   const { scene, frame, look, room } = picture;
   const step = scene.steps[frame.step];
-  titles(picture, step, put);
+  placeTitles(picture, step, put);
   // Counts and shares would only flicker under the pen.
   if (look.shown === "important" && !look.hurried && room.words !== "names") shares(picture, put);
   if (look.shown !== "every") placeDistricts(picture, put);
@@ -114,18 +115,6 @@ function inSight({ camera, room: { text } }: Picture, put: Put): Put {
     if (x < half || x > camera.width - half || y < high || y > camera.height - high) return;
     put(key, kind, words, x, y);
   };
-}
-
-function titles({ scene, camera, words, room }: Picture, step: Step | undefined, put: Put): void {
-  const { stage } = words;
-  for (const { spaceX, flatX, height, layer, name, count, picture } of scene.layout.blocks) {
-    const [px, py] = project(camera, mixed(camera, spaceX, flatX), -height / 2, 0);
-    const now = step?.layer === layer ? " now" : "";
-    const input = picture ? stage.inputPixels : stage.input;
-    const what = layer < 0 ? input(count) : stage.layer(name, count);
-    const text = room.words === "names" ? what.split("\n")[0] : what;
-    put(`title ${layer}`, `title${now}`, text, px, py - 0.8 * room.text);
-  }
 }
 
 const mixed = (camera: Camera, space: number, flat: number): number =>
@@ -180,7 +169,7 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
   if (!block) return;
   const { pre } = scene.trace.layers[block.layer];
   const scores =
-    step?.layer === block.layer && frame.signed.subarray(block.offset).some((v) => v !== 0);
+    step?.layer === block.layer && frame.signed.subarray(block.first).some((v) => v !== 0);
   const given = frame.answer > 0.5 ? scene.trace.prediction : -1;
   const apart = Math.ceil((CLOSEST_LINES * room.text) / (block.cell * camera.scale));
   for (let c = 0; c < block.count; c++) {
@@ -194,7 +183,7 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
     // In several columns names would cover neurons: only the answer's is written.
     if (block.columns > 1 && c !== given) continue;
     const best = c === given ? " best" : "";
-    const shown = scores && frame.signed[block.offset + c] !== 0 && room.words === "whole";
+    const shown = scores && frame.signed[block.first + c] !== 0 && room.words === "whole";
     const text = shown ? words.stage.withScore(name, pre[c]) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }

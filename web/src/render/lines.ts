@@ -3,8 +3,9 @@
  * the evidence; products likewise by their sign, with pulses travelling along them. Weak lines are drawn first and every line is
  * laid over the ones before, so that however many cross, no colour ever adds up to white.
  */
+import { archOf, endsOf } from "../scene/ends";
 import type { Layout } from "../scene/layout";
-import { type LineKind, type Lines, sourceOf, targetOf } from "../scene/lines";
+import type { LineKind, Lines } from "../scene/lines";
 import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
 import { lineTones, type Palette } from "./palette";
@@ -14,19 +15,22 @@ const PIECES = 10;
 /** Up to this many lines each keeps its full strength; among more, all step back together. */
 const UNCROWDED = 120;
 const VERTICES = 2 * (PIECES + 1);
-const SIZES = [3, 3, 2, 2];
-const FLOATS = 10;
+const SIZES = [3, 3, 2, 3];
+const FLOATS = 11;
+/** Bands between maps: so many times as wide as lines, and as strong. */
+export const BAND = { wide: 3.4, soft: 0.34 };
 
 const VERTEX = `#version 300 es
 layout(location=0) in vec3 from;
 layout(location=1) in vec3 to;
 layout(location=2) in vec2 along;
-layout(location=3) in vec2 worth;
+layout(location=3) in vec3 worth;
 uniform mat4 matrix;
 uniform vec2 viewport;
 uniform float thickness;
 uniform float stretch;
 uniform float crowd;
+uniform float wide;
 uniform vec3 pro, contra;
 out float u;
 out float across;
@@ -46,11 +50,19 @@ void main() {
   vec3 share = vec3(1.5 * t * s + t * t * t, vec2(t * t * (3.0 - 2.0 * t)));
   vec3 slope = vec3(1.5 * s * s + 1.5 * t * t, vec2(6.0 * t * s));
   vec3 place = from + span * share;
+  vec3 step = span * slope;
+  if (worth.z > 0.0) {
+    // Over the planes that it jumps over, up to the height of its arch.
+    float side = 2.0 * t - 1.0;
+    float rise = -worth.z - 0.5 * (from.y + to.y);
+    place.y += rise * (1.0 - side * side * side * side);
+    step.y -= rise * 8.0 * side * side * side;
+  }
   vec2 here = screen(place);
-  vec2 ahead = screen(place + 0.02 * span * slope) - here;
+  vec2 ahead = screen(place + 0.02 * step) - here;
   vec2 normal = normalize(vec2(-ahead.y, ahead.x) + vec2(0, 1e-6));
   float size = abs(worth.x);
-  float halfWidth = thickness * mix(0.4, 1.5, size);
+  float halfWidth = wide * thickness * mix(0.4, 1.5, size);
   // Only strong lines glow: pixels beside the core are what a picture of many lines costs.
   float reach = halfWidth + 0.7 + thickness * 2.0 * size * size;
   gl_Position = vec4((here + normal * along.y * reach) / (0.5 * viewport), 0, 1);
@@ -107,6 +119,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
   let room = 0;
   let starts: number[] = [0];
   let kinds: readonly LineKind[] = [];
+  let bands: readonly boolean[] = [];
   let tones: Palette | null = null;
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
@@ -127,6 +140,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
     set(groups, layout, flatness) {
       starts = [0];
       kinds = groups.map(({ kind }) => kind);
+      bands = groups.map(({ between }) => between === "maps");
       for (const { count } of groups) starts.push(starts[starts.length - 1] + count);
       const total = starts[groups.length];
       grow(total);
@@ -161,7 +175,9 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
       gl.uniform3f(uniforms.contra, ...below);
       gl.uniform3f(uniforms.pulsePro, ...pulses[0]);
       gl.uniform3f(uniforms.pulseContra, ...pulses[1]);
-      gl.uniform1f(uniforms.crowd, Math.min(1, Math.sqrt(UNCROWDED / count)));
+      const crowd = Math.min(1, Math.sqrt(UNCROWDED / count));
+      gl.uniform1f(uniforms.crowd, bands[group] ? BAND.soft : crowd);
+      gl.uniform1f(uniforms.wide, bands[group] ? BAND.wide : 1);
       gl.uniform1f(uniforms.pulse, pulse);
       gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);
     },
@@ -183,38 +199,23 @@ function fillGroup(
 ): void {
   const { evidence, count } = group;
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
-  const ends = new Float32Array(6);
+  const arch = archOf(layout, group);
   for (let n = 0; n < count; n++) {
     // Strongest last, on top.
     const k = count - 1 - n;
-    placeEnd(ends, 0, layout, sourceOf(layout, group, k), flatness);
-    placeEnd(ends, 3, layout, targetOf(layout, group, k), flatness);
+    const [from, to] = endsOf(layout, group, k, flatness);
     const value = evidence[k];
     const worth = Math.sign(value) * Math.sqrt(Math.abs(value) / strongest);
-    fillRibbon(data, (first + n) * VERTICES * FLOATS, ends, worth, (k * 0.618034) % 1);
-  }
-}
-
-function placeEnd(
-  ends: Float32Array,
-  at: number,
-  layout: Layout,
-  neuron: number,
-  flatness: number,
-): void {
-  for (let axis = 0; axis < 3; axis++) {
-    const space = layout.space[3 * neuron + axis];
-    const flat = layout.flat[3 * neuron + axis];
-    ends[at + axis] = space + (flat - space) * flatness;
+    const how = [worth, (k * 0.618034) % 1, arch];
+    fillRibbon(data, (first + n) * VERTICES * FLOATS, [...from, ...to], how);
   }
 }
 
 function fillRibbon(
   data: Float32Array,
   start: number,
-  ends: Float32Array,
-  worth: number,
-  late: number,
+  ends: readonly number[],
+  how: readonly number[],
 ): void {
   let at = start;
   for (let piece = 0; piece <= PIECES; piece++) {
@@ -222,8 +223,7 @@ function fillRibbon(
       data.set(ends, at);
       data[at + 6] = piece / PIECES;
       data[at + 7] = side;
-      data[at + 8] = worth;
-      data[at + 9] = late;
+      data.set(how, at + 8);
       at += FLOATS;
     }
   }

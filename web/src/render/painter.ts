@@ -3,19 +3,20 @@
  * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
  */
 
-import type { Paper } from "../base/paper";
-import { BOX, SIZE } from "../ink/ink";
+import { archOf } from "../scene/ends";
 import { type Block, type Layout, NEURON } from "../scene/layout";
 import { areFlowing, chosenFlows, chosenLines, pointedLines, strengthOf } from "../scene/lines";
-import type { NeuronId, Theme } from "../scene/look";
+import type { Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
 import { createEveryLine, type EveryLine } from "./everyline";
+import { extrasOf, spotOf } from "./extras";
 import { createLines } from "./lines";
 import { createPhotos } from "./photo";
 import type { Picture } from "./picture";
 import { createSheets, type Rect } from "./sheets";
 import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
+import { createStacks } from "./stacks";
 
 export interface Painter {
   paint(picture: Picture, means: Means): void;
@@ -39,8 +40,6 @@ const PAPER_OPACITY = 0.55;
 /** How far glow reaches beside a line, px, and beside a plane whose outermost neuron is lit, stage units. */
 const GLOW_PX = 8;
 const GLOW_UNITS = 14;
-/** Ink is drawn as overlapping discs this far apart, in image pixels. */
-const INK_STEP = 0.3;
 
 export function createPainter(gl: WebGL2RenderingContext): Painter {
   const neurons = createSprites(gl);
@@ -49,6 +48,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const everyLine = createEveryLine(gl);
   const sheets = createSheets(gl);
   const photos = createPhotos(gl);
+  const stacks = createStacks(gl);
   let placed: Picture | null = null;
   let placing = 0;
   let flowing = 0;
@@ -60,10 +60,11 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   let values = new Float32Array(0);
 
   const useLayout = (next: Layout): void => {
-    if (layout === next) return;
+    // Other maps in the same places are none of the neurons' business.
+    if (layout?.space === next.space && layout.flat === next.flat) return;
     layout = next;
     neurons.set(next.blocks.flatMap((block) => [planeOf(block), ...neuronsOf(next, block)]));
-    values = new Float32Array(2 * (next.count + next.blocks.length));
+    values = new Float32Array(2 * (next.space.length / 3 + next.blocks.length));
     painted = values.slice().fill(Number.NaN);
     versions = next.blocks.map(() => (nextVersion += 1));
   };
@@ -72,7 +73,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   const useValues = (scene: Scene, frame: Frame): void => {
     fillValues(values, scene, frame);
     scene.layout.blocks.forEach((block, k) => {
-      const [from, to] = [2 * (block.offset + k), 2 * (block.offset + k + block.count + 1)];
+      const [from, to] = [block.first + k, block.first + k + spritesOf(block)].map((n) => 2 * n);
       if (values.subarray(from, to).every((value, n) => value === painted[from + n])) return;
       painted.set(values.subarray(from, to), from);
       nextVersion += 1;
@@ -97,14 +98,30 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     placed = picture;
   };
 
+  /** What of a frame changes how a stack of maps looks. */
+  const mapsKey = ({ scene, frame }: Picture, k: number): string => {
+    const { maps, layer } = scene.layout.blocks[k];
+    if (!maps) return "";
+    const alone = frame.alone.filter((told) => told.layer === layer);
+    return `${stacks.version} ${JSON.stringify([frame.maps[k], alone])}`;
+  };
+  const paintMaps = (k: number, { scene, frame, camera, palette }: Picture): void => {
+    stacks.begin(camera, palette);
+    stacks.draw(k, frame.maps[k]);
+    for (const told of frame.alone) {
+      if (told.layer === scene.layout.blocks[k].layer) stacks.drawUnit(k, told.index, told);
+    }
+  };
+
   const paintBlock = (k: number, picture: Picture): void => {
     const { scene, camera, palette, look } = picture;
     const block = scene.layout.blocks[k];
     const sheet = scene.bundles.length + k;
-    const key = `${versions[k]} ${camera.matrix.join()} ${palette.ground}`;
+    const key = `${versions[k]} ${mapsKey(picture, k)} ${camera.matrix.join()} ${palette.ground}`;
     sheets.lay(sheet, rectAround(gl, [block], camera), key, 1, () => {
       neurons.begin(camera, palette, GLOW[look.theme]);
-      neurons.draw(block.offset + k, block.count + 1);
+      neurons.draw(block.first + k, spritesOf(block));
+      if (block.maps) paintMaps(k, picture);
     });
     if (k === 0) photos.paint(picture);
   };
@@ -120,7 +137,12 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     const key = pulse >= 0 ? null : `${placing} ${camera.matrix.join()} ${palette.ground}`;
     const { blocks } = scene.layout;
     const { from, layer } = scene.bundles[k];
-    const rect = rectAround(gl, [blocks[from + 1], blocks[layer + 1]], camera);
+    const rect = rectAround(
+      gl,
+      blocks.slice(from + 1, layer + 2),
+      camera,
+      archOf(scene.layout, scene.bundles[k]),
+    );
     sheets.lay(sheet, rect, key, strengthOf(look) * visible, () => {
       lines.begin(camera, palette, pixelRatio);
       lines.draw(group, pulse);
@@ -158,6 +180,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
       useValues(scene, frame);
+      stacks.use(scene);
       const bundles = scene.bundles.length;
       const every = look.shown === "every";
       if (every) paintEveryLine(picture, means);
@@ -177,6 +200,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       everyLine.dispose();
       sheets.dispose();
       photos.dispose();
+      stacks.dispose();
     },
   };
 }
@@ -194,13 +218,23 @@ function sameLines(a: Picture, b: Picture): boolean {
   );
 }
 
-/** What blocks, and the lines between them, can cover: their corners and a little glow. */
-function rectAround(gl: WebGL2RenderingContext, blocks: readonly Block[], camera: Camera): Rect {
+/** Sprites of a block: its plane, and its neurons where they are no maps. */
+const spritesOf = ({ maps, count }: Block): number => (maps ? 1 : count + 1);
+
+/** What blocks, and the lines between them, can cover: their corners, an arch and a little glow. */
+function rectAround(
+  gl: WebGL2RenderingContext,
+  blocks: readonly Block[],
+  camera: Camera,
+  arch = 0,
+): Rect {
   const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
   const ratio = width / camera.width;
   const glow = GLOW_PX + GLOW_UNITS * camera.scale;
   const corners = blocks
-    .flatMap((block) => blockCorners(block, camera.flatness))
+    .flatMap((block) =>
+      blockCorners({ ...block, height: Math.max(block.height, 2 * arch) }, camera.flatness),
+    )
     .map(([x, y, z]) => project(camera, x, y, z));
   const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
   const left = Math.max(Math.floor(ratio * (Math.min(...xs) - glow)), 0);
@@ -220,11 +254,12 @@ function drawingOrder(scene: Scene, camera: Camera): ["block" | "lines", number]
 function fillValues(values: Float32Array, { layout, off }: Scene, frame: Frame): void {
   layout.blocks.forEach((block, k) => {
     // A block's sprites follow its plane, so each is shifted by the planes before it.
-    const first = block.offset + k;
+    const first = block.first + k;
     values[2 * first] = block.layer < 0 ? PAPER_OPACITY : PLANE_OPACITY;
+    if (block.maps) return;
     for (let n = 0; n < block.count; n++) {
-      values[2 * (first + 1 + n)] = frame.active[block.offset + n];
-      values[2 * (first + 1 + n) + 1] = frame.signed[block.offset + n];
+      values[2 * (first + 1 + n)] = frame.active[block.first + n];
+      values[2 * (first + 1 + n) + 1] = frame.signed[block.first + n];
       if (off?.[block.offset + n]) values.set([0, CROSSED], 2 * (first + 1 + n));
     }
   });
@@ -242,109 +277,20 @@ function planeOf(block: Block): Sprite {
 
 function neuronsOf(layout: Layout, block: Block): Sprite[] {
   const image = block.picture;
-  return Array.from({ length: block.count }, (_, n) => ({
-    ...placeOf(layout, block.offset + n),
+  return Array.from({ length: block.maps ? 0 : block.count }, (_, n) => ({
+    ...spotOf(layout, block.offset + n),
     halfWidth: (image ? 0.5 : NEURON) * block.cell,
     halfHeight: (image ? 0.5 : NEURON) * block.cell,
     shape: image ? Shape.Pixel : Shape.Neuron,
   }));
 }
 
-function placeOf(layout: Layout, n: number): Pick<Sprite, "space" | "flat"> {
-  const { space, flat } = layout;
-  return {
-    space: [space[3 * n], space[3 * n + 1], space[3 * n + 2]],
-    flat: [flat[3 * n], flat[3 * n + 1], flat[3 * n + 2]],
-  };
-}
-
 function paintExtras(picture: Picture, extras: ReturnType<typeof createSprites>): void {
-  const { scene, frame, look, camera, palette } = picture;
-  const sprites: Sprite[] = [];
-  const values: number[] = [];
-  const add = (sprite: Sprite, opacity: number, tone = 0): void => {
-    sprites.push(sprite);
-    values.push(opacity, tone);
-  };
-  addInk(scene, frame, add);
-  addRings(scene, frame, look.focus, add);
+  const { look, camera, palette } = picture;
+  const { sprites, values } = extrasOf(picture);
   if (sprites.length === 0) return;
   extras.set(sprites);
   extras.upload(Float32Array.from(values));
   extras.begin(camera, palette, GLOW[look.theme]);
   extras.draw(0, sprites.length);
-}
-
-type Add = (sprite: Sprite, opacity: number, tone?: number) => void;
-
-function addInk(scene: Scene, frame: Frame, add: Add): void {
-  const block = scene.layout.blocks[0];
-  const { ink } = scene;
-  if (frame.guide > 0) add(guide(block, block), 0.7 * frame.guide);
-  if (!ink || frame.inkOpacity <= 0) return;
-  const { scale, dx, dy } = frame.inkPlace;
-  const points = ink.strokes.flatMap((stroke, k) =>
-    discs([stroke], scale).map(([x, y]) => [x, y, ink.widths[k] / 2] as const),
-  );
-  const written = Math.ceil(points.length * frame.inkWritten);
-  for (const [x, y, radius] of points.slice(0, written)) {
-    add(onPlane(block, x * scale + dx, y * scale + dy, radius, Shape.Ink), frame.inkOpacity);
-  }
-}
-
-/** Points along the strokes, close enough that discs on them look like one pen line. */
-function discs(
-  strokes: readonly (readonly (readonly [number, number])[])[],
-  scale: number,
-): [number, number][] {
-  const points: [number, number][] = [];
-  for (const stroke of strokes) {
-    stroke.forEach(([x, y], k) => {
-      const [x0, y0] = stroke[k - 1] ?? [x, y];
-      const pieces = Math.max(1, Math.ceil((Math.hypot(x - x0, y - y0) * scale) / INK_STEP));
-      for (let piece = 1; piece <= pieces; piece++) {
-        const t = piece / pieces;
-        points.push([x0 + (x - x0) * t, y0 + (y - y0) * t]);
-      }
-    });
-  }
-  return points;
-}
-
-/** The box that ink is fitted into: 20x20 of 28x28. */
-function guide(block: Block, { columns, rows }: Paper): Sprite {
-  const half = (BOX / SIZE / 2) * block.cell;
-  const box = onPlane(block, columns / 2, rows / 2, 1, Shape.Guide);
-  return { ...box, halfWidth: half * columns, halfHeight: half * rows };
-}
-
-/** A sprite on the input plane, in image pixels (0..columns, 0..rows). */
-function onPlane(block: Block, x: number, y: number, radius: number, shape: Shape): Sprite {
-  const along = (x - block.columns / 2) * block.cell;
-  const down = (y - block.rows / 2) * block.cell;
-  return {
-    space: [block.spaceX, down, along],
-    flat: [block.flatX + along, down, 0],
-    halfWidth: radius * block.cell,
-    halfHeight: radius * block.cell,
-    shape,
-  };
-}
-
-function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add): void {
-  const step = scene.steps[frame.step];
-  const last = scene.network.layers.length - 1;
-  const { followed, silenced } = scene;
-  const ring = ({ layer, index }: NeuronId, opacity: number, tone: number): void => {
-    const block = scene.layout.blocks[layer + 1];
-    if (!block || opacity <= 0) return;
-    const radius = Math.max(0.62 * block.cell, 7);
-    const size = { halfWidth: radius, halfHeight: radius, shape: Shape.Ring };
-    add({ ...placeOf(scene.layout, block.offset + index), ...size }, opacity, tone);
-  };
-  const { closeness } = frame.near;
-  if (followed) ring(followed, 0.9 * closeness, 0);
-  if (silenced && step?.kind === "activation") ring(silenced, 0.9 * closeness, 0);
-  ring({ layer: last, index: scene.trace.prediction }, frame.answer, 1);
-  if (focus) ring(focus, 1, 0);
 }

@@ -1,6 +1,7 @@
 /** What every renderer draws from: scene, frame and look seen by one and the same camera. */
 import type { Network } from "../network/network";
 import { arranged } from "../scene/arranged";
+import { isDense } from "../scene/lines";
 import { flatnessOf, type Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import type { Words } from "../words/words";
@@ -51,7 +52,14 @@ export function viewOf(
 ): Pick<Picture, "scene" | "camera" | "home" | "room"> {
   const placed = arranged(scene, look);
   const { layout } = placed;
-  const room = roomFor(size, lettersIn(scene.network), scene.layout.blocks[0].picture);
+  const { blocks } = layout;
+  const [first] = scene.bundles;
+  const room = roomFor(size, {
+    letters: lettersIn(scene.network),
+    // Weights as pictures of the input are those of a layer that reads all of it.
+    pictures: blocks[0].picture && first.from < 0 && isDense(first),
+    maps: blocks.some(({ maps }) => maps !== null),
+  });
   const home = createCamera(layout, look.orbit, flatnessOf(look), size, room.margins);
   return { scene: placed, room, home, camera: closeTo(home, layout, near) };
 }

@@ -65,7 +65,7 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
     if (action) action();
     else if (event.key === "Escape" && focus) setFocus(null);
     else if (event.key === "Enter" && focus) choose(focus);
-    else if (event.key.startsWith("Arrow") && shown) {
+    else if (shown && walks(event.key, shown.scene)) {
       const next = neighbour(shown.scene, shown.look.order, focus, event.key);
       setFocus(next);
       options.onSay(describe(shown.scene, next, options.words));
@@ -83,6 +83,11 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
     orbit.dispose();
   };
 }
+
+/** Whether a key walks from unit to unit, or, over stacks of thousands of them, from plane to plane. */
+const walks = (key: string, { layout }: Scene): boolean =>
+  key.startsWith("Arrow") ||
+  (/^Page(?:Up|Down)$/.test(key) && layout.blocks.some(({ maps }) => maps));
 
 /** What turns or zooms the view while the stage has the focus; null for other keys. */
 function viewAction(event: KeyboardEvent, orbit: OrbitControl): (() => void) | null {

@@ -64,14 +64,23 @@ export function textFor({ width, height, large = false }: Size): number {
   return Math.round(SMALLEST_TEXT * least + more * growth);
 }
 
-/** `letters`: of the longest names; `pictures`: the first layer is told with pictures. */
-export function roomFor(size: Size, letters: NameLetters, pictures: boolean): Room {
+/** What of a network needs room around its picture. */
+export interface Needs {
+  /** Of the longest names. */
+  readonly letters: NameLetters;
+  /** The first layer is told with pictures below the stage. */
+  readonly pictures: boolean;
+  /** Titles have a line more: how large maps are. */
+  readonly maps: boolean;
+}
+
+export function roomFor(size: Size, { letters, pictures, maps }: Needs): Room {
   const text = textFor(size);
   const words = wordsFor(size);
   const tiles = pictures && !size.bare && words !== "names" ? tileRow(size, text) : null;
   const names = roomForNames(letters, text, words === "whole");
   const lines = words === "whole" ? 2 : 1;
-  const titles = words === "names" ? 1 : 2;
+  const titles = words === "names" ? 1 : maps ? 3 : 2;
   return {
     text,
     words,

@@ -2,16 +2,13 @@
  * The stage without WebGL2: the same frame as a flat still picture on a 2D canvas, redrawn when
  * asked, with a sentence that says why nothing turns or glides.
  */
+
+import { archOf, controlsOf, endsOf } from "../scene/ends";
 import { type Block, NEURON } from "../scene/layout";
-import {
-  type Lines,
-  pointedLines,
-  seenLines,
-  sourceOf,
-  strengthOf,
-  targetOf,
-} from "../scene/lines";
-import { projectNeuron } from "./camera";
+import { type Lines, pointedLines, seenLines, strengthOf } from "../scene/lines";
+import { project, projectNeuron, projectOn } from "./camera";
+import { BAND } from "./lines";
+import { tileColours, tilePictures } from "./mappictures";
 import { css, lineTones, type Palette } from "./palette";
 import { photoTones } from "./photopixels";
 import type { Picture } from "./picture";
@@ -26,7 +23,10 @@ export function paintStill(context: CanvasRenderingContext2D, picture: Picture):
   for (const [lines, seen] of seenLines(scene, frame, look)) {
     paintLines(context, picture, lines, strengthOf(look) * seen);
   }
-  for (const block of scene.layout.blocks) paintBlock(context, picture, block);
+  for (const [k, block] of scene.layout.blocks.entries()) {
+    if (block.maps) paintMaps(context, picture, k);
+    else paintBlock(context, picture, block);
+  }
   for (const lines of pointedLines(scene, look)) paintLines(context, picture, lines, 1);
 }
 
@@ -37,26 +37,58 @@ function paintLines(
   lines: Lines,
   strength: number,
 ): void {
-  const { evidence, count, kind } = lines;
+  const { evidence, count, kind, between } = lines;
+  const { wide, soft } = between === "maps" ? BAND : { wide: 1, soft: 1 };
+  const arch = archOf(layout, lines);
   const { above, below } = lineTones(palette, kind);
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
   for (let k = count - 1; k >= 0; k--) {
     const value = evidence[k];
     const worth = Math.sqrt(Math.abs(value) / strongest);
-    const [x0, y0] = projectNeuron(camera, layout, sourceOf(layout, lines, k));
-    const [x1, y1] = projectNeuron(camera, layout, targetOf(layout, lines, k));
-    const bend = (x0 + x1) / 2;
+    const [start, ...rest] = controlsOf(endsOf(layout, lines, k, camera.flatness), arch).map(
+      (point) => project(camera, ...point),
+    );
     context.beginPath();
-    context.moveTo(x0, y0);
-    context.bezierCurveTo(bend, y0, bend, y1, x1, y1);
+    context.moveTo(...start);
+    for (let n = 0; n < rest.length; n += 3) {
+      context.bezierCurveTo(...rest[n], ...rest[n + 1], ...rest[n + 2]);
+    }
     context.setLineDash(value > 0 ? [] : [5, 4]);
-    context.lineWidth = 0.5 + 2 * worth;
+    context.lineWidth = wide * (0.5 + 2 * worth);
     const tone = value > 0 ? above : below;
-    context.strokeStyle = css(tone, strength * (0.15 + 0.7 * worth));
+    context.strokeStyle = css(tone, soft * strength * (0.15 + 0.7 * worth));
     context.stroke();
   }
   context.setLineDash([]);
 }
+
+/** A still picture is flat: tiles stand upright on the screen. */
+function paintMaps(
+  context: CanvasRenderingContext2D,
+  { scene, frame, camera, palette }: Picture,
+  k: number,
+): void {
+  const block = scene.layout.blocks[k];
+  if (!block.maps) return;
+  const { tileWidth, tileHeight, rows, columns } = block.maps;
+  const colours = tileColours(palette).map((rgb) => css(rgb.map((part) => part / 255) as Triple));
+  const [wide, high] = [tileWidth * camera.scale, tileHeight * camera.scale];
+  for (const { pixels, along, down, off } of tilePictures(scene, frame, k)) {
+    const [x, y] = projectOn(camera, block, along, down);
+    const edge = (n: number, count: number, size: number, middle: number): number =>
+      Math.round(middle + (n / count - 0.5) * size);
+    pixels.forEach((number, n) => {
+      const [row, column] = [Math.floor(n / columns), n % columns];
+      const [left, top] = [edge(column, columns, wide, x), edge(row, rows, high, y)];
+      context.fillStyle = colours[number];
+      const [right, below] = [edge(column + 1, columns, wide, x), edge(row + 1, rows, high, y)];
+      context.fillRect(left, top, right - left, below - top);
+    });
+    if (off) crossOut(context, [x, y, Math.min(wide, high) / 2], palette);
+  }
+}
+
+type Triple = [number, number, number];
 
 function paintBlock(
   context: CanvasRenderingContext2D,
@@ -68,7 +100,7 @@ function paintBlock(
   const size = block.cell * camera.scale;
   for (let n = 0; n < block.count; n++) {
     const [x, y] = projectNeuron(camera, scene.layout, block.offset + n);
-    const lit = frame.active[block.offset + n];
+    const lit = frame.active[block.first + n];
     if (image) {
       context.fillStyle = css(palette.blank);
       context.fillRect(x - size / 2, y - size / 2, size, size);
@@ -78,7 +110,7 @@ function paintBlock(
       context.fillStyle = css(photo[n], frame.photo.opacity);
       context.fillRect(x - size / 2, y - size / 2, size, size);
     } else {
-      const signed = frame.signed[block.offset + n];
+      const signed = frame.signed[block.first + n];
       if (scene.off?.[block.offset + n]) {
         crossOut(context, [x, y, NEURON * size], palette);
         continue;

@@ -4,16 +4,11 @@
  * screen, without its glow, its pulses and the small pictures of the first layer. What no drawing
  * can hold, all lines and matrices, is drawn as the important ones.
  */
+import { dataAddress, png } from "../base/png";
 import { letterCount } from "../base/text";
-import { type Block, NEURON } from "../scene/layout";
-import {
-  type Lines,
-  pointedLines,
-  seenLines,
-  sourceOf,
-  strengthOf,
-  targetOf,
-} from "../scene/lines";
+import { archOf, controlsOf, endsOf } from "../scene/ends";
+import { type Block, NEURON, type Point, placeOf } from "../scene/layout";
+import { type Lines, pointedLines, seenLines, strengthOf } from "../scene/lines";
 import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { plainName } from "../words/names";
@@ -27,9 +22,12 @@ import {
   answerWidth,
   barAnchors,
 } from "./answer";
-import { blockCorners, type Camera, project } from "./camera";
+import { blockCorners, type Camera, project, projectOn } from "./camera";
 import { type Join, joinsOf } from "./joins";
 import { placeWords } from "./labels";
+import { BAND } from "./lines";
+import { tileColours, tilePictures } from "./mappictures";
+import { escaped, hex, mixed, opacity, type Pair, polygon, short } from "./markup";
 import { LETTER } from "./names";
 import { lineTones, type Palette, type Rgb } from "./palette";
 import { photoTones } from "./photopixels";
@@ -61,7 +59,7 @@ export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size, words:
     ...fromFar(picture, chosenOf(picture)),
     ...fromFar(
       picture,
-      picture.scene.layout.blocks.map((block) => blockOf(picture, block)),
+      picture.scene.layout.blocks.map((block, k) => blockOf(picture, block, k)),
     ),
     ...pointedLines(picture.scene, picture.look).map((lines) => linesOf(picture, lines, 1)),
     wordsOf(picture),
@@ -117,28 +115,44 @@ function titleOf({ network, trace }: Scene, { names, save }: Words): string {
 }
 
 /** The plane of a block and what stands on it. */
-function blockOf(picture: Picture, block: Block): string {
+function blockOf(picture: Picture, block: Block, k: number): string {
   const { camera, palette } = picture;
   const corners = blockCorners(block, camera.flatness).map((corner) => project(camera, ...corner));
   const [a, b, d, c] = corners;
   const outline = polygon([a, b, c, d]);
   const plane = `<path d="${outline}" fill="${hex(palette.panel)}" fill-opacity=".05" stroke="${hex(palette.panel)}" stroke-opacity=".24"/>`;
+  if (block.maps) return `<g>${plane}${mapsOf(picture, k)}</g>`;
   return `<g>${plane}${block.picture ? pixelsOf(picture, block) : neuronsOf(picture, block)}</g>`;
+}
+
+/** Each tile is an image of one pixel a unit, laid onto the plane. */
+function mapsOf({ scene, frame, camera, palette }: Picture, k: number): string {
+  const block = scene.layout.blocks[k];
+  if (!block.maps) return "";
+  const { tileWidth, tileHeight } = block.maps;
+  const colours = tileColours(palette);
+  const parts = tilePictures(scene, frame, k).map(({ pixels, columns, along, down, off }) => {
+    const [left, top] = [along - tileWidth / 2, down - tileHeight / 2];
+    const corner = projectOn(camera, block, left, top);
+    const right = minus(projectOn(camera, block, left + tileWidth, top), corner);
+    const below = minus(projectOn(camera, block, left, top + tileHeight), corner);
+    const place = `transform="matrix(${[...right, ...below, ...corner].map(short).join(" ")})"`;
+    const image = `<image width="1" height="1" preserveAspectRatio="none" href="${dataAddress(png(columns, pixels, colours))}" ${place}/>`;
+    if (!off) return image;
+    return `${image}<path d="M0 0 1 1M0 1 1 0" stroke="${hex(palette.mark)}" stroke-width=".1" ${place}/>`;
+  });
+  return `<g image-rendering="pixelated">${parts.join("")}</g>`;
 }
 
 /** The screen's axes at a neuron: its centre, one cell along its plane and one cell down. */
 function axesAt({ camera, scene }: Picture, block: Block, n: number) {
-  const { space, flat } = scene.layout;
   const t = camera.flatness;
-  const at = 3 * (block.offset + n);
-  const [x, y, z] = [0, 1, 2].map((axis) => (1 - t) * space[at + axis] + t * flat[at + axis]);
+  const [x, y, z] = placeOf(scene.layout, block.offset + n, t);
   const centre = project(camera, x, y, z);
   const along = project(camera, x + t * block.cell, y, z + (1 - t) * block.cell);
   const down = project(camera, x, y + block.cell, z);
   return { centre, along: minus(along, centre), down: minus(down, centre) };
 }
-
-type Pair = readonly [number, number];
 
 const minus = (p: Pair, q: Pair): Pair => [p[0] - q[0], p[1] - q[1]];
 
@@ -147,7 +161,7 @@ function pixelsOf(picture: Picture, block: Block): string {
   const photo = photoTones(scene, frame, palette);
   const parts = [`<g fill="${hex(palette.ink)}">`];
   for (let n = 0; n < block.count; n++) {
-    const lit = frame.active[block.offset + n];
+    const lit = frame.active[block.first + n];
     if (lit >= 0.004) parts.push(pixelOf(picture, block, n, opacity("fill", lit)));
     if (photo) {
       const look = ` fill="${hex(photo[n])}"${opacity("fill", frame.photo.opacity)}`;
@@ -180,8 +194,8 @@ function neuronsOf(picture: Picture, block: Block): string {
     const matrix = [...along, ...down]
       .map((value) => short(NEURON * value))
       .concat(centre.map(short));
-    const lit = frame.active[block.offset + n];
-    const look = neuronLook(palette, lit, frame.signed[block.offset + n]);
+    const lit = frame.active[block.first + n];
+    const look = neuronLook(palette, lit, frame.signed[block.first + n]);
     const place = `transform="matrix(${matrix.join(" ")})"`;
     parts.push(
       picture.scene.off?.[block.offset + n]
@@ -209,49 +223,36 @@ const hotness = (lit: number): number => Math.min(Math.max((lit ** 0.7 - 0.6) / 
 
 /** Connections of a bundle, weakest first so that the strongest lie on top. */
 function linesOf({ scene, camera, palette }: Picture, lines: Lines, strength: number): string {
-  const { evidence, count, kind } = lines;
+  const { evidence, count, kind, between } = lines;
   const { above, below } = lineTones(palette, kind);
   const strongest = Math.abs(evidence[0] ?? 1) || 1;
-  const crowd = Math.min(1, Math.sqrt(120 / Math.max(count, 1)));
-  const thickness = Math.min(Math.max(camera.scale, 0.7), 1.5);
+  const band = between === "maps";
+  const crowd = band ? BAND.soft : Math.min(1, Math.sqrt(120 / Math.max(count, 1)));
+  const thickness = (band ? BAND.wide : 1) * Math.min(Math.max(camera.scale, 0.7), 1.5);
+  const arch = archOf(scene.layout, lines);
   const parts: string[] = [];
   for (let k = count - 1; k >= 0; k--) {
     const worth = Math.sqrt(Math.abs(evidence[k]) / strongest);
     const alpha = strength * (0.06 + (0.8 * crowd - 0.06) * worth * worth);
-    const source = placeOf(scene, sourceOf(scene.layout, lines, k), camera.flatness);
-    const target = placeOf(scene, targetOf(scene.layout, lines, k), camera.flatness);
+    const ends = endsOf(scene.layout, lines, k, camera.flatness);
     const dashed = evidence[k] < 0 ? ' stroke-dasharray="6 5"' : "";
     const tone = hex(evidence[k] > 0 ? above : below);
     const width = short(2 * thickness * (0.4 + 1.1 * worth));
     parts.push(
-      `<path d="${curve(camera, source, target)}" stroke="${tone}" stroke-width="${width}"${opacity("stroke", alpha)}${dashed}/>`,
+      `<path d="${curve(camera, ends, arch)}" stroke="${tone}" stroke-width="${width}"${opacity("stroke", alpha)}${dashed}/>`,
     );
   }
   return `<g fill="none">${parts.join("")}</g>`;
 }
 
-type Point = readonly [number, number, number];
-
-function placeOf({ layout }: Scene, neuron: number, flatness: number): Point {
-  const axis = (k: number): number =>
-    (1 - flatness) * layout.space[3 * neuron + k] + flatness * layout.flat[3 * neuron + k];
-  return [axis(0), axis(1), axis(2)];
-}
-
 /** The screen's curve: in space its control points are projected, which is near enough. */
-function curve(camera: Camera, from: Point, to: Point): string {
-  const reach = 0.5 * (to[0] - from[0]);
-  const points = [
-    from,
-    [from[0] + reach, from[1], from[2]] as const,
-    [to[0] - reach, to[1], to[2]] as const,
-    to,
-  ].map((point) =>
+function curve(camera: Camera, ends: readonly [Point, Point], arch: number): string {
+  const [first, ...rest] = controlsOf(ends, arch).map((point) =>
     project(camera, ...point)
       .map(short)
       .join(" "),
   );
-  return `M${points[0]}C${points.slice(1).join(" ")}`;
+  return `M${first}C${rest.join(" ")}`;
 }
 
 function wordsOf(picture: Picture): string {
@@ -293,39 +294,3 @@ function word(picture: Picture, kinds: readonly string[], lines: readonly string
 /** So that words over lines are readable. */
 const haloOf = ({ ground }: Palette): string =>
   ` stroke="${hex(ground)}" stroke-width="4" paint-order="stroke"`;
-
-const polygon = (points: readonly Pair[]): string =>
-  `M${points.map((point) => point.map(short).join(" ")).join("L")}Z`;
-
-const short = (value: number): string => String(+value.toFixed(2));
-
-const opacity = (kind: "fill" | "stroke", value: number): string =>
-  value >= 0.995 ? "" : ` ${kind}-opacity="${+value.toFixed(3)}"`;
-
-const mixed = (from: Rgb, to: Rgb, share: number): Rgb => [
-  from[0] + (to[0] - from[0]) * share,
-  from[1] + (to[1] - from[1]) * share,
-  from[2] + (to[2] - from[2]) * share,
-];
-
-const hex = (rgb: Rgb): string =>
-  `#${rgb
-    .map((part) =>
-      Math.round(255 * part)
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("")}`;
-
-/** Names come from strangers' files. Control characters are not allowed in XML at all. */
-function escaped(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must go
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/\p{Surrogate}/gu, "\ufffd") // half a character is none
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;")
-  );
-}

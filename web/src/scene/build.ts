@@ -12,8 +12,9 @@ import { type Evidence, evidence, important } from "../inside/evidence";
 import { biasesOf } from "../inside/neuron";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
+import { chosenMaps } from "./chosen";
 import { flowGroupsOf, flowsOf, followedOf, silencedOf } from "./flows";
-import { buildLayout, type Layout } from "./layout";
+import { buildLayout, type Layout, withMaps } from "./layout";
 import type { Scene } from "./scene";
 import { tellStory } from "./steps";
 
@@ -56,6 +57,8 @@ export function buildScene(
   const silenced = silencedOf(network, trace, followed);
   const flowGroups = flowGroupsOf(bundles, [followed, silenced]);
   const steps = tellStory(network, { ink, photo }, training);
+  const whole = layoutOf(network);
+  const told = [followed, silenced, ...spotlight.map((index, layer) => ({ layer, index }))];
   return {
     network,
     trace,
@@ -64,7 +67,7 @@ export function buildScene(
     off,
     training,
     padSize: options.padSize ?? 280,
-    layout: layoutOf(network),
+    layout: withMaps(whole, chosenMaps(whole, trace, gradients, told)),
     digit,
     evidence: reasons,
     bundles,
@@ -104,7 +107,7 @@ function strongestTarget(pre: Float32Array, gradient: Float32Array): number {
 
 const layouts = new WeakMap<Network, Layout>();
 
-/** Layouts depend on the network alone: one each, shared by all its scenes. */
+/** But for the maps chosen, layouts depend on the network alone: one each, shared by all its scenes. */
 function layoutOf(network: Network): Layout {
   let layout = layouts.get(network);
   if (!layout) {

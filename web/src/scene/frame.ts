@@ -10,7 +10,7 @@ const LINES_BEHIND = 0.38;
 const LINES_FINISHED = 0.85;
 
 export function createFrame(scene: Scene): Frame {
-  const { count } = scene.layout;
+  const count = scene.layout.space.length / 3;
   const bundles = scene.bundles.length;
   return {
     seconds: 0,
@@ -18,6 +18,8 @@ export function createFrame(scene: Scene): Frame {
     progress: 0,
     active: new Float32Array(count),
     signed: new Float32Array(count),
+    maps: scene.layout.blocks.map(() => ({ sum: 0, lit: 0, swept: 0 })),
+    alone: [],
     lines: new Float32Array(bundles),
     flows: new Float32Array(scene.flowGroups.length),
     pulses: new Float32Array(scene.flowGroups.length),
@@ -42,8 +44,10 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
   photoInto(scene, clock, out);
   inputInto(scene, clock, out);
   scene.network.planes.forEach((_, layer) => {
-    neuronsInto(scene, layer, clock, out);
+    if (scene.layout.blocks[layer + 1].maps) mapsInto(scene, layer, clock, out);
+    else neuronsInto(scene, layer, clock, out);
   });
+  out.alone = aloneIn(scene, clock, out);
   scene.flowGroups.forEach((_, g) => {
     flowInto(scene, g, clock, out);
   });
@@ -156,10 +160,33 @@ function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): 
   const silent = isSlow ? silencedShown(scene, all, seconds) : all;
   for (let j = 0; j < block.count; j++) {
     const { sum, lit } = j === followed?.index ? slow : j === silenced?.index ? silent : all;
-    out.active[block.offset + j] = lit * clamp(post[j] / full, 0, 1);
-    out.signed[block.offset + j] = (1 - lit) * sum * clamp(pre[j] / scale, -1, 1);
+    out.active[block.first + j] = lit * clamp(post[j] / full, 0, 1);
+    out.signed[block.first + j] = (1 - lit) * sum * clamp(pre[j] / scale, -1, 1);
   }
 }
+
+/** A stack of maps fills row by row, all maps at once, before it is activated. */
+function mapsInto(scene: Scene, layer: number, seconds: number, out: Frame): void {
+  const step = wholeStep(scene, layer);
+  const t = step ? linearProgress(step, seconds) : 1;
+  const shown = out.maps[layer + 1];
+  shown.swept = clamp((t - SWEEPING[0]) / (SWEEPING[1] - SWEEPING[0]), 0, 1);
+  shown.sum = shown.swept > 0 ? 1 : 0;
+  shown.lit = part(t, ...ACTIVATING);
+}
+
+/** The units of maps that show something before the window has come to all of their plane. */
+function aloneIn(scene: Scene, seconds: number, { maps }: Frame): Frame["alone"] {
+  const { followed, silenced, layout } = scene;
+  if (!followed || !layout.blocks[followed.layer + 1].maps) return NOBODY;
+  if (maps[followed.layer + 1].swept >= 1) return NOBODY;
+  const told = { ...followed, ...followedShown(scene, NOTHING, seconds) };
+  const silent = silenced ? [{ ...silenced, ...silencedShown(scene, NOTHING, seconds) }] : [];
+  return [told, ...silent].filter(({ sum }) => sum > 0);
+}
+
+const NOBODY: Frame["alone"] = [];
+const NOTHING: Shown = { sum: 0, lit: 0 };
 
 /** A layer adds up in the middle of its motion and is activated towards its end; scores wait for their shares. */
 function wholeShown(scene: Scene, layer: number, seconds: number): Shown {
@@ -191,6 +218,8 @@ function silencedShown(scene: Scene, all: Shown, seconds: number): Shown {
 /** Parts of a layer's motion: its sums appear, and are activated. */
 const ADDING = [0.3, 0.65] as const;
 const ACTIVATING = [0.6, 1] as const;
+/** Of that of a stack of maps: its window slides over what it reads. */
+const SWEEPING = [0.05, 0.65] as const;
 
 const part = (t: number, from: number, to: number): number =>
   ease(clamp((t - from) / (to - from), 0, 1));

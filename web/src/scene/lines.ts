@@ -3,7 +3,7 @@
  * film draw these lines; captions, labels and tables state these numbers.
  */
 import { absoluteSum } from "../base/arrays";
-import { bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";
+import { type Bundle, bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";
 import type { Connections } from "../inside/connections";
 import type { Layout } from "./layout";
 import type { Look, NeuronId, PathLayer } from "./look";
@@ -11,6 +11,10 @@ import type { Frame, Scene } from "./scene";
 
 /** What decides how many lines are drawn. */
 export type Choice = Pick<Look, "shown" | "budget">;
+
+/** Whether every unit reads every other: what can be drawn line by line, or as a matrix. */
+export const isDense = ({ sources, targets, total }: Bundle): boolean =>
+  total === sources * targets;
 
 /** The connections of one bundle in numbers. */
 export interface Drawn {
@@ -32,6 +36,8 @@ export type LineKind = "evidence" | "flow";
 export interface Lines extends PathLayer {
   readonly count: number;
   readonly kind: LineKind;
+  /** What its sources and targets are, where they are no units: whole maps, joined by broad bands. */
+  readonly between?: "maps";
 }
 
 /** How far the chosen connections step back behind one neuron's, and behind a path. */
@@ -237,7 +243,7 @@ function incoming({ network, trace }: Scene, { layer, index }: NeuronId): Lines[
   });
 }
 
-/** The neurons of the layout that line `k` joins. */
+/** The units that line `k` joins, counted through all blocks. */
 export const sourceOf = ({ blocks }: Layout, { from, sources }: PathLayer, k: number): number =>
   blocks[from + 1].offset + sources[k];
 export const targetOf = ({ blocks }: Layout, { layer, targets }: PathLayer, k: number): number =>

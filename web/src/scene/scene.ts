@@ -69,7 +69,7 @@ export interface Scene {
   readonly ink: Ink | null;
   /** How the picture came about where a photo was given; null for every other input. */
   readonly photo: PhotoSteps | null;
-  /** Neurons that are switched off or dropped, crossed out on the stage: a flag each, or null. */
+  /** Units that are switched off or dropped, crossed out on the stage: a flag each, or null. */
   readonly off: Uint8Array | null;
   /** The pass has real dropout masks, as in training. */
   readonly training: boolean;
@@ -99,7 +99,25 @@ export interface Scene {
   readonly duration: number;
 }
 
-/** The picture at one instant. Typed arrays are indexed like `layout`. */
+/** How much of a stack of maps is shown; a few numbers, however many units it has. */
+export interface MapsShown {
+  /** How far its sums are shown, and how far they have become what the plane hands on, 0..1. */
+  sum: number;
+  lit: number;
+  /** Share of each map that is filled, row by row, 0..1: the window of a convolution has come so far. */
+  swept: number;
+}
+
+/** A unit that is told by itself, ahead of the others of its plane; `sum` and `lit` as above. */
+export interface AloneShown extends NeuronId {
+  readonly sum: number;
+  readonly lit: number;
+}
+
+/**
+ * The picture at one instant. `active` and `signed` are indexed as the places of `layout`, by
+ * `Block.first`: units of stacks of maps have no place in them.
+ */
 export interface Frame {
   seconds: number;
   /** Index into `scene.steps`, and how far its motion is, 0..1 (eased). */
@@ -109,6 +127,10 @@ export interface Frame {
   readonly active: Float32Array;
   /** Per neuron: signed value shown before the activation, -1..1 (cool..warm). */
   readonly signed: Float32Array;
+  /** Per block: what its maps show, of no meaning where it has none. */
+  readonly maps: readonly MapsShown[];
+  /** Units of maps that are told by themselves now. */
+  alone: readonly AloneShown[];
   /** Per bundle: visibility of its evidence 0..1. */
   readonly lines: Float32Array;
   /** Per flow group: visibility of its products 0..1, and where their pulses are 0..1 (below 0: none). */
@@ -125,6 +147,6 @@ export interface Frame {
   /** Per class: probability shown by the bars now, 0..1; and how lit the answer is, 0..1. */
   readonly bars: Float32Array;
   answer: number;
-  /** The neuron (index into the layout, -1: none) that the camera has come close to, and how close, 0..1. */
+  /** The unit (counted through all blocks as in `Scene.off`, -1: none) that the camera has come close to, and how close, 0..1. */
   readonly near: { neuron: number; closeness: number };
 }

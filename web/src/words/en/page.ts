@@ -204,6 +204,15 @@ export const stage = {
   inputPixels: (count: number) => `input\n${many(count)} pixels`,
   input: (count: number) => `input\n${many(count)}`,
   layer: (name: string, count: number) => `${name}\n${many(count)}`,
+  /** Above a stack of feature maps, each a picture. */
+  maps: (name: string, count: number, rows: number, columns: number) =>
+    `${name}\n${count === 1 ? "1 map" : `${many(count)} maps`}\n${rows} \u00d7 ${columns}`,
+  /** As above, of maps that have one row. */
+  series: (name: string, count: number, length: number) =>
+    `${name}\n${count === 1 ? "1 row" : `${many(count)} rows`}\nof ${many(length)}`,
+  /** Maps of a stack that are not drawn. */
+  more: (count: number) => `and ${many(count)} more`,
+  moreShort: (count: number) => `+${many(count)}`,
   share: (share: number) => percent(share),
   shareOfLines: (share: number, lines: number) =>
     lines === 1 ? `${percent(share)}\n1 line` : `${percent(share)}\n${many(lines)} lines`,
