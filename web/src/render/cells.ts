@@ -3,7 +3,7 @@
  * each as one byte on its plane's scale, and the colour that they give. The stage's shader says the
  * same as `toneOf`, which still picture and SVG paint by.
  */
-import type { MapForm } from "../scene/maps";
+import type { Form } from "../network/form";
 import type { MapsShown, Scene } from "../scene/scene";
 import type { Palette, Rgb } from "./palette";
 
@@ -46,7 +46,7 @@ const byteOf = (share: number): number =>
 
 /** Whether the window has come to a cell. */
 export const isSwept = (
-  { rows, columns }: MapForm,
+  { rows, columns }: Form,
   row: number,
   column: number,
   swept: number,

@@ -3,15 +3,15 @@
  * (grids side by side). Where depends on the network's sizes alone, so it is computed once per
  * network; only which maps a stack shows depends on the picture.
  */
+
+import type { Form } from "../network/form";
 import { isDrawn, type Reads, readsOf } from "../network/input";
 import type { Network } from "../network/network";
 import { INPUT } from "../operations/operation";
 import {
   cellOf,
-  type MapForm,
   type Maps,
   MORE_HEIGHT,
-  mapForm,
   placeInTile,
   type Tiles,
   tileGrid,
@@ -121,7 +121,7 @@ interface Group {
   readonly count: number;
   readonly reads: readonly string[];
   readonly picture: boolean;
-  readonly form: MapForm | null;
+  readonly form: Form | null;
   readonly grid: Grid | null;
 }
 
@@ -131,11 +131,11 @@ function groupsOf(network: Network): Group[] {
   const last = network.planes.length - 1;
   return [
     { ...input, form: null, grid: inputGrid(form) },
-    ...network.planes.map(({ name, reads, shape, outputs }, layer) => {
+    ...network.planes.map(({ name, reads, form, outputs }, layer) => {
       // Scores are a class each, whatever shape they come in.
-      const form = layer === last ? null : mapForm(shape);
-      const grid = form ? null : hiddenGrid(outputs);
-      return { name, count: outputs, reads, picture: false, form, grid };
+      const isRow = layer === last || form.kind === "row";
+      const own = isRow ? { form: null, grid: hiddenGrid(outputs) } : { form, grid: null };
+      return { name, count: outputs, reads, picture: false, ...own };
     }),
   ];
 }

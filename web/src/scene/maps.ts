@@ -2,19 +2,10 @@
  * How a stack of feature maps stands on its plane: a tile a map, as large as fits and as near to a
  * square as fits. Where not every map has room, those that matter for the shown class are drawn.
  */
-import type { Shape } from "../operations/operation";
-
-/** The units of a plane as maps, row by row: unit = (map * rows + row) * columns + column. */
-export interface MapForm {
-  /** Number of maps. */
-  readonly maps: number;
-  /** Of one map; a series has one row. */
-  readonly rows: number;
-  readonly columns: number;
-}
+import { cellOf as cellIn, type Form, mapOf } from "../network/form";
 
 /** The tiles of a stack: all of one size, in a grid around the middle of their plane; stage units. */
-export interface Maps extends MapForm {
+export interface Maps extends Form {
   /** Number of tiles: every map's, or of as many as have room. */
   readonly tiles: number;
   /** Of the grid. */
@@ -53,19 +44,8 @@ const STRIP = 5;
 /** Tall enough for a line that tells how many maps are not drawn. */
 export const MORE_HEIGHT = 32;
 
-/** The units of this shape as maps; null where they stand in a row, as neurons do. */
-export function mapForm(shape: Shape): MapForm | null {
-  const [maps, ...rest] =
-    shape.length > 3 ? [product(shape.slice(0, -2)), ...shape.slice(-2)] : shape;
-  if (product(rest) <= 1) return null;
-  const [rows, columns] = rest.length === 1 ? [1, rest[0]] : rest;
-  return { maps, rows, columns };
-}
-
-const product = (sizes: readonly number[]): number => sizes.reduce((all, size) => all * size, 1);
-
 /** The grid of tiles of a plane that shares the stage with so many other stacks. */
-export function tileGrid(form: MapForm, stacks: number): Maps {
+export function tileGrid(form: Form, stacks: number): Maps {
   const width = Math.min(Math.max(TOGETHER / stacks, NARROWEST), WIDEST);
   const shape = tileShape(form);
   const fitting = mostTiles(shape, width);
@@ -88,7 +68,7 @@ interface TileShape {
   readonly most: number;
 }
 
-function tileShape({ rows, columns }: MapForm): TileShape {
+function tileShape({ rows, columns }: Form): TileShape {
   const longest = Math.max(rows, columns);
   const most = Math.min(MOST_TILE, MOST_CELL * longest);
   const least = rows === 1 ? 1 / STRIP : 0;
@@ -154,15 +134,11 @@ export function tilesOf(grid: Maps, maps: Int32Array, lift: number): Tiles {
 
 /** Map, row and column of a unit, all from 0. */
 export function cellOf(
-  { rows, columns }: MapForm,
+  form: Form,
   unit: number,
 ): { readonly map: number; readonly row: number; readonly column: number } {
-  const within = unit % (rows * columns);
-  return {
-    map: Math.floor(unit / (rows * columns)),
-    row: Math.floor(within / columns),
-    column: within % columns,
-  };
+  const [row, column] = cellIn(form, unit);
+  return { map: mapOf(form, unit), row, column };
 }
 
 /** Middle of a cell from the middle of its tile: right and down. */
