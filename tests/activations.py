@@ -5,11 +5,13 @@ from typing import Final
 import numpy as np
 
 from forwardpass.base.tensors import FloatArray
+from forwardpass.network.dense import plain_activations
 from forwardpass.operations.elementwise import Elementwise
 from forwardpass.operations.operation import Operation
 from forwardpass.operations.table import KINDS
 
-ACTIVATIONS: Final = tuple(name for name, kind in KINDS.items() if kind.role == "activation")
+# Those that a layer has; celu is left out, since a slope of 0 would be no depth of it.
+ACTIVATIONS: Final = tuple(name for name in plain_activations() if name != "celu")
 
 
 def operation(name: str, slope: float = 0.0) -> Operation:

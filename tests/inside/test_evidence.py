@@ -32,6 +32,7 @@ from forwardpass import (
 )
 from forwardpass.inside.connections import bundles, connection_evidence
 
+SELU = 1.05070099  # its slope above 0
 SMOOTH = [name for name in ACTIVATIONS if name not in ("relu", "identity")]
 
 
@@ -150,10 +151,12 @@ def test_secant_line_meets_the_function(activation: str, z: float) -> None:
 @pytest.mark.parametrize("activation", SMOOTH)
 def test_secant_at_and_near_zero_is_the_derivative(activation: str) -> None:
     near = np.array([0, 1e-40, 1e-30, 1e-10, 1e-7], np.float32)
-    want = {"tanh": 1.0, "sigmoid": 0.25, "leaky_relu": 1.0, "elu": 1.0}.get(activation, 0.5)
+    above = {"tanh": 1.0, "sigmoid": 0.25, "hardsigmoid": 1 / 6, "mish": 0.6, "selu": SELU}
+    want = {**dict.fromkeys(("leaky_relu", "elu", "relu6"), 1.0), **above}.get(activation, 0.5)
     found = secant(activation, near, 0.1)
     assert found[1:] == pytest.approx(want, abs=1e-6)
-    assert found[0] == pytest.approx(0.1 if activation in ("leaky_relu", "elu") else want)
+    corner = {"leaky_relu": 0.1, "elu": 0.1, "relu6": 0.0, "selu": SELU * 1.67326324}
+    assert found[0] == pytest.approx(corner.get(activation, want))
 
 
 @pytest.mark.parametrize("activation", ACTIVATIONS)

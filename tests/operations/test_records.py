@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pytest
+from operation_cases import CASES
 
 from forwardpass import InputError, Operation
 from forwardpass.operations.table import KINDS, kind_of
@@ -84,17 +84,23 @@ def test_no_other_share_can_be_dropped(p: float) -> None:
         kind_of(op("dropout")).check(op("dropout", settings={"p": p}), [(3,)])
 
 
-@pytest.mark.parametrize("kind", [name for name in KINDS if name != "add"])
-@pytest.mark.parametrize("shapes", [[], [(3,), (3,)]])
-def test_what_reads_one_value_reads_no_other_number(
-    kind: str, shapes: Sequence[tuple[int, ...]]
-) -> None:
-    settings = {"leaky_relu": {"slope": 0.1}, "elu": {"alpha": 1.0}, "dropout": {"p": 0.1}}
-    tensors = {"weight": np.ones((3, 3))} if kind == "linear" else {}
-    made = op(kind, settings=settings.get(kind, {}), tensors=tensors)
-    says = f"op is a {kind} and reads {len(shapes)} values, expected 1"
+@pytest.mark.parametrize("kind", [name for name, kind in KINDS.items() if kind.role != "join"])
+@pytest.mark.parametrize("count", [0, 2])
+def test_what_reads_one_value_reads_no_other_number(kind: str, count: int) -> None:
+    case = next(case for case in CASES.values() if case.kind == kind)
+    says = f"op is a {kind} and reads {count} values, expected 1"
     with pytest.raises(InputError, match=says):
-        kind_of(made).check(made, shapes)
+        kind_of(case.op).check(case.op, [tuple(case.shapes[0])] * count)
+
+
+@pytest.mark.parametrize("kind", ["add", "sub", "maximum"])
+def test_what_joins_values_reads_two(kind: str) -> None:
+    counts = [0, 1, 3] if kind == "sub" else [0, 1]
+    for count in counts:
+        wanted = "2" if kind == "sub" else "2 or more"
+        says = f"op is a {kind} and reads {count} values, expected {wanted}$"
+        with pytest.raises(InputError, match=says):
+            kind_of(op(kind)).check(op(kind), [(3,)] * count)
 
 
 @pytest.mark.parametrize("shape", [(3,), (3, 3, 1), (0, 3), (3, 0)])
@@ -110,7 +116,7 @@ def test_a_weight_has_outputs_and_inputs(shape: tuple[int, ...]) -> None:
         ("linear", {"tensors": {"weight": np.ones((2, 3)), "x": np.ones(1)}}, "no tensor 'x'"),
         ("linear", {"tensors": {"weight": np.ones((2, 3))}, "settings": {"p": 1}}, "no setting"),
         *((kind, {"tensors": {"x": np.ones(1)}}, f"op is a {kind}, which has no tensor 'x'")
-          for kind in KINDS if kind != "linear"),
+          for kind in KINDS),
         *((kind, {"settings": {"x": 1}}, "no setting 'x'") for kind in KINDS),
     ],
 )  # fmt: skip

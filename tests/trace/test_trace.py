@@ -16,23 +16,13 @@ import torch.nn.functional as F
 from activations import ACTIVATIONS, activate
 from conftest import FIXTURES, Close, MakeNetwork
 from relayered import with_layers
+from torch_kinds import THEIRS
 
 import forwardpass.trace.record as record_module
 from forwardpass import InputError, Network, calibrate, record
 from forwardpass.network.network import Output
 from forwardpass.operations.erf import normal_cdf
 from forwardpass.trace.record import record_in_chunks
-
-TORCH: dict[str, Callable[[torch.Tensor], torch.Tensor]] = {
-    "relu": F.relu,
-    "tanh": torch.tanh,
-    "sigmoid": torch.sigmoid,
-    "gelu": F.gelu,
-    "gelu_tanh": lambda z: F.gelu(z, approximate="tanh"),
-    "leaky_relu": lambda z: F.leaky_relu(z, 0.1),
-    "elu": lambda z: F.elu(z, 0.1),
-    "identity": lambda z: z,
-}
 
 
 def test_tiny_network_by_hand(tiny: Network) -> None:
@@ -69,7 +59,7 @@ def test_agrees_with_pytorch(
     signal = torch.tensor(images)
     for layer, seen in zip(network.layers, trace.layers, strict=True):
         z = F.linear(signal, torch.tensor(layer.weight), torch.tensor(layer.bias))
-        signal = TORCH[layer.activation](z)
+        signal = THEIRS[layer.activation]([z], {}, {"slope": 0.1, "alpha": 0.1})
         close(seen.pre, z)
         if layer is not network.layers[-1]:
             close(seen.post, signal)

@@ -1,4 +1,7 @@
-"""`nn.Dropout`: nothing in eval mode. In training its masks are factors that the trace holds."""
+"""`nn.Dropout`, `nn.Dropout2d`: nothing in eval mode.
+
+In training its masks are factors that the trace holds.
+"""
 
 from collections.abc import Sequence
 
@@ -9,10 +12,11 @@ from forwardpass.operations.operation import Operation, Shape
 
 
 class Dropout(Identity):
-    """Settings: p, the share of units that training switches off."""
+    """Settings: p, the share that training switches off; maps: whole maps rather than units."""
 
     role: Role = "dropout"
     settings = ("p",)
+    flags = ("maps",)
 
     def check(self, op: Operation, shapes: Sequence[Shape]) -> Shape:
         """See `Kind`."""

@@ -29,8 +29,12 @@ class Elementwise(Kind):
     role: Role = "activation"
     settings: tuple[str, ...] = ()  # the names that it needs; all of them are numbers
     optional: tuple[str, ...] = ()  # those that may be absent, numbers too
+    flags: tuple[str, ...] = ()  # those that may be absent and are true or false
     tensors: tuple[str, ...] = ()  # the names that it knows
-    at_zero: float = 0.0  # f(0): what a neuron hands on when nothing reaches it
+
+    def at_zero(self, op: Operation) -> float:
+        """f(0): what a neuron hands on when nothing reaches it."""
+        return 0.0
 
     def apply(self, op: Operation, z: FloatArray) -> FloatArray:
         """f(z), float32."""
@@ -46,9 +50,12 @@ class Elementwise(Kind):
 
     def check(self, op: Operation, shapes: Sequence[Shape]) -> Shape:
         """See `Kind`."""
-        check_names(op, self.tensors, (*self.settings, *self.optional))
+        check_names(op, self.tensors, (*self.settings, *self.optional, *self.flags))
         for name in (*self.settings, *(name for name in self.optional if name in op.settings)):
             op.number(name)
+        for name in self.flags:
+            if name in op.settings:
+                op.flag(name)
         return one_read(op, shapes)
 
     def forward(self, op: Operation, reads: Sequence[FloatArray]) -> FloatArray:
@@ -57,11 +64,11 @@ class Elementwise(Kind):
 
     def straight(self, op: Operation, reads: Sequence[FloatArray], value: FloatArray) -> Straight:
         """See `Kind`: gate or secant."""
-        slope = self.secant(op, reads[0])
+        slope, at_zero = self.secant(op, reads[0]), self.at_zero(op)
         return Straight(
             pull=lambda gradient: (gradient * slope,),
             push=lambda parts: slope * parts[0],
-            constant=np.full_like(value, self.at_zero) if self.at_zero else None,
+            constant=np.full_like(value, at_zero) if at_zero else None,
         )
 
     def learn(
@@ -72,5 +79,5 @@ class Elementwise(Kind):
 
     def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`: the unit at its place, with gate or secant."""
-        slope = self.secant(op, reads[0]).reshape(-1)[unit : unit + 1]
+        slope = self.secant(op, reads[0].reshape(-1)[unit : unit + 1])
         return (Incoming(0, np.array([unit]), slope),)

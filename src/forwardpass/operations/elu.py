@@ -1,6 +1,9 @@
 """`F.elu`: z above 0, alpha * (exp(z) - 1) below."""
 
+from typing import Any
+
 import numpy as np
+import numpy.typing as npt
 
 from forwardpass.base.tensors import FloatArray
 from forwardpass.operations.elementwise import Elementwise
@@ -19,12 +22,16 @@ class Elu(Elementwise):
 
     def secant(self, op: Operation, z: FloatArray) -> FloatArray:
         """See `Elementwise`: alpha at 0, as the derivative there."""
-        wide = np.minimum(z.astype(np.float64), 0)
-        divisor = np.where(wide == 0, 1, wide)
-        share = np.where(wide == 0, 1, np.expm1(wide) / divisor)
-        return np.where(z > 0, 1, op.number("alpha") * share).astype(np.float32)
+        return np.where(z > 0, 1, op.number("alpha") * expm1_secant(z)).astype(np.float32)
 
     def derivative(self, op: Operation, z: FloatArray, value: FloatArray) -> FloatArray:
         """See `Elementwise`: alpha exp(z) at 0 and below."""
         below = np.float32(op.number("alpha")) * np.exp(np.minimum(z, np.float32(0)))
         return np.where(z > 0, np.float32(1), below)
+
+
+def expm1_secant(z: npt.NDArray[np.floating[Any]]) -> npt.NDArray[np.float64]:
+    """(exp(z) - 1) / z at 0 and below, 1 at 0 and above."""
+    wide = np.minimum(z.astype(np.float64), 0)
+    divisor = np.where(wide == 0, 1, wide)
+    return np.where(wide == 0, 1, np.expm1(wide) / divisor)

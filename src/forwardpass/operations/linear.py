@@ -1,8 +1,10 @@
-"""`nn.Linear`: z[j] = sum over i of w[j, i] * a[i], plus bias[j]."""
+"""`nn.Linear`: z[j] = sum over i of w[j, i] * a[i], plus bias[j], over the last axis."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+
+import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
@@ -33,11 +35,11 @@ class Linear(Kind):
         outputs, inputs = weight.shape
         if bias is not None and bias.shape != (outputs,):
             raise InputError(f"{op.name} needs a bias of shape ({outputs},), got {bias.shape}")
-        if shape != (inputs,):
+        if not shape or shape[-1] != inputs:
             raise InputError(
                 f"{op.name} reads {inputs} values, which does not fit shape {shape} before it"
             )
-        return (outputs,)
+        return (*shape[:-1], outputs)
 
     def forward(self, op: Operation, reads: Sequence[FloatArray]) -> FloatArray:
         """See `Kind`."""
@@ -48,22 +50,27 @@ class Linear(Kind):
 
     def straight(self, op: Operation, reads: Sequence[FloatArray], value: FloatArray) -> Straight:
         """See `Kind`: it is straight by itself."""
-        weight = op.tensors["weight"]
+        weight, bias = op.tensors["weight"], op.tensors.get("bias")
         return Straight(
             pull=lambda gradient: (gradient @ weight,),
-            push=lambda parts: weight @ parts[0],
-            constant=op.tensors.get("bias"),
+            push=lambda parts: parts[0] @ weight.T,
+            constant=None if bias is None else np.broadcast_to(bias, value.shape),
         )
 
     def learn(
         self, op: Operation, reads: Sequence[FloatArray], value: FloatArray, gradient: FloatArray
     ) -> Learnt:
         """See `Kind`."""
-        tensors = {"weight": gradient.T @ reads[0]}
+        rows, read = (x.reshape(-1, x.shape[-1]) for x in (gradient, reads[0]))
+        tensors = {"weight": rows.T @ read}
         if "bias" in op.tensors:
-            tensors["bias"] = gradient.sum(axis=0)
+            tensors["bias"] = rows.sum(axis=0)
         return Learnt((gradient @ op.tensors["weight"],), tensors)
 
     def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`."""
-        return (Incoming(0, None, op.tensors["weight"][unit]),)
+        row, column = divmod(unit, len(op.tensors["weight"]))
+        weights = op.tensors["weight"][column]
+        if reads[0].ndim == 1:
+            return (Incoming(0, None, weights),)
+        return (Incoming(0, row * weights.size + np.arange(weights.size), weights),)

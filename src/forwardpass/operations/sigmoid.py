@@ -16,7 +16,9 @@ Floats = TypeVar("Floats", bound=npt.NDArray[np.floating[Any]])
 class Sigmoid(Elementwise):
     """The logistic function."""
 
-    at_zero = 0.5
+    def at_zero(self, op: Operation) -> float:
+        """See `Elementwise`."""
+        return 0.5
 
     def apply(self, op: Operation, z: FloatArray) -> FloatArray:
         """See `Elementwise`."""
