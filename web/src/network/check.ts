@@ -5,6 +5,7 @@ import {
   checkOperation,
   INPUT,
   isName,
+  MOST_NUMBERS,
   type Operation,
   refused,
   type Shape,
@@ -24,6 +25,9 @@ export const MOST_CLASSES = 2000;
 /** Everything reads what came before it, fits it, and is read itself. Throws InputError. */
 export function checkGraph({ operations, inputShape, source }: NetworkParts): void {
   checkCount(operations.length, MOST_OPERATIONS, "operations");
+  if (sizeOf(inputShape) > MOST_NUMBERS) {
+    throw new InputError(`The network reads ${sizeOf(inputShape)} values, over ${MOST_NUMBERS}.`);
+  }
   const shapes = new Map<string, Shape>([[INPUT, inputShape]]);
   const read = new Set<string>();
   for (const op of operations) {

@@ -9,4 +9,6 @@ export const celu = elementwise(
     derivative: (z, alpha) => (z > 0 ? 1 : Math.exp(z / alpha)),
   },
   ["alpha"],
+  undefined,
+  (alpha) => alpha <= 0 && `has alpha ${alpha}, not above 0`,
 );

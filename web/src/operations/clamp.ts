@@ -3,6 +3,9 @@ import { type Curve, elementwise } from "./elementwise";
 
 const bounded = (z: number, low: number, high: number): number => Math.min(Math.max(z, low), high);
 
+const crossed = (low: number, high: number): string | false =>
+  low > high && `has low ${low} above high ${high}`;
+
 /** They differ in their slope where z is a bound. */
 const between = (derivative: Curve["derivative"]): Curve => ({
   value: bounded,
@@ -16,10 +19,14 @@ export const clamp = elementwise(
   between((z, low, high) => (z >= low && z <= high ? 1 : 0)),
   ["low", "high"],
   [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
+  (low, high) =>
+    low === -high && high === Number.POSITIVE_INFINITY ? "has no bound" : crossed(low, high),
 );
 
 /** Settings: low, high. */
 export const hardtanh = elementwise(
   between((z, low, high) => (z > low && z < high ? 1 : 0)),
   ["low", "high"],
+  undefined,
+  crossed,
 );

@@ -8,7 +8,19 @@ import type { Tensor } from "../base/safetensors";
 import { checkNames, type Kind, kept, oneRead } from "./kind";
 import { type Operation, refused, type Shape, sameShape, sizeOf, wholeOf } from "./operation";
 import { multiply, originOf, type Patches, pullBack, weightSlopes } from "./patches";
-import { axisOf, countOf, liesOf, sidesOf, windowAt, windowCount, windowsOf } from "./windows";
+import {
+  axisOf,
+  countOf,
+  liesOf,
+  reachOf,
+  sidesOf,
+  windowAt,
+  windowCount,
+  windowsOf,
+} from "./windows";
+
+/** The same limit as in Python: numbers of patches for one row of the result. */
+const MOST_COLUMNS = 2 ** 26;
 
 /**
  * Tensors: weight (out, in / groups, *kernel), and bias (out,) unless the module has none. Settings:
@@ -22,7 +34,14 @@ const conv = (axes: number): Kind => ({
     checkNames(op, ["stride", "padding", "dilation", "groups"], ["weight", "bias"]);
     const sides = sidesOf(op, shape, axes);
     const [outputs, ...kernel] = checkWeights(op, shape, axes);
-    return [outputs, ...liesOf(op, sides, kernel).map((lie) => countOf(op, lie))];
+    const lies = liesOf(op, sides, kernel);
+    const counts = lies.map((lie) => countOf(op, lie));
+    const covered = lies.map((lie, k) => (counts[k] - 1) * lie.stride + reachOf(lie));
+    const row = (op.tensors.weight.values.length / outputs) * wholeOf(op, "groups");
+    if (Math.max(row * counts[axes - 1], shape[0] * sizeOf(covered)) > MOST_COLUMNS) {
+      throw refused(op, "has a kernel or a padding that is too large to show");
+    }
+    return [outputs, ...counts];
   },
 
   forward: (op, [read], shapes) => multiply(partsOf(op, shapes), read, true),

@@ -4,7 +4,7 @@
  * secant (f(z) - f(0)) / z, its constant f(0), and f(z) = f(0) + secant(z) * z holds exactly.
  */
 import { checkNames, type Kind, NO_TENSORS, oneRead, single } from "./kind";
-import { numberOf, type Operation } from "./operation";
+import { numberOf, type Operation, refused } from "./operation";
 
 /** The function of one number, in float64. `a` and `b` are its settings, as many as it has. */
 export interface Curve {
@@ -23,12 +23,13 @@ export interface Elementwise extends Kind {
 
 /**
  * The kind that maps every number by `curve`. Its settings are numbers; with `absent`, what they
- * are where they are not given, they need not be.
+ * are where they are not given, they need not be. `wrong` says what is wrong with them, if anything.
  */
 export function elementwise(
   curve: Curve,
   settings: readonly string[] = [],
   absent?: readonly number[],
+  wrong: (a: number, b: number) => string | false = () => false,
 ): Elementwise {
   const { value, secant, derivative } = curve;
   const numbersOf = (op: Operation): number[] =>
@@ -42,7 +43,9 @@ export function elementwise(
 
     check(op, shapes) {
       checkNames(op, settings);
-      numbersOf(op);
+      const [a = 0, b = 0] = numbersOf(op);
+      const fault = wrong(a, b);
+      if (fault) throw refused(op, fault);
       return oneRead(op, shapes);
     },
 

@@ -3,7 +3,7 @@
  * `transpose`. Each unit is a number of what is read, or the constant.
  */
 import { shown } from "../base/errors";
-import { checkNames, type Incoming, type Kind, kept, NO_TENSORS, oneRead, single } from "./kind";
+import { checkNames, type Kind, kept, NO_TENSORS, oneRead, single } from "./kind";
 import { integersOf, numberOf, type Operation, refused, type Shape } from "./operation";
 import { listed, NOWHERE, placesOf, returned, strides, taken } from "./places";
 
@@ -16,12 +16,6 @@ interface Moving {
   /** What is in the places that come from nowhere. */
   fill?(op: Operation): number;
 }
-
-const NOTHING: Incoming = {
-  ...single(0),
-  units: new Int32Array(0),
-  weights: new Float32Array(0),
-};
 
 function moved({ settings, check, axes, fill }: Moving): Kind {
   const placesIn = kept((op, [shape]) => placesOf(axes(op, shape)));
@@ -60,7 +54,7 @@ function moved({ settings, check, axes, fill }: Moving): Kind {
 
     terms(op, unit, _reads, shapes) {
       const place = placesIn(op, shapes)[unit];
-      return [place < 0 ? NOTHING : single(place)];
+      return place < 0 ? [] : [single(place)];
     },
   };
 }

@@ -80,7 +80,7 @@ function blockwise({ setting, check, block, places }: Dividing): Kind {
     check(op, shapes) {
       checkNames(op, [setting, "eps"], ["weight", "bias"]);
       const shape = oneRead(op, shapes);
-      if (!(numberOf(op, "eps") > 0)) throw refused(op, "has an eps that is not above 0");
+      if (numberOf(op, "eps") < 0) throw refused(op, "has an eps below 0");
       check(op, shape);
       return shape;
     },

@@ -1,8 +1,18 @@
 /** `nn.MaxPool1d`, `nn.AvgPool2d`, `nn.AdaptiveMaxPool2d` and their kin: which windows they have. */
 import type { Kind } from "./kind";
-import { flagOf, integersOf, numberOf, type Operation, refused, type Shape } from "./operation";
+import { flagOf, integersOf, type Operation, refused, type Shape, wholeOf } from "./operation";
 import { averagePool, type Lying, maxPool } from "./pool";
-import { axisOf, countOf, type Lie, liesOf, sharedAxis, sidesOf, type Windows } from "./windows";
+import {
+  axisOf,
+  checkCount,
+  countOf,
+  type Lie,
+  liesOf,
+  reachOf,
+  sharedAxis,
+  sidesOf,
+  type Windows,
+} from "./windows";
 
 /**
  * Windows of one kernel. Settings: kernel, stride; padding, begin and end of each axis; ceil_mode,
@@ -14,7 +24,14 @@ function regular(axes: number, more: readonly string[]): Lying {
   const count = (op: Operation, lie: Lie): number => countOf(op, lie, flagOf(op, "ceil_mode"));
   return {
     settings: ["kernel", "stride", "padding", "ceil_mode", ...more],
-    counts: (op, shape) => lies(op, shape).map((lie) => count(op, lie)),
+    counts: (op, shape) =>
+      lies(op, shape).map((lie) => {
+        const { before, after } = lie;
+        if (2 * Math.max(before, after) > reachOf(lie)) {
+          throw refused(op, `has a padding of ${Math.max(before, after)}, over half of its kernel`);
+        }
+        return count(op, lie);
+      }),
     axes: (op, shape) => lies(op, shape).map((lie) => axisOf(lie, count(op, lie))),
   };
 }
@@ -23,8 +40,9 @@ function regular(axes: number, more: readonly string[]): Lying {
 const shared = (axes: number): Lying => ({
   settings: ["size"],
   counts(op, shape) {
-    sidesOf(op, shape, axes);
-    return integersOf(op, "size", axes, 1);
+    const size = integersOf(op, "size", axes, 1);
+    checkCount(op, ...sidesOf(op, shape, axes).map((side, k) => side + size[k]));
+    return size;
   },
   axes: (op, shape) => sidesOf(op, shape, axes).map((size, k) => sharedAxis(size, op.shape[k + 1])),
 });
@@ -33,14 +51,14 @@ const shared = (axes: number): Lying => ({
 function average(axes: number): Kind {
   const lying = regular(axes, ["count_include_pad", "divisor"]);
   const pool = averagePool(lying, (op, windows) => {
-    if (op.settings.divisor !== undefined) return () => 1 / numberOf(op, "divisor");
+    if (op.settings.divisor !== undefined) return () => 1 / wholeOf(op, "divisor");
     return evenly(windows, flagOf(op, "count_include_pad"));
   });
   return {
     ...pool,
     check(op, shapes) {
       flagOf(op, "count_include_pad");
-      if (op.settings.divisor !== undefined && numberOf(op, "divisor") === 0) {
+      if (op.settings.divisor !== undefined && wholeOf(op, "divisor") < 1) {
         throw refused(op, "divides by 0");
       }
       return pool.check(op, shapes);

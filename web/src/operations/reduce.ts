@@ -33,6 +33,7 @@ function check(op: Operation, shapes: readonly Shape[]): Shape {
     throw refused(op, `has axes ${shown(axes)}, not some of ${shown(shape)} once`);
   }
   const keep = flagOf(op, "keep");
+  if (!keep && axes.length === shape.length) throw refused(op, "leaves no axis");
   return shape.flatMap((size, k) => (axes.includes(k) ? (keep ? [1] : []) : [size]));
 }
 

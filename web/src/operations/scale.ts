@@ -76,7 +76,9 @@ export const scale = lineKind(
   (op, shapes) => {
     checkNames(op, [], ["weight", "bias"]);
     const shape = oneRead(op, shapes);
-    for (const [name, tensor] of Object.entries(op.tensors)) {
+    const given = Object.entries(op.tensors);
+    if (given.length === 0) throw refused(op, "has no weight and no bias");
+    for (const [name, tensor] of given) {
       const suits = (size: number, k: number): boolean => size === 1 || size === shape[k];
       if (tensor.shape.length !== shape.length || !tensor.shape.every(suits)) {
         throw refused(op, `has ${name} of shape ${shown(tensor.shape)} for ${shown(shape)}`);
@@ -111,7 +113,7 @@ export const batchNorm = lineKind(
     checkChannels(op, shape, ["mean", "variance"]);
     const { variance } = op.tensors;
     const eps = numberOf(op, "eps");
-    if (!variance.values.every((each) => each + eps > 0)) {
+    if (!variance.values.every((each) => each >= 0 && each + eps > 0)) {
       throw refused(op, "has a variance that is not above 0");
     }
     return shape;

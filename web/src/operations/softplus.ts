@@ -13,7 +13,7 @@ export const softplus = elementwise(
     secant(z, beta, threshold) {
       const u = beta * z;
       if (z === 0) return u > threshold ? 1 : 0.5;
-      if (u > threshold || threshold < 0) {
+      if (u > threshold) {
         return (value(z, beta, threshold) - value(0, beta, threshold)) / z;
       }
       // log(1 + exp u) - log 2, without the subtraction's rounding near 0
@@ -22,4 +22,7 @@ export const softplus = elementwise(
     derivative: (z, beta, threshold) => (beta * z > threshold ? 1 : logistic(beta * z)),
   },
   ["beta", "threshold"],
+  undefined,
+  (beta, threshold) =>
+    !(beta > 0 && threshold >= 0) && `has beta ${beta} and threshold ${threshold}, not above 0`,
 );

@@ -3,7 +3,7 @@
  * row. Tap: a place of the kernel; padding is what taps find outside the map, which counts as 0.
  */
 import { shown } from "../base/errors";
-import { integersOf, type Operation, refused, type Shape } from "./operation";
+import { integersOf, MOST_NUMBERS, type Operation, refused, type Shape } from "./operation";
 
 /** The windows along one axis, by their place in the result. */
 export interface Axis {
@@ -72,17 +72,28 @@ export function liesOf(op: Operation, sides: readonly number[], kernel: readonly
 
 /** How many windows there are, by PyTorch's rule. Throws InputError where none fits. */
 export function countOf(op: Operation, lie: Lie, ceil = false): number {
-  const { size, kernel, stride, before, after, step } = lie;
+  const { size, kernel, stride, before, after } = lie;
   const room = size + before + after;
-  const reach = step * (kernel - 1) + 1;
+  const reach = reachOf(lie);
   if (room < reach) {
     throw refused(op, `has a kernel over ${reach} places, what it reads has ${room} with padding`);
   }
   const more = (room - reach) / stride;
-  if (!ceil) return Math.floor(more) + 1;
-  const count = Math.ceil(more) + 1;
+  let count = (ceil ? Math.ceil(more) : Math.floor(more)) + 1;
   // A window that would begin behind the map, in the padding at its end, is none.
-  return (count - 1) * stride >= size + before ? count - 1 : count;
+  if (ceil && (count - 1) * stride >= size + before) count--;
+  checkCount(op, count * kernel, room);
+  return count;
+}
+
+/** From the first tap to the last. */
+export const reachOf = ({ kernel, step }: Lie): number => step * (kernel - 1) + 1;
+
+/** Refuses windows of so many taps or places. */
+export function checkCount(op: Operation, ...counts: readonly number[]): void {
+  if (Math.max(...counts) > MOST_NUMBERS) {
+    throw refused(op, "has windows that are too large or too many to show");
+  }
 }
 
 /** `count` windows of one kernel. */

@@ -56,7 +56,7 @@ describe("what fits gives the shape of its result", () => {
     ["log_softmax", made("log_softmax", [5]), [[5]], [5]],
     ...ACTIVATION_NAMES.map((name): [string, Operation, Shape[], Shape] => {
       const shape = [2, 3];
-      return [name, made(name, shape, {}, settingsOf(name, 0)), [shape], shape];
+      return [name, made(name, shape, {}, settingsOf(name, 1)), [shape], shape];
     }),
   ];
   test.each(cases)("%s", (_, op, shapes, result) => {
