@@ -32,6 +32,13 @@ export function largest(values: Float32Array): number {
   return values.reduce((most, value) => Math.max(most, value));
 }
 
+/** value(k) for every k below `count`. */
+export function made(count: number, value: (k: number) => number): Float32Array {
+  const result = new Float32Array(count);
+  for (let k = 0; k < count; k++) result[k] = value(k);
+  return result;
+}
+
 /** a[k] * b[k]. */
 export function times(a: Float32Array, b: Float32Array): Float32Array {
   const product = new Float32Array(a.length);

@@ -2,7 +2,7 @@
  * `nn.Conv1d` and `nn.Conv2d`: z[o, y, x] = sum of weight[o] * the patch under the kernel at (y, x),
  * plus bias[o]. A patch is of the maps of its group.
  */
-import { sum } from "../base/arrays";
+import { made, sum } from "../base/arrays";
 import { shown } from "../base/errors";
 import type { Tensor } from "../base/safetensors";
 import { checkNames, type Kind, kept, oneRead } from "./kind";
@@ -53,7 +53,7 @@ const conv = (axes: number): Kind => ({
       pull: (gradient) => [pullBack(parts, gradient, sizeOf(shapes[0]))],
       push: ([part]) => multiply(parts, part, false),
       get constant() {
-        return bias && mapped(sizeOf(op.shape), (k) => bias[Math.floor(k / count)]);
+        return bias && made(sizeOf(op.shape), (k) => bias[Math.floor(k / count)]);
       },
     };
   },
@@ -65,7 +65,7 @@ const conv = (axes: number): Kind => ({
     const total = (o: number): number => sum(gradient.subarray(o * count, (o + 1) * count));
     return {
       reads: [pullBack(parts, gradient, read.length)],
-      tensors: bias ? { weight, bias: mapped(bias.length, total) } : { weight },
+      tensors: bias ? { weight, bias: made(bias.length, total) } : { weight },
     };
   },
 
@@ -76,7 +76,7 @@ const conv = (axes: number): Kind => ({
     const length = parts.windows.units.length;
     const kernel = parts.weight.subarray(output * length, (output + 1) * length);
     const { units, shift, taps } = window;
-    const weights = taps ? mapped(taps.length, (k) => kernel[taps[k]]) : kernel;
+    const weights = taps ? made(taps.length, (k) => kernel[taps[k]]) : kernel;
     return [{ read: 0, units, shift, weights }];
   },
 });
@@ -121,6 +121,3 @@ function checkWeights(op: Operation, [maps]: Shape, axes: number): readonly numb
   }
   return [outputs, ...kernel];
 }
-
-const mapped = (count: number, value: (k: number) => number): Float32Array =>
-  Float32Array.from({ length: count }, (_, k) => value(k));

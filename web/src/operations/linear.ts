@@ -2,7 +2,7 @@
  * `nn.Linear`, over the last axis: z[j] = sum over i of w[j, i] * a[i], plus bias[j], for each row a
  * of what is read; w[j, i] at [j * inputs + i].
  */
-import { nonZero } from "../base/arrays";
+import { made, nonZero } from "../base/arrays";
 import { shown } from "../base/errors";
 import type { Tensor } from "../base/safetensors";
 import { checkNames, type Kind, oneRead } from "./kind";
@@ -41,7 +41,7 @@ export const linear: Kind = {
       push: ([part]) => forwards(weight, inputs, part, null),
       get constant() {
         if (!bias || bias.length === sizeOf(op.shape)) return bias;
-        return new Float32Array(sizeOf(op.shape)).map((_, k) => bias[k % bias.length]);
+        return made(sizeOf(op.shape), (k) => bias[k % bias.length]);
       },
     };
   },

@@ -2,6 +2,7 @@
  * `nn.LayerNorm` and `nn.GroupNorm`: blocks of numbers, each less its mean and divided by its spread
  * sigma. With sigma held, as it is here, that is a straight line of the numbers.
  */
+import { made } from "../base/arrays";
 import { shown } from "../base/errors";
 import { checkNames, type Kind, oneRead } from "./kind";
 import { firsts } from "./linear";
@@ -63,7 +64,7 @@ function blockwise({ setting, check, block, places }: Dividing): Kind {
   };
   const constantOf = (op: Operation): Float32Array | null => {
     const bias = numbersOf(op, "bias");
-    return bias && new Float32Array(sizeOf(op.shape)).map((_, k) => bias(k));
+    return bias && made(sizeOf(op.shape), bias);
   };
   const push = (op: Operation, read: Float32Array, part: Float32Array): Float32Array => {
     const weight = weightOf(op);

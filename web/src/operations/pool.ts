@@ -2,6 +2,7 @@
  * What pools share: each unit is made of the numbers of one map under one window. A maximum passes
  * one of them on, the first of equals; an average gives each the same weight.
  */
+import { made } from "../base/arrays";
 import { checkNames, type Kind, kept, NO_TENSORS, oneRead } from "./kind";
 import { type Operation, refused, type Shape, sameShape, sizeOf } from "./operation";
 import { returned, taken } from "./places";
@@ -133,7 +134,7 @@ export function oneOf(length: number, place: number): Float32Array {
 function push(op: Operation, windows: Windows, weigh: Weigh, read: Float32Array): Float32Array {
   const weightAt = weigh(op, windows);
   const count = windowCount(windows);
-  return new Float32Array(sizeOf(op.shape)).map((_, unit) => {
+  return made(sizeOf(op.shape), (unit) => {
     const { units, shift } = windowOf(windows, unit);
     let sum = 0;
     for (let k = 0; k < units.length; k++) sum += read[units[k] + shift];

@@ -1,4 +1,5 @@
 /** `mean`, `sum` and `amax` over axes: each unit is made of the numbers along them. */
+import { made } from "../base/arrays";
 import { shown } from "../base/errors";
 import { checkNames, type Kind, kept, NO_TENSORS, oneRead } from "./kind";
 import { flagOf, integersOf, type Operation, refused, type Shape } from "./operation";
@@ -40,7 +41,7 @@ function check(op: Operation, shapes: readonly Shape[]): Shape {
 function total(weigh: (count: number) => number): Kind {
   const push = ({ units, begins }: Rows, read: Float32Array): Float32Array => {
     const weight = weigh(units.length);
-    return new Float32Array(begins.length).map((_, unit) => {
+    return made(begins.length, (unit) => {
       let sum = 0;
       for (let k = 0; k < units.length; k++) sum += read[begins[unit] + units[k]];
       return sum * weight;

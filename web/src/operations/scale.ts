@@ -2,6 +2,7 @@
  * What multiplies and shifts each number by one of its own: `scale`, by constants and buffers, and
  * `nn.BatchNorm1d`, `nn.BatchNorm2d` in eval mode, by what was measured of each channel.
  */
+import { made } from "../base/arrays";
 import { shown } from "../base/errors";
 import type { Tensor } from "../base/safetensors";
 import { checkNames, type Kind, kept, oneRead, single } from "./kind";
@@ -24,14 +25,14 @@ type Given = { readonly [name in "weight" | "bias" | "mean" | "variance"]?: Tens
 function lineKind(role: Kind["role"], check: Kind["check"], make: (op: Operation) => Line): Kind {
   const lineOf = kept(make);
   const scaled = ({ factor, factorAt }: Line, values: Float32Array): Float32Array =>
-    values.map((value, k) => value * factor[factorAt[k]]);
+    made(values.length, (k) => values[k] * factor[factorAt[k]]);
   return {
     role,
     check,
 
     forward(op, [read], shapes) {
       const { factor, offset, factorAt, offsetAt } = lineOf(op, shapes);
-      return read.map((value, k) => value * factor[factorAt[k]] + offset[offsetAt[k]]);
+      return made(read.length, (k) => read[k] * factor[factorAt[k]] + offset[offsetAt[k]]);
     },
 
     straight(op, _reads, _value, shapes) {
@@ -41,9 +42,8 @@ function lineKind(role: Kind["role"], check: Kind["check"], make: (op: Operation
         pull: (gradient) => [scaled(line, gradient)],
         push: ([part]) => scaled(line, part),
         get constant() {
-          return offset.some((each) => each !== 0)
-            ? Float32Array.from(offsetAt, (place) => offset[place])
-            : null;
+          const any = offset.some((each) => each !== 0);
+          return any ? made(offsetAt.length, (k) => offset[offsetAt[k]]) : null;
         },
       };
     },
