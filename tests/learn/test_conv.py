@@ -83,7 +83,16 @@ def test_it_computes_what_its_comments_say() -> None:
 
 def test_its_code_tells_the_shapes_that_come_out() -> None:
     net, shapes = MNISTConv().eval(), []
-    for part in (net.conv1, net.pool, net.conv2, net.conv3, net.conv4, net.fc):
+    for part in (
+        net.conv1,
+        net.pool1,
+        net.conv2,
+        net.pool2,
+        net.conv3,
+        net.conv4,
+        net.pool3,
+        net.fc,
+    ):
         part.register_forward_hook(lambda _m, _i, out: shapes.append(list(out.shape[1:])))
     net(torch.zeros(1, 1, 28, 28))
     comments = inspect.getsource(MNISTConv.forward).split("[batch_size, ")[2:]

@@ -57,7 +57,7 @@ def evaluate_command(
     Without --strokes these are the 10,000 images of the MNIST test set.
     """
     network = chosen(network_file) or shipped()
-    if not reads_digits(network) or network.layers[-1].outputs != DIGITS:
+    if not reads_digits(network) or network.planes[-1].outputs != DIGITS:
         raise InputError(f"{network.name} does not read 28x28 pictures of ten digits.")
     if strokes is not None:
         images, labels = _pen_digits(strokes, writers, pen_width)

@@ -32,7 +32,9 @@ class MNISTConv(nn.Module):
         self.bn4 = nn.BatchNorm2d(64)
 
         # Max pooling: the largest of every 2x2 cells, maps of half the width and height
-        self.pool = nn.MaxPool2d(2)
+        self.pool1 = nn.MaxPool2d(2)
+        self.pool2 = nn.MaxPool2d(2)
+        self.pool3 = nn.MaxPool2d(2)
 
         # Dropout layer to reduce overfitting (dropout rate 20%)
         self.dropout = nn.Dropout(0.2)
@@ -48,12 +50,12 @@ class MNISTConv(nn.Module):
         # 1) First convolution, batch norm + ReLU activation: [batch_size, 16, 24, 24]
         x = F.relu(self.bn1(self.conv1(x)))
         # Keep the largest of four: [batch_size, 16, 12, 12]
-        x = self.pool(x)
+        x = self.pool1(x)
 
         # 2) Second convolution, batch norm + ReLU activation: [batch_size, 32, 12, 12]
         x = F.relu(self.bn2(self.conv2(x)))
         # Keep the largest of four: [batch_size, 32, 6, 6]
-        x = self.pool(x)
+        x = self.pool2(x)
 
         # 3) Third convolution, batch norm + ReLU activation: [batch_size, 64, 6, 6]
         x = F.relu(self.bn3(self.conv3(x)))
@@ -61,7 +63,7 @@ class MNISTConv(nn.Module):
         # 4) Fourth convolution, batch norm + ReLU activation: [batch_size, 64, 6, 6]
         x = F.relu(self.bn4(self.conv4(x)))
         # Keep the largest of four: [batch_size, 64, 3, 3]
-        x = self.pool(x)
+        x = self.pool3(x)
 
         # 5) Lay the maps in a row: [batch_size, 576]
         x = torch.flatten(x, 1)

@@ -11,7 +11,9 @@ class MNISTConv(nn.Module):
     bn2: nn.BatchNorm2d
     bn3: nn.BatchNorm2d
     bn4: nn.BatchNorm2d
-    pool: nn.MaxPool2d
+    pool1: nn.MaxPool2d
+    pool2: nn.MaxPool2d
+    pool3: nn.MaxPool2d
     dropout: nn.Dropout
     fc: nn.Linear
 
