@@ -20,7 +20,7 @@ from forwardpass.digits.ink import SIZE
 from forwardpass.network.network import Network
 from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
-from forwardpass.trace.record import record
+from forwardpass.trace.record import record_in_chunks
 from forwardpass.trace.trace import Trace
 
 LONGEST_NAME = 80  # characters of a class name that are printed
@@ -77,7 +77,8 @@ def _predict_file(network: Network, file: Opened, as_json: bool) -> None:
 def _predictions(network: Network, pictures: Pictures) -> Iterator[Trace]:
     if len(pictures):
         pixels = pictures / np.float32(255) if pictures.dtype == np.uint8 else pictures
-        yield from record(network, pixels.reshape(len(pictures), -1))
+        for batch in record_in_chunks(network, pixels.reshape(len(pictures), -1)):
+            yield from batch
 
 
 def json_line(file: Path, index: int, trace: Trace) -> str:

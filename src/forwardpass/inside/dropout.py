@@ -6,6 +6,7 @@ masks come from a small generator of our own, so that a seed means the same mask
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +17,8 @@ from numpy.typing import NDArray
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.network import Network
+from forwardpass.operations.operation import Operation
+from forwardpass.operations.table import kind_of
 from forwardpass.trace.record import as_images, run
 
 QUANTILES: Final = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -41,12 +44,17 @@ def dropped(network: Network) -> tuple[float, ...]:
 
 
 def sample_masks(network: Network, seed: int) -> Masks:
-    """Masks as training would draw them, the same for the same seed (a whole number from 0)."""
-    shares = (*dropped(network)[:-1], 0.0)
-    sizes = [plane.outputs if p else 0 for p, plane in zip(shares, network.planes, strict=True)]
-    chance = mulberry32(seed, sum(sizes))
-    parts = np.split(chance, np.cumsum(sizes)[:-1])
-    return tuple(part >= p if p else None for p, part in zip(shares, parts, strict=True))
+    """Masks as training would draw them, the same for the same seed (a whole number from 0).
+
+    A dropout of whole maps draws once for each map.
+    """
+    ops = _dropouts(network)
+    drawn = [0 if op is None else _draws(op) for op in ops]
+    parts = np.split(mulberry32(seed, sum(drawn)), np.cumsum(drawn)[:-1])
+    return tuple(
+        None if op is None else np.repeat(part >= op.number("p"), math.prod(op.shape) // count)
+        for op, part, count in zip(ops, parts, drawn, strict=True)
+    )
 
 
 def record_training(network: Network, image: Any, masks: Masks) -> Any:
@@ -74,14 +82,29 @@ def mulberry32(seed: int, count: int) -> NDArray[np.float64]:
 
 
 def _factors(network: Network, masks: Masks) -> dict[str, FloatArray]:
-    planes = network.planes
+    """Masks are put on what a plane's dropout gives, or on what a plane without one hands on."""
+    planes, ops = network.planes, _dropouts(network)
     if len(masks) != len(planes):
         raise InputError(f"{len(planes)} layers need as many masks, got {len(masks)}")
     factors: dict[str, FloatArray] = {}
-    for plane, p, mask in zip(planes, network.dropped(), masks, strict=True):
+    for plane, op, mask in zip(planes, ops, masks, strict=True):
         if mask is None:
             continue
         if np.shape(mask) != (plane.outputs,) or plane is planes[-1]:
             raise InputError(f"{plane.name} cannot take a mask of shape {np.shape(mask)}")
-        factors[plane.post] = (np.asarray(mask) / (1 - p)).astype(np.float32).reshape(plane.shape)
+        name, p = (plane.post, 0.0) if op is None else (op.name, op.number("p"))
+        survivor = np.float32(1 / (1 - p) if p < 1 else 0)
+        factors[name] = (np.asarray(mask) * survivor).reshape(network.shape_of(name))
     return factors
+
+
+def _dropouts(network: Network) -> tuple[Operation | None, ...]:
+    """The dropout of each plane that switches anything off; none in the last, which answers."""
+    hidden = (map(network.operation, plane.operations) for plane in network.planes[:-1])
+    found = (next((op for op in ops if kind_of(op).role == "dropout"), None) for ops in hidden)
+    return (*(op if op is not None and op.number("p") else None for op in found), None)
+
+
+def _draws(op: Operation) -> int:
+    """How many numbers a mask is drawn from: one a unit, or one a map."""
+    return op.shape[0] if op.settings.get("maps") is True else math.prod(op.shape)

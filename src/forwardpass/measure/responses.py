@@ -14,7 +14,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import rounded_to_half
 from forwardpass.network.measured import map_means
 from forwardpass.network.network import Network
-from forwardpass.trace.record import in_chunks, record_in_chunks
+from forwardpass.trace.record import chunk_of, in_chunks, record_in_chunks
 from forwardpass.trace.trace import IntArray
 
 
@@ -35,7 +35,8 @@ def measure_responses(network: Network, images: Any, labels: Any) -> Network:
     hidden = network.planes[:-1]
     sums = [np.zeros((classes, plane.form.maps)) for plane in hidden]
     active = [np.zeros(plane.form.maps) for plane in hidden]
-    for trace, here in zip(record_in_chunks(network, images), in_chunks(known), strict=True):
+    labelled = in_chunks(known, chunk_of(network))
+    for trace, here in zip(record_in_chunks(network, images), labelled, strict=True):
         shown = _one_hot(here, classes)
         for k, (plane, layer) in enumerate(zip(hidden, trace.layers, strict=False)):
             sums[k] += shown.T @ map_means(layer.post, plane.form.maps)

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 Output = Literal["log_softmax", "softmax", "logits"]
 MAX_OPERATIONS: Final = 1024
+MAX_NUMBERS: Final = 2**24  # of one value
+MAX_PASS: Final = 2**27  # of all values of one example
 MAX_PLANES: Final = 256
 MAX_CLASSES: Final = 2_000  # a bar and a label each, on one page
 OUTPUTS: Final[tuple[Output, ...]] = ("log_softmax", "softmax", "logits")
@@ -79,6 +81,11 @@ class Network:
     def steps(self) -> tuple[tuple[Operation, Kind], ...]:
         """The operations, each with its kind: what a fold goes over."""
         return tuple((op, kind_of(op)) for op in self.operations)
+
+    @cached_property
+    def numbers(self) -> int:
+        """How many numbers one example's pass holds: its input and every value."""
+        return self.inputs + sum(math.prod(op.shape) for op in self.operations)
 
     @cached_property
     def sums(self) -> tuple[str, ...]:
@@ -250,11 +257,25 @@ def _check_graph(network: Network) -> None:
             raise InputError(f"{op.name} gives shape {shape}, its description says {op.shape}")
         shapes[op.name] = shape
         read.update(op.reads)
+    _check_numbers(network, shapes)
     for op in network.operations[:-1]:
         if op.name not in read:
             raise InputError(f"nothing reads {op.name}: {network.name} has a loose end")
         if kind_of(op).role == "output":
             raise InputError(f"{op.name} is a {op.kind}, which can only come last")
+
+
+def _check_numbers(network: Network, shapes: Mapping[str, Shape]) -> None:
+    """Refuse what would not fit in memory: the sizes come from a file."""
+    counts = {name: math.prod(shape) for name, shape in shapes.items()}
+    name, most = max(counts.items(), key=lambda item: item[1])
+    if most > MAX_NUMBERS:
+        raise InputError(f"{name} gives {most} numbers, at most {MAX_NUMBERS} can be shown")
+    total = sum(counts.values())
+    if total > MAX_PASS:
+        raise InputError(
+            f"{network.name} gives {total} numbers in one pass, at most {MAX_PASS} can be shown"
+        )
 
 
 def _check_end(network: Network) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.operations.kind import Straight, check_names, one_read
 from forwardpass.operations.operation import Operation, Shape
@@ -19,7 +20,8 @@ class Pad(Rearrangement):
         """See `Kind`."""
         check_names(op, (), ("padding", "value"))
         shape = one_read(op, shapes)
-        op.number("value")
+        if not np.isfinite(np.float32(op.number("value"))):
+            raise InputError(f"{op.name} has value {op.number('value')}, too large for float32")
         pairs = op.integers("padding", 2 * len(shape))
         return tuple(map(sum, zip(shape, pairs[::2], pairs[1::2], strict=True)))
 

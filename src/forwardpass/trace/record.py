@@ -17,7 +17,8 @@ from forwardpass.operations.operation import INPUT, Shape
 from forwardpass.operations.softmax import softmax
 from forwardpass.trace.trace import Batch, Trace
 
-CHUNK = 2_000  # images recorded at a time
+CHUNK = 2_000  # images recorded at a time, fewer where their values fill
+NUMBERS = 2**25  # numbers, 128 MB
 
 
 def record(network: Network, images: Any) -> Any:
@@ -76,14 +77,20 @@ def _values(
 
 
 def record_in_chunks(network: Network, images: Any) -> Iterator[Batch]:
-    """The passes of any number of images, (N, ...), as batches of at most CHUNK, in order."""
-    for chunk in in_chunks(images):
+    """The passes of any number of images, (N, ...), as batches that fit in memory, in order."""
+    for chunk in in_chunks(images, chunk_of(network)):
         yield run(network, np.atleast_2d(as_images(network, chunk)), {})
 
 
-def in_chunks(images: Any) -> Iterator[Any]:
-    """The images, at most CHUNK at a time."""
-    return (images[start : start + CHUNK] for start in range(0, len(images), CHUNK))
+def chunk_of(network: Network) -> int:
+    """How many images are recorded at a time."""
+    return max(1, min(CHUNK, NUMBERS // network.numbers))
+
+
+def in_chunks(images: Any, size: int | None = None) -> Iterator[Any]:
+    """The images, at most `size` at a time; CHUNK if None."""
+    step = size or CHUNK
+    return (images[start : start + step] for start in range(0, len(images), step))
 
 
 def calibrate(network: Network, images: Any) -> Network:
@@ -91,9 +98,12 @@ def calibrate(network: Network, images: Any) -> Network:
 
     The scale is the 0.99 quantile of the plane's positive activations, 1 where there are none.
     """
-    trace = record(network, images)
-    hidden = zip(network.planes[:-1], trace.layers, strict=False)
-    scales = {plane.name: _quantile(layer.post) for plane, layer in hidden}
+    start = np.atleast_2d(as_images(network, images))
+    posts = {plane.name: [np.zeros(0, np.float32)] for plane in network.planes[:-1]}
+    for chunk in in_chunks(start, chunk_of(network)):
+        for layer in run(network, chunk, {}).layers[:-1]:
+            posts[layer.name].append(layer.post[layer.post > 0])
+    scales = {name: _quantile(np.concatenate(found)) for name, found in posts.items()}
     measured = {
         name: replace(network.measures(name), scale=scale)
         for name, scale in scales.items()
@@ -180,8 +190,7 @@ def _check_finite(
         )
 
 
-def _quantile(post: FloatArray) -> float:
-    positive = post[post > 0]
+def _quantile(positive: FloatArray) -> float:
     return float(np.quantile(positive, 0.99)) if positive.size else 1.0
 
 

@@ -26,20 +26,31 @@ const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 /** Share of each plane's neurons that training switches off: p of its dropout, or 0. */
 export function dropped(network: Network): number[] {
-  return network.planes.map(({ operations }) => {
-    const step = operations.map((name) => network.operation(name)).find(isDropout);
-    return step ? numberOf(step, "p") : 0;
-  });
+  return dropouts(network).map((step) => (step ? numberOf(step, "p") : 0));
 }
+
+/** The first dropout of each plane. */
+const dropouts = (network: Network): (Operation | undefined)[] =>
+  network.planes.map(({ operations }) =>
+    operations.map((name) => network.operation(name)).find(isDropout),
+  );
 
 const isDropout = (op: Operation): boolean => kindOf(op).role === "dropout";
 
-/** Masks as training would draw them, the same for the same seed (a whole number from 0). */
+/**
+ * Masks as training would draw them, the same for the same seed (a whole number from 0). A dropout
+ * of whole maps draws once for each map.
+ */
 export function sampleMasks(network: Network, seed: number): Masks {
   const chance = mulberry32(seed);
-  return dropped(network).map((p, k) => {
-    if (p === 0 || k === network.planes.length - 1) return null;
-    return Uint8Array.from({ length: network.planes[k].outputs }, () => (chance() < p ? 0 : 1));
+  const shares = dropped(network);
+  return dropouts(network).map((step, k) => {
+    const p = shares[k];
+    if (!step || p === 0 || k === network.planes.length - 1) return null;
+    const mask = new Uint8Array(network.planes[k].outputs);
+    const each = step.settings.maps === true ? mask.length / step.shape[0] : 1;
+    for (let at = 0; at < mask.length; at += each) mask.fill(chance() < p ? 0 : 1, at, at + each);
+    return mask;
   });
 }
 
@@ -70,13 +81,15 @@ export function spread(network: Network, image: Float32Array, runs: number, seed
   return { runs, mean, std, quantiles, won };
 }
 
-/** Masks are put on what a plane hands on. */
+/** Masks are put on what a plane's dropout gives, or on what a plane without one hands on. */
 function factorsOf(network: Network, masks: Masks): Factors {
   const factors = named<Float32Array>();
-  dropped(network).forEach((p, k) => {
-    const survivor = p < 1 ? 1 / (1 - p) : 0;
+  const shares = dropped(network);
+  dropouts(network).forEach((step, k) => {
+    const survivor = shares[k] < 1 ? 1 / (1 - shares[k]) : 0;
     const mask = masks[k];
-    if (mask) factors[network.planes[k].post] = Float32Array.from(mask, (kept) => kept * survivor);
+    const name = step?.name ?? network.planes[k].post;
+    if (mask) factors[name] = Float32Array.from(mask, (kept) => kept * survivor);
   });
   return factors;
 }
