@@ -87,14 +87,14 @@ def check_positions(op: Operation, shape: Shape, axes: int) -> None:
 
 def _axis(op: Operation, axis: Axis, ceil_mode: bool) -> Axis:
     room = axis.size + axis.begin + axis.end - axis.reach
-    if room < 0:
+    count = (room + axis.stride - 1 if ceil_mode else room) // axis.stride + 1
+    if ceil_mode and (count - 1) * axis.stride >= axis.size + axis.begin:
+        count -= 1  # no window begins in the padding behind the last value
+    if count < 1:
         raise InputError(
             f"{op.name} has a kernel that covers {axis.reach} values, "
             f"more than the {axis.size + axis.begin + axis.end} that there are with padding"
         )
-    count = (room + axis.stride - 1 if ceil_mode else room) // axis.stride + 1
-    if ceil_mode and (count - 1) * axis.stride >= axis.size + axis.begin:
-        count -= 1  # no window begins in the padding behind the last value
     if max(count * axis.kernel, axis.size + axis.begin + axis.end) > MAX_TAPS:
         raise InputError(f"{op.name} has windows that are too large or too many to show")
     return axis._replace(number=count)
