@@ -20,7 +20,7 @@ FloatArray = npt.NDArray[np.float32]
 MAX_BYTES: Final = 256 * 2**20
 MAX_HEADER: Final = 4 * 2**20
 MAX_DEPTH: Final = 64  # objects and lists within one another
-MAX_TENSORS: Final = 320  # five for each of 64 layers
+MAX_TENSORS: Final = 4096  # four for each of 1,024 operations
 PIECE: Final = 1 << 20  # numbers looked at in one go
 _DTYPES: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
 
