@@ -24,14 +24,16 @@ function regular(axes: number, more: readonly string[]): Lying {
   const count = (op: Operation, lie: Lie): number => countOf(op, lie, flagOf(op, "ceil_mode"));
   return {
     settings: ["kernel", "stride", "padding", "ceil_mode", ...more],
-    counts: (op, shape) =>
-      lies(op, shape).map((lie) => {
+    counts(op, shape) {
+      if (more.includes("dilation")) integersOf(op, "dilation", axes, 1);
+      return lies(op, shape).map((lie) => {
         const { before, after } = lie;
         if (2 * Math.max(before, after) > reachOf(lie)) {
           throw refused(op, `has a padding of ${Math.max(before, after)}, over half of its kernel`);
         }
         return count(op, lie);
-      }),
+      });
+    },
     axes: (op, shape) => lies(op, shape).map((lie) => axisOf(lie, count(op, lie))),
   };
 }

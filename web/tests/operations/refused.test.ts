@@ -72,6 +72,12 @@ const WINDOWS: readonly Case[] = [
   ["two pictures", conv({}), [picture, picture], /reads 2 values, not 1/],
   ["endless padding", conv({ padding: [2 ** 31, 0, 0, 0] }), [picture], /too large or too many/],
   ["much padding", conv({ padding: [9000, 0, 9000, 0] }), [picture], /padding that is too large/],
+  [
+    "a maximum that does not say how far taps are apart",
+    made("max_pool1d", { kernel: [1], stride: [1], padding: [0, 0], ceil_mode: false }),
+    [[3, 5]],
+    /has dilation nothing, not 1 whole/,
+  ],
   ["a kernel of 0", pool({ kernel: [0, 2] }), [picture], /has kernel \[0,2\], not 2 whole/],
   ["no kernel", pool({ kernel: [] }), [picture], /has kernel \[\], not 2 whole/],
   ["a pool's padding", pool({ padding: [0, 2, 0, 0] }), [picture], /padding of 2, over half of/],
