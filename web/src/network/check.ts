@@ -19,15 +19,14 @@ import type { Plane } from "./planes";
 
 export const MOST_OPERATIONS = 1024;
 export const MOST_PLANES = 256;
+/** Of all values of one example. */
+export const MOST_IN_PASS = 2 ** 27;
 /** A bar and a label each, on one page. */
 export const MOST_CLASSES = 2000;
 
 /** Everything reads what came before it, fits it, and is read itself. Throws InputError. */
 export function checkGraph({ operations, inputShape, source }: NetworkParts): void {
   checkCount(operations.length, MOST_OPERATIONS, "operations");
-  if (sizeOf(inputShape) > MOST_NUMBERS) {
-    throw new InputError(`The network reads ${sizeOf(inputShape)} values, over ${MOST_NUMBERS}.`);
-  }
   const shapes = new Map<string, Shape>([[INPUT, inputShape]]);
   const read = new Set<string>();
   for (const op of operations) {
@@ -46,9 +45,19 @@ export function checkGraph({ operations, inputShape, source }: NetworkParts): vo
     }
     shapes.set(op.name, shape);
   }
+  checkNumbersOf(shapes);
   for (const op of operations.slice(0, -1)) {
     if (!read.has(op.name)) throw refused(op, "is read by nothing");
     if (kindOf(op).role === "output") throw refused(op, `is a ${op.kind} and must come last`);
+  }
+}
+
+/** What would not fit in memory is refused: the sizes come from a file. */
+function checkNumbersOf(shapes: ReadonlyMap<string, Shape>): void {
+  const counts = [...shapes.values()].map(sizeOf);
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (sizeOf(shapes.get(INPUT) ?? []) > MOST_NUMBERS || total > MOST_IN_PASS) {
+    throw new InputError(`The network has ${total} numbers in one pass, too many to show.`);
   }
 }
 

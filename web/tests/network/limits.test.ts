@@ -42,6 +42,23 @@ describe("a network", () => {
     expect(() => network(row(1, () => false))).toThrow(/has no layers, not 1 to 256/);
   });
 
+  test("reads 16 million numbers at most, and has 128 million in a pass", () => {
+    const cut = (read: string) =>
+      operation("cut", "slice", [read], { settings: { starts: [0], steps: [1] } });
+    const through = (count: number, size: number): Network => {
+      const reads = ["input", ...Array.from({ length: count }, (_, k) => `n${k}`)];
+      const rows = reads
+        .slice(1)
+        .map((name, k) => operation(name, "relu", [reads[k]], { shape: [size] }));
+      return network([...rows, cut(reads[count]), linear("n", "cut")], { inputShape: [size] });
+    };
+    expect(through(0, 2 ** 24).inputs).toBe(2 ** 24);
+    expect(() => through(0, 2 ** 24 + 1)).toThrow(/too many to show\.$/);
+    // Beside the values of the row there are two, of the cut and the score.
+    expect(through(6, 2 ** 24).inputs).toBe(2 ** 24);
+    expect(() => through(7, 2 ** 24)).toThrow(/has 134217730 numbers in one pass/);
+  });
+
   test.each(["x", "Größe α", "a b", "ab.c_1~", "~ !", "x".repeat(200), "\u{1f600}".repeat(200)])(
     "may be named %s, and so may its operations",
     (name) => {
