@@ -1,8 +1,8 @@
 """The code that people are shown for a PyTorch module, and which of its lines is running.
 
 Finds the source of the module's own classes with the imports they use; for a bare nn.Sequential
-it writes one line per child, and where there is no source one line per operation. Knows nothing of
-what the lines compute: `convert.py` does.
+it writes one line per child. Where there is no source, `written.py` writes one. Knows nothing of
+what the lines compute.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import ast
 import inspect
 import linecache
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from types import FrameType
@@ -23,7 +23,6 @@ from torch import nn
 from forwardpass.convert.tokens import tokens
 from forwardpass.network.parts import MAX_TEXT
 from forwardpass.network.source import Source
-from forwardpass.operations.operation import Operation
 
 
 class Listing:
@@ -164,37 +163,7 @@ class ChildListing(Listing):
         return self._places.next(frame)
 
 
-def written_out(name: str, operations: Sequence[Operation]) -> tuple[Source, list[int]]:
-    """A `forward` with one line per operation, and the line of each, for want of real source."""
-    lines = ["import torch", "import torch.nn as nn", "import torch.nn.functional as F", "", ""]
-    lines += [f"class {name}(nn.Module):", "    def forward(self, x):"]
-    first = len(lines) + 1
-    lines += [f"        x = {_expression(step)}" for step in operations]
-    text = "\n".join([*lines, "        return x"]) + "\n"
-    return Source("", text, tokens(text), FRAMEWORK), list(range(first, first + len(operations)))
-
-
 FRAMEWORK: Final = "PyTorch"
-_EXPRESSIONS: Final = {
-    "identity": "x",
-    "tanh": "torch.tanh(x)",
-    "sigmoid": "torch.sigmoid(x)",
-    "gelu_tanh": 'F.gelu(x, approximate="tanh")',
-    "softmax": "F.softmax(x, dim=1)",
-    "log_softmax": "F.log_softmax(x, dim=1)",
-}
-
-
-def _expression(step: Operation) -> str:
-    if step.kind == "linear":
-        plain = all(part.isidentifier() for part in step.name.split("."))
-        return f"self.{step.name}(x)" if plain else f'self.get_submodule("{step.name}")(x)'
-    if step.kind == "dropout":
-        return f"F.dropout(x, {step.number('p')}, self.training)"
-    if step.kind == "reshape":
-        sizes = ", ".join(map(str, (-1, *step.shape)))
-        return "x.flatten(1)" if len(step.shape) == 1 else f"x.reshape({sizes})"
-    return _EXPRESSIONS.get(step.kind, f"F.{step.kind}(x)")
 
 
 def _own_blocks(part: nn.Module) -> Iterator[_Block]:
