@@ -160,7 +160,7 @@ def test_sequential_shows_its_children(softmax: nn.Module, close: Close) -> None
     module.append(softmax)
     network = Network.from_module(module, torch.rand(2, 2, 3))
     agrees(network, module, close)
-    assert [x.name for x in network.layers] == ["1", "3.0", "4"]
+    assert [x.name for x in network.layers] == ["linear1", "linear2", "linear3"]
     assert shown(network)[:6] == [
         ("reshape", "nn.Flatten(start_dim=1, end_dim=-1),"),
         ("linear", "nn.Linear(in_features=6, out_features=5, bias=True),"),
@@ -289,7 +289,7 @@ def test_parametrised_weights_are_taken_as_they_are(close: Close) -> None:
     module = nn.Sequential(weighted, nn.Tanh(), nn.Linear(3, 2))
     network = Network.from_module(module, torch.rand(1, 4))
     agrees(network, module, close)
-    assert [x.name for x in network.layers] == ["0", "2"]
+    assert [x.name for x in network.layers] == ["linear1", "linear2"]
 
 
 CODE = """
@@ -365,7 +365,7 @@ def test_a_layer_that_runs_twice_has_two_names(close: Close) -> None:
     module = nn.Sequential(shared, nn.ReLU(), shared)
     network = Network.from_module(module, torch.rand(1, 4))
     agrees(network, module, close)
-    assert [x.name for x in network.layers] == ["0", "0_2"]
+    assert [x.name for x in network.layers] == ["linear1", "linear1_2"]
 
 
 def test_tokens_split_strings_and_count_as_browsers_do() -> None:
