@@ -75,13 +75,13 @@ export function countOf(op: Operation, lie: Lie, ceil = false): number {
   const { size, kernel, stride, before, after } = lie;
   const room = size + before + after;
   const reach = reachOf(lie);
-  if (room < reach) {
-    throw refused(op, `has a kernel over ${reach} places, what it reads has ${room} with padding`);
-  }
   const more = (room - reach) / stride;
   let count = (ceil ? Math.ceil(more) : Math.floor(more)) + 1;
   // A window that would begin behind the map, in the padding at its end, is none.
   if (ceil && (count - 1) * stride >= size + before) count--;
+  if (count < 1) {
+    throw refused(op, `has a kernel over ${reach} places, what it reads has ${room} with padding`);
+  }
   checkCount(op, count * kernel, room);
   return count;
 }
