@@ -227,6 +227,24 @@ class Network:
 
         return from_module(module, example, class_names, name)
 
+    @classmethod
+    def from_onnx(
+        cls,
+        source: Any,
+        class_names: Sequence[str] | None = None,
+        name: str | None = None,
+        examples: Any = None,
+    ) -> Network:
+        """The network in an ONNX file: from Keras, JAX, scikit-learn, MATLAB, PyTorch. Needs onnx.
+
+        `source` is a path, the bytes of a file or a model in memory; also from strangers. `examples`
+        is a batch, (N, ...), of typical inputs that sets the drawing scale. Raises `InputError`,
+        naming the operation, for what cannot be shown.
+        """
+        from forwardpass.convert.onnx import from_onnx
+
+        return from_onnx(source, class_names, name, examples)
+
 
 def _check_network(network: Network) -> None:
     """Refuse a network whose operations, names, sizes and measured facts disagree."""

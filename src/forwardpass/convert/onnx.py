@@ -1,0 +1,207 @@
+"""From an ONNX file to a Network: Keras, JAX, scikit-learn, MATLAB and PyTorch all write them.
+
+Puts the parts together: `onnx_file` opens it, `onnx_graph` reads it, `onnx_builder` makes its nodes
+into operations by the tables of `onnx_layers`, `onnx_shapes`, `onnx_arithmetic` and
+`onnx_learning`, `onnx_tidy` draws them together, and `onnx_listing` writes them down.
+Needs the onnx package (the onnx extra), nothing of the frameworks.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import onnx
+
+from forwardpass.base.errors import InputError
+from forwardpass.base.tensors import FloatArray
+from forwardpass.convert.onnx_arithmetic import ARITHMETIC, last_share, two_classes
+from forwardpass.convert.onnx_builder import Builder
+from forwardpass.convert.onnx_file import read_model
+from forwardpass.convert.onnx_graph import LEARNING, Graph, Node, graph_of
+from forwardpass.convert.onnx_layers import LAYERS
+from forwardpass.convert.onnx_learning import LEARNT, labels_of
+from forwardpass.convert.onnx_listing import listed
+from forwardpass.convert.onnx_patterns import recognised
+from forwardpass.convert.onnx_shapes import SHAPES
+from forwardpass.convert.onnx_tidy import tidied
+from forwardpass.convert.onnx_values import Value
+from forwardpass.network.network import Network
+from forwardpass.operations.operation import INPUT
+from forwardpass.trace.record import calibrate, record
+
+_MAPPERS: Final = {**SHAPES, **LAYERS, **ARITHMETIC, **LEARNT}
+_CHECKED: Final = 3 * 10**7  # products: onnx's own evaluator is slow, so larger ones go unchecked
+_TOLERANCE: Final = 1e-3
+_LONGEST: Final = 200  # characters of a class name
+
+
+def from_onnx(
+    source: Any,
+    class_names: Sequence[str] | None = None,
+    name: str | None = None,
+    examples: Any = None,
+) -> Network:
+    """See `Network.from_onnx`."""
+    model, where = read_model(source)
+    graph = recognised(graph_of(model, where))
+    target = _target(graph, where)
+    nodes = _needed(graph, target)
+    try:
+        network, work = _network(graph, nodes, target, _named(source, graph, name))
+    except InputError as error:
+        raise InputError(f"{where}: {error}") from error
+    if class_names is not None:
+        network = replace(network, class_names=tuple(str(x) for x in class_names))
+    if work <= _CHECKED:
+        _verify(network, model, nodes, target)
+    return calibrate(network, _examples(network) if examples is None else examples)
+
+
+def _named(source: Any, graph: Graph, name: str | None) -> str:
+    """What to call the network: as it was asked for, else as its file."""
+    if name is None and isinstance(source, str | os.PathLike):
+        name = Path(source).stem
+    text = "".join(c for c in (name or graph.name or "") if c.isprintable())[:100]
+    return text or "network"
+
+
+def _target(graph: Graph, where: str) -> str:
+    """The output that has the scores: shares of scikit-learn, else the first row of floats."""
+    for name in graph.outputs:
+        node = graph.producer(name)
+        if node is not None and node.op == "ZipMap" and node.domain == LEARNING:
+            return node.inputs[0]
+    floats = [name for name in graph.outputs if name in graph.floats]
+    rows = [name for name in floats if len(graph.output_shapes.get(name, ())) == 2]
+    if not floats:
+        raise InputError(f"{where} gives no numbers, only labels: export the probabilities too")
+    return (rows or floats)[0]
+
+
+def _needed(graph: Graph, target: str) -> list[Node]:
+    """The nodes that the target depends on, in order."""
+    wanted, found = {target}, []
+    for node in reversed(graph.nodes):
+        if wanted.intersection(node.outputs):
+            wanted.update(x for x in node.inputs if x)
+            found.append(node)
+    return found[::-1]
+
+
+def _network(graph: Graph, nodes: list[Node], target: str, name: str) -> tuple[Network, int]:
+    """The network of these nodes, and how many products it takes."""
+    builder = Builder(graph, _MAPPERS)
+    builder.start(_start(graph, target))
+    for node in nodes:
+        builder.run(node)
+    scores = _scores(builder, nodes, target)
+    shape = builder.shape_of_input
+    operations = tidied(builder.operations, scores.name, shape)
+    heading = (
+        f"The operations of {name}, read from an ONNX file, one a line.\n"
+        "Behind each stands the shape of what it gives, for one example."
+    )
+    source, lines = listed(heading, operations, shape)
+    operations = [replace(op, line=at) for op, at in zip(operations, lines, strict=True)]
+    classes = math.prod(scores.shape)
+    names = [x[:_LONGEST] for x in labels_of(graph, classes)]
+    names = names if all(x and x.isprintable() for x in names) else []
+    names = names or [str(n) for n in range(classes)]
+    return Network(name, tuple(operations), shape, tuple(names), source), builder.work
+
+
+def _start(graph: Graph, target: str) -> Value:
+    """What the network reads: the input without its batch axis, if it has one."""
+    first, *rest = graph.input_shape or (None,)
+    given = graph.output_shapes.get(target, ())
+    if any(size is None for size in rest):
+        raise InputError(
+            f"the sizes {list(graph.input_shape)} of its input are free along other axes than the "
+            "batch: export it with fixed sizes"
+        )
+    sizes = tuple(size for size in rest if size is not None)
+    if sizes and (first is None or first == 1 or (len(given) > 1 and given[0] == first)):
+        return Value(INPUT, sizes, 1)
+    if first is None:
+        raise InputError("its input has no fixed size: export it with one")
+    return Value(INPUT, (first, *sizes), 0)
+
+
+def _scores(builder: Builder, nodes: list[Node], target: str) -> Value:
+    """The value that has one number a class."""
+    held = builder.held(target)
+    if isinstance(held, np.ndarray) or not nodes:
+        raise InputError("what it gives does not depend on its input")
+    if (logit := last_share(held)) is not None:
+        return two_classes(builder, nodes[-1], builder.forced(logit, nodes[-1]))
+    value = builder.forced(held, nodes[-1])
+    if value.name == INPUT:
+        raise InputError("it gives back what it reads")
+    long = [size for size in value.full if size != 1]
+    if len(long) > 1:
+        raise InputError(f"it gives numbers of shape {list(value.full)}, not one score a class")
+    return builder.row(nodes[-1], value)
+
+
+def _verify(network: Network, model: onnx.ModelProto, nodes: list[Node], target: str) -> None:
+    """Compare the network with onnx's own evaluator on inputs made by chance."""
+    part = onnx.ModelProto()
+    part.CopyFrom(model)
+    wanted = {name for node in nodes for name in node.outputs}
+    kept = [node for node in model.graph.node if wanted.intersection(node.output)]
+    del part.graph.node[:]
+    part.graph.node.extend(kept)
+    del part.graph.output[:]
+    part.graph.output.append(onnx.ValueInfoProto(name=target))
+    chance = np.random.default_rng(0)
+    for values in (
+        chance.uniform(size=network.input_shape),
+        chance.normal(size=network.input_shape),
+    ):
+        theirs = _evaluated(part, values)
+        if theirs is None:
+            return
+        trace = record(network, values.astype(np.float32))
+        ours = trace.values[network.operations[-1].name].reshape(-1)
+        gap = np.abs(ours - theirs).max() / max(1.0, float(np.abs(theirs).max()))
+        if not gap <= _TOLERANCE:
+            raise InputError(
+                f"{network.name} gives other numbers than onnx itself (by {gap:.2g}): "
+                "it cannot be shown as it is"
+            )
+
+
+def _evaluated(model: onnx.ModelProto, values: Any) -> FloatArray | None:
+    """What onnx's evaluator makes of one input; None where it cannot run the model."""
+    from onnx.reference import ReferenceEvaluator
+
+    info = next(x for x in model.graph.input if x.name not in _constants(model))
+    kind = info.type.tensor_type
+    first = kind.shape.dim[0].dim_value if kind.shape.dim else 0
+    sizes = [x.dim_value for x in kind.shape.dim]
+    batch = 1 if math.prod(sizes[1:]) == values.size and len(sizes) > 1 else 0
+    feed = np.repeat(values[None], max(1, first), axis=0) if batch else values
+    dtype: Any = onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)
+    try:
+        with np.errstate(all="ignore"):
+            result: Any = ReferenceEvaluator(model).run(None, {info.name: feed.astype(dtype)})
+            found = np.asarray(result[0], np.float32)
+    except Exception:  # noqa: BLE001 - it knows fewer operations than it describes
+        return None
+    return (found[0] if batch else found).reshape(-1)
+
+
+def _constants(model: onnx.ModelProto) -> set[str]:
+    return {tensor.name for tensor in model.graph.initializer}
+
+
+def _examples(network: Network) -> FloatArray:
+    """A few inputs by chance, on which the drawing scale is set for want of real ones."""
+    chance = np.random.default_rng(0)
+    return chance.uniform(size=(8, *network.input_shape)).astype(np.float32)
