@@ -24,7 +24,7 @@ COMMANDS = {
 }
 DEFAULT = "serve"
 OWN_OPTIONS = ("--help", "--version")
-TRAIN_EXTRA = ("torch", "tqdm", "matplotlib")
+EXTRAS = {"torch": "train", "tqdm": "train", "matplotlib": "train", "onnx": "onnx"}
 
 
 class Commands(click.Group):
@@ -82,8 +82,9 @@ def _told(action: Callable[[], Any]) -> Any:
     except click.UsageError as problem:
         raise safe_usage(problem) from None
     except ModuleNotFoundError as problem:
-        if problem.name is None or problem.name.partition(".")[0] not in TRAIN_EXTRA:
+        extra = EXTRAS.get((problem.name or "").partition(".")[0])
+        if extra is None:
             raise
         raise Failure(
-            f"this needs {problem.name}, which is not installed: pip install 'forwardpass[train]'"
+            f"this needs {problem.name}, which is not installed: pip install 'forwardpass[{extra}]'"
         ) from None

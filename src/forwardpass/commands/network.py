@@ -16,8 +16,8 @@ def network_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--network",
         "network_file",
         type=click.Path(path_type=Path),
-        help="A network file (.safetensors), or conv: the convolutional network that comes along. "
-        "Left out: dense, the lesson's.",
+        help="A network file (.safetensors or .onnx), or conv: the convolutional network that "
+        "comes along. Left out: dense, the lesson's.",
     )(command)
 
 
@@ -29,4 +29,6 @@ def chosen(given: Path | None) -> Network | None:
     name = "dense" if given is None else str(given)
     if name == "dense":
         return None
-    return shipped(name) if name in SHIPPED else Network.load(name)
+    if name in SHIPPED:
+        return shipped(name)
+    return Network.from_onnx(name) if name.lower().endswith(".onnx") else Network.load(name)

@@ -24,8 +24,8 @@ from forwardpass.network.network import MAX_OPERATIONS
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape
 from forwardpass.operations.table import kind_of
 
-MAX_VALUE: Final = 2**24  # numbers of one value
-MAX_VALUES: Final = 2**27  # of all of them
+MAX_VALUE: Final = 2**22  # numbers of one value: VGG-16 has 3.2 million for 224x224
+MAX_VALUES: Final = 2**26  # of all of them
 MAX_WORK: Final = 4 * 10**10  # products: two and a half times VGG-16 for 224x224
 _SHOWN: Final = "what forwardpass shows is listed in docs/onnx.md"
 
@@ -39,13 +39,13 @@ class Builder:
         self.graph = graph
         self.operations: list[Operation] = []
         self.shape_of_input: Shape = ()
+        self.numbers = 0  # in all values
         self.work = 0  # products in one pass, about
         self._mappers = mappers
         self._held: dict[str, Held] = dict(graph.constants)
         self._forced: dict[int, Value] = {}
         self._curves: list[Curve] = []  # kept, so that no id is used twice
         self._taken = {INPUT}
-        self._numbers = 0
         self._folded = 0
 
     def start(self, value: Value) -> None:
@@ -161,10 +161,12 @@ class Builder:
         by_name = {op.name: op for op in self.operations}
         count = math.prod(value.shape)
         op = by_name.get(value.name)
-        while op is not None and op.kind == "reshape" and op.shape != (count,):
-            op = by_name.get(op.reads[0])
-        if op is not None and op.shape == (count,):
-            return Value(op.name, op.shape, value.lead)
+        row: Operation | None = None
+        while op is not None:
+            row = op if op.shape == (count,) else row
+            op = by_name.get(op.reads[0]) if op.kind == "reshape" else None
+        if row is not None:
+            return Value(row.name, row.shape, value.lead)
         return self.reshaped(node, value, (1, count))
 
     def batched(self, node: Node, value: Value) -> Value:
@@ -265,16 +267,21 @@ class Builder:
         mapper = self._mappers.get(f"{node.domain}.{node.op}" if node.domain else node.op)
         if mapper is None:
             raise self.refused(node)
-        return mapper(self, node)
+        try:
+            return mapper(self, node)
+        except InputError:
+            raise
+        except Exception as error:  # sizes of a stranger's that do not fit one another
+            raise InputError(f"{node} does not fit what it reads") from error
 
     def _count(self, name: str, shape: Shape, products: int) -> None:
         """Refuse what no browser could hold, before anything of that size is made."""
         numbers = math.prod(shape)
-        self._numbers += numbers
+        self.numbers += numbers
         self.work += numbers * products
         if numbers < 1:
             raise InputError(f"{name} of {self.graph.name} has shape {shape}, with no number in it")
-        if numbers > MAX_VALUE or self._numbers > MAX_VALUES or self.work > MAX_WORK:
+        if numbers > MAX_VALUE or self.numbers > MAX_VALUES or self.work > MAX_WORK:
             raise InputError(f"{self.graph.name} is too large to be shown: {name} has {shape}")
 
 

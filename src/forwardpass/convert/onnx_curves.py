@@ -65,10 +65,10 @@ def activation_of(values: Array) -> Activation | None:
 
 
 def _alike(ours: Array, theirs: Array) -> bool:
-    near = np.abs(places()) < _FAR
+    compared = np.isfinite(theirs) | (np.abs(places()) < _FAR)
     with np.errstate(all="ignore"):
         gap = np.abs(ours - theirs) / np.maximum(1, np.abs(ours))
-    return bool((gap[near] < _TOLERANCE).all() and not (gap > _TOLERANCE).any())  # NaN is far out
+    return bool((gap[compared] < _TOLERANCE).all())
 
 
 def _candidates(values: Array) -> Iterator[tuple[Activation, Array]]:

@@ -203,6 +203,9 @@ def _converted(model: onnx.ModelProto, where: str) -> onnx.ModelProto:
     version = max(found, default=1)
     if not found or version >= OLDEST_OPSET:
         return model
+    for info in (*model.graph.input, *model.graph.output):
+        for size in info.type.tensor_type.shape.dim[:1]:
+            size.dim_value = size.dim_value or 1  # the converter wants the batch to be of one size
     try:
         return onnx.version_converter.convert_version(model, CONVERTED_TO)
     except Exception as error:  # ConvertError, and what C++ throws

@@ -139,13 +139,13 @@ def reshaped(node: Node, shape: Sequence[int], target: Sequence[int]) -> tuple[i
         sizes[sizes.index(-1)] = count // known
         known = count
     if known != count or any(size < 0 for size in sizes):
-        raise InputError(f"{node} reshapes {list(shape)} to {[int(x) for x in target]}")
+        raise InputError(f"{node} reshapes {list(shape)} to {[int(x) for x in target[:8]]}")
     return tuple(sizes)
 
 
 def axes_of(node: Node, given: Array | None, rank: int, name: str = "axes") -> list[int] | None:
     """Axes of an attribute or, in later opsets, of an input, counted from 0; None for none."""
-    raw = node.wholes(name) if given is None else [int(x) for x in given.reshape(-1)[:64]]
+    raw = node.wholes(name) if given is None else [int(x) for x in given.reshape(-1)[:16]]
     if raw is None:
         return None
     axes = [axis + rank if axis < 0 else axis for axis in raw]
@@ -187,6 +187,8 @@ def slices_of(node: Node, inputs: Sequence[Any], rank: int) -> list[slice]:
     axes = list(range(len(starts))) if axes is None else axes
     steps = np.ones(len(starts), np.int64) if steps is None else np.asarray(steps).reshape(-1)
     taken = [slice(None)] * rank
+    if not len(axes) == len(starts) == len(ends) == len(steps):
+        raise InputError(f"{node} has not as many starts as ends, axes and steps")
     for axis, start, end, step in zip(axes, starts, ends, steps, strict=True):
         first, last, by = int(start), int(end), int(step)
         taken[axis] = slice(first, None if by < 0 and last < -(2**31) else last, by)

@@ -209,11 +209,6 @@ def _layer_norm(b: Builder, node: Node) -> Held:
 
     def spread(place: int) -> Array | None:
         found = b.constant(node, place)
-        fits = found is None or math.prod(np.broadcast_shapes(found.shape, shape)) == math.prod(
-            shape
-        )
-        if not fits:
-            raise InputError(f"{node} has weights that do not fit {list(shape)}")
         return None if found is None else np.broadcast_to(found, shape)
 
     if any(node.outputs[1:]):

@@ -237,9 +237,9 @@ class Network:
     ) -> Network:
         """The network in an ONNX file: from Keras, JAX, scikit-learn, MATLAB, PyTorch. Needs onnx.
 
-        `source` is a path, the bytes of a file or a model in memory; also from strangers. `examples`
-        is a batch, (N, ...), of typical inputs that sets the drawing scale. Raises `InputError`,
-        naming the operation, for what cannot be shown.
+        `source` is a path, the bytes of a file or a model in memory, from strangers too.
+        `examples` is a batch, (N, ...), of typical inputs that sets the drawing scale.
+        Raises `InputError`, naming the operation, for what cannot be shown.
         """
         from forwardpass.convert.onnx import from_onnx
 
