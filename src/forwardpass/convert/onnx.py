@@ -2,7 +2,8 @@
 
 Puts the parts together: `onnx_file` opens it, `onnx_graph` reads it, `onnx_builder` makes its nodes
 into operations by the tables of `onnx_layers`, `onnx_shapes`, `onnx_arithmetic` and
-`onnx_learning`, `onnx_tidy` draws them together, and `onnx_listing` writes them down.
+`onnx_learning`, `onnx_tidy` draws them together, `onnx_listing` writes them down, and `onnx_verify`
+compares what came of it.
 Needs the onnx package (the onnx extra), nothing of the frameworks.
 """
 
@@ -16,7 +17,6 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import onnx
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
@@ -31,15 +31,13 @@ from forwardpass.convert.onnx_patterns import recognised
 from forwardpass.convert.onnx_shapes import SHAPES
 from forwardpass.convert.onnx_tidy import tidied
 from forwardpass.convert.onnx_values import Value
+from forwardpass.convert.onnx_verify import MOST_PRODUCTS, verify
 from forwardpass.network.network import Network
 from forwardpass.operations.operation import INPUT
-from forwardpass.trace.record import calibrate, record
+from forwardpass.trace.record import calibrate
 
 _MAPPERS: Final = {**SHAPES, **LAYERS, **ARITHMETIC, **LEARNT}
-_CHECKED: Final = 3 * 10**7  # products: onnx's own evaluator is slow, so larger ones go unchecked
-_MISTAKEN: Final = ("LRN",)  # its evaluator takes the window of other channels (onnx 1.23)
 _NUMBERS: Final = 2**22  # in all values of the inputs that set the drawing scale
-_TOLERANCE: Final = 1e-3
 _LONGEST: Final = 200  # characters of a class name
 
 
@@ -61,8 +59,8 @@ def from_onnx(
         raise InputError(f"{where}: {error}") from error
     if class_names is not None:
         network = replace(network, class_names=tuple(str(x) for x in class_names))
-    if builder.work <= _CHECKED and not any(node.op in _MISTAKEN for node in nodes):
-        _verify(network, model, nodes, target)
+    if builder.work <= MOST_PRODUCTS:
+        verify(network, model, target)
     if examples is None:
         examples = _examples(network, max(1, min(8, _NUMBERS // builder.numbers)))
     return calibrate(network, examples)
@@ -152,62 +150,6 @@ def _scores(builder: Builder, nodes: list[Node], target: str) -> Value:
     if len(long) > 1:
         raise InputError(f"it gives numbers of shape {list(value.full)}, not one score a class")
     return builder.row(nodes[-1], value)
-
-
-def _verify(network: Network, model: onnx.ModelProto, nodes: list[Node], target: str) -> None:
-    """Compare the network with onnx's own evaluator on inputs made by chance."""
-    part = onnx.ModelProto()
-    part.CopyFrom(model)
-    wanted = {name for node in nodes for name in node.outputs}
-    kept = [node for node in model.graph.node if wanted.intersection(node.output)]
-    del part.graph.node[:]
-    part.graph.node.extend(kept)
-    del part.graph.output[:]
-    part.graph.output.append(onnx.ValueInfoProto(name=target))
-    chance = np.random.default_rng(0)
-    for values in (
-        chance.uniform(size=network.input_shape),
-        chance.normal(size=network.input_shape),
-    ):
-        theirs = _evaluated(part, values)
-        if theirs is None:
-            return
-        trace = record(network, values.astype(np.float32))
-        ours = trace.values[network.operations[-1].name].reshape(-1)
-        if theirs.size == 1 and ours.size == 2:  # the share of the second of two classes
-            theirs = np.append(1 - theirs, theirs)
-        with np.errstate(all="ignore"):
-            fits = theirs.shape == ours.shape
-            gap = np.abs(ours - theirs).max() / max(1.0, np.abs(theirs).max()) if fits else np.inf
-        if not gap <= _TOLERANCE:
-            raise InputError(
-                f"{network.name} gives other numbers than onnx itself (by {gap:.2g}): "
-                "it cannot be shown as it is"
-            )
-
-
-def _evaluated(model: onnx.ModelProto, values: Any) -> FloatArray | None:
-    """What onnx's evaluator makes of one input; None where it cannot run the model."""
-    from onnx.reference import ReferenceEvaluator
-
-    info = next(x for x in model.graph.input if x.name not in _constants(model))
-    kind = info.type.tensor_type
-    first = kind.shape.dim[0].dim_value if kind.shape.dim else 0
-    sizes = [x.dim_value for x in kind.shape.dim]
-    batch = 1 if math.prod(sizes[1:]) == values.size and len(sizes) > 1 else 0
-    feed = np.repeat(values[None], max(1, first), axis=0) if batch else values
-    dtype: Any = onnx.helper.tensor_dtype_to_np_dtype(kind.elem_type)
-    try:
-        with np.errstate(all="ignore"):
-            result: Any = ReferenceEvaluator(model).run(None, {info.name: feed.astype(dtype)})
-            found = np.asarray(result[0], np.float32)
-    except Exception:  # noqa: BLE001 - it knows fewer operations than it describes
-        return None
-    return (found[0] if batch else found).reshape(-1)
-
-
-def _constants(model: onnx.ModelProto) -> set[str]:
-    return {tensor.name for tensor in model.graph.initializer}
 
 
 def _examples(network: Network, count: int) -> FloatArray:

@@ -58,6 +58,8 @@ def _content(path: Path) -> bytes:
         if status.st_size > MAX_BYTES:
             raise InputError(f"{path} is larger than {MAX_BYTES // 2**20} MB")
         return path.read_bytes()
+    except InputError:
+        raise
     except OSError as error:
         raise InputError(f"cannot read {path}: {error.strerror}") from error
     except ValueError as error:  # a NUL in the name
