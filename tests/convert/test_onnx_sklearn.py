@@ -91,6 +91,6 @@ def test_two_classes_become_two_scores() -> None:
 
 def test_what_is_no_network_is_named() -> None:
     values, labels = digits()
-    classifier = SVC(probability=False).fit(values[:200], labels[:200])
+    classifier = SVC().fit(values[:200], labels[:200])
     with pytest.raises(InputError, match=r"SVMClassifier \(.*\) cannot be shown"):
         Network.from_onnx(to_onnx(classifier, values[:1]))
