@@ -1,20 +1,28 @@
 /**
- * What if: the forward pass with hidden neurons switched off. Evidence of its trace is exact, and
- * a switched-off neuron has gradient 0 in it. Knows nothing of drawing.
+ * What if: the forward pass with hidden neurons, whole feature maps or input pixels switched off.
+ * Evidence of its trace is exact, and what is switched off has gradient 0 in it. Knows nothing of
+ * drawing.
  */
 import { InputError } from "../base/errors";
 import { named } from "../base/named";
+import { type Form, formOf } from "../network/form";
 import type { Network } from "../network/network";
 import { run, type Trace } from "../trace/trace";
 import { checkNeuron } from "./neuron";
 
-/** Neurons of one hidden plane, by index. */
+/** Neurons and maps of one hidden plane, or pixels and colour planes of the input, by index. */
 export interface Group {
+  /** -1 is the input. */
   readonly layer: number;
   readonly neurons: Iterable<number>;
+  /** Whole maps of a stack; in a row every neuron is one. */
+  readonly maps?: Iterable<number>;
 }
 
-/** `image` is run again with these neurons' activations held at 0. */
+/** The input as a layer, see `Group`. */
+export const INPUT_LAYER = -1;
+
+/** `image` is run again with these activations held at 0; of the input, with these pixels at 0. */
 export function ablate(
   network: Network,
   image: Float32Array | Trace,
@@ -22,18 +30,35 @@ export function ablate(
 ): Trace {
   const { planes } = network;
   const factors = named<Float32Array>();
-  for (const { layer, neurons } of off) {
-    if (layer === planes.length - 1) {
-      throw new InputError(`${planes[layer].name} is the output: choose a hidden neuron.`);
+  const before = image instanceof Float32Array ? undefined : image;
+  const shown = image instanceof Float32Array ? image : image.image;
+  const blanked = off.filter(({ layer }) => layer === INPUT_LAYER);
+  for (const group of off) {
+    if (group.layer === INPUT_LAYER) continue;
+    if (group.layer === planes.length - 1) {
+      throw new InputError(`${planes[group.layer].name} is the output: choose a hidden neuron.`);
     }
-    const { post, outputs } = planes[network.index(layer)];
-    for (const neuron of neurons) {
-      checkNeuron(network, layer, neuron);
-      factors[post] ??= new Float32Array(outputs).fill(1);
-      factors[post][neuron] = 0;
-    }
+    const { post, outputs, form } = planes[network.index(group.layer)];
+    for (const neuron of group.neurons) checkNeuron(network, group.layer, neuron);
+    factors[post] ??= new Float32Array(outputs).fill(1);
+    blank(factors[post], group, form);
   }
-  return image instanceof Float32Array
-    ? run(network, image, factors)
-    : run(network, image.image, factors, image);
+  if (blanked.length === 0) return run(network, shown, factors, before);
+  const pixels = shown.slice();
+  for (const group of blanked) blank(pixels, group, formOf(network.inputShape));
+  return run(network, pixels, factors);
+}
+
+/** Makes the values of a group 0. */
+function blank(values: Float32Array, { neurons, maps = [] }: Group, { cells }: Form): void {
+  for (const unit of neurons) values[checked(unit, values.length, "value")] = 0;
+  for (const map of maps) {
+    const start = checked(map, values.length / cells, "map") * cells;
+    values.fill(0, start, start + cells);
+  }
+}
+
+function checked(index: number, count: number, what: string): number {
+  if (Number.isInteger(index) && index >= 0 && index < count) return index;
+  throw new InputError(`There is no ${what} ${index}: they are 0 to ${count - 1}.`);
 }

@@ -4,7 +4,9 @@
  * weights lie in memory.
  */
 import type { Named } from "../base/named";
+import { type Form, formOf } from "../network/form";
 import type { Network } from "../network/network";
+import { NOWHERE, placesOf } from "../network/places";
 import type { Incoming } from "../operations/kind";
 import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operation";
 import { kindOf } from "../operations/table";
@@ -21,14 +23,23 @@ export interface Bundle {
   readonly total: number;
 }
 
+/** The values of a pass, by operation: weights may depend on them. */
+export type Values = Named<Float32Array>;
+
 /** What a bundle is of its operation. */
 interface Origin {
   readonly op: Operation;
   readonly shapes: readonly Shape[];
-  /** Zeros of those shapes: which units are read does not depend on their values. */
-  readonly blank: readonly Float32Array[];
-  /** Places in `op.reads` that show the plane read. */
-  readonly places: readonly number[];
+  /** By place in `op.reads`: whether it shows the plane read. */
+  readonly shows: readonly boolean[];
+  /** By place in `op.reads`: where its units stand in the plane read; null where they are the same. */
+  readonly moved: readonly (Moved | null)[];
+}
+
+/** Places in a plane of what a reshaping of it holds, and the patterns already looked up there. */
+interface Moved {
+  readonly places: Int32Array;
+  readonly known: Map<Int32Array, Map<number, Int32Array>>;
 }
 
 const found = new WeakMap<Network, readonly Bundle[]>();
@@ -51,43 +62,56 @@ export const bundlesOfPlane = (network: Network, layer: number): Bundle[] =>
 function bundlesInto(network: Network, layer: number): Bundle[] {
   const { name, reads, outputs } = network.planes[layer];
   const op = network.operation(name);
-  const shown = op.reads.map((each) => planeShownBy(network, each));
+  const shapes = network.shapesRead(op);
+  const shown = op.reads.map((each) => shownBy(network, each));
   return reads.map((read) => {
     const from = read === INPUT ? -1 : network.index(read);
-    const places = [...shown.keys()].filter((place) => shown[place] === read);
+    const origin = {
+      ...{ op, shapes },
+      shows: shown.map(({ plane }) => plane === read),
+      moved: shown.map(({ places }) => places && { places, known: new Map() }),
+    };
     const sources = from < 0 ? network.inputs : network.planes[from].outputs;
-    const shapes = network.shapesRead(op);
-    const blank = shapes.map((shape) => new Float32Array(sizeOf(shape)));
-    const origin = { op, shapes, blank, places };
-    const total = countOf(origin, outputs, sources);
-    const bundle = { layer, from, read, sources, targets: outputs, total };
+    let total = -1;
+    const bundle: Bundle = {
+      ...{ layer, from, read, sources, targets: outputs },
+      get total() {
+        if (total < 0) total = countOf(origin, outputs);
+        return total;
+      },
+    };
     origins.set(bundle, origin);
     return bundle;
   });
 }
 
-/** The plane whose numbers a value is, reshaping looked through. */
-function planeShownBy(network: Network, value: string): string {
+/** The plane whose numbers a value is, reshaping looked through, and where they stand in it. */
+function shownBy(network: Network, value: string): { plane: string; places: Int32Array | null } {
   let name = value;
-  while (name !== INPUT && kindOf(network.operation(name)).role === "reshape") {
-    [name] = network.operation(name).reads;
+  let places: Int32Array | null = null;
+  while (name !== INPUT) {
+    const op = network.operation(name);
+    const plane = network.planes.find(({ operations }) => operations.includes(name));
+    if (plane) return { plane: plane.name, places };
+    [name] = op.reads;
+    places = throughPlaces(placesOf(op, network.shapeOf(name)), places);
   }
-  return network.planes.find(({ operations }) => operations.includes(name))?.name ?? INPUT;
+  return { plane: INPUT, places };
 }
 
-function countOf(origin: Origin, targets: number, sources: number): number {
+/** Where units stand that first moved by `step`, then by `after`; null for none that moved. */
+function throughPlaces(step: Int32Array | null, after: Int32Array | null): Int32Array | null {
+  if (!step || !after) return step ?? after;
+  return after.map((unit) => (unit === NOWHERE ? NOWHERE : step[unit]));
+}
+
+function countOf(origin: Origin, targets: number): number {
+  const terms = readerOf(origin, null);
   let count = 0;
   for (let unit = 0; unit < targets; unit++) {
-    for (const { units } of termsOf(origin, unit)) count += units?.length ?? sources;
+    for (const { weights } of terms(unit)) count += weights.length;
   }
   return count;
-}
-
-function termsOf({ op, shapes, blank, places }: Origin, unit: number): readonly Incoming[] {
-  const terms = kindOf(op).terms(op, unit, blank, shapes);
-  return places.length === op.reads.length
-    ? terms
-    : terms.filter(({ read }) => places.includes(read));
 }
 
 /** All connections of a network. */
@@ -98,15 +122,67 @@ export const connectionCount = (network: Network): number =>
 export const fanIn = (network: Network, layer: number): number =>
   bundlesOfPlane(network, layer).reduce((sum, { total, targets }) => sum + total / targets, 0);
 
-/** What one unit reads through a bundle. */
-export function incoming(bundle: Bundle, unit: number): readonly Incoming[] {
+/** What a unit reads through a bundle: its units are those of the plane that is read. */
+export type Reader = (unit: number) => readonly Incoming[];
+
+/**
+ * What each unit reads through a bundle in the pass of these `values`. Without them the units are
+ * the same, but only weights that are the same in every pass are right.
+ */
+export function readerIn(bundle: Bundle, values: Values | null = null): Reader {
   const origin = origins.get(bundle);
-  return origin ? termsOf(origin, unit) : [];
+  return origin ? readerOf(origin, values) : () => [];
 }
 
-/** Its weights, one for every source: 0 where there is no connection. */
-export function weightsInto(bundle: Bundle, unit: number): Float32Array {
-  const terms = incoming(bundle, unit);
+function readerOf({ op, shapes, shows, moved }: Origin, values: Values | null): Reader {
+  const reads = op.reads.map((name, k) => values?.[name] ?? new Float32Array(sizeOf(shapes[k])));
+  const kind = kindOf(op);
+  const all: Reader = (unit) => kind.terms(op, unit, reads, shapes);
+  const own: Reader = shows.every((shown) => shown)
+    ? all
+    : (unit) => all(unit).filter(({ read }) => shows[read]);
+  if (moved.every((each) => each === null)) return own;
+  return (unit) =>
+    own(unit).map((term) => {
+      const move = moved[term.read];
+      return move ? movedTerm(term, move) : term;
+    });
+}
+
+/** A term by the units of the plane that a reshaping shows; what pads comes from no unit. */
+function movedTerm({ read, units, shift, weights }: Incoming, move: Moved): Incoming {
+  const places = units ? movedUnits(units, shift, move) : move.places;
+  if (!places.includes(NOWHERE)) return { read, units: places, shift: 0, weights };
+  const kept = (_: number, k: number): boolean => places[k] !== NOWHERE;
+  return { read, units: places.filter(kept), shift: 0, weights: weights.filter(kept) };
+}
+
+/** Looked up once for all maps that share a pattern at a cell. */
+function movedUnits(units: Int32Array, shift: number, { places, known }: Moved): Int32Array {
+  const shifts = known.get(units) ?? new Map<number, Int32Array>();
+  if (shifts.size === 0) known.set(units, shifts);
+  let there = shifts.get(shift);
+  if (!there) {
+    there = units.map((unit) => places[unit + shift]);
+    shifts.set(shift, there);
+  }
+  return there;
+}
+
+/** What one unit reads through a bundle, see `readerIn`. */
+export const incoming = (
+  bundle: Bundle,
+  unit: number,
+  values: Values | null = null,
+): readonly Incoming[] => readerIn(bundle, values)(unit);
+
+/** Its weights, one for every source: 0 where there is no connection. See `readerIn`. */
+export function weightsInto(
+  bundle: Bundle,
+  unit: number,
+  values: Values | null = null,
+): Float32Array {
+  const terms = incoming(bundle, unit, values);
   if (terms.length === 1 && terms[0].units === null) return terms[0].weights;
   const weights = new Float32Array(bundle.sources);
   for (const term of terms) {
@@ -120,8 +196,17 @@ export function weightsInto(bundle: Bundle, unit: number): Float32Array {
 /** The values that a bundle starts from. */
 export function sourceValues(
   network: Network,
-  { image, values }: { readonly image: Float32Array; readonly values: Named<Float32Array> },
+  { image, values }: { readonly image: Float32Array; readonly values: Values },
   { from }: Bundle,
 ): Float32Array {
   return from < 0 ? image : values[network.planes[from].post];
+}
+
+/** How the units on both sides of a bundle lie beside each other. */
+export function formsOf(
+  network: Network,
+  { layer, from }: Bundle,
+): { readonly source: Form; readonly target: Form } {
+  const source = from < 0 ? formOf(network.inputShape) : network.planes[from].form;
+  return { source, target: network.planes[layer].form };
 }

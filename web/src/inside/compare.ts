@@ -4,6 +4,7 @@
  */
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
+import { largestPlaces } from "./strongest";
 
 /** One neuron of a hidden plane, with what it hands on in either pass. */
 export interface Changed {
@@ -29,7 +30,7 @@ export function compare(network: Network, a: Trace, b: Trace, count = 6): Compar
     probs: minus(b.probs, a.probs),
     changed: network.planes
       .slice(0, -1)
-      .flatMap((_, layer) => changesIn(layer, a.layers[layer].post, b.layers[layer].post))
+      .flatMap((_, layer) => changesIn(layer, a.layers[layer].post, b.layers[layer].post, count))
       .sort((one, two) => sizeOf(two) - sizeOf(one))
       .slice(0, count),
   };
@@ -37,13 +38,17 @@ export function compare(network: Network, a: Trace, b: Trace, count = 6): Compar
 
 const sizeOf = ({ before, after }: Changed): number => Math.abs(after - before);
 
-function changesIn(layer: number, before: Float32Array, after: Float32Array): Changed[] {
-  return Array.from(after, (value, neuron) => ({
-    layer,
-    neuron,
-    before: before[neuron],
-    after: value,
-  })).filter((each) => each.before !== each.after);
+/** The `count` largest changes of a plane, in order of their neurons. */
+function changesIn(
+  layer: number,
+  before: Float32Array,
+  after: Float32Array,
+  count: number,
+): Changed[] {
+  return Array.from(largestPlaces(minus(after, before), count))
+    .filter((neuron) => before[neuron] !== after[neuron])
+    .sort((i, j) => i - j)
+    .map((neuron) => ({ layer, neuron, before: before[neuron], after: after[neuron] }));
 }
 
 const minus = (a: Float32Array, b: Float32Array): Float32Array => a.map((value, k) => value - b[k]);

@@ -4,7 +4,9 @@
  */
 import { absoluteSum, nonZero } from "../base/arrays";
 import type { Incoming } from "../operations/kind";
-import { type Bundle, incoming } from "./bundle";
+import { type Bundle, readerIn, type Values } from "./bundle";
+import { fillTerm, lengthOf, sourceAt } from "./flow";
+import { absoluteOfMany, type Chosen, strongestOfMany } from "./many";
 import { strongestFirst } from "./strongest";
 
 /** The connections of one bundle that carry most of its evidence, strongest first. */
@@ -30,34 +32,71 @@ export interface Connections {
 /** Share of the evidence that connections shall carry, where nobody asks for another. */
 export const COVERAGE = 0.8;
 
-/** The smallest set that carries `coverage` of what flows for these `a` and `g`. */
+/** Most connections that are told one by one, whatever limit is asked for. */
+export const MOST_HELD = 1 << 18;
+
+/** Bundles of more targets or flowing connections than this are gone through without being held. */
+const FEW_TARGETS = 4096;
+const FEW_FLOWS = 1 << 20;
+
+/**
+ * The smallest set that carries `coverage` of what flows for these `a` and `g`, at most `limit` of
+ * it (the strongest; `needed` counts all). `values` are those of the pass, on which the weights of
+ * some kinds depend. Exact: the same as sorting them all.
+ */
 export function strongest(
   bundle: Bundle,
   a: Float32Array,
   g: Float32Array,
   coverage: number,
   limit = Number.POSITIVE_INFINITY,
+  values: Values | null = null,
 ): Connections {
-  const flow = flowOf(bundle, a, g);
-  const { values } = flow;
-  const { order, whole } = strongestFirst(values, coverage);
-  const chosen = order.subarray(0, Math.max(0, Math.min(order.length, limit)));
-  const kept = Float32Array.from(chosen, (place) => values[place]);
+  const most = Math.max(0, Math.min(limit, MOST_HELD));
+  const { whole, ...chosen } = isFew(bundle, a, g)
+    ? strongestOfFew(bundle, a, g, coverage, most, values)
+    : strongestOfMany(readerIn(bundle, values), a, g, coverage, most);
   return {
     layer: bundle.layer,
     from: bundle.from,
     read: bundle.read,
-    ...endsOf(flow, chosen),
-    evidence: kept,
-    needed: order.length,
+    ...chosen,
     total: bundle.total,
-    share: whole > 0 ? absoluteSum(kept) / whole : 0,
+    share: whole > 0 ? absoluteSum(chosen.evidence) / whole : 0,
   };
 }
 
 /** Sum of |a[i] * w[j, i] * g[j]|. */
-export const absoluteFlow = (bundle: Bundle, a: Float32Array, g: Float32Array): number =>
-  absoluteSum(flowOf(bundle, a, g).values);
+export const absoluteFlow = (
+  bundle: Bundle,
+  a: Float32Array,
+  g: Float32Array,
+  values: Values | null = null,
+): number =>
+  isFew(bundle, a, g)
+    ? absoluteSum(flowOf(bundle, a, g, values).values)
+    : absoluteOfMany(readerIn(bundle, values), a, g);
+
+function isFew({ targets, sources }: Bundle, a: Float32Array, g: Float32Array): boolean {
+  if (targets <= FEW_TARGETS && targets * sources <= FEW_FLOWS) return true;
+  const reached = nonZero(g).length;
+  return reached <= FEW_TARGETS && reached * nonZero(a).length <= FEW_FLOWS;
+}
+
+function strongestOfFew(
+  bundle: Bundle,
+  a: Float32Array,
+  g: Float32Array,
+  coverage: number,
+  limit: number,
+  pass: Values | null,
+): Chosen {
+  const flow = flowOf(bundle, a, g, pass);
+  const { order, whole } = strongestFirst(flow.values, coverage);
+  const chosen = order.subarray(0, Math.min(order.length, limit));
+  const evidence = Float32Array.from(chosen, (place) => flow.values[place]);
+  return { ...endsOf(flow, chosen), evidence, needed: order.length, whole };
+}
 
 interface Flow {
   /** a[i] * w[j, i] * g[j], target by target. */
@@ -70,9 +109,10 @@ interface Flow {
   readonly starts: Int32Array;
 }
 
-function flowOf(bundle: Bundle, a: Float32Array, g: Float32Array): Flow {
+function flowOf(bundle: Bundle, a: Float32Array, g: Float32Array, pass: Values | null): Flow {
   const [sources, targets] = [nonZero(a), nonZero(g)];
-  const rows = Array.from(targets, (j) => incoming(bundle, j));
+  const terms = readerIn(bundle, pass);
+  const rows = Array.from(targets, terms);
   const starts = new Int32Array(targets.length + 1);
   rows.forEach((row, t) => {
     starts[t + 1] = starts[t] + row.reduce((sum, term) => sum + lengthOf(term, sources), 0);
@@ -80,33 +120,9 @@ function flowOf(bundle: Bundle, a: Float32Array, g: Float32Array): Flow {
   const values = new Float32Array(starts[targets.length]);
   for (let t = 0; t < rows.length; t++) {
     let place = starts[t];
-    for (const term of rows[t]) place = fill(values, place, term, a, sources, g[targets[t]]);
+    for (const term of rows[t]) place = fillTerm(values, place, term, a, sources, g[targets[t]]);
   }
   return { values, targets, sources, rows, starts };
-}
-
-const lengthOf = ({ units }: Incoming, sources: Int32Array): number => (units ?? sources).length;
-
-function fill(
-  values: Float32Array,
-  start: number,
-  { units, shift, weights }: Incoming,
-  a: Float32Array,
-  sources: Int32Array,
-  slope: number,
-): number {
-  let place = start;
-  if (units) {
-    for (let k = 0; k < units.length; k++) {
-      values[place++] = a[units[k] + shift] * weights[k] * slope;
-    }
-  } else {
-    for (let k = 0; k < sources.length; k++) {
-      const i = sources[k];
-      values[place++] = a[i] * weights[i] * slope;
-    }
-  }
-  return place;
 }
 
 /** Which units the places in a flow connect. */
@@ -118,15 +134,7 @@ function endsOf(
   places.forEach((place, k) => {
     const t = rowAt(starts, place);
     ends.targets[k] = targets[t];
-    let rest = place - starts[t];
-    for (const term of rows[t]) {
-      const units = term.units ?? sources;
-      if (rest < units.length) {
-        ends.sources[k] = units[rest] + term.shift;
-        break;
-      }
-      rest -= units.length;
-    }
+    ends.sources[k] = sourceAt(rows[t], place - starts[t], sources);
   });
   return ends;
 }

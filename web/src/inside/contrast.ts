@@ -8,6 +8,7 @@ import { oneHot } from "../trace/gradients";
 import type { Trace } from "../trace/trace";
 import { type Carried, carryBack } from "./carry";
 import { inputMap } from "./evidence";
+import { largestPlaces } from "./strongest";
 
 /** One neuron and what it adds to the difference. */
 export interface Deciding {
@@ -57,7 +58,9 @@ export function contrast(
 
 function strongestNeurons(neurons: readonly Float32Array[], count: number): Deciding[] {
   return neurons
-    .flatMap((row, layer) => Array.from(row, (value, neuron) => ({ layer, neuron, value })))
+    .flatMap((row, layer) =>
+      Array.from(largestPlaces(row, count), (neuron) => ({ layer, neuron, value: row[neuron] })),
+    )
     .sort((one, two) => Math.abs(two.value) - Math.abs(one.value))
     .slice(0, count);
 }

@@ -41,7 +41,7 @@ export function important(
 ): Connections {
   const a = sourceValues(network, trace, bundle);
   const g = ownGradient(trace, carried, network.planes[bundle.layer].name);
-  return strongest(bundle, a, g, coverage, limit);
+  return strongest(bundle, a, g, coverage, limit, trace.values);
 }
 
 /** Evidence of every input pixel, with `bias` adding up to the logit. */

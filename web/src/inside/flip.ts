@@ -1,8 +1,9 @@
 /**
- * How many of the loudest neurons of a layer must be switched off until the network changes its
+ * How many of the loudest neurons (or whole feature maps) of a layer must be switched off until the network changes its
  * mind. Loudest: by what each adds to the lead of the answer over the runner-up. Exact: every
  * group that is asked about is a forward pass without it. Knows nothing of drawing.
  */
+import { sum } from "../base/arrays";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import { ablate } from "./ablate";
@@ -14,7 +15,7 @@ export interface Flip {
   /** The answer, and the class that its neurons are loudest against. */
   readonly from: number;
   readonly against: number;
-  /** Every neuron that speaks for the one against the other, the loudest first. */
+  /** Every neuron, or map, that speaks for the one against the other, the loudest first. */
   readonly loudest: Int32Array;
   /** So many of them, and not one fewer, make another answer; null: not even all of them do. */
   readonly count: number | null;
@@ -28,16 +29,30 @@ export interface Flip {
  * beginning of that order wherever more neurons never bring the answer back; a smaller group of
  * others, chosen otherwise, may do the same.
  */
-export function flip(network: Network, trace: Trace, layer: number): Flip {
+export function flip(
+  network: Network,
+  trace: Trace,
+  layer: number,
+  by: "neurons" | "maps" = "neurons",
+): Flip {
   const from = trace.prediction;
   const against = runnerUp(trace.probs, from);
-  const loudest = loudestOf(contrast(network, trace, from, against).neurons[layer]);
+  const values = contrast(network, trace, from, against).neurons[layer];
+  const { cells } = network.planes[layer].form;
+  const loudest = loudestOf(by === "maps" ? sumsOf(values, cells) : values);
   const without = (count: number): Trace =>
-    ablate(network, trace, [{ layer, neurons: loudest.subarray(0, count) }]);
+    ablate(network, trace, [{ layer, neurons: [], [by]: loudest.subarray(0, count) }]);
   const flips = (count: number): boolean => without(count).prediction !== from;
   const count = firstTrue(loudest.length, flips);
   const { prediction: to, confidence } = without(count ?? loudest.length);
   return { layer, from, against, loudest, count, to, confidence };
+}
+
+/** Sums of so many values at a time. */
+function sumsOf(values: Float32Array, cells: number): Float32Array {
+  return Float32Array.from({ length: values.length / cells }, (_, map) =>
+    sum(values.subarray(map * cells, (map + 1) * cells)),
+  );
 }
 
 /** The neurons whose value is above 0, the largest first; equal ones in their order. */

@@ -5,8 +5,8 @@
 import { InputError } from "../base/errors";
 import type { Network } from "../network/network";
 import { INPUT } from "../operations/operation";
-import type { Trace } from "../trace/trace";
-import { bundlesOfPlane, sourceValues, weightsInto } from "./bundle";
+import { plain, type Trace } from "../trace/trace";
+import { type Bundle, bundlesOfPlane, incoming, sourceValues } from "./bundle";
 import { carryBack, constantOf, straight, unitSeed } from "./carry";
 
 /** The incoming products of one neuron, the largest first. */
@@ -15,12 +15,14 @@ export interface Terms {
   readonly neuron: number;
   /** Which of the planes in `Plane.reads` each product comes from. */
   readonly reads: Int32Array;
-  /** Its unit there: every unit that the plane reads, once. */
+  /** Its unit there: every unit that the neuron reads, once. */
   readonly sources: Int32Array;
   readonly weights: Float32Array;
-  /** weight * a[source]; with `bias` they add up to z. */
+  /** weight * a[source]; with `bias` they add up to `sum`. */
   readonly products: Float32Array;
   readonly bias: number;
+  /** What they add up to: z, unless a norm makes z of it. */
+  readonly sum: number;
   readonly z: number;
   /** What the neuron hands on: activation(z), or its probability in the last plane. */
   readonly a: number;
@@ -51,12 +53,11 @@ export function terms(network: Network, trace: Trace, layer: number, neuron: num
   checkNeuron(network, layer, neuron);
   const every = bundlesOfPlane(network, layer).flatMap((bundle, read) => {
     const a = sourceValues(network, trace, bundle);
-    const weights = weightsInto(bundle, neuron);
-    return Array.from(weights, (weight, i) => ({
+    return Array.from(weightsBySource(bundle, neuron, trace), ([source, weight]) => ({
       read,
-      source: i,
+      source,
       weight,
-      product: Math.fround(a[i] * weight),
+      product: Math.fround(a[source] * weight),
     }));
   });
   every.sort((p, q) => Math.abs(q.product) - Math.abs(p.product));
@@ -69,9 +70,22 @@ export function terms(network: Network, trace: Trace, layer: number, neuron: num
     weights: Float32Array.from(every, ({ weight }) => weight),
     products: Float32Array.from(every, ({ product }) => product),
     bias: biasesOf(network, trace, layer)?.[neuron] ?? 0,
+    sum: plain(network, trace, network.operation(network.planes[layer].name))[neuron],
     z: pre[neuron],
     a: post[neuron],
   };
+}
+
+/** The weight of every unit that a neuron reads, added up where it reads one twice. */
+function weightsBySource(bundle: Bundle, neuron: number, { values }: Trace): Map<number, number> {
+  const weights = new Map<number, number>();
+  for (const term of incoming(bundle, neuron, values)) {
+    term.weights.forEach((weight, k) => {
+      const source = (term.units ? term.units[k] : k) + term.shift;
+      weights.set(source, (weights.get(source) ?? 0) + weight);
+    });
+  }
+  return weights;
 }
 
 /** What each neuron of a plane adds to its products, all for itself; null for nothing. */

@@ -9,7 +9,7 @@ import { oneHot } from "../trace/gradients";
 import type { Trace } from "../trace/trace";
 import { type Bundle, bundlesOf, sourceValues } from "./bundle";
 import { carryBack, ownGradient, pushed, unitSeed } from "./carry";
-import { absoluteFlow, COVERAGE, type Connections, strongest } from "./connections";
+import { absoluteFlow, COVERAGE, type Connections, MOST_HELD, strongest } from "./connections";
 import { checkNeuron } from "./neuron";
 
 /** The kept connections of one bundle; `share` is of what flows through the kept neurons. */
@@ -67,7 +67,7 @@ function hopsBack(
     if (!targets || bundle.layer > layer) continue;
     const a = sourceValues(network, trace, bundle);
     const g = ownGradient(trace, carried, network.planes[bundle.layer].name);
-    const hop = hopOf(bundle, [a, only(g, targets)], [a, g], coverage);
+    const hop = hopOf(trace, bundle, [a, only(g, targets)], [a, g], coverage);
     hops.unshift(hop);
     keep(kept, bundle.from, hop.sources);
   }
@@ -91,7 +91,7 @@ function hopsOn(
     if (!sources || bundle.layer <= layer) continue;
     const part = parts[network.planes[bundle.from].post];
     const g = ownGradient(trace, carried, network.planes[bundle.layer].name);
-    const hop = hopOf(bundle, [only(part, sources), g], [part, g], coverage);
+    const hop = hopOf(trace, bundle, [only(part, sources), g], [part, g], coverage);
     hops.push(hop);
     keep(kept, bundle.layer, hop.targets);
   }
@@ -118,9 +118,9 @@ function partsFrom(
 
 type Ends = readonly [a: Float32Array, g: Float32Array];
 
-function hopOf(bundle: Bundle, flow: Ends, every: Ends, coverage: number): Hop {
-  const hop = strongest(bundle, ...flow, coverage);
-  const all = absoluteFlow(bundle, ...every);
+function hopOf({ values }: Trace, bundle: Bundle, flow: Ends, every: Ends, coverage: number): Hop {
+  const hop = strongest(bundle, ...flow, coverage, MOST_HELD, values);
+  const all = absoluteFlow(bundle, ...every, values);
   const whole = all > 0 ? absoluteSum(hop.evidence) / all : 0;
   return { ...hop, whole };
 }

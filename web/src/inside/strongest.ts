@@ -5,7 +5,7 @@
 
 const DIGIT_BITS = 11;
 const BUCKETS = 1 << DIGIT_BITS;
-const MAGNITUDE = 0x7fffffff; // the bits of a float32 without its sign: they sort like |value|
+export const MAGNITUDE = 0x7fffffff; // the bits of a float32 without its sign: they sort like |value|
 const BUCKET_SHIFT = 31 - DIGIT_BITS;
 
 /**
@@ -53,8 +53,24 @@ export function strongestFirst(
   return { order: sorted.subarray(0, needed), whole };
 }
 
+/** Places of the `count` largest sizes, the largest first; equal ones in order of place. */
+export function largestPlaces(values: Float32Array, count: number): Int32Array {
+  const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  const best: number[] = [];
+  for (let place = 0; place < values.length; place++) {
+    const key = bits[place] & MAGNITUDE;
+    if (best.length === count && !(count > 0 && key > (bits[best[count - 1]] & MAGNITUDE)))
+      continue;
+    let at = best.length;
+    while (at > 0 && key > (bits[best[at - 1]] & MAGNITUDE)) at--;
+    best.splice(at, 0, place);
+    if (best.length > count) best.pop();
+  }
+  return Int32Array.from(best);
+}
+
 /** `places` by falling magnitude of their bits: a radix sort, which keeps equal ones in order. */
-function sortDescending(places: Int32Array, bits: Uint32Array): Int32Array {
+export function sortDescending(places: Int32Array, bits: Uint32Array): Int32Array {
   let from: Int32Array = places;
   let to: Int32Array = new Int32Array(places.length);
   for (let shift = 0; shift < 31; shift += DIGIT_BITS) {
