@@ -35,9 +35,8 @@ export const COVERAGE = 0.8;
 /** Most connections that are told one by one, whatever limit is asked for. */
 export const MOST_HELD = 1 << 18;
 
-/** Bundles of more targets or flowing connections than this are gone through without being held. */
-const FEW_TARGETS = 4096;
-const FEW_FLOWS = 1 << 20;
+/** Of bundles in which more may flow than this, connections are gone through without being held. */
+const FEW = 1 << 20;
 
 /**
  * The smallest set that carries `coverage` of what flows for these `a` and `g`, at most `limit` of
@@ -77,10 +76,12 @@ export const absoluteFlow = (
     ? absoluteSum(flowOf(bundle, a, g, values).values)
     : absoluteOfMany(readerIn(bundle, values), a, g);
 
-function isFew({ targets, sources }: Bundle, a: Float32Array, g: Float32Array): boolean {
-  if (targets <= FEW_TARGETS && targets * sources <= FEW_FLOWS) return true;
+/** Whether few connections may flow: units that are not 0 on both sides, or what those read. */
+function isFew(bundle: Bundle, a: Float32Array, g: Float32Array): boolean {
+  const { targets, sources } = bundle;
+  if (targets * sources <= FEW) return true;
   const reached = nonZero(g).length;
-  return reached <= FEW_TARGETS && reached * nonZero(a).length <= FEW_FLOWS;
+  return reached * Math.min(nonZero(a).length, bundle.total / targets) <= FEW;
 }
 
 function strongestOfFew(

@@ -1,12 +1,11 @@
 /**
  * The strongest of more connections than one would hold: a convolution has millions. They are gone
- * through target by target, counted by size, and only those that are told are kept. Exact: what is
- * found is what sorting all of them would find.
+ * through and counted by size, and only those that are told are kept. Exact: what is found is what
+ * sorting all of them would find. Equal ones go by target, then by source.
  */
-import { nonZero } from "../base/arrays";
 import type { Reader } from "./bundle";
-import { fillTerm, sourceAt } from "./flow";
 import { MAGNITUDE, sortDescending } from "./strongest";
+import { type Piece, Walk } from "./walk";
 
 /** Connections that were chosen, strongest first, and what they are chosen of. */
 export interface Chosen {
@@ -20,58 +19,24 @@ export interface Chosen {
 
 /** Buckets of equal exponent and leading bits; their order is that of sizes. */
 const BUCKET_BITS = 14;
+const BUCKETS = 1 << BUCKET_BITS;
 const BUCKET_SHIFT = 31 - BUCKET_BITS;
 /** Connections that are looked at to guess which sizes will matter. */
 const SAMPLE = 1 << 16;
+/** Buckets on both sides of the guessed one whose sizes are kept, should the last one be among them. */
+const NEAR = 8;
 
 /** How many connections there are of each size, and what they carry. */
 interface Survey {
   readonly counts: Int32Array;
   readonly sums: Float64Array;
-  /** Bits of the largest of each target. */
+  /** Bits of the largest of each piece. */
   readonly most: Int32Array;
   readonly whole: number;
-}
-
-/** Goes through the connections that flow, one target at a time. */
-class Walk {
-  readonly targets: Int32Array;
-  readonly sources: Int32Array;
-  values = new Float32Array(1024);
-  bits = new Uint32Array(this.values.buffer);
-  readonly #terms: Reader;
-  readonly #a: Float32Array;
-  readonly #g: Float32Array;
-
-  constructor(terms: Reader, a: Float32Array, g: Float32Array) {
-    this.#terms = terms;
-    this.#a = a;
-    this.#g = g;
-    this.targets = nonZero(g);
-    this.sources = nonZero(a);
-  }
-
-  /** What flows into the target at a place, in `values` and, as bits, in `bits`: so many. */
-  row(place: number): number {
-    const j = this.targets[place];
-    const terms = this.#terms(j);
-    let most = 0;
-    for (let k = 0; k < terms.length; k++) most += terms[k].weights.length;
-    if (most > this.values.length) {
-      this.values = new Float32Array(2 * most);
-      this.bits = new Uint32Array(this.values.buffer);
-    }
-    let end = 0;
-    for (let k = 0; k < terms.length; k++) {
-      end = fillTerm(this.values, end, terms[k], this.#a, this.sources, this.#g[j]);
-    }
-    return end;
-  }
-
-  /** The source of the connection at `k` of that target's row. */
-  source(place: number, k: number): number {
-    return sourceAt(this.#terms(this.targets[place]), k, this.sources);
-  }
+  /** Sizes of the buckets from `low` to before `high`. */
+  readonly near: Float32Array;
+  readonly low: number;
+  readonly high: number;
 }
 
 /** The smallest set that carries `coverage` of the whole, at most `limit` of it. */
@@ -83,145 +48,183 @@ export function strongestOfMany(
   limit: number,
 ): Chosen {
   const walk = new Walk(terms, a, g);
-  let seen = survey(walk, 1, guess(walk, coverage));
-  if (total(seen.sums) < coverage * seen.whole) seen = survey(walk, 1, 1);
-  const { whole } = seen;
-  const wanted = coverage * whole;
-  let last = seen.sums.length;
-  let carried = 0;
-  let before = 0;
-  while (last > 0 && carried < wanted) {
-    last--;
-    carried += seen.sums[last];
-    before += seen.counts[last];
+  const last = guess(walk, coverage);
+  let seen = survey(walk, 1, last.floor, last.bucket);
+  if (last.floor > 1 && total(seen.sums) < coverage * seen.whole) {
+    seen = survey(walk, 1, 1, last.bucket);
   }
-  if (before === 0) return { ...noneFound(), whole };
-  carried -= seen.sums[last];
-  before -= seen.counts[last];
-  let lowest = seen.sums.length;
-  for (let held = 0; lowest > last && held < limit; held += seen.counts[lowest]) lowest--;
-  const { kept, edge } = collect(walk, seen, last, lowest);
-  // Of the last bucket only so many are needed as reach the target.
-  let needed = before;
-  for (const size of edge.sort().reverse()) {
-    if (carried >= wanted) break;
-    carried += size;
-    needed++;
-  }
-  return { ...firstOf(walk, kept, Math.min(needed, limit)), needed, whole };
+  const { needed, lowest } = chosenOf(walk, seen, coverage * seen.whole, limit);
+  return { ...keptFrom(walk, seen, lowest, Math.min(needed, limit)), needed, whole: seen.whole };
 }
 
 /** Sum of what flows, without its sign. */
 export function absoluteOfMany(terms: Reader, a: Float32Array, g: Float32Array): number {
   const walk = new Walk(terms, a, g);
   let whole = 0;
-  for (let place = 0; place < walk.targets.length; place++) {
-    const count = walk.row(place);
+  walk.each(1, (count) => {
     for (let k = 0; k < count; k++) whole += Math.abs(walk.values[k]);
-  }
+  });
   return whole;
 }
 
-/** Bits of a size above which, by a sample, well more than `coverage` is carried. */
-function guess(walk: Walk, coverage: number): number {
-  const places = walk.targets.length;
-  if (coverage >= 1 || places === 0) return 1;
-  const every = Math.max(1, Math.floor((places * walk.row(places >> 1)) / SAMPLE));
-  const { sums, whole } = survey(walk, every, 1);
-  const wanted = (coverage + (1 - coverage) / 2) * whole;
-  let bucket = sums.length;
-  for (let carried = 0; bucket > 0 && carried < wanted; carried += sums[bucket]) bucket--;
-  return Math.max(1, bucket << BUCKET_SHIFT);
+/** The bucket where a sample reaches `coverage`, and bits of a size that no more will be needed of. */
+function guess(walk: Walk, coverage: number): { bucket: number; floor: number } {
+  if (coverage >= 1) return { bucket: 0, floor: 1 };
+  const step = Math.max(1, Math.ceil(walk.flows / SAMPLE));
+  const { sums, whole } = survey(walk, step, 1, 0);
+  let bucket = BUCKETS;
+  let carried = 0;
+  while (bucket > 0 && carried < coverage * whole) carried += sums[--bucket];
+  let floor = bucket;
+  const more = (coverage + (1 - coverage) / 4) * whole;
+  while (floor > 0 && carried < more) carried += sums[--floor];
+  return { bucket, floor: Math.max(1, Math.min(floor, bucket - NEAR) << BUCKET_SHIFT) };
 }
 
-/** Counts what is at least as large as `floor` (in bits) of every `step`th target. */
-function survey(walk: Walk, step: number, floor: number): Survey {
-  const counts = new Int32Array(1 << BUCKET_BITS);
-  const sums = new Float64Array(1 << BUCKET_BITS);
-  const most = new Int32Array(walk.targets.length);
-  let whole = 0;
-  for (let place = 0; place < most.length; place += step) {
-    const count = walk.row(place);
+/**
+ * Counts what is at least as large as `floor` (in bits) of every `step`th piece. Which values that is
+ * cannot be foreseen, so they are moved together without asking: a sign is added to an index.
+ */
+function survey(walk: Walk, step: number, floor: number, middle: number): Survey {
+  const counts = new Int32Array(BUCKETS);
+  const sums = new Float64Array(BUCKETS);
+  const most = new Int32Array(walk.pieces);
+  const large = new Float32Array(walk.values.length + 1);
+  const keys = new Int32Array(large.buffer);
+  const [low, high] = [Math.max(middle - NEAR, 0), middle + NEAR];
+  let near = new Float32Array(1 << 16);
+  let [whole, held] = [0, 0];
+  walk.each(step, (count, piece) => {
     const { values, bits } = walk;
-    let largest = 0;
+    if (held + count >= near.length) near = grown(near, held + count);
+    let many = 0;
     for (let k = 0; k < count; k++) {
       const size = Math.abs(values[k]);
       whole += size;
-      const key = bits[k] & MAGNITUDE;
-      if (key < floor) continue;
-      const bucket = key >>> BUCKET_SHIFT;
-      counts[bucket]++;
-      sums[bucket] += size;
-      if (key > largest) largest = key;
+      large[many] = size;
+      many += (floor - 1 - (bits[k] & MAGNITUDE)) >>> 31;
     }
-    most[place] = largest;
+    let largest = 0;
+    for (let k = 0; k < many; k++) {
+      const bucket = keys[k] >> BUCKET_SHIFT;
+      counts[bucket]++;
+      sums[bucket] += large[k];
+      near[held] = large[k];
+      held += 1 - (((bucket - low) | (high - 1 - bucket)) >>> 31);
+      largest = Math.max(largest, keys[k]);
+    }
+    most[piece.index] = largest;
+  });
+  return { counts, sums, most, whole, near: near.subarray(0, held), low, high };
+}
+
+/** How many are needed to carry `wanted`, and the lowest bucket of those that are told. */
+function chosenOf(
+  walk: Walk,
+  seen: Survey,
+  wanted: number,
+  limit: number,
+): { needed: number; lowest: number } {
+  const { counts, sums } = seen;
+  let last = BUCKETS;
+  let [carried, needed] = [0, 0];
+  while (last > 0 && carried + sums[last - 1] < wanted) {
+    last--;
+    carried += sums[last];
+    needed += counts[last];
   }
-  return { counts, sums, most, whole };
+  // Of the next bucket only so many are needed as reach what is wanted.
+  last = Math.max(last - 1, 0);
+  for (const size of sizesIn(walk, seen, last)) {
+    if (carried >= wanted) break;
+    carried += size;
+    needed++;
+  }
+  let lowest = BUCKETS;
+  for (let held = 0; lowest > last && held < limit; held += counts[lowest]) lowest--;
+  return { needed, lowest };
 }
 
-interface Kept {
-  readonly values: Float32Array;
-  /** Places of the targets, and of the connections in their rows. */
-  readonly rows: Int32Array;
-  readonly within: Int32Array;
+/** The sizes in a bucket, the largest first. */
+function sizesIn(walk: Walk, { counts, most, near, low, high }: Survey, bucket: number) {
+  const sizes = new Float32Array(counts[bucket]);
+  const least = bucket << BUCKET_SHIFT;
+  const here = (size: number, key: number): boolean => size > 0 && key >>> BUCKET_SHIFT === bucket;
+  let found = 0;
+  if (bucket >= low && bucket < high) {
+    const bits = new Uint32Array(near.buffer, near.byteOffset, near.length);
+    for (let k = 0; k < near.length; k++) if (here(near[k], bits[k])) sizes[found++] = near[k];
+  } else {
+    const may = (piece: Piece): boolean => most[piece.index] >= least;
+    walk.each(
+      1,
+      (count) => {
+        const { values, bits } = walk;
+        for (let k = 0; k < count; k++) {
+          const size = Math.abs(values[k]);
+          if (here(size, bits[k] & MAGNITUDE)) sizes[found++] = size;
+        }
+      },
+      may,
+    );
+  }
+  return sizes.subarray(0, found).sort().reverse();
 }
 
-/** Those of the buckets from `lowest` on, in order, and the sizes of those in the bucket `last`. */
-function collect(
+/** The `count` strongest, which are all in the buckets from `lowest` on. */
+function keptFrom(
   walk: Walk,
   { counts, most }: Survey,
-  last: number,
   lowest: number,
-): { kept: Kept; edge: Float32Array } {
-  let size = 0;
-  for (let bucket = lowest; bucket < counts.length; bucket++) size += counts[bucket];
-  const kept = {
-    values: new Float32Array(size),
-    rows: new Int32Array(size),
-    within: new Int32Array(size),
-  };
-  const edge = new Float32Array(counts[last]);
-  let [found, edges] = [0, 0];
-  const least = last << BUCKET_SHIFT;
-  for (let place = 0; place < most.length; place++) {
-    if (most[place] < least) continue;
-    const count = walk.row(place);
-    const { values, bits } = walk;
-    for (let k = 0; k < count; k++) {
-      const key = bits[k] & MAGNITUDE;
-      if (key < least || key === 0) continue;
-      const bucket = key >>> BUCKET_SHIFT;
-      if (bucket === last) edge[edges++] = Math.abs(values[k]);
-      if (bucket < lowest) continue;
-      kept.values[found] = values[k];
-      kept.rows[found] = place;
-      kept.within[found++] = k;
-    }
-  }
-  return { kept, edge };
-}
-
-/** The `count` strongest of those that were kept; equal ones in their order. */
-function firstOf(
-  walk: Walk,
-  { values, rows, within }: Kept,
   count: number,
 ): Pick<Chosen, "sources" | "targets" | "evidence"> {
-  const order = sortDescending(Int32Array.from(values.keys()), new Uint32Array(values.buffer));
+  let size = 0;
+  for (let bucket = lowest; bucket < BUCKETS; bucket++) size += counts[bucket];
+  const evidence = new Float32Array(size);
+  const [sources, targets] = [new Int32Array(size), new Int32Array(size)];
+  const least = Math.max(lowest << BUCKET_SHIFT, 1);
+  let found = 0;
+  walk.each(
+    1,
+    (flows, piece) => {
+      for (let k = 0; k < flows; k++) {
+        if ((walk.bits[k] & MAGNITUDE) < least) continue;
+        evidence[found] = walk.values[k];
+        sources[found] = walk.units[k];
+        targets[found++] = piece.target;
+      }
+    },
+    (piece) => most[piece.index] >= least,
+  );
+  const bits = new Uint32Array(evidence.buffer);
+  const order = sortDescending(Int32Array.from(evidence.keys()), bits);
+  untie(order, bits, (k, l) => targets[k] - targets[l] || sources[k] - sources[l]);
   const first = order.subarray(0, count);
   return {
-    sources: first.map((k) => walk.source(rows[k], within[k])),
-    targets: first.map((k) => walk.targets[rows[k]]),
-    evidence: Float32Array.from(first, (k) => values[k]),
+    sources: first.map((k) => sources[k]),
+    targets: first.map((k) => targets[k]),
+    evidence: Float32Array.from(first, (k) => evidence[k]),
   };
 }
 
-const noneFound = (): Omit<Chosen, "whole"> => ({
-  sources: new Int32Array(),
-  targets: new Int32Array(),
-  evidence: new Float32Array(),
-  needed: 0,
-});
+/** Puts those of one size in order. */
+function untie(
+  order: Int32Array,
+  bits: Uint32Array,
+  compare: (k: number, l: number) => number,
+): void {
+  const key = (at: number): number => bits[order[at]] & MAGNITUDE;
+  for (let start = 0, end = 1; start < order.length; start = end) {
+    for (end = start + 1; end < order.length && key(end) === key(start); ) end++;
+    if (end > start + 1) order.subarray(start, end).sort(compare);
+  }
+}
+
+function grown(values: Float32Array<ArrayBuffer>, length: number): Float32Array<ArrayBuffer> {
+  const more = new Float32Array(2 * length);
+  more.set(values);
+  return more;
+}
 
 function total(sums: Float64Array): number {
   let all = 0;

@@ -2,11 +2,11 @@
  * What flows from map to map: the evidence of all connections between two feature maps, added up.
  * In a row every unit is a map of one cell. Knows nothing of drawing.
  */
-import { nonZero } from "../base/arrays";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import { type Bundle, formsOf, readerIn, sourceValues } from "./bundle";
 import { type Carried, ownGradient } from "./carry";
+import { Walk } from "./walk";
 
 export interface MapEvidence {
   /** Numbers of maps on both sides. */
@@ -26,17 +26,13 @@ export function mapEvidence(
   const { source, target } = formsOf(network, bundle);
   const a = sourceValues(network, trace, bundle);
   const g = ownGradient(trace, carried, network.planes[bundle.layer].name);
-  const terms = readerIn(bundle, trace.values);
+  const walk = new Walk(readerIn(bundle, trace.values), a, g);
   const mapOf = Int32Array.from(a, (_, unit) => Math.floor(unit / source.cells));
   const found = new Float64Array(target.maps * source.maps);
-  for (const j of nonZero(g)) {
-    const row = Math.floor(j / target.cells) * source.maps;
-    for (const { units, shift, weights } of terms(j)) {
-      for (let k = 0; k < weights.length; k++) {
-        const i = (units ? units[k] : k) + shift;
-        found[row + mapOf[i]] += a[i] * weights[k] * g[j];
-      }
-    }
-  }
+  walk.each(1, (count, piece) => {
+    const row = Math.floor(piece.target / target.cells) * source.maps;
+    const { values, units } = walk;
+    for (let k = 0; k < count; k++) found[row + mapOf[units[k]]] += values[k];
+  });
   return { sources: source.maps, targets: target.maps, values: found };
 }
