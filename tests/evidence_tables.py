@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forwardpass import Evidence, Network, Trace
-from forwardpass.inside.connections import bundles, connection_evidence
+from forwardpass.inside.bundle import bundles
+from forwardpass.inside.connections import connection_evidence
 
 
 def plane_constants(network: Network, constants: Mapping[str, float]) -> NDArray[np.float64]:

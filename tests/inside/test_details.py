@@ -31,8 +31,8 @@ from forwardpass import (
     spread,
     terms,
 )
+from forwardpass.inside.bundle import bundles, shown_as
 from forwardpass.inside.carry import before_factor, carry_back, cuts, unit_seed
-from forwardpass.inside.connections import bundles, shown_as
 from forwardpass.inside.dropout import mulberry32
 from forwardpass.inside.evidence import constant_behind
 
@@ -185,12 +185,10 @@ def test_bundles_look_through_reshaping() -> None:
     assert found == [
         (0, "input", "input"), (1, "a", "flat"), (1, "input", "input"), (2, "sum", "sum"),
     ]  # fmt: skip
-    first = next(iter(bundles(some, seen, 1)))
-    assert first.sources is not None
-    assert first.targets is not None
-    assert (first.sources.tolist(), first.targets.tolist()) == ([0, 1], [0, 1])
-    whole = next(iter(bundles(some, seen, 0)))
-    assert (whole.sources, whole.targets, whole.weights.shape) == (None, None, (2, 2))
+    first, whole = next(iter(bundles(some, seen, 1))), next(iter(bundles(some, seen, 0)))
+    assert [[x.places().tolist() for x in first.terms([unit])] for unit in (0, 1)] == [[[0]], [[1]]]
+    assert [x.places().tolist() for x in whole.terms([0, 1])] == [[0, 1], [0, 1]]
+    assert (first.total, whole.total) == (2, 4)
 
 
 # What if -----------------------------------------------------------------------------------------

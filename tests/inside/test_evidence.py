@@ -30,7 +30,8 @@ from forwardpass import (
     input_map,
     record,
 )
-from forwardpass.inside.connections import bundles, connection_evidence
+from forwardpass.inside.bundle import bundles
+from forwardpass.inside.connections import connection_evidence
 
 SELU = 1.05070099  # its slope above 0
 SMOOTH = [name for name in ACTIVATIONS if name not in ("relu", "identity")]

@@ -24,8 +24,9 @@ from forwardpass import (
     record_training,
     terms,
 )
+from forwardpass.inside.bundle import bundles
 from forwardpass.inside.carry import carry_back, cuts
-from forwardpass.inside.connections import bundles, connection_evidence
+from forwardpass.inside.connections import connection_evidence
 from forwardpass.trace.gradients import one_hot
 from forwardpass.trace.record import as_images, run
 

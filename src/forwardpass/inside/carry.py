@@ -41,10 +41,15 @@ class Cut:
 def straight(op: Operation, trace: Trace) -> Straight:
     """The line that an operation is in this pass, before any factor."""
     reads = [trace.values[name] for name in op.reads]
-    value = trace.values[op.name]
-    if op.name in trace.factors:
-        value = kind_of(op).forward(op, [read[None] for read in reads])[0]
-    return kind_of(op).straight(op, reads, value)
+    return kind_of(op).straight(op, reads, before_factors(op, trace))
+
+
+def before_factors(op: Operation, trace: Trace) -> FloatArray:
+    """What an operation gave by itself, before any factor that was put on its value."""
+    if op.name not in trace.factors:
+        return trace.values[op.name]
+    value: FloatArray = kind_of(op).forward(op, [trace.values[x][None] for x in op.reads])[0]
+    return value
 
 
 def carry_back(network: Network, trace: Trace, at: str, seed: FloatArray, stop: int = 0) -> Carried:

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from forwardpass.base.tensors import FloatArray
 from forwardpass.inside.carry import Carried, carry_back, check_trace
 from forwardpass.network.network import Network
@@ -60,7 +62,11 @@ class Contrast:
 
     def deciding(self, count: int = 3) -> list[tuple[int, int, float]]:
         """The `count` neurons that say most either way: (layer, neuron, what it adds to margin)."""
-        rows = [(k, j, float(v)) for k, row in enumerate(self.neurons) for j, v in enumerate(row)]
+        rows = [
+            (k, int(j), float(row[j]))
+            for k, row in enumerate(self.neurons)
+            for j in np.argsort(-np.abs(row), kind="stable")[:count]
+        ]
         return sorted(rows, key=lambda row: -abs(row[2]))[:count]
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from forwardpass.base.tensors import FloatArray
+from forwardpass.inside.bundle import bundles
 from forwardpass.inside.carry import (
+    before_factors,
     carry_back,
     check_neurons,
     check_trace,
@@ -16,20 +18,23 @@ from forwardpass.inside.carry import (
 )
 from forwardpass.network.network import Network
 from forwardpass.operations.operation import INPUT
-from forwardpass.operations.table import kind_of
 from forwardpass.trace.trace import IntArray, Trace
 
 
 @dataclass(frozen=True, eq=False)
 class Terms:
-    """The incoming products of one neuron, the largest first; with the bias they sum to z."""
+    """The incoming products of one neuron, the largest first; with the bias they add up to `sum`.
+
+    That is z, unless a norm makes z of it.
+    """
 
     layer: int
     neuron: int
     reads: IntArray  # (n,) which of the plane's reads each product comes from
-    sources: IntArray  # (n,) i, every one once
+    sources: IntArray  # (n,) i in the plane that is read, every one once
     products: FloatArray  # (n,) w[j, i] * a[i]
     bias: float
+    sum: float
     z: float
     a: float  # what the neuron hands on; in the last plane its probability
 
@@ -52,11 +57,7 @@ def terms(network: Network, trace: Trace, layer: int | str, neuron: int) -> Term
     plane = network.planes[number]
     check_neurons(plane, [neuron])
     op = network.operation(plane.name)
-    parts = kind_of(op).terms(op, neuron, [trace.values[name] for name in op.reads])
-    values = [x.taken(trace.values[op.reads[x.read]]) * x.weights for x in parts]
-    products = np.concatenate([np.zeros(0, np.float32), *values])
-    reads = np.repeat([x.read for x in parts], [x.weights.size for x in parts]).astype(np.int64)
-    sources = np.concatenate([np.zeros(0, np.int64), *(x.places() for x in parts)])
+    reads, sources, products = _products(network, trace, number, neuron)
     order = np.argsort(-np.abs(products), kind="stable")
     here, constant = trace.layers[number], straight(op, trace).constant
     return Terms(
@@ -66,9 +67,29 @@ def terms(network: Network, trace: Trace, layer: int | str, neuron: int) -> Term
         sources[order],
         products[order],
         0.0 if constant is None else float(constant.ravel()[neuron]),
+        float(before_factors(op, trace).ravel()[neuron]),
         float(here.pre[neuron]),
         float(here.post[neuron]),
     )
+
+
+def _products(
+    network: Network, trace: Trace, layer: int, neuron: int
+) -> tuple[IntArray, IntArray, FloatArray]:
+    """Which plane of those read, which unit of it, and its product; added up where read twice."""
+    reads, sources = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)]
+    products = [np.zeros(0, np.float32)]
+    for bundle in bundles(network, trace, layer):
+        a = bundle.source(trace.values.__getitem__)
+        for term in bundle.terms([neuron]):
+            place = network.planes[layer].reads.index(bundle.read)
+            reads.append(np.full(term.weights.size, place, np.int64))
+            sources.append(term.places())
+            products.append(term.taken(a) * term.weights)
+    both = np.stack([np.concatenate(reads), np.concatenate(sources)])
+    once, at = np.unique(both, axis=1, return_inverse=True)
+    summed = np.bincount(at.ravel(), np.concatenate(products), once.shape[1])
+    return once[0], once[1], summed.astype(np.float32)
 
 
 def effective(network: Network, trace: Trace, layer: int | str, neuron: int) -> Effective:
@@ -77,7 +98,8 @@ def effective(network: Network, trace: Trace, layer: int | str, neuron: int) -> 
     number = network.index(layer)
     plane = network.planes[number]
     check_neurons(plane, [neuron])
-    carried = carry_back(network, trace, plane.pre, unit_seed(plane, neuron))
+    seed = unit_seed(plane, neuron).reshape(network.shape_of(plane.pre))
+    carried = carry_back(network, trace, plane.pre, seed)
     return Effective(
         number,
         neuron,

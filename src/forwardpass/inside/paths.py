@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from forwardpass.base.tensors import FloatArray
+from forwardpass.inside.bundle import Bundle, bundles
 from forwardpass.inside.carry import (
     before_factor,
     carry_back,
@@ -20,10 +21,12 @@ from forwardpass.inside.carry import (
     pushed,
     unit_seed,
 )
-from forwardpass.inside.connections import COVERAGE, Bundle, bundles, check_coverage, strongest
+from forwardpass.inside.connections import COVERAGE, check_coverage, strongest
 from forwardpass.network.network import Network
 from forwardpass.trace.gradients import one_hot
 from forwardpass.trace.trace import IntArray, Trace
+
+Ends = tuple[FloatArray, FloatArray]  # what the sources hand on, and the slopes of the targets
 
 
 @dataclass(frozen=True, eq=False)
@@ -87,17 +90,17 @@ def _hops_back(
     network: Network, trace: Trace, layer: int, neuron: int, coverage: float
 ) -> list[Hop]:
     plane = network.planes[layer]
-    gradients = carry_back(network, trace, plane.pre, unit_seed(plane, neuron)).gradients
+    seed = unit_seed(plane, neuron).reshape(network.shape_of(plane.pre))
+    gradients = carry_back(network, trace, plane.pre, seed).gradients
     hops: list[Hop] = []
     kept = {plane.name: np.array([neuron])}
     for bundle in _reversed_bundles(network, trace, layer):
         name = network.planes[bundle.layer].name
         if name not in kept:
             continue
-        g, values = before_factor(trace, gradients, name).ravel(), trace.values[bundle.value]
-        hop = _hop(
-            bundle, bundle.worth(values, g), bundle.worth(values, _only(g, kept[name])), coverage
-        )
+        g = before_factor(trace, gradients, name).ravel()
+        a = bundle.source(trace.values.__getitem__)
+        hop = _hop(bundle, (a, g), (a, _only(g, kept[name])), coverage)
         hops.insert(0, hop)
         before = kept.get(hop.read, np.zeros(0, np.int64))
         kept[hop.read] = np.union1d(before, hop.sources)
@@ -114,11 +117,13 @@ def _hops_on(
     for k in range(layer + 1, len(network.planes)):
         name = network.planes[k].name
         for bundle in bundles(network, trace, k):
-            if bundle.value not in parts or bundle.read not in kept:
+            if bundle.read not in kept:
                 continue
-            g, part = before_factor(trace, gradients, name).ravel(), parts[bundle.value].ravel()
-            through = bundle.worth(_only(part, kept[bundle.read]), g)
-            hop = _hop(bundle, bundle.worth(part, g), through, coverage)
+            g, part = (
+                before_factor(trace, gradients, name).ravel(),
+                bundle.source(parts.__getitem__),
+            )
+            hop = _hop(bundle, (part, g), (_only(part, kept[bundle.read]), g), coverage)
             hops.append(hop)
             before = kept.get(name, np.zeros(0, np.int64))
             kept[name] = np.union1d(before, hop.targets)
@@ -128,7 +133,8 @@ def _hops_on(
 def _parts(network: Network, trace: Trace, layer: int, neuron: int) -> Mapping[str, FloatArray]:
     """What of every value comes from the neuron, as far as the pass goes on from it."""
     plane = network.planes[layer]
-    parts = {plane.post: unit_seed(plane, neuron) * trace.values[plane.post]}
+    value = trace.values[plane.post]
+    parts = {plane.post: unit_seed(plane, neuron).reshape(value.shape) * value}
     names = [op.name for op in network.operations]
     for op in network.operations[names.index(plane.post) + 1 : names.index(network.scores) + 1]:
         if any(name in parts for name in op.reads):
@@ -148,10 +154,12 @@ def _only(values: FloatArray, units: IntArray) -> FloatArray:
     return kept
 
 
-def _hop(bundle: Bundle, worth: FloatArray, through: FloatArray, coverage: float) -> Hop:
-    """`worth` of every connection, and of those `through` the neurons that were kept."""
-    found = strongest(bundle, through, coverage)
-    everything = float(np.abs(worth).sum(dtype=np.float64))
+def _hop(bundle: Bundle, every: Ends, through: Ends, coverage: float) -> Hop:
+    """Of all that flows between `every` two ends the part `through` the neurons that were kept."""
+    found = strongest(bundle, *through, coverage)
+    everything = sum(
+        float(np.abs(flow.worth).sum(dtype=np.float64)) for flow in bundle.flows(*every)
+    )
     carried = float(np.abs(found.evidence).sum(dtype=np.float64))
     whole = carried / everything if everything else 0.0
     return Hop(
