@@ -80,20 +80,34 @@ class Bundle:
 
     def terms(self, units: Iterable[int]) -> Iterator[Incoming]:
         """What each of some units reads, by units of the plane that is read."""
+        for term in self._told(units):
+            if self.moved is None:
+                yield term
+                continue
+            found = self.moved[term.places()]
+            yield Incoming(term.read, found[found >= 0], term.weights[found >= 0])
+
+    def padding(self, unit: int) -> float:
+        """What a unit reads of constants that pad the value: no unit gives them."""
+        if self.moved is None:
+            return 0.0
+        nowhere, read = self.moved < 0, self.trace.values[self.value].ravel()
+        return float(
+            sum(
+                (term.weights * read[term.places()])[nowhere[term.places()]].sum(dtype=np.float64)
+                for term in self._told([unit])
+            )
+        )
+
+    def _told(self, units: Iterable[int]) -> Iterator[Incoming]:
+        """The same by units of the value."""
         network = self.trace.network
         op = network.operation(self.plane.name)
         kind, reads = kind_of(op), [self.trace.values[name] for name in op.reads]
         for unit in units:
             for term in kind.terms(op, int(unit), reads):
                 if term.read == self.place:
-                    yield self._at_home(term)
-
-    def _at_home(self, term: Incoming) -> Incoming:
-        if self.moved is None:
-            return term
-        found = self.moved if term.units is None else self.moved[term.units]
-        kept = found >= 0
-        return Incoming(term.read, found[kept], term.weights[kept])
+                    yield term
 
     def flows(self, a: FloatArray, g: FloatArray) -> Iterator[Flow]:
         """All that flows for these values of the sources and slopes of the targets, in parts."""

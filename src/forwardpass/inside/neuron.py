@@ -66,7 +66,8 @@ def terms(network: Network, trace: Trace, layer: int | str, neuron: int) -> Term
         reads[order],
         sources[order],
         products[order],
-        0.0 if constant is None else float(constant.ravel()[neuron]),
+        (0.0 if constant is None else float(constant.ravel()[neuron]))
+        + sum(x.padding(neuron) for x in bundles(network, trace, number)),
         float(before_factors(op, trace).ravel()[neuron]),
         float(here.pre[neuron]),
         float(here.post[neuron]),

@@ -169,6 +169,23 @@ function movedUnits(units: Int32Array, shift: number, { places, known }: Moved):
   return there;
 }
 
+/** What a unit reads of constants that pad what its bundle starts from: no unit gives them. */
+export function paddingInto(bundle: Bundle, unit: number, values: Values): number {
+  const origin = origins.get(bundle);
+  if (!origin?.moved.some((move) => move?.places.includes(NOWHERE))) return 0;
+  const { op, shapes, shows, moved } = origin;
+  const reads = op.reads.map((name) => values[name]);
+  let total = 0;
+  for (const { read, units, shift, weights } of kindOf(op).terms(op, unit, reads, shapes)) {
+    if (!shows[read]) continue;
+    weights.forEach((weight, k) => {
+      const place = units ? units[k] + shift : k;
+      if (moved[read]?.places[place] === NOWHERE) total += weight * reads[read][place];
+    });
+  }
+  return total;
+}
+
 /** What one unit reads through a bundle, see `readerIn`. */
 export const incoming = (
   bundle: Bundle,

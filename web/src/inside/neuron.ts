@@ -6,7 +6,7 @@ import { InputError } from "../base/errors";
 import type { Network } from "../network/network";
 import { INPUT } from "../operations/operation";
 import { plain, type Trace } from "../trace/trace";
-import { type Bundle, bundlesOfPlane, incoming, sourceValues } from "./bundle";
+import { type Bundle, bundlesOfPlane, incoming, paddingInto, sourceValues } from "./bundle";
 import { carryBack, constantOf, straight, unitSeed } from "./carry";
 
 /** The incoming products of one neuron, the largest first. */
@@ -69,7 +69,7 @@ export function terms(network: Network, trace: Trace, layer: number, neuron: num
     sources: Int32Array.from(every, ({ source }) => source),
     weights: Float32Array.from(every, ({ weight }) => weight),
     products: Float32Array.from(every, ({ product }) => product),
-    bias: biasesOf(network, trace, layer)?.[neuron] ?? 0,
+    bias: biasOf(network, trace, layer, neuron),
     sum: plain(network, trace, network.operation(network.planes[layer].name))[neuron],
     z: pre[neuron],
     a: post[neuron],
@@ -86,6 +86,15 @@ function weightsBySource(bundle: Bundle, neuron: number, { values }: Trace): Map
     });
   }
   return weights;
+}
+
+/** What a neuron adds to its products: its bias, and what pads the values that it reads. */
+function biasOf(network: Network, trace: Trace, layer: number, neuron: number): number {
+  const own = biasesOf(network, trace, layer)?.[neuron] ?? 0;
+  return bundlesOfPlane(network, layer).reduce(
+    (total, bundle) => total + paddingInto(bundle, neuron, trace.values),
+    own,
+  );
 }
 
 /** What each neuron of a plane adds to its products, all for itself; null for nothing. */
