@@ -57,7 +57,7 @@ Values = dict[str, torch.Tensor]
 
 
 def conv() -> Network:
-    """A residual, a concatenation, batch norm, a depthwise convolution, padding and a permutation."""
+    """A residual, a concatenation, batch norms, a depthwise convolution, padding, permuting."""
     chance = np.random.default_rng(SEED)
 
     def random(*shape: int, scale: float = 1.0, around: float = 0.0) -> Any:

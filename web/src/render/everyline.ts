@@ -171,7 +171,7 @@ function createWalk(scene: Scene, camera: Camera): Walk {
         const to = 3 * (scene.layout.blocks[bundle.layer + 1].offset + target);
         const first = scene.layout.blocks[bundle.from + 1].offset;
         const source = sourceValues(scene.network, scene.trace, bundle);
-        weightsInto(bundle, target).forEach((weight, i) => {
+        weightsInto(bundle, target, scene.trace.values).forEach((weight, i) => {
           const worth = scales[k] * weight * source[i];
           if (worth === 0) return;
           length = addCurve(vertices, length, places, 3 * (first + i), to, worth);
@@ -189,7 +189,7 @@ function allProducts({ network, trace }: Scene, bundle: Bundle): number {
   const source = sourceValues(network, trace, bundle);
   let sum = 1e-12;
   for (let j = 0; j < bundle.targets; j++) {
-    const weights = weightsInto(bundle, j);
+    const weights = weightsInto(bundle, j, trace.values);
     for (let i = 0; i < weights.length; i++) sum += Math.abs(weights[i] * source[i]);
   }
   return sum;

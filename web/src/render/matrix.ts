@@ -198,7 +198,7 @@ function cellAt(scene: Scene, boxes: readonly Box[], pan: Pan, x: number, y: num
 
 function describeCell({ network, trace }: Scene, { bundle, i, j }: Cell, { stage }: Words): string {
   const { name } = network.planes[bundle.layer];
-  const w = weightsInto(bundle, j)[i];
+  const w = weightsInto(bundle, j, trace.values)[i];
   const a = sourceValues(network, trace, bundle)[i];
   return stage.cell(name, i, j, w, a);
 }
@@ -214,7 +214,7 @@ function paint(scene: Scene, bundle: Bundle, palette: Palette): HTMLCanvasElemen
   const ramp = colourRamp(palette);
   const cells = new Uint32Array(image.data.buffer);
   for (let j = 0; j < targets; j++) {
-    const weights = weightsInto(bundle, j);
+    const weights = weightsInto(bundle, j, scene.trace.values);
     for (let i = 0; i < sources; i++) {
       const strength = clamp((weights[i] * values[i]) / FULL_PRODUCT, -1, 1);
       const tone = Math.round(127 * Math.sign(strength) * Math.sqrt(Math.abs(strength)));

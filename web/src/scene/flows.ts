@@ -91,7 +91,7 @@ export function flowsOf(
     if (kept) return kept;
     const a = sourceValues(network, trace, from);
     const most = into === null ? LAYER_LINES : NEURON_LINES;
-    const chosen = strongest(from, a, readersOf(from, into), COVERAGE, most);
+    const chosen = strongest(from, a, readersOf(from, into), COVERAGE, most, trace.values);
     if (into === null) known.set(from, chosen);
     return chosen;
   };

@@ -220,7 +220,7 @@ function incoming({ network, trace }: Scene, { layer, index }: NeuronId): Lines[
   const strongest = bundles
     .flatMap((bundle) => {
       const values = sourceValues(network, trace, bundle);
-      return Array.from(weightsInto(bundle, index), (weight, source) => ({
+      return Array.from(weightsInto(bundle, index, trace.values), (weight, source) => ({
         bundle,
         source,
         product: weight * values[source],

@@ -100,7 +100,7 @@ function productsOf(scene: Scene, { layer, index }: NeuronId) {
   let count = 0;
   for (const bundle of bundlesOfPlane(network, layer)) {
     const values = sourceValues(network, trace, bundle);
-    const weights = weightsInto(bundle, index);
+    const weights = weightsInto(bundle, index, trace.values);
     for (let i = 0; i < weights.length; i++) {
       // What is added up without weights is read by some neurons only.
       if (join && weights[i] === 0) continue;
