@@ -10,6 +10,9 @@ const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.met
 const isPage = ({ build }: UserConfig, { command }: ConfigEnv): boolean =>
   command === "build" && !build?.ssr;
 
+/** The network that the page opens with; the others are fetched when they are chosen. */
+const isFirstNetwork = (name: string): boolean => /mnistnet-[^/]*\.safetensors$/.test(name);
+
 /**
  * Starts the network file's download with the page instead of after the script, by a preload
  * link to the hashed asset. The server and the exports may point the link at another network:
@@ -22,7 +25,7 @@ function preloadNetwork(): Plugin {
     transformIndexHtml: {
       order: "post",
       handler(_html, { bundle }) {
-        const file = Object.keys(bundle ?? {}).find((name) => name.endsWith(".safetensors"));
+        const file = Object.keys(bundle ?? {}).find(isFirstNetwork);
         if (file === undefined) return [];
         const attrs = { rel: "preload", as: "fetch", href: `./${file}`, crossorigin: "anonymous" };
         return [{ tag: "link", attrs, injectTo: "head-prepend" }];
@@ -32,8 +35,8 @@ function preloadNetwork(): Plugin {
 }
 
 /**
- * Writes manifest.json: which file is the page's script, style, icon, network and video encoder, and
- * the line of index.html on which each stands. Python and the page's own saving take the page apart
+ * Writes manifest.json: which file is the page's script, style, icon, network, second network and video
+ * encoder, and the line of index.html on which each stands. Python and the page's own saving take the page apart
  * and put it together by it, so that nobody searches built HTML or minified script.
  */
 function writeManifest(): Plugin {
@@ -62,7 +65,8 @@ function manifestOf(bundle: Rolldown.OutputBundle) {
     script: file("script", (each) => each.type === "chunk" && each.isEntry),
     style: file("style", ({ fileName }) => fileName.endsWith(".css")),
     icon: file("icon", ({ fileName }) => fileName.endsWith(".svg")),
-    network: file("network", ({ fileName }) => fileName.endsWith(".safetensors")),
+    network: file("network", ({ fileName }) => isFirstNetwork(fileName)),
+    conv: file("second network", ({ fileName }) => /mnistconv-[^/]*\.safetensors$/.test(fileName)),
     film: file("video encoder", ({ fileName }) => fileName.includes("film.worker")),
   };
   const index = bundle["index.html"];
@@ -84,12 +88,12 @@ function only(what: string, found: readonly string[]): string {
 }
 
 /**
- * Leaves the network out of the build, whose name in the page stays: the Python package holds the
- * file anyway, and puts it beside the page wherever that goes (show/files.py).
+ * Leaves the networks out of the build, whose names in the page stay: the Python package holds the
+ * files anyway, and puts them beside the page wherever that goes (show/files.py).
  */
-function leaveNetworkOut(): Plugin {
+function leaveNetworksOut(): Plugin {
   return {
-    name: "leave-network-out",
+    name: "leave-networks-out",
     apply: isPage,
     generateBundle: {
       order: "post",
@@ -142,7 +146,7 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
-  plugins: [preloadNetwork(), writeManifest(), leaveNetworkOut(), writeLicences()],
+  plugins: [preloadNetwork(), writeManifest(), leaveNetworksOut(), writeLicences()],
   worker: { rolldownOptions: { output } },
   // Addresses in the script are relative to the document, which is where the page is: the same
   // script then runs inside one file, too, whose address (about:srcdoc) no other can be relative to.

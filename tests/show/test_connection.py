@@ -25,7 +25,8 @@ from forwardpass.show import connection, server
 
 PATIENCE = 30  # seconds until a test gives up; what is waited for comes much sooner
 INDEX = b'<!doctype html><link href="./assets/net-1.safetensors">'
-MANIFEST = {"files": {"network": "assets/net-1.safetensors"}, "elements": {}}
+FILES = {"network": "assets/net-1.safetensors", "conv": "assets/conv-1.safetensors"}
+MANIFEST = {"files": FILES, "elements": {}}
 LARGE = 40_000_000  # bytes, more than the system takes from a server whose client takes none
 PROGRAM = """
 import sys

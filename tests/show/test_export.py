@@ -114,7 +114,9 @@ def test_a_site_with_another_network_carries_only_that(
     names = write_site(tmp_path / "site", network, Start())
     (weights,) = [name for name in names if name.suffix == ".safetensors"]
     assert (tmp_path / "site" / weights).read_bytes() == network.to_bytes()
-    assert f"./{weights.as_posix()}" in (tmp_path / "site" / "index.html").read_text("utf-8")
+    index = (tmp_path / "site" / "index.html").read_text("utf-8")
+    assert f"./{weights.as_posix()}" in index
+    assert '{"alone":true}' in index  # nothing to choose
 
 
 @built

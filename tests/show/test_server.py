@@ -19,7 +19,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from forwardpass.base.errors import InputError
-from forwardpass.network.shipped import shipped_bytes
+from forwardpass.network.shipped import shipped, shipped_bytes
 from forwardpass.show import server
 from forwardpass.show.built import STATIC
 
@@ -27,8 +27,9 @@ INDEX = (
     b'<!doctype html><link rel="preload" as="fetch" href="./assets/mnistnet-D3ad.safetensors" '
     b'crossorigin="anonymous"><script type="module" src="./assets/index-C0de.js"></script>'
 )
+CONV = "assets/mnistconv-C0nv.safetensors"
 MANIFEST = {
-    "files": {"network": "assets/mnistnet-D3ad.safetensors"},
+    "files": {"network": "assets/mnistnet-D3ad.safetensors", "conv": CONV},
     "elements": {"network": INDEX[INDEX.index(b"<link") : INDEX.index(b"<script")].decode()},
 }
 WEIGHTS = bytes(range(256)) * 10
@@ -195,6 +196,22 @@ def test_the_shipped_network_is_served_where_the_build_left_it_out(static: Path)
     assert answer.content == shipped_bytes()
 
 
+def test_the_networks_that_come_along_can_be_chosen_beside_another_one(static: Path) -> None:
+    site = server.read_site(static, network=b"another")
+    client = TestClient(server.create_app(site), base_url="http://127.0.0.1")
+    assert client.get("/assets/mnistnet-D3ad.safetensors").content == WEIGHTS
+    assert client.get(f"/{CONV}").content == shipped_bytes("conv")
+    assert "immutable" in client.get(f"/{CONV}").headers["cache-control"]
+
+
+def test_a_network_that_comes_along_is_opened_as_what_it_is(static: Path) -> None:
+    site = server.read_site(static, network=shipped_bytes("conv"))
+    page = TestClient(server.create_app(site), base_url="http://localhost").get("/").text
+    assert re.findall(r'href="([^"]*)"', page) == [f"./{CONV}"]
+    assert server.NETWORK_NAME not in site
+    assert shipped("conv").to_bytes() == shipped_bytes("conv")  # as `serve --network conv` has it
+
+
 @pytest.mark.parametrize(
     ("host", "name"),
     [
@@ -232,7 +249,6 @@ def test_a_whole_address_names_host_and_file(static: Path, target: str, status: 
 def test_a_long_answer_comes_whole_although_in_pieces(static: Path) -> None:
     long = bytes(range(256)) * (3 * server.PIECE // 256) + b"end"
     site = server.read_site(static, network=long)
-    assert "assets/mnistnet-D3ad.safetensors" not in site  # the other network is its only one
     client = TestClient(server.create_app(site), base_url="http://127.0.0.1")
     assert client.get(f"/{server.NETWORK_NAME}").content == long
 

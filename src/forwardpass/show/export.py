@@ -9,6 +9,7 @@ import gzip
 import hashlib
 import importlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -47,10 +48,12 @@ def write_site(
 
 
 def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> None:
-    files = read_files(static, None if network is None else _hashed(network))
+    alone = network is not None
+    files = read_files(static, _hashed(network) if network else None, alone=alone)
     page = files[INDEX].decode()
     if network is not None:
         page = titled(read_built(static), page, network)
+        start = replace(start, alone=True)
     page = at_end(in_head(page, site_policy()), start_block(start))
     for name, content in (files | {INDEX: page.encode()}).items():
         path = draft / name

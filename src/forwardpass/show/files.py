@@ -1,7 +1,8 @@
-"""The files of the built page by name, with the network that it opens beside them.
+"""The files of the built page by name, with the networks that it opens beside them.
 
-The build leaves the shipped network out, since the package holds it anyway; here it comes in under
-the name by which the page asks for it. Where the files go is left to `server` and `export`.
+The build leaves the shipped networks out, since the package holds them anyway; here they come in
+under the names by which the page asks for them. Where the files go is left to `server` and
+`export`.
 """
 
 from __future__ import annotations
@@ -17,10 +18,13 @@ from forwardpass.show.built import MANIFEST, STATIC, read_built
 INDEX: Final = "index.html"
 
 
-def read_files(static: Path = STATIC, network: tuple[str, bytes] | None = None) -> dict[str, bytes]:
+def read_files(
+    static: Path = STATIC, network: tuple[str, bytes] | None = None, *, alone: bool = False
+) -> dict[str, bytes]:
     """What the page is made of, now; with `network`, a name and its bytes, it opens that one.
 
-    Raises `InputError` when the page is not there.
+    The shipped networks come along, to be chosen, unless the other one is to be `alone`. Raises
+    `InputError` when the page is not there.
     """
     built = read_built(static)
     try:
@@ -28,12 +32,17 @@ def read_files(static: Path = STATIC, network: tuple[str, bytes] | None = None) 
         files = {path.relative_to(static).as_posix(): path.read_bytes() for path in found}
     except OSError as error:
         raise InputError(f"cannot read the page in {static}: {error.strerror or error}") from error
-    shipped = built.files["network"]
+    along = {built.files["network"]: shipped_bytes(), built.files["conv"]: shipped_bytes("conv")}
     if network is None:
-        files.setdefault(shipped, shipped_bytes())
-        return files
+        return along | files
     name, content = network
-    files.pop(shipped, None)
+    if alone:
+        for each in along:
+            files.pop(each, None)
+    else:
+        files = along | files
+        # One that comes along is opened as what it is, not as a further one.
+        name = next((each for each, own in along.items() if own == content), name)
     files[INDEX] = built.readdressed(built.index, "network", f"./{name}").encode()
     manifest = {"files": {**built.files, "network": name}}
     files[MANIFEST] = json_text(manifest).encode()

@@ -41,6 +41,7 @@ class Start:
     seconds: float | None = None  # stand still there
     framed: bool = False  # in a frame of a larger page: laid out to be as high as the frame
     steady: bool = False  # all lines always, however slow the machine: for pictures and films
+    alone: bool = False  # no other network comes along, so there is nothing to choose
 
     def to_json(self) -> str:
         """The text of the data block, safe inside HTML."""
@@ -52,7 +53,7 @@ class Start:
         for name in ("view", "theme", "seconds"):
             if (value := getattr(self, name)) is not None:
                 about[name] = value
-        for name in ("framed", "steady"):
+        for name in ("framed", "steady", "alone"):
             if getattr(self, name):
                 about[name] = True
         return json.dumps(about, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")

@@ -145,7 +145,7 @@ class Resource:
 
 
 def read_site(static: Path = STATIC, network: bytes | None = None) -> dict[str, Resource]:
-    """The files of the page by name; with `network`, the page opens that one instead.
+    """The files of the page by name; with `network`, the page opens that one first.
 
     All are read now, so that what becomes of the files later changes nothing. Raises InputError
     when the page is not there.

@@ -8,12 +8,14 @@ import type { Drawing } from "../ink/strokes";
 import type { Network } from "../network/network";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Words } from "../words/words";
+import { createBeside } from "./beside";
 import { createComparing } from "./comparing";
 import { createCourse } from "./course/course";
 import type { Progress } from "./course/progress";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
 import { createTakingBack } from "./faults";
+import { type Idle, whenIdle } from "./idle";
 import type { Input } from "./input";
 import { createInside } from "./inside";
 import { createInvitation } from "./invitation";
@@ -22,12 +24,13 @@ import { createLooking } from "./looking";
 import type { Cancel, Request } from "./loop";
 import { createMessages } from "./messages";
 import { createMode } from "./mode";
+import { createNetworks, type Networks, type NetworksSetting, type Opened } from "./networks";
 import { createOnStage } from "./onstage";
 import { createPainting } from "./painting";
 import { createPanels } from "./panels";
 import { createPlaying } from "./playing";
 import { createReadings, type Reading } from "./reading";
-import { replaceNetwork } from "./replacing";
+import { isAlike, replaceNetwork } from "./replacing";
 import { type SettingOptions, settingOf } from "./setting";
 import { createStory, type Story } from "./story";
 import { createTabs } from "./tabs";
@@ -35,14 +38,25 @@ import { createTabs } from "./tabs";
 export interface AppOptions extends SettingOptions {
   readonly theme?: Theme;
   /** Makes one HTML file of the page, which starts as a link's fragment says. */
-  readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
+  readonly toHtml?: ToHtml;
+  /** The networks that can be chosen; null: the page holds one alone. */
+  readonly networks?: NetworksSetting | null;
   readonly onTheme?: (theme: Theme) => void;
   /** Where the reader was in the lesson, and who keeps where they are. */
   readonly progress?: Progress | null;
   readonly onProgress?: (progress: Progress) => void;
   readonly request?: Request;
   readonly cancel?: Cancel;
+  /** When work is done that nobody waits for. */
+  readonly idle?: Idle;
 }
+
+/** Of the network's own file, unless bytes of another one are given. */
+export type ToHtml = (
+  link: string,
+  inputs: readonly Float32Array[],
+  bytes: ArrayBuffer | null,
+) => Promise<Blob>;
 
 export type App = ReturnType<typeof createApp>;
 
@@ -55,14 +69,20 @@ export function createApp(options: AppOptions) {
   const { settle, writing, lift, ...ways } = parts.editing;
   const { repaint, paintNow, onPaint, ...painting } = paintingOf(parts, options);
   const modes = createMode();
-  const tabs = createTabs({ inside, ...modes });
   const { inviting, invite, ...invitation } = createInvitation({
     ...{ input: drawing.input, clock, tab: inside.tab, mode: modes.mode },
   });
-  const course = courseOf(parts, options, modes);
+  const networks = networksOf(parts, options, modes);
+  const beside = besideOf(parts, options, networks);
+  const tabs = createTabs({ inside, beside, ...modes });
+  const course = courseOf(parts, options, {
+    // Its cards are about a network that is not shown: it waits.
+    mode: computed(() => (networks.lessonAway.value ? "explore" : modes.mode.value)),
+  });
   const stopTakingBack = createTakingBack({ ...parts, lift, notify: messages.notify });
   const dispose = (): void => {
     stopTakingBack();
+    beside.stop();
     invitation.stop();
     course.dispose();
     painting.dispose();
@@ -77,6 +97,7 @@ export function createApp(options: AppOptions) {
     pick: (id: NeuronId): void => {
       if (!course.asking.point(id)) inside.inspect(id);
     },
+    ...{ networks, beside },
     ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, paintNow, onPaint, dispose },
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
@@ -96,7 +117,7 @@ export function createApp(options: AppOptions) {
         drawing.put({ ...input, ...ink });
         story.stand(seconds);
       }),
-    toHtml: htmlOf(options, network, setting.words),
+    toHtml: htmlOf(options, network, networks.shown, setting.words),
   };
 }
 
@@ -154,7 +175,7 @@ function createParts(options: AppOptions) {
 function courseOf(
   { setting, network, reading, drawing, inside, story, editing, hurried }: Parts,
   { progress, onProgress }: AppOptions,
-  { mode }: ReturnType<typeof createMode>,
+  { mode }: Pick<ReturnType<typeof createMode>, "mode">,
 ) {
   return createCourse({
     ...{ ...setting, network, reading, drawing, inside, story, mode, busy: hurried },
@@ -181,11 +202,46 @@ function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
   });
 }
 
-/** A saved page is made of the network's file, which knows nothing of weights that came later. */
-function htmlOf({ network, toHtml }: AppOptions, shown: ReadonlySignal<Network>, { save }: Words) {
+function networksOf(
+  { setting, network, reading, story, inside, messages }: Parts,
+  { networks = null }: AppOptions,
+  { mode, setMode }: ReturnType<typeof createMode>,
+) {
+  const { words, examples } = setting;
+  return createNetworks({
+    ...{ words, network, ...messages, setting: networks },
+    fits: (next) => isAlike(network.value, next, examples),
+    replace: (next) => replaceNetwork(next, { network, examples, reading, story, inside }),
+    leaveLesson: () => {
+      if (mode.value === "learn") setMode("explore");
+    },
+  });
+}
+
+function besideOf(
+  { setting, network, reading, story, inside, messages }: Parts,
+  { idle = whenIdle }: AppOptions,
+  networks: Networks,
+) {
+  const { words, form, tricky } = setting;
+  const { showFinished } = story;
+  return createBeside({
+    ...{ words, form, tricky, network, networks, reading, inside, idle },
+    ...{ showFinished, say: messages.say, notify: messages.notify },
+  });
+}
+
+/** A saved page is made of a network's file, which knows nothing of weights that came later. */
+function htmlOf(
+  { network, toHtml }: AppOptions,
+  now: ReadonlySignal<Network>,
+  chosen: ReadonlySignal<Opened | null>,
+  { save }: Words,
+) {
   if (!toHtml) return null;
   return async (link: string, inputs: readonly Float32Array[]): Promise<Blob> => {
-    if (shown.value === network) return toHtml(link, inputs);
+    if (chosen.value) return toHtml(link, inputs, chosen.value.bytes);
+    if (now.value === network) return toHtml(link, inputs, null);
     throw new InputError(save.replaced);
   };
 }

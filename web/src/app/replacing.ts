@@ -40,7 +40,12 @@ export function replaceNetwork(next: Network, options: ReplacingOptions): void {
   });
 }
 
-function isAlike(one: Network, other: Network, examples: readonly Float32Array[]): boolean {
+/** Whether both read the same input and know the same classes. */
+export function isAlike(
+  one: Network,
+  other: Network,
+  examples: readonly Float32Array[] = [],
+): boolean {
   if (!(other instanceof Network)) return false; // a script may hand in anything
   const read = (network: Network): string =>
     JSON.stringify([network.classNames, inputForm(network, examples)]);

@@ -32,7 +32,11 @@ function gather(app: App): LinkState {
     hidden: app.panels.hidden.value,
     present: app.panels.present.value,
     presented: app.panels.presented.value,
-    lesson: app.mode.value === "learn" ? app.course.going.linked() : null,
+    lesson:
+      app.mode.value === "learn" && !app.networks.lessonAway.value
+        ? app.course.going.linked()
+        : null,
+    network: app.networks.linked.value,
   };
 }
 
@@ -54,10 +58,12 @@ function linked(app: App, input: Input): LinkState["input"] {
 
 /** Whether a link still tells what is drawn; its story, view and angle may be others. */
 export function stillShows(app: App, fragment: string): boolean {
-  const text = (input: LinkState["input"]): string => encodeLink({ ...EMPTY_LINK, input });
-  const shown = text(inputOf(app, app.reading.value));
+  const text = ({ input, network }: Pick<LinkState, "input" | "network">): string =>
+    encodeLink({ ...EMPTY_LINK, input, network });
+  const network = app.networks.linked.value;
+  const shown = text({ input: inputOf(app, app.reading.value), network });
   try {
-    return text(decodeLink(fragment).input) === shown;
+    return text(decodeLink(fragment)) === shown;
   } catch {
     return false;
   }
@@ -105,7 +111,7 @@ function orbitOf(app: App): LinkState["orbit"] {
 }
 
 /**
- * The fragment of a link to what is shown. The drawing on the pad becomes the link's own, which
+ * The fragment of a link to what is shown, for this page or a file that holds its network. The drawing on the pad becomes the link's own, which
  * nobody can tell from it, so that the page and whoever opens the link see the same numbers.
  */
 export function fragmentOf(app: App): string {
@@ -121,9 +127,27 @@ export function fragmentOf(app: App): string {
   return text;
 }
 
-/** Shows what a link holds. Throws InputError, and changes nothing, where that cannot be. */
-export function apply(app: App, fragment: string): void {
+/** A link for others, who have no file of ours. Throws InputError. */
+export function linkOf(app: App): string {
+  if (app.networks.shown.value?.key === "own") throw new InputError(app.words.networks.notInLink);
+  return fragmentOf(app);
+}
+
+/**
+ * Shows what a link holds. Throws InputError, and changes nothing, where that cannot be. A link to
+ * another network than the one shown fetches that first, and a promise is returned.
+ */
+export function apply(app: App, fragment: string): Promise<void> | null {
   const state = settleLink(decode(app, fragment));
+  const other = app.networks.wanted(state.network);
+  if (other === null) {
+    show(app, state);
+    return null;
+  }
+  return app.networks.use(other, { link: fragment, show: () => show(app, state) });
+}
+
+function show(app: App, state: LinkState): void {
   check(app, state);
   const { input } = state;
   refusing(app.reading, () => {

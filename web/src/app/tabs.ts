@@ -15,24 +15,35 @@ export interface TabsOptions {
     readonly open: () => void;
     readonly close: () => unknown;
   };
+  /** Two networks have the inspector's place. */
+  readonly beside: {
+    readonly open: ReadonlySignal<boolean>;
+    readonly begin: (from: null) => void;
+    readonly close: () => unknown;
+  };
   readonly mode: ReadonlySignal<Mode>;
   readonly setMode: (mode: Mode) => void;
 }
 
-export function createTabs({ inside, mode, setMode }: TabsOptions) {
+export function createTabs({ inside, beside, mode, setMode }: TabsOptions) {
   const [own, setOwn] = state<"draw" | "watch">("draw");
+  /** Whoever left them to draw, where there is room for one thing only, comes back to them. */
+  let wasBeside = false;
   return {
     part: computed<Part>(() => {
-      if (inside.tab.value !== null) return "why";
+      if (inside.tab.value !== null || beside.open.value) return "why";
       return mode.value === "learn" ? "learn" : own.value;
     }),
     turnTo: (part: Part): void =>
       batch(() => {
         if (part === "why") {
-          inside.open();
+          if (wasBeside) beside.begin(null);
+          else if (!beside.open.value) inside.open();
           return;
         }
+        wasBeside = beside.open.value;
         inside.close();
+        beside.close();
         setMode(part === "learn" ? "learn" : "explore");
         if (part !== "learn") setOwn(part);
       }),

@@ -27,7 +27,7 @@ interface Place {
 }
 
 const PREFIX = 8; // bytes of the header's length
-const LARGEST_FILE = 256 * 2 ** 20; // bytes
+export const LARGEST_FILE = 256 * 2 ** 20; // bytes
 const LARGEST_HEADER = 4 * 2 ** 20; // bytes
 const MOST_TENSORS = 4096; // four for each of 1,024 operations
 const BYTES = { F16: 2, F32: 4 } as const;

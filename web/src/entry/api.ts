@@ -1,7 +1,8 @@
 /** The page as scripts, exports and tests use it. */
 import type { App } from "../app/app";
 import { refusing } from "../app/faults";
-import { apply, fragmentOf } from "../app/sharing";
+import { apply, linkOf } from "../app/sharing";
+import type { AlongName } from "../link/link";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
 import type { Size } from "../render/room";
@@ -40,10 +41,19 @@ export interface Api {
    * classes. Throws InputError, and changes nothing, where that cannot be.
    */
   replaceNetwork(next: Network | ArrayBuffer): void;
+  /**
+   * Shows a network that comes along, by its name, or the one in the bytes of a network file; the
+   * drawing stays. Resolves once it is drawn; rejects with an InputError, and changes nothing, where
+   * that cannot be.
+   */
+  use(network: AlongName | ArrayBuffer): Promise<void>;
   /** The fragment of a link to what is shown now, without `#`. */
   link(): string;
-  /** Shows what a link holds. Throws InputError and changes nothing when it is no good. */
-  open(link: string): void;
+  /**
+   * Shows what a link holds. Throws InputError and changes nothing when it is no good. Returns a
+   * promise where another network has to be fetched first.
+   */
+  open(link: string): Promise<void> | null;
   /** Opens "Look inside" at a neuron; layer -1 is the input. */
   inspect(layer: number, neuron: number): void;
   /** Explains a class (null: the answer); `than` compares it with another one. */
@@ -80,7 +90,11 @@ export function apiOf(app: App): Api {
     setPixels: (values) => refusing(app.reading, () => app.setPixels(values)),
     replaceNetwork: (next) =>
       app.replaceNetwork(next instanceof ArrayBuffer ? parseNetwork(next) : next),
-    link: () => fragmentOf(app),
+    async use(what) {
+      await app.networks.use(what);
+      app.paintNow();
+    },
+    link: () => linkOf(app),
     open: (link) => apply(app, link),
     inspect: (layer, index) => app.inside.inspect({ layer, index }),
     explain: (digit, than) => explain(app, digit, than),

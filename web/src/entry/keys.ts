@@ -1,5 +1,6 @@
 /** What each shortcut does to the page. */
 import type { App } from "../app/app";
+import { closeBeside } from "../ui/beside/Beside";
 import { closeDrawer, openDrawer } from "../ui/inside/Drawer";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 
@@ -12,15 +13,16 @@ export function isFor(element: HTMLElement, { target }: Event): boolean {
 export function onKey(app: App, event: KeyboardEvent): void {
   if (event.defaultPrevented || app.helpOpen.value) return;
   const command = commandFor(event, focusOf(event.target));
-  if (!command || (command.kind === "close" && app.inside.tab.value === null)) return;
+  const isOpen = app.inside.tab.value !== null || app.beside.open.value;
+  if (!command || (command.kind === "close" && !isOpen)) return;
   event.preventDefault();
   if (command.kind === "sample") app.drawSample(command.label);
   else ACTIONS[command.kind](app);
 }
 
 /** The lesson is what the reader is at: nothing else has its place. */
-const isLessonOpen = ({ part, panels }: App): boolean =>
-  part.value === "learn" && !panels.present.value;
+const isLessonOpen = ({ part, panels, networks }: App): boolean =>
+  part.value === "learn" && !panels.present.value && !networks.lessonAway.value;
 
 const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) => void>> = {
   toggle: (app) => (isLessonOpen(app) ? app.course.going.goOn() : app.toggle()),
@@ -39,6 +41,7 @@ const ACTIONS: Readonly<Record<Exclude<Command["kind"], "sample">, (app: App) =>
   inside: (app) => openDrawer(app, document.activeElement),
   close: (app) => {
     if (app.panels.present.value) app.panels.setPresent(false);
+    else if (app.beside.open.value) closeBeside(app);
     else closeDrawer(app);
   },
   keep: (app) => app.pair.keep(),

@@ -1,12 +1,15 @@
 /** Builds the whole page inside one element. Where the network comes from is left to the caller. */
 import { effect } from "@preact/signals";
 import { render } from "preact";
-import { type App, createApp } from "../app/app";
+import { type App, createApp, type ToHtml } from "../app/app";
 import type { Progress } from "../app/course/progress";
+import type { NetworksSetting } from "../app/networks";
+import { keptDrawing } from "../app/sharing";
 import type { Panel } from "../link/link";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { Page } from "../ui/Page";
+import { titleOf } from "../words/names";
 import type { Words } from "../words/words";
 import { type Api, apiOf } from "./api";
 import { isFor, onKey } from "./keys";
@@ -30,13 +33,19 @@ export interface MountOptions extends OpeningOptions {
   /** The window's address is this page's own: a link leaves it when it tells no more what is drawn. */
   readonly ownAddress?: boolean;
   /** Makes one HTML file of this page, which starts as a link's fragment says. */
-  readonly toHtml?: (link: string, inputs: readonly Float32Array[]) => Promise<Blob>;
+  readonly toHtml?: ToHtml;
+  /** Told what the page is about, now and whenever that changes. */
+  readonly onTitle?: (title: string) => void;
+  /** The networks that can be chosen; without them there is no chooser. */
+  readonly networks?: NetworksSetting | null;
 }
 
 export interface Mounted {
   readonly api: Api;
   /** As `api.open`, but the page itself says what is wrong with a bad link. */
   readonly openLink: (fragment: string) => void;
+  /** What is drawn, as a `keeper` of another page loads it; null: nothing. */
+  readonly drawing: () => string | null;
   readonly dispose: () => void;
 }
 
@@ -63,6 +72,7 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
       if (isFor(element, event)) onKey(app, event as KeyboardEvent);
     }),
     lightOnPaper(element, app),
+    effect(() => options.onTitle?.(titleOf(app.network, app.words))),
     app.dispose,
   ];
   render(<Page app={app} />, element);
@@ -74,7 +84,12 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     render(null, element);
     instances.delete(instance);
   };
-  return { api: apiOf(app), openLink: (fragment) => void openLink(app, fragment), dispose };
+  return {
+    api: apiOf(app),
+    openLink: (fragment) => void openLink(app, fragment),
+    drawing: () => keptDrawing(app),
+    dispose,
+  };
 }
 
 const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
@@ -88,6 +103,7 @@ const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
   progress: options.progress ?? null,
   ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   ...(options.toHtml ? { toHtml: options.toHtml } : {}),
+  networks: options.networks ?? null,
 });
 
 /** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */

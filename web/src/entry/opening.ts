@@ -61,14 +61,17 @@ export function openWith(app: App, options: OpeningOptions): void {
   else app.invite();
 }
 
-/** Whether the link could be shown; if not, the page says why. */
+/** Whether the link can be shown, or its network is on its way; if not, the page says why. */
 export function openLink(app: App, link: string): boolean {
-  try {
-    apply(app, link);
-    return true;
-  } catch (error) {
+  const say = (error: unknown): void => {
     if (!(error instanceof InputError)) throw error;
     app.notify(error.message);
+  };
+  try {
+    apply(app, link)?.catch(say);
+    return true;
+  } catch (error) {
+    say(error);
     return false;
   }
 }

@@ -67,6 +67,7 @@ export function followAddress(app: App): () => void {
     // Followed: the drawing, and pixels that are changed by hand.
     void app.input.value;
     void app.inside.lens.edit.value;
+    void app.networks.linked.value;
     if (!first && isLink(location.hash) && !untracked(() => stillShows(app, location.hash))) {
       forget();
     }

@@ -1,8 +1,8 @@
 /** The page on its own: fetches the network, says so while it waits or fails, and mounts. */
 import drawings from "@assets/drawings.json";
-import shippedNetwork from "@assets/mnistnet.safetensors?url";
 import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
+import type { Opened } from "../app/networks";
 import { InputError } from "../base/errors";
 import type { Drawing, Tricky } from "../ink/strokes";
 import { readEmbedded, readStart } from "../link/embedded";
@@ -11,11 +11,11 @@ import { parseNetwork } from "../network/file";
 import { toHtml } from "../save/html";
 import type { Theme } from "../scene/look";
 import { english } from "../words/en";
-import { titleOf } from "../words/names";
 import type { Words } from "../words/words";
+import { firstOf, homeAddress, homeName, loadsOf } from "./along";
 import type { Api } from "./api";
-import { mount } from "./mount";
-import { presentedIn } from "./opening";
+import { type Mounted, mount } from "./mount";
+import { type OpeningOptions, presentedIn } from "./opening";
 import { tabKeeper } from "./own";
 import "../styles/index.css";
 
@@ -34,6 +34,7 @@ const WORDS: Words = english;
 const THEME_KEY = "forwardpass-theme";
 const LESSON_KEY = "forwardpass-lesson";
 const OPENING = "3, round";
+const asked = new URLSearchParams(location.search);
 
 const element = document.getElementById("app") ?? document.body;
 const ready = start(element);
@@ -44,62 +45,81 @@ async function start(place: HTMLElement): Promise<Api> {
   say(place, "loading", WORDS.notice.loading);
   try {
     const embedded = readEmbedded(document);
-    const begin = embedded?.start ?? readStart(document);
+    const { alone = false, ...begin } = embedded?.start ?? readStart(document);
     // Awaited in both cases: `ready` must exist before the page does.
-    const network = parseNetwork(await (embedded?.network ?? loadBytes(networkAddress())));
-    place.replaceChildren();
-    const asked = new URLSearchParams(location.search);
-    const { api, openLink } = mount(place, {
-      network,
-      words: WORDS,
-      drawings: drawings as unknown as readonly Drawing[],
-      tricky: tricky as unknown as readonly Tricky[],
-      theme: begin.theme ?? storedTheme(),
-      onTheme: (theme) => store(THEME_KEY, theme),
-      keys: document,
-      ownAddress: true,
-      // A page that begins with something begins with that again.
-      ...(embedded || Object.keys(begin).length > 0 ? {} : { keeper: tabKeeper }),
-      opening: OPENING,
+    const first = await (embedded ? inside(embedded.network) : firstOf(WORDS));
+    // A page that begins with something begins with that again.
+    const keeper = embedded || Object.keys(begin).length > 0 ? {} : { keeper: tabKeeper };
+    const page = createPage(place, embedded !== null || alone);
+    page.open([first], {
+      ...keeper,
       start: begin,
       ...(isLink(location.hash) ? { link: location.hash } : {}),
-      present: asked.has("present"),
-      presented: presentedIn(asked.get("present")),
+      opening: OPENING,
       ...(asked.get("lesson") ? { lesson: Number(asked.get("lesson")) } : {}),
-      progress: readProgress(stored(LESSON_KEY)),
-      onProgress: (progress) => store(LESSON_KEY, writeProgress(progress)),
-      toHtml: (link, inputs) => toHtml(networkAddress(), { link, inputs }, WORDS),
     });
     // Another link typed or pasted into the same tab.
     addEventListener("hashchange", () => {
-      if (isLink(location.hash)) openLink(location.hash);
+      if (isLink(location.hash)) page.openLink(location.hash);
     });
-    document.title = titleOf(network, WORDS);
     // Scripts may build further pages in this document.
-    globalThis.forwardpass = Object.assign(Object.defineProperty(api, "ready", { value: ready }), {
-      mount,
-      words: WORDS,
-    });
-    return api;
+    globalThis.forwardpass = page.api;
+    return page.api;
   } catch (error) {
     say(place, "failed", sentenceOf(error));
     throw error;
   }
 }
 
-/** The build links the network in the page's head; the server may point that link at another. */
-function networkAddress(): string {
-  const link = document.querySelector<HTMLLinkElement>("link[rel=preload][as=fetch]");
-  return link?.href ?? shippedNetwork;
-}
+/** The network that the page carries in itself. */
+const inside = async (bytes: ArrayBuffer): Promise<Opened> => {
+  const network = parseNetwork(bytes);
+  return { key: "served", name: network.name, network, bytes: null };
+};
 
-async function loadBytes(address: string): Promise<ArrayBuffer> {
-  const response = await fetch(address).catch(() => null);
-  if (!response?.ok) {
-    const { notLoaded, notLoadedStatus } = WORDS.notice;
-    throw new InputError(response ? notLoadedStatus(response.status) : notLoaded);
+/**
+ * The page in its place: built anew for a network that reads something else, while scripts keep the one
+ * object that they have of it.
+ */
+function createPage(place: HTMLElement, isAlone: boolean) {
+  const further: Further & Pick<Api, "ready"> = { ready, mount, words: WORDS };
+  const api: Api & Further = Object.assign(Object.create(null), further);
+  let mounted: Mounted | null = null;
+  const loads = loadsOf(WORDS);
+
+  function open(opened: readonly Opened[], options: OpeningOptions): void {
+    const [{ network }] = opened;
+    mounted?.dispose();
+    place.replaceChildren();
+    mounted = mount(place, {
+      network,
+      words: WORDS,
+      drawings: drawings as unknown as readonly Drawing[],
+      tricky: tricky as unknown as readonly Tricky[],
+      theme: options.start?.theme ?? storedTheme(),
+      onTheme: (theme) => store(THEME_KEY, theme),
+      keys: document,
+      ownAddress: true,
+      present: asked.has("present"),
+      presented: presentedIn(asked.get("present")),
+      progress: readProgress(stored(LESSON_KEY)),
+      onProgress: (progress) => store(LESSON_KEY, writeProgress(progress)),
+      onTitle: (title) => {
+        document.title = title;
+      },
+      toHtml: (link, inputs, bytes) => toHtml(homeAddress(), { link, inputs }, WORDS, bytes),
+      networks: isAlone ? null : { loads, home: homeName() ?? "served", opened, another: again },
+      ...options,
+    });
+    Object.setPrototypeOf(api, mounted.api);
   }
-  return response.arrayBuffer();
+  /** With the same drawing, where the other network reads drawings. */
+  function again(opened: readonly Opened[], link: string | null): void {
+    const drawing = mounted?.drawing() ?? null;
+    open(opened, { keeper: { ...tabKeeper, load: () => drawing }, ...(link ? { link } : {}) });
+    place.querySelector<HTMLElement>(".chooser .button")?.focus();
+  }
+  return { api, open, openLink: (link: string): void => mounted?.openLink(link) };
 }
 
 function sentenceOf(error: unknown): string {

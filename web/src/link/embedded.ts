@@ -22,6 +22,8 @@ export interface Start {
   readonly framed?: boolean;
   /** For pictures and films: always draw all lines, however slow the machine. */
   readonly steady?: boolean;
+  /** No other network comes along with the page. */
+  readonly alone?: boolean;
 }
 
 export interface Embedded {
@@ -44,7 +46,7 @@ export function readEmbedded(place: Document): Embedded | null {
 export function readStart(place: Document): Start {
   const text = place.getElementById(START_ID)?.textContent;
   if (!text) return {};
-  const { strokes, inputs, view, theme, seconds, framed, steady, link } = parse(text);
+  const { strokes, inputs, view, theme, seconds, framed, steady, alone, link } = parse(text);
   return {
     ...(strokes === undefined ? {} : { strokes: checkStrokes(strokes) }),
     ...(Array.isArray(inputs) ? { inputs: inputs.map(floats) } : {}),
@@ -53,6 +55,7 @@ export function readStart(place: Document): Start {
     ...(typeof seconds === "number" && seconds >= 0 ? { seconds } : {}),
     ...(framed === true ? { framed } : {}),
     ...(steady === true ? { steady } : {}),
+    ...(alone === true ? { alone } : {}),
     ...(typeof link === "string" ? { link } : {}),
   };
 }

@@ -55,7 +55,13 @@ export interface LinkState {
   readonly presented: readonly Presented[];
   /** The chapter of the lesson, from 1, and its card, from 0; null: no lesson is open. */
   readonly lesson: { readonly chapter: number; readonly card: number } | null;
+  /** The network that reads it, where it is one that comes along; null: the page's own. */
+  readonly network: AlongName | null;
 }
+
+/** The networks that come along with the page. Links hold places in this list: only ever add at its end. */
+export const ALONG = ["mnistnet", "mnistconv"] as const;
+export type AlongName = (typeof ALONG)[number];
 
 /** The parts that can be hidden. Links hold places in this list: only ever add at its end. */
 export const PANELS = [
@@ -85,6 +91,7 @@ export const EMPTY_LINK: LinkState = {
   present: false,
   presented: [],
   lesson: null,
+  network: null,
 };
 
 const FORMAT = "1";
@@ -108,6 +115,7 @@ enum Field {
   Bytes = 10,
   Lesson = 11,
   Presented = 12,
+  Network = 13,
 }
 
 /** Does this fragment want to be a link? Others are places on the page, such as `#code`. */
@@ -136,7 +144,7 @@ const step = (value: number): number => Math.round(value * ORBIT_STEPS) / ORBIT_
 export function encodeLink(state: LinkState): string {
   const { input, seconds, neuron, digit, view, orbit, theme, hidden, present, lesson } =
     settleLink(state);
-  const { presented } = state;
+  const { presented, network } = state;
   const fields = createFields();
   if (input?.kind === "strokes") {
     fields.add(Field.Strokes, (writer) => {
@@ -179,6 +187,7 @@ export function encodeLink(state: LinkState): string {
       writer.whole(lesson.card);
     });
   }
+  if (network) fields.add(Field.Network, (writer) => writer.whole(ALONG.indexOf(network)));
   return FORMAT + toText(fields.done());
 }
 
@@ -281,6 +290,8 @@ function readField(field: Field, reader: Reader): Partial<LinkState> {
       return { presented: withBits(PRESENTED, reader.whole()) };
     case Field.Lesson:
       return { lesson: { chapter: reader.whole(), card: reader.whole() } };
+    case Field.Network:
+      return { network: ALONG[reader.whole()] ?? null };
     default:
       return {};
   }

@@ -26,23 +26,26 @@ interface Parts {
   readonly icon: string;
 }
 
+/** `network` is the file of the one that is shown, where it is not the one at the address. */
 export async function toHtml(
   networkAddress: string,
   start: SavedStart,
   words: Words,
+  network: ArrayBuffer | null = null,
 ): Promise<Blob> {
+  const given = network && new Uint8Array(network);
   const parts = document.getElementById(NETWORK_ID)
-    ? ownParts()
-    : await fetchedParts(networkAddress, words.save);
+    ? ownParts(given)
+    : await fetchedParts(given ?? networkAddress, words.save);
   return new Blob([await pageOf(parts, start, words)], { type: "text/html" });
 }
 
-function ownParts(): Parts {
+function ownParts(network: Uint8Array | null): Parts {
   const text = (selector: string): string => document.querySelector(selector)?.textContent ?? "";
   return {
     script: text("script[type=module]:not([src])"),
     style: text("head style"),
-    network: text(`#${NETWORK_ID}`),
+    network: network ? base64(network) : text(`#${NETWORK_ID}`),
     film: text(`#${FILM_ID}`),
     icon: document.querySelector<HTMLLinkElement>("link[rel=icon]")?.href ?? "",
   };
@@ -56,13 +59,13 @@ interface Files {
   readonly film: string;
 }
 
-async function fetchedParts(networkAddress: string, words: Words["save"]): Promise<Parts> {
+async function fetchedParts(from: string | Uint8Array, words: Words["save"]): Promise<Parts> {
   const files = await filesOf(words);
   const [script, style, film, network, icon] = await Promise.all([
     textOf(files.script, words),
     textOf(files.style, words),
     textOf(files.film, words),
-    bytesOf(networkAddress, words),
+    typeof from === "string" ? bytesOf(from, words) : from,
     bytesOf(files.icon, words),
   ]);
   return {

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { fragmentOf } from "../app/sharing";
+import { linkOf } from "../app/sharing";
 import { InputError } from "../base/errors";
 import { Icon } from "./Icon";
 import { useWords } from "./Said";
@@ -59,7 +59,7 @@ function linkTo(app: App): string | null {
   }
   try {
     const address = new URL(location.href);
-    address.hash = fragmentOf(app);
+    address.hash = linkOf(app);
     address.searchParams.delete("present");
     history.replaceState(null, "", address);
     return address.href;

@@ -2,6 +2,7 @@
 
 import type { App } from "../app/app";
 import { titleOf } from "../words/names";
+import { Chooser } from "./Chooser";
 import { CopyLink } from "./CopyLink";
 import { Icon } from "./Icon";
 import { Modes } from "./Modes";
@@ -22,6 +23,7 @@ export function Header({ app }: { app: App }) {
         <a href={`#${app.idOf("how-it-works")}`}>{header.how}</a>
         {app.network.source.text ? <a href={`#${app.idOf("code")}`}>{header.code}</a> : null}
       </nav>
+      {app.networks.available ? <Chooser app={app} /> : null}
       <div class="header-buttons">
         <CopyLink app={app} />
         <SaveMenu app={app} />

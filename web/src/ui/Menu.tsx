@@ -8,11 +8,13 @@ interface MenuProps {
   readonly name: string;
   readonly icon: IconName;
   readonly id: string;
+  /** What the button says that shows a choice: its whole name, and the part that is seen. */
+  readonly chosen?: { readonly name: string; readonly seen: string };
   /** Gets what closes the panel. */
   readonly children: (close: () => void) => ComponentChildren;
 }
 
-export function Menu({ name, icon, id, children }: MenuProps) {
+export function Menu({ name, icon, id, chosen, children }: MenuProps) {
   const open = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -43,7 +45,9 @@ export function Menu({ name, icon, id, children }: MenuProps) {
       <button
         ref={button}
         type="button"
-        class="button button-quiet"
+        class={chosen ? "button button-chosen" : "button button-quiet"}
+        aria-label={chosen?.name}
+        title={chosen?.name}
         aria-expanded={open.value}
         aria-controls={open.value ? id : undefined}
         onClick={() => {
@@ -51,7 +55,7 @@ export function Menu({ name, icon, id, children }: MenuProps) {
         }}
       >
         <Icon name={icon} />
-        <span class="button-word">{name}</span>
+        <span class={chosen ? "button-choice" : "button-word"}>{chosen?.seen ?? name}</span>
       </button>
       {open.value ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields

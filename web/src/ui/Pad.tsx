@@ -2,6 +2,7 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
+import { isNetworkFile } from "../app/foreign";
 import { widthsOf } from "../app/input";
 import { ERASER } from "../ink/eraser";
 import type { Point } from "../ink/ink";
@@ -117,7 +118,8 @@ function dropHandlers(app: App) {
     onDrop(event: DragEvent) {
       show(event, false);
       const file = pictureIn(event.dataTransfer);
-      if (!file) return;
+      // A network is the page's.
+      if (!file || (app.networks.available && isNetworkFile(file.name))) return;
       event.preventDefault();
       void readPhoto(app, file);
     },

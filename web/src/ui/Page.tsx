@@ -5,6 +5,7 @@ import { Caption } from "./Caption";
 import { CodeLesson } from "./CodeLesson";
 import { CodeLine } from "./CodePanel";
 import { Column } from "./Column";
+import { DropHint } from "./DropHint";
 import { Header } from "./Header";
 import { Help } from "./Help";
 import { InputSide } from "./InputSide";
@@ -56,6 +57,7 @@ export function Page({ app }: { app: App }) {
       </div>
       <Help app={app} />
       <Notice app={app} />
+      {app.networks.available ? <DropHint app={app} /> : null}
     </Language.Provider>
   );
 }

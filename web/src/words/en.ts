@@ -1,4 +1,5 @@
 /** English: every sentence of the page, by the place where it is read. */
+import { beside } from "./en/beside";
 import { codeLines } from "./en/code";
 import { compare } from "./en/compare";
 import { course } from "./en/course";
@@ -8,6 +9,7 @@ import { input } from "./en/input";
 import * as inside from "./en/inside";
 import { lesson } from "./en/lesson";
 import { names } from "./en/names";
+import { networks } from "./en/networks";
 import { LOCALE, numbers } from "./en/numbers";
 import * as page from "./en/page";
 import { places } from "./en/places";
@@ -49,4 +51,6 @@ export const english = {
   connections: inside.connections,
   dropout: inside.dropout,
   compare,
+  networks,
+  beside,
 };

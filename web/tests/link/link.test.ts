@@ -5,6 +5,7 @@ import { InputError } from "../../src/base/errors";
 import { presentedIn } from "../../src/entry/opening";
 import { ink, type Point, type Stroke } from "../../src/ink/ink";
 import {
+  ALONG,
   decodeLink,
   EMPTY_LINK,
   encodeLink,
@@ -86,6 +87,7 @@ function randomState(random: Random): LinkState {
     present: random() < 0.5,
     presented: PRESENTED.filter(() => random() < 0.3),
     lesson: maybe(random, () => ({ chapter: 1 + below(random, 9), card: below(random, 5) })),
+    network: maybe(random, () => ALONG[below(random, ALONG.length)]),
   };
 }
 
@@ -175,6 +177,7 @@ describe("old links", () => {
         present: true,
         presented: [],
         lesson: null,
+        network: null,
       },
     ],
     [
@@ -197,6 +200,7 @@ describe("old links", () => {
     ["1BwEIDAEF", { ...EMPTY_LINK, present: true, presented: ["drawing", "timeline"] }],
     ["1AwKsAg", { ...EMPTY_LINK, input: { kind: "example", index: 300 } }],
     ["1CwIDAg", { ...EMPTY_LINK, lesson: { chapter: 3, card: 2 } }],
+    ["1DQEB", { ...EMPTY_LINK, network: "mnistconv" }],
   ];
 
   it.each(OLD)("%s", (text, state) => {
