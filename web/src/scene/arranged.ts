@@ -10,7 +10,7 @@ const kept = new WeakMap<Scene, { order: Order; from: Order; walked: number; sce
 const layouts = new WeakMap<Arrangement, { from: Layout; layout: Layout }>();
 
 export function arranged(scene: Scene, { order, glide }: Pick<Look, "order" | "glide">): Scene {
-  const { from, walked } = glide ?? { from: order, walked: 1 };
+  const { from, walked } = onTheWay(scene.layout, glide) ?? { from: order, walked: 1 };
   if (!order && !from) return scene;
   const last = kept.get(scene);
   if (last && last.order === order && last.from === from && last.walked === walked) {
@@ -20,6 +20,15 @@ export function arranged(scene: Scene, { order, glide }: Pick<Look, "order" | "g
   const found = { ...scene, layout };
   kept.set(scene, { order, from, walked, scene: found });
   return found;
+}
+
+/** Neurons of the network that was shown before do not walk: they are gone. */
+function onTheWay(layout: Layout, glide: Look["glide"]): Look["glide"] {
+  const fits = layout.blocks.every(({ layer, count, maps }) => {
+    const places = layer < 0 ? null : glide?.from?.[layer];
+    return !places || places.length === (maps?.maps ?? count);
+  });
+  return fits ? glide : null;
 }
 
 /** One layout a network and order, however many scenes there are: its neurons stay where they are. */

@@ -66,3 +66,17 @@ test("the same look gives the same arranged scene, and one layout for all scenes
   expect(arranged(two, look).layout).toBe(arranged(one, look).layout);
   expect(arranged(one, space)).toBe(one);
 });
+
+test("neurons of the network before do not walk", () => {
+  const [small, large] = [
+    [6, 3, 2],
+    [6, 4, 2],
+  ].map((sizes) => randomNetwork(sizes));
+  const scene = buildScene(small, record(small, randomImage(6)), null);
+  const before = buildScene(large, record(large, randomImage(6)), null);
+  const gliding = createGliding(false);
+  arranged(before, gliding({ ...space, order: [[3, 2, 1, 0], null] }, 0));
+  const look = { ...space, order: [[2, 0, 1], null] };
+  const walking = arranged(scene, gliding(look, 250)).layout;
+  expect(walking.space).toEqual(arranged(scene, look).layout.space);
+});
