@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -138,6 +138,37 @@ def test_values_and_gradients_are_pytorchs(
     for name, value in wanted.items():
         assert value.grad is not None
         close(found.values[name], value.grad.numpy()[0])
+
+
+@pytest.mark.parametrize("name", ["lenet", "residual"])
+def test_passes_that_both_languages_read(
+    name: str, fixture_json: Callable[[str], dict[str, Any]], close: Close
+) -> None:
+    told = next(x for x in fixture_json("maps.json")["networks"] if x["name"] == name)
+    own = {key: np.array(x["values"]).reshape(x["shape"]) for key, x in told["tensors"].items()}
+    operations = tuple(
+        Operation(
+            op["name"],
+            op["kind"],
+            tuple(op["reads"]),
+            tuple(op["shape"]),
+            {k.rpartition(".")[2]: x for k, x in own.items() if k.rpartition(".")[0] == op["name"]},
+            op["settings"],
+        )
+        for op in told["operations"]
+    )
+    classes = tuple(f"class {n}" for n in range(operations[-1].shape[0]))
+    network = Network(name, operations, tuple(told["input_shape"]), classes)
+    trace = record(network, told["values"]["input"])
+    found = backward(network, trace, told["target"])
+    close(found.loss, told["loss"])
+    for key, wanted in told["values"].items():
+        close(trace.values[key].ravel(), wanted)
+    for key, wanted in told["gradients"]["values"].items():
+        close(found.values[key].ravel(), wanted)
+    assert set(found.tensors) == set(told["gradients"]["tensors"])
+    for key, wanted in told["gradients"]["tensors"].items():
+        close(found.tensors[key].ravel(), wanted)
 
 
 def test_a_batch_is_its_images(network: Network, images: FloatArray, close: Close) -> None:
