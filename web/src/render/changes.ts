@@ -1,7 +1,7 @@
 /** Whether a frame would give another picture than the one that is on screen. */
 import type { Look } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
-import { WRITTEN } from "./labels";
+import { WRITTEN } from "./shares";
 
 export interface Changes {
   /** True when scene, frame, look or `place` (how large and sharp) differ from the last call. */

@@ -3,6 +3,8 @@
  * tone-mapped at the end: 566,528 lines never wash out to white, and the page stays live meanwhile.
  */
 import { type Bundle, sourceValues, weightsInto } from "../inside/bundle";
+import { placeOf } from "../scene/layout";
+import { isSingle } from "../scene/lines";
 import type { Scene } from "../scene/scene";
 import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
@@ -146,10 +148,10 @@ interface Walk {
 }
 
 function createWalk(scene: Scene, camera: Camera): Walk {
-  const { bundles } = scene;
+  const bundles = scene.bundles.filter(isSingle);
   const total = bundles.reduce((sum, bundle) => sum + bundle.total, 0);
   const scales = bundles.map((bundle) => (LIGHT * camera.scale) / allProducts(scene, bundle));
-  const places = placesAt(scene, camera.flatness);
+  const places = placesAt(scene, camera.flatness, bundles);
   let [k, target] = [0, 0];
   let done = 0;
   return {
@@ -159,7 +161,7 @@ function createWalk(scene: Scene, camera: Camera): Walk {
     },
     /** Whole neurons at a time, so that there may be some lines more. */
     next(count) {
-      const room = count + Math.max(...bundles.map(({ sources }) => sources));
+      const room = count + Math.max(0, ...bundles.map(({ sources }) => sources));
       const vertices = new Float32Array(room * 2 * PIECES * FLOATS);
       let length = 0;
       for (const end = done + count; done < end && k < bundles.length; target++) {
@@ -168,13 +170,13 @@ function createWalk(scene: Scene, camera: Camera): Walk {
           [k, target] = [k + 1, -1];
           continue;
         }
-        const to = 3 * (scene.layout.blocks[bundle.layer + 1].offset + target);
-        const first = scene.layout.blocks[bundle.from + 1].offset;
+        const [from, own] = [bundle.from + 1, bundle.layer + 1].map((k) => places.get(k) ?? NONE);
         const source = sourceValues(scene.network, scene.trace, bundle);
         weightsInto(bundle, target, scene.trace.values).forEach((weight, i) => {
           const worth = scales[k] * weight * source[i];
           if (worth === 0) return;
-          length = addCurve(vertices, length, places, 3 * (first + i), to, worth);
+          const ends = [from.subarray(3 * i, 3 * i + 3), own.subarray(3 * target, 3 * target + 3)];
+          length = addCurve(vertices, length, ends, worth);
         });
         done += bundle.total / bundle.targets;
       }
@@ -195,16 +197,29 @@ function allProducts({ network, trace }: Scene, bundle: Bundle): number {
   return sum;
 }
 
-function placesAt({ layout }: Scene, flatness: number): Float32Array {
-  return layout.space.map((value, k) => value + (layout.flat[k] - value) * flatness);
+const NONE = new Float32Array(0);
+
+/** Centres of the units of every block that is joined, by its place in the layout. */
+function placesAt(
+  { layout }: Scene,
+  flatness: number,
+  bundles: readonly Bundle[],
+): ReadonlyMap<number, Float32Array> {
+  const joined = new Set(bundles.flatMap(({ from, layer }) => [from + 1, layer + 1]));
+  return new Map(
+    Array.from(joined, (k) => {
+      const { offset, count } = layout.blocks[k];
+      const places = new Float32Array(3 * count);
+      for (let n = 0; n < count; n++) places.set(placeOf(layout, offset + n, flatness), 3 * n);
+      return [k, places];
+    }),
+  );
 }
 
 function addCurve(
   out: Float32Array,
   start: number,
-  places: Float32Array,
-  from: number,
-  to: number,
+  [from, to]: readonly Float32Array[],
   worth: number,
 ): number {
   let at = start;
@@ -213,9 +228,9 @@ function addCurve(
       // The same curve as the ribbons': y and z follow 3t^2 - 2t^3, x its own cubic.
       const s = t * t * (3 - 2 * t);
       const across = 1.5 * t * (1 - t) * (1 - t) + 1.5 * t * t * (1 - t) + t * t * t;
-      out[at] = places[from] + (places[to] - places[from]) * across;
-      out[at + 1] = places[from + 1] + (places[to + 1] - places[from + 1]) * s;
-      out[at + 2] = places[from + 2] + (places[to + 2] - places[from + 2]) * s;
+      out[at] = from[0] + (to[0] - from[0]) * across;
+      out[at + 1] = from[1] + (to[1] - from[1]) * s;
+      out[at + 2] = from[2] + (to[2] - from[2]) * s;
       out[at + 3] = worth;
       at += FLOATS;
     }

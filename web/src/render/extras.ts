@@ -1,8 +1,9 @@
 /** What lies on top of everything: the ink on its way, its guide, and marks around units. */
 import type { Paper } from "../base/paper";
 import { BOX, SIZE } from "../ink/ink";
-import { type Block, type Layout, placeOf } from "../scene/layout";
+import { type Block, inBlock, type Layout, onBlock, placeOf, tileAt } from "../scene/layout";
 import type { NeuronId } from "../scene/look";
+import { cellOf } from "../scene/maps";
 import type { Frame, Scene } from "../scene/scene";
 import type { Picture } from "./picture";
 import { Shape, type Sprite } from "./sprites";
@@ -97,6 +98,10 @@ function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add):
   const ring = ({ layer, index }: NeuronId, opacity: number, tone: number): void => {
     const block = scene.layout.blocks[layer + 1];
     if (!block || opacity <= 0) return;
+    if (block.maps) {
+      for (const frame of framesOf(scene.layout, { layer, index })) add(frame, opacity, tone);
+      return;
+    }
     const radius = Math.max(0.62 * block.cell, 7);
     const size = { halfWidth: radius, halfHeight: radius, shape: Shape.Ring };
     add({ ...spotOf(scene.layout, block.offset + index), ...size }, opacity, tone);
@@ -105,5 +110,30 @@ function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add):
   if (followed) ring(followed, 0.9 * closeness, 0);
   if (silenced && step?.kind === "activation") ring(silenced, 0.9 * closeness, 0);
   ring({ layer: last, index: scene.trace.prediction }, frame.answer, 1);
-  if (focus) ring(focus, 1, 0);
+  if (!focus) return;
+  ring(focus, 1, 0);
+}
+
+/** Around a cell, large enough to be seen, and around its tile. */
+function framesOf(layout: Layout, { layer, index }: NeuronId): Sprite[] {
+  const k = layer + 1;
+  const block = layout.blocks[k];
+  const { maps } = block;
+  if (!maps) return [];
+  const tile = tileAt(layout, k, cellOf(maps, index).map);
+  const cell = [block.cell, maps.tileHeight / maps.rows].map((side) => Math.max(side / 2, 2) + 1);
+  const around = frameOn(block, inBlock(layout, k, index), cell[0], cell[1]);
+  if (!tile) return [around];
+  return [around, frameOn(block, tile, maps.tileWidth / 2 + 1.5, maps.tileHeight / 2 + 1.5)];
+}
+
+/** The outline of a rectangle on a plane, around a place right and down from its middle. */
+function frameOn(
+  block: Block,
+  [along, down]: readonly [number, number],
+  halfWidth: number,
+  halfHeight: number,
+): Sprite {
+  const [space, flat] = [0, 1].map((flatness) => onBlock(block, along, down, flatness));
+  return { space, flat, halfWidth, halfHeight, shape: Shape.Frame };
 }

@@ -3,15 +3,15 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
-import type { Block } from "../scene/layout";
-import { statedLines } from "../scene/lines";
+import { isSingle } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
 import type { Step, StepKind } from "../scene/scene";
 import { describe } from "../words/names";
-import { blockCorners, type Camera, closeTo, project, projectNeuron } from "./camera";
+import { closeTo, projectNeuron } from "./camera";
 import { placeDistricts } from "./districts";
 import { LETTER, LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
 import type { Picture, Put } from "./picture";
+import { placeShares, WRITTEN } from "./shares";
 import { placeTitles } from "./titles";
 
 /** How far the picture of every connection is. */
@@ -64,9 +64,6 @@ export function createLabels(host: HTMLElement): Labels {
   };
 }
 
-/** Share of a motion after which it is over: words come then, or before it, and never meanwhile. */
-export const WRITTEN = 0.999_999;
-
 /** All words of a picture, each with its kind and its point on the screen. */
 export function placeWords(picture: Picture, write: Put): void {
   const { closeness } = picture.frame.near;
@@ -98,7 +95,8 @@ function placeAll(picture: Picture, put: Put): void {
   const step = scene.steps[frame.step];
   placeTitles(picture, step, put);
   // Counts and shares would only flicker under the pen.
-  if (look.shown === "important" && !look.hurried && room.words !== "names") shares(picture, put);
+  if (look.shown === "important" && !look.hurried && room.words !== "names")
+    placeShares(picture, put);
   if (look.shown !== "every") placeDistricts(picture, put);
   features(picture, put);
   outputs(picture, step, put);
@@ -117,47 +115,18 @@ function inSight({ camera, room: { text } }: Picture, put: Put): Put {
   };
 }
 
-const mixed = (camera: Camera, space: number, flat: number): number =>
-  (1 - camera.flatness) * space + camera.flatness * flat;
-
-/** The lines drawn of each bundle, and what they carry. */
-function shares({ scene, frame, look, camera, room, words: { stage } }: Picture, put: Put): void {
-  const { blocks } = scene.layout;
-  const rising = risingInto(scene.steps[frame.step], frame.progress);
-  for (const { from, layer, count, share } of statedLines(scene, frame, look)) {
-    if (layer === rising) continue;
-    const [left, right] = [blocks[from + 1], blocks[layer + 1]];
-    const x = mixed(
-      camera,
-      (left.spaceX + right.spaceX) / 2,
-      (left.flatX + left.width / 2 + right.flatX - right.width / 2) / 2,
-    );
-    const [px] = project(camera, x, 0, 0);
-    const py = Math.max(lowest(camera, left), lowest(camera, right));
-    const text = room.words === "whole" ? stage.shareOfLines(share, count) : stage.share(share);
-    put(`share ${from} ${layer}`, "share", text, px, py + 0.5 * room.text);
-  }
-}
-
-const DRAWING: readonly StepKind[] = ["products", "activation", "layer", "scores"];
-
-/** The plane whose lines are just being drawn: what they carry is told once they are there. */
-const risingInto = (step: Step | undefined, progress: number): number | null =>
-  step && DRAWING.includes(step.kind) && progress > 0 && progress < WRITTEN ? step.layer : null;
-
-/** Screen y below which a plane does not reach. */
-const lowest = (camera: Camera, block: Block): number =>
-  Math.max(...blockCorners(block, camera.flatness).map((at) => project(camera, ...at)[1]));
-
-function everyLine({ camera, room, words }: Picture, { done, total }: Progress, put: Put): void {
-  const text = words.stage.everyLine(done, total);
-  put(
-    "every",
-    "share",
-    text,
-    camera.width / 2,
-    (room.tiles?.top ?? camera.height) - 2.1 * room.text,
-  );
+function everyLine(
+  { scene, camera, room, words }: Picture,
+  { done, total }: Progress,
+  put: Put,
+): void {
+  const { stage } = words;
+  const some = scene.bundles.some((bundle) => !isSingle(bundle));
+  const count = stage.everyLine(done, total);
+  const text = total === 0 ? stage.noLines : some ? `${count}\n${stage.someLines}` : count;
+  const high = text.includes("\n") ? 3.4 : 2.1;
+  const bottom = room.tiles?.top ?? camera.height;
+  put("every", "share", text, camera.width / 2, bottom - high * room.text);
 }
 
 /** Names of outputs stand at least this far from each other, in sizes of the letters. */

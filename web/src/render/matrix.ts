@@ -5,6 +5,7 @@
  */
 
 import { type Bundle, sourceValues, weightsInto } from "../inside/bundle";
+import { isSingle } from "../scene/lines";
 import { type Look, type NeuronId, type Pan, type Theme, WHOLE } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import type { Words } from "../words/words";
@@ -57,7 +58,6 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   const words = document.createElement("p");
   words.className = "matrix-words";
   words.setAttribute("aria-live", "polite");
-  const scale = options.words.stage.matrixScale(FULL_PRODUCT);
   host.append(canvas, words);
   const context = canvas.getContext("2d");
   const abort = new AbortController();
@@ -84,7 +84,11 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
   };
   const pointAt = (cell: Cell | null): void => {
     pointed = cell;
-    words.textContent = cell && last ? describeCell(last.scene, cell, options.words) : scale;
+    if (!last) return;
+    const { scene } = last;
+    words.textContent = cell
+      ? describeCell(scene, cell, options.words)
+      : scaleOf(scene, options.words);
     options.onDirty();
   };
 
@@ -105,12 +109,12 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         painted = {
           scene,
           theme,
-          pictures: scene.bundles.map((bundle) => paint(scene, bundle, palette)),
+          pictures: shownOf(scene).map((bundle) => paint(scene, bundle, palette)),
         };
       }
       const boxes = arrange(scene, host.clientWidth, host.clientHeight);
       last = { scene, boxes, pan };
-      if (words.textContent === "") words.textContent = scale;
+      if (words.textContent === "") words.textContent = scaleOf(scene, options.words);
       fit(canvas, context, host, pixelRatio);
       context.fillStyle = css(palette.ground);
       context.fillRect(0, 0, host.clientWidth, host.clientHeight);
@@ -119,8 +123,9 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
         context.imageSmoothingEnabled = box.width < picture.width;
         context.imageSmoothingQuality = "high";
         context.drawImage(picture, box.left, box.top, box.width, box.height);
-        paintFrame(context, scene, scene.bundles[k], box, palette, options.words);
-        paintMarks(context, scene.bundles[k], box, palette, pointed, focus);
+        const bundle = shownOf(scene)[k];
+        paintFrame(context, scene, bundle, box, palette, options.words);
+        paintMarks(context, bundle, box, palette, pointed, focus);
       });
     },
     dispose() {
@@ -134,12 +139,24 @@ export function createMatrixView(host: HTMLElement, options: MatrixOptions): Mat
 const clamp = (value: number, low: number, high: number): number =>
   Math.min(Math.max(value, low), high);
 
+/** Bundles that have a matrix: a weight of its own for every two units. */
+const shownOf = ({ bundles }: Scene): readonly Bundle[] => bundles.filter(isSingle);
+
+/** What the cells show, and why some connections have none. */
+function scaleOf(scene: Scene, { stage }: Words): string {
+  const shown = shownOf(scene).length;
+  if (shown === 0) return stage.noMatrix;
+  const scale = stage.matrixScale(FULL_PRODUCT);
+  return shown < scene.bundles.length ? `${scale} ${stage.someMatrices}` : scale;
+}
+
 /** The largest matrix on the left, the others stacked beside it, each as large as fits. */
 function arrange(scene: Scene, width: number, height: number): Box[] {
-  const sizes = scene.bundles.map(({ sources, targets }) => ({
+  const sizes = shownOf(scene).map(({ sources, targets }) => ({
     inputs: sources,
     outputs: targets,
   }));
+  if (sizes.length === 0) return [];
   const largest = sizes.reduce(
     (best, size, k) =>
       size.inputs * size.outputs > sizes[best].inputs * sizes[best].outputs ? k : best,
@@ -186,7 +203,7 @@ function inSight({ x, y, zoom }: Pan, host: HTMLElement): Pan {
 }
 
 function cellAt(scene: Scene, boxes: readonly Box[], pan: Pan, x: number, y: number): Cell | null {
-  for (const [k, bundle] of scene.bundles.entries()) {
+  for (const [k, bundle] of shownOf(scene).entries()) {
     const { sources, targets } = bundle;
     const box = onScreen(boxes[k], pan);
     const i = Math.floor(((x - box.left) / box.width) * sources);

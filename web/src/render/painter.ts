@@ -5,7 +5,14 @@
 
 import { archOf } from "../scene/ends";
 import { type Block, type Layout, NEURON } from "../scene/layout";
-import { areFlowing, chosenFlows, chosenLines, pointedLines, strengthOf } from "../scene/lines";
+import {
+  areFlowing,
+  chosenFlows,
+  chosenLines,
+  isSingle,
+  pointedLines,
+  strengthOf,
+} from "../scene/lines";
 import type { Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
@@ -186,7 +193,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       if (every) paintEveryLine(picture, means);
       for (const [kind, k] of drawingOrder(scene, camera)) {
         if (kind === "block") paintBlock(k, picture);
-        else if (!every) paintLines(k, picture, means.pixelRatio);
+        else if (!every || !isSingle(scene.bundles[k])) paintLines(k, picture, means.pixelRatio);
       }
       lines.begin(camera, palette, means.pixelRatio);
       const first = bundles + flowing;
@@ -205,8 +212,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   };
 }
 
-export const isDone = ({ progress: { done, total } }: EveryLine): boolean =>
-  total > 0 && done >= total;
+export const isDone = ({ progress: { done, total } }: EveryLine): boolean => done >= total;
 
 /** The same lines between the same places, whatever else differs. */
 function sameLines(a: Picture, b: Picture): boolean {
@@ -271,7 +277,7 @@ function planeOf(block: Block): Sprite {
     flat: [block.flatX, 0, 0],
     halfWidth: block.width / 2,
     halfHeight: block.height / 2,
-    shape: Shape.Plane,
+    shape: block.maps ? Shape.Board : Shape.Plane,
   };
 }
 

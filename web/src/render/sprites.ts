@@ -13,6 +13,10 @@ export enum Shape {
   Ink = 3,
   Guide = 4,
   Ring = 5,
+  /** A plane that lines behind it do not show through. */
+  Board = 6,
+  /** An outline of a rectangle. */
+  Frame = 7,
 }
 
 export interface Sprite {
@@ -68,7 +72,7 @@ in vec2 at;
 in vec2 size;
 flat in float kind;
 flat in vec2 shown;
-uniform vec3 panel, rest, lively, hot, ink, blank, pro, contra, mark;
+uniform vec3 panel, rest, lively, hot, ink, blank, pro, contra, mark, ground;
 uniform float glow;
 out vec4 color;
 
@@ -122,7 +126,11 @@ void main() {
     float r = length(at);
     color = vec4(ink, shown.x * (1.0 - smoothstep(1.0 - 1.5 * fwidth(r), 1.0, r)));
   } else if (kind < 4.5) color = outline(mark, 0.9, 0.0, 9.0);
-  else {
+  else if (kind > 6.5) color = outline(mix(mark, lively, shown.y), 0.9, 0.0, 0.0);
+  else if (kind > 5.5) {
+    vec4 edge = outline(panel, 0.6, 0.22, 0.0);
+    color = vec4(mix(ground, panel, edge.a), 0.93);
+  } else {
     float r = length(at);
     float edge = fwidth(r);
     float ring = smoothstep(0.78 - edge, 0.78, r) * (1.0 - smoothstep(1.0 - edge, 1.0, r));
@@ -132,7 +140,10 @@ void main() {
 }`;
 
 /** `active` and `for` are reserved words of GLSL and TypeScript; the shader says lively, pro, contra. */
-const TONES = ["panel", "rest", "lively", "hot", "ink", "blank", "pro", "contra", "mark"] as const;
+const TONES = [
+  ...(["panel", "rest", "lively", "hot", "ink"] as const),
+  ...(["blank", "pro", "contra", "mark", "ground"] as const),
+] as const;
 
 export interface SpriteRenderer {
   /** Replaces all sprites. */

@@ -10,10 +10,10 @@ import type { NeuronId, Theme } from "../scene/look";
 import type { Frame, Scene, Step, StepKind } from "../scene/scene";
 import type { Words } from "../words/words";
 import { projectNeuron } from "./camera";
-import { WRITTEN } from "./labels";
 import { PALETTES } from "./palette";
 import type { Picture } from "./picture";
 import type { TileRow } from "./room";
+import { WRITTEN } from "./shares";
 
 export interface Tiles {
   /** In a hurry, pictures that are no longer true are hidden instead of painted anew. */

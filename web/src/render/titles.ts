@@ -4,30 +4,28 @@ import { restOf } from "../scene/layout";
 import type { Step } from "../scene/scene";
 import type { Words } from "../words/words";
 import { project, projectOn } from "./camera";
+import { fitting, isCrowded, type Word } from "./fit";
 import { LETTER } from "./names";
 import type { Picture, Put } from "./picture";
-
-interface Title {
-  readonly layer: number;
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-}
 
 export function placeTitles(picture: Picture, step: Step | undefined, put: Put): void {
   const { scene, camera, words, room } = picture;
   const { blocks } = scene.layout;
-  const titles = blocks.map((block): Title => {
+  const now = step?.layer ?? null;
+  const titles = blocks.map((block, k): Word => {
     const { spaceX, flatX, height, layer } = block;
     const across = (1 - camera.flatness) * spaceX + camera.flatness * flatX;
     const [x, y] = project(camera, across, -height / 2, 0);
-    const what = titleOf(block, words);
-    const text = room.words === "names" ? what.split("\n")[0] : what;
-    return { layer, text, x, y: y - 0.8 * room.text };
+    const first = layer === now || k === 0 || k === blocks.length - 1;
+    const text = titleOf(block, words);
+    return { key: `title ${layer}`, text, x, y: y - 0.8 * room.text, first };
   });
-  const now = step?.layer ?? null;
-  for (const { layer, text, x, y } of fitting(titles, now, room.text)) {
-    put(`title ${layer}`, `title${layer === now ? " now" : ""}`, text, x, y);
+  // Where many planes stand close they have their names alone, or only some have them.
+  const names = titles.map((title) => ({ ...title, text: title.text.split("\n")[0] }));
+  const wordings = room.words === "names" ? [names] : [titles, names];
+  const told = isCrowded(scene.layout) ? fitting(wordings, room.text) : wordings[0];
+  for (const { key, text, x, y } of told) {
+    put(key, `title${key === `title ${now}` ? " now" : ""}`, text, x, y);
   }
   for (const [k, block] of blocks.entries()) placeMore(picture, block, k, put);
 }
@@ -40,38 +38,6 @@ function titleOf({ layer, name, count, picture, maps }: Block, { stage }: Words)
     ? stage.series(name, maps.maps, columns)
     : stage.maps(name, maps.maps, rows, columns);
 }
-
-/** Titles that may lie over each other by so much, in sizes of the letters. */
-const OVERLAP = 0.5;
-
-/**
- * Where many planes stand close, their names alone, or no title where even that would lie over
- * another; that of the plane that is told now always has room, and the ends of the network.
- */
-function fitting(titles: readonly Title[], now: number | null, text: number): readonly Title[] {
-  const names = titles.map((title) => ({ ...title, text: title.text.split("\n")[0] }));
-  const chosen = [titles, names].find((all) => areApart(all, text));
-  if (chosen) return chosen;
-  const first = names.filter(({ layer }, k) => layer === now || k === 0 || k === names.length - 1);
-  const kept: Title[] = [];
-  for (const title of [...first, ...names]) {
-    if (kept.every((other) => other !== title && isApart(other, title, text))) kept.push(title);
-  }
-  return kept;
-}
-
-const areApart = (titles: readonly Title[], text: number): boolean =>
-  titles.every((title, k) => k === 0 || isApart(titles[k - 1], title, text));
-
-function isApart(a: Title, b: Title, text: number): boolean {
-  const needed = (LETTER * (lettersIn(a) + lettersIn(b)) * text) / 2 - OVERLAP * text;
-  const high = 1.25 * text * Math.max(linesIn(a), linesIn(b));
-  return Math.abs(a.x - b.x) >= needed || Math.abs(a.y - b.y) >= high;
-}
-
-const lettersIn = ({ text }: Title): number =>
-  Math.max(...text.split("\n").map(({ length }) => length));
-const linesIn = ({ text }: Title): number => text.split("\n").length;
 
 /** Below the tiles of a stack how many maps have none, as far as its plane is wide enough. */
 function placeMore({ camera, room, words: { stage } }: Picture, block: Block, k: number, put: Put) {

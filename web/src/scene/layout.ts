@@ -73,6 +73,8 @@ const FLAT_GAP = 60;
 const SPACE_GAP = 112;
 /** How far apart planes must stand for their widths not to cover each other: tan of the default yaw. */
 const FORESHORTENING = 0.88;
+/** Wide planes hide what leads from one to the next sooner. */
+const FORESHORTENING_OF_STACKS = 1.04;
 /** Stacks of maps: between their tiles and the edge of the plane, and blocks that share a stage well. */
 const TILE_BORDER = 7;
 const CROWD = 6;
@@ -149,8 +151,9 @@ function placeBlocks(network: Network): Block[] {
   const gaps = gapsFor(stacks, groups.length);
   const widths = boxes.map(({ width }) => width);
   const flat = centresInARow(widths, gaps.flat);
+  const shortened = stacks > 0 ? FORESHORTENING_OF_STACKS : FORESHORTENING;
   const space = centresInARow(
-    widths.map((width) => width * FORESHORTENING),
+    widths.map((width) => width * shortened),
     gaps.space,
   );
   const places = new Map(groups.map(({ name }, k) => [k === 0 ? INPUT : name, k]));
@@ -201,7 +204,7 @@ function gapsFor(
   blocks: number,
 ): { readonly flat: number; readonly space: number } {
   if (stacks === 0) return { flat: FLAT_GAP, space: SPACE_GAP };
-  const share = Math.min(Math.max(CROWD / blocks, 0.4), 0.75);
+  const share = Math.min(Math.max(CROWD / blocks, 0.4), 0.9);
   return { flat: share * FLAT_GAP, space: share * SPACE_GAP };
 }
 

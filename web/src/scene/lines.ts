@@ -12,9 +12,23 @@ import type { Frame, Scene } from "./scene";
 /** What decides how many lines are drawn. */
 export type Choice = Pick<Look, "shown" | "budget">;
 
-/** Whether every unit reads every other: what can be drawn line by line, or as a matrix. */
+/** Most connections of a bundle that are drawn one by one: with more nobody would wait for them. */
+const MOST_SINGLE = 4_000_000;
+
+/** Whether every unit reads every other, with a weight of its own. */
 export const isDense = ({ sources, targets, total }: Bundle): boolean =>
   total === sources * targets;
+
+/**
+ * Whether the connections of a bundle can be shown one by one, or as a matrix. Windows that slide
+ * share their few weights among all places: of those the important lines are shown.
+ */
+export const isSingle = (bundle: Bundle): boolean =>
+  bundle.sources * bundle.targets <= MOST_SINGLE && isDense(bundle);
+
+/** Whether all lines of a bundle are shown instead of those that matter. */
+const isWhole = (bundle: Bundle, { shown }: Pick<Look, "shown">): boolean =>
+  shown !== "important" && isSingle(bundle);
 
 /** The connections of one bundle in numbers. */
 export interface Drawn {
@@ -47,14 +61,18 @@ const BEHIND_PATH = 0.12;
 const STRONGEST = 24;
 
 /** What of each bundle is drawn. */
-export function drawnLines({ connections }: Scene, { shown, budget }: Choice): Drawn[] {
+export function drawnLines(
+  { connections, bundles }: Pick<Scene, "connections" | "bundles">,
+  { shown, budget }: Choice,
+): Drawn[] {
   const chosen = connections.reduce((sum, { sources }) => sum + sources.length, 0);
   const part = Math.min(1, budget.all / Math.max(chosen, 1));
-  return connections.map((each) => {
+  return connections.map((each, k) => {
     const { from, layer, needed, total, sources } = each;
     const whose = { from, layer, needed, total };
     // All lines and matrices leave nothing out.
-    if (shown !== "important") return { ...whose, count: total, share: needed > 0 ? 1 : 0 };
+    if (isWhole(bundles[k], { shown }))
+      return { ...whose, count: total, share: needed > 0 ? 1 : 0 };
     const count = Math.min(Math.ceil(part * sources.length), budget.each);
     return { ...whose, count, share: shareOf(each, count) };
   });
@@ -70,7 +88,7 @@ export function drawnFlows(scene: Scene, { shown, budget }: Choice): Drawn[] {
   return flows.map((each, g) => {
     const { from, layer, needed, total, sources } = each;
     const alone = scene.flowGroups[g].into !== null;
-    if (shown !== "important" && !alone) {
+    if (!alone && isWhole(scene.bundles[scene.flowGroups[g].bundle], { shown })) {
       return { from, layer, needed, total, count: total, share: needed > 0 ? 1 : 0 };
     }
     const count = Math.min(Math.ceil((alone ? 1 : part) * sources.length), budget.each);
@@ -160,10 +178,9 @@ const wholeOf = ({ evidence, share }: Connections): number =>
 /** The chosen lines of each bundle; none where every single one is shown instead. */
 export function chosenLines(scene: Scene, look: Look): Lines[] {
   const drawn = drawnLines(scene, look);
-  const none = look.shown !== "important";
   return scene.connections.map((each, k) => ({
     ...each,
-    count: none ? 0 : drawn[k].count,
+    count: isWhole(scene.bundles[k], look) ? 0 : drawn[k].count,
     kind: "evidence",
   }));
 }
@@ -171,10 +188,9 @@ export function chosenLines(scene: Scene, look: Look): Lines[] {
 /** The chosen products of each flow group; none of a layer where every single line is shown instead. */
 export function chosenFlows(scene: Scene, look: Look): Lines[] {
   const drawn = drawnFlows(scene, look);
-  const none = look.shown !== "important";
   return scene.flows().map((each, g) => ({
     ...each,
-    count: none ? 0 : drawn[g].count,
+    count: isWhole(scene.bundles[scene.flowGroups[g].bundle], look) ? 0 : drawn[g].count,
     kind: "flow",
   }));
 }

@@ -230,6 +230,13 @@ export const stage = {
   /** Has the words that stand under it: what is seen can be said to choose it. */
   tile: (neuron: number, value: number) =>
     `Weights times ink of neuron ${neuron}: ${num(value)}. Look inside`,
+  /** Why only some layers have all their lines, or a matrix, and why none has. */
+  someLines: "every line of the fully connected layers, the important ones of the others",
+  noLines: "No layer here joins every neuron to every other, so the important lines are shown.",
+  someMatrices:
+    "Convolutions and pooling use the same few weights at every place, so they have no matrix here.",
+  noMatrix:
+    "No layer here has a matrix: convolutions and pooling use the same few weights at every place. Their weights are shown in Look inside.",
   matrixRole: "matrix picture",
   matrix:
     "All connections as matrices. Arrow keys move the picture, plus and minus zoom, 0 shows all.",
