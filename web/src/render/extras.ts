@@ -1,9 +1,11 @@
 /** What lies on top of everything: the ink on its way, its guide, and marks around units. */
 import type { Paper } from "../base/paper";
 import { BOX, SIZE } from "../ink/ink";
+import { readsOf } from "../network/input";
 import { type Block, inBlock, type Layout, onBlock, placeOf, tileAt } from "../scene/layout";
 import type { NeuronId } from "../scene/look";
 import { cellOf } from "../scene/maps";
+import { type Looked, lookedAt } from "../scene/reach";
 import type { Frame, Scene } from "../scene/scene";
 import type { Picture } from "./picture";
 import { Shape, type Sprite } from "./sprites";
@@ -111,6 +113,11 @@ function addRings(scene: Scene, frame: Frame, focus: NeuronId | null, add: Add):
   if (silenced && step?.kind === "activation") ring(silenced, 0.9 * closeness, 0);
   ring({ layer: last, index: scene.trace.prediction }, frame.answer, 1);
   if (!focus) return;
+  const { planes } = readsOf(scene.network);
+  for (const looked of lookedAt(scene.network, focus)) {
+    const frame = frameAround(scene.layout, looked, planes);
+    if (frame) add(frame, looked.what === "patch" ? 0.85 : 0.7, 0);
+  }
   ring(focus, 1, 0);
 }
 
@@ -126,6 +133,28 @@ function framesOf(layout: Layout, { layer, index }: NeuronId): Sprite[] {
   if (!tile) return [around];
   return [around, frameOn(block, tile, maps.tileWidth / 2 + 1.5, maps.tileHeight / 2 + 1.5)];
 }
+
+/** Around what a unit looks at; null where that map is not drawn. The field is dashed. */
+function frameAround(layout: Layout, { k, map, box, what }: Looked, planes: number): Sprite | null {
+  const block = layout.blocks[k];
+  const { maps, cell, columns, rows } = block;
+  const middle = maps ? tileAt(layout, k, map) : NOWHERE;
+  if (!middle) return null;
+  const [wide, high] = maps
+    ? [maps.tileWidth / maps.columns, maps.tileHeight / maps.rows]
+    : [cell, cell];
+  // The planes of an input's picture stand below each other.
+  const below = maps ? 0 : map * (rows / planes);
+  const [across, down] = maps ? [maps.columns, maps.rows] : [columns, rows];
+  const x = ((box.left + box.right + 1) / 2 - across / 2) * wide;
+  const y = (below + (box.top + box.bottom + 1) / 2 - down / 2) * high;
+  const size = [(box.right - box.left + 1) * wide, (box.bottom - box.top + 1) * high];
+  const [halfWidth, halfHeight] = size.map((side) => side / 2 + 0.6);
+  const frame = frameOn(block, [middle[0] + x, middle[1] + y], halfWidth, halfHeight);
+  return what === "field" ? { ...frame, shape: Shape.Guide } : frame;
+}
+
+const NOWHERE = [0, 0] as const;
 
 /** The outline of a rectangle on a plane, around a place right and down from its middle. */
 function frameOn(

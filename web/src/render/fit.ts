@@ -24,25 +24,24 @@ export const isCrowded = ({ blocks }: Layout): boolean =>
   blocks.length > FEW || blocks.some(({ maps }) => maps !== null);
 
 /**
- * The first of several wordings in which all stand apart; else those of the last that do, the ones
- * that have their place first before the others.
+ * The words in the longest of several wordings in which they stand apart from the others, which have
+ * at least their shortest; those are left out that have no room even so, the ones that have their
+ * place first before the others.
  */
 export function fitting(wordings: readonly (readonly Word[])[], letters: number): readonly Word[] {
-  const chosen = wordings.find((all) => areApart(all, letters));
-  if (chosen) return chosen;
-  const last = wordings[wordings.length - 1] ?? [];
-  const kept: Word[] = [];
-  for (const word of [
-    ...last.filter(({ first }) => first),
-    ...last.filter(({ first }) => !first),
-  ]) {
-    if (kept.every((other) => isApart(other, word, letters))) kept.push(word);
+  const shortest = wordings[wordings.length - 1] ?? [];
+  const order = [...shortest.keys()].sort(
+    (a, b) => Number(shortest[b].first ?? false) - Number(shortest[a].first ?? false) || a - b,
+  );
+  const kept = new Map<number, Word>();
+  const fits = (word: Word, k: number): boolean =>
+    [...kept].every(([n, other]) => n === k || isApart(other, word, letters));
+  for (const k of order) if (fits(shortest[k], k)) kept.set(k, shortest[k]);
+  for (const wording of wordings.slice(0, -1).reverse()) {
+    for (const k of kept.keys()) if (fits(wording[k], k)) kept.set(k, wording[k]);
   }
-  return kept;
+  return [...kept.values()];
 }
-
-const areApart = (words: readonly Word[], letters: number): boolean =>
-  words.every((word, k) => words.slice(0, k).every((other) => isApart(other, word, letters)));
 
 function isApart(a: Word, b: Word, letters: number): boolean {
   const wide = ((BOLD * LETTER * (lettersIn(a) + lettersIn(b))) / 2 + CLEAR) * letters;

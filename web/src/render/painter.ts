@@ -6,7 +6,9 @@
 import { archOf } from "../scene/ends";
 import { type Block, type Layout, NEURON } from "../scene/layout";
 import {
+  areExplained,
   areFlowing,
+  chosenBands,
   chosenFlows,
   chosenLines,
   isSingle,
@@ -59,6 +61,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   let placed: Picture | null = null;
   let placing = 0;
   let flowing = 0;
+  let bands = 0;
   let above = 0;
   let painted = new Float32Array(0);
   let versions: number[] = [];
@@ -94,12 +97,16 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     const { scene, frame, look, camera } = picture;
     // Products are chosen where they are to be seen: under the pen nobody asks for them.
     const wanted = areFlowing(frame);
-    if (placed && sameLines(placed, picture) && (flowing > 0 || !wanted)) return;
+    const banded = areExplained(frame) && !look.hurried;
+    const enough = (flowing > 0 || !wanted) && (bands > 0 || !banded);
+    if (placed && sameLines(placed, picture) && enough) return;
     const flows = wanted ? chosenFlows(scene, look) : [];
+    const broad = banded ? chosenBands(scene, look) : [];
     const pointed = pointedLines(scene, look);
-    const groups = [...chosenLines(scene, look), ...flows, ...pointed];
+    const groups = [...chosenLines(scene, look), ...flows, ...broad, ...pointed];
     lines.set(groups, scene.layout, camera.flatness);
     flowing = flows.length;
+    bands = broad.length;
     above = pointed.length;
     placing += 1;
     placed = picture;
@@ -166,7 +173,12 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       const shown = [frame.flows[g], frame.pulses[g]] as const;
       paintGroup([bundles + g, first + g, k], shown, picture, pixelRatio);
     }
-    paintGroup([k, k, k], [frame.lines[k], -1], picture, pixelRatio);
+    const evidence = [frame.lines[k], -1] as const;
+    if (bands > 0) {
+      const sheet = first + scene.flowGroups.length + k;
+      paintGroup([bundles + flowing + k, sheet, k], evidence, picture, pixelRatio);
+    }
+    paintGroup([k, k, k], evidence, picture, pixelRatio);
   };
 
   const paintEveryLine = ({ scene, camera, palette }: Picture, { chunk, whole }: Means): void => {
@@ -196,7 +208,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
         else if (!every || !isSingle(scene.bundles[k])) paintLines(k, picture, means.pixelRatio);
       }
       lines.begin(camera, palette, means.pixelRatio);
-      const first = bundles + flowing;
+      const first = bundles + flowing + bands;
       for (let group = first; group < first + above; group++) lines.draw(group, -1);
       paintExtras(picture, extras);
     },

@@ -1,7 +1,7 @@
 /** What the lines between planes carry, below them, and above those that jump over planes. */
 import { archOf } from "../scene/ends";
 import type { Block } from "../scene/layout";
-import { type Stated, statedLines } from "../scene/lines";
+import { type Stated, statedBands, statedLines } from "../scene/lines";
 import type { Step, StepKind } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
 import { fitting, isCrowded, type Word } from "./fit";
@@ -15,7 +15,15 @@ export function placeShares(picture: Picture, put: Put): void {
   const { stage } = words;
   const rising = risingInto(scene.steps[frame.step], frame.progress);
   const stated = statedLines(scene, frame, look).filter(({ layer }) => layer !== rising);
+  const bands = stated.map((told) => statedBands(scene, told));
+  const withBands = stated.map(({ share, count }, k) => {
+    const lines = stage.shareOfLines(share, count);
+    const own = bands[k];
+    return own ? `${lines}\n${stage.bands(own.count, own.share)}` : lines;
+  });
+  const banded = room.words === "whole" && bands.some((own) => own !== null);
   const wordings = [
+    ...(banded ? [withBands] : []),
     ...(room.words === "whole"
       ? [stated.map((told) => stage.shareOfLines(told.share, told.count))]
       : []),

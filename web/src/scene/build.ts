@@ -12,6 +12,7 @@ import { type Evidence, evidence, important } from "../inside/evidence";
 import { biasesOf } from "../inside/neuron";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
+import { bandsOf } from "./bands";
 import { chosenMaps } from "./chosen";
 import { flowGroupsOf, flowsOf, followedOf, silencedOf } from "./flows";
 import { buildLayout, type Layout, withMaps } from "./layout";
@@ -59,6 +60,7 @@ export function buildScene(
   const steps = tellStory(network, { ink, photo }, training);
   const whole = layoutOf(network);
   const told = [followed, silenced, ...spotlight.map((index, layer) => ({ layer, index }))];
+  const layout = withMaps(whole, chosenMaps(whole, trace, gradients, told));
   return {
     network,
     trace,
@@ -67,13 +69,14 @@ export function buildScene(
     off,
     training,
     padSize: options.padSize ?? 280,
-    layout: withMaps(whole, chosenMaps(whole, trace, gradients, told)),
+    layout,
     digit,
     evidence: reasons,
     bundles,
     connections: bundles.map((bundle) =>
       chosenConnections(network, trace, reasons, bundle, options),
     ),
+    bands: bandsOf({ network, trace, evidence: reasons, bundles, layout }),
     flowGroups,
     flows: flowsOf(network, trace, bundles, flowGroups),
     biases: network.planes.map((_, layer) => biasesOf(network, trace, layer)),

@@ -165,6 +165,22 @@ export function statedLines(
   });
 }
 
+/** How many bands join two stacks of maps, and the share of what maps say through maps that they carry. */
+export function statedBands(
+  scene: Scene,
+  { from, layer, kind }: Stated,
+): Pick<Drawn, "count" | "share"> | null {
+  if (kind !== "evidence" || !scene.layout.blocks[layer + 1].maps) return null;
+  const bands = scene.bands().find((each) => each?.from === from && each.layer === layer);
+  return bands && bands.sources.length > 0
+    ? { count: bands.sources.length, share: bands.share }
+    : null;
+}
+
+/** Whether a frame shows any evidence. */
+export const areExplained = ({ lines }: Pick<Frame, "lines">): boolean =>
+  lines.some((visible) => visible >= SEEN);
+
 /** Share of all absolute evidence that the first `count` of the sorted lines carry. */
 function shareOf({ evidence, share }: Connections, count: number): number {
   if (count >= evidence.length) return share;
@@ -184,6 +200,20 @@ export function chosenLines(scene: Scene, look: Look): Lines[] {
     kind: "evidence",
   }));
 }
+
+/** The bands between stacks, bundle by bundle; none under the pen, where nobody reads them. */
+export function chosenBands(scene: Scene, { shown, hurried }: Look): Lines[] {
+  if (hurried || shown !== "important" || !scene.layout.blocks.some(({ maps }) => maps)) return [];
+  return scene.bundles.map((bundle, k) => {
+    const bands = scene.bands()[k];
+    const { from, layer } = bundle;
+    const none = { from, layer, sources: NONE, targets: NONE, evidence: new Float32Array(0) };
+    const count = bands?.sources.length ?? 0;
+    return { ...(bands ?? none), count, kind: "evidence", between: "maps" };
+  });
+}
+
+const NONE = new Int32Array(0);
 
 /** The chosen products of each flow group; none of a layer where every single line is shown instead. */
 export function chosenFlows(scene: Scene, look: Look): Lines[] {
@@ -208,6 +238,9 @@ export function seenLines(
   // Products are chosen only where some are to be seen: under the pen there are none.
   const products = areFlowing({ flows }) ? chosenFlows(scene, look) : [];
   const all = [
+    ...(areExplained({ lines }) ? chosenBands(scene, look) : []).map(
+      (each, k) => [each, lines[k]] as const,
+    ),
     ...products.map((each, g) => [each, flows[g]] as const),
     ...chosenLines(scene, look).map((each, k) => [each, lines[k]] as const),
   ];

@@ -83,6 +83,11 @@ export interface Scene {
   readonly bundles: readonly Bundle[];
   /** Drawn connections of each bundle, strongest first. */
   readonly connections: readonly Connections[];
+  /**
+   * Between two stacks of maps, bundle by bundle: the strongest sums of evidence from map to map, whose
+   * sources and targets are maps; null elsewhere. Chosen when they are asked for.
+   */
+  readonly bands: () => readonly (Connections | null)[];
   /** What flows forward: groups of products, and the strongest of each, chosen when they are asked for. */
   readonly flowGroups: readonly FlowGroup[];
   readonly flows: () => readonly Connections[];

@@ -1,4 +1,5 @@
 /** What a page about a network calls things, in a language. Knows nothing of the DOM. */
+import { cellOf, mapOf } from "../network/form";
 import { isPicture, placeOf, readsOf } from "../network/input";
 import type { Network } from "../network/network";
 import { INPUT } from "../operations/operation";
@@ -7,7 +8,7 @@ import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import type { Trace } from "../trace/trace";
 import type { Source } from "./en/inside";
-import type { Place } from "./en/names";
+import type { MapCell, Place } from "./en/names";
 import type { Words } from "./words";
 
 /** Name of the module that the lesson is about. */
@@ -84,15 +85,31 @@ export function neuronName(network: Network, { layer, index }: NeuronId, words: 
       ? names.pixel(pixelAt(network, index))
       : featureName(network, index, names);
   }
+  if (layer === network.layers.length - 1) {
+    return names.output(network.layers[layer].name, plainName(network, index));
+  }
+  return unitName(network, layer, index, words);
+}
+
+/** A neuron of a hidden layer, or a cell of one of its maps. */
+function unitName(network: Network, layer: number, index: number, { names }: Words): string {
   const { name } = network.layers[layer];
-  if (layer === network.layers.length - 1) return names.output(name, plainName(network, index));
-  return names.neuron(name, index);
+  const cell = cellAt(network, layer, index);
+  return cell ? names.mapCell(name, cell) : names.neuron(name, index);
+}
+
+/** Where a unit is in its map; null where it stands in a row. */
+function cellAt({ planes }: Network, layer: number, index: number): MapCell | null {
+  const { form } = planes[layer];
+  if (form.kind === "row" || layer === planes.length - 1) return null;
+  const [row, column] = cellOf(form, index);
+  return { map: mapOf(form, index), row: row + 1, column: column + 1 };
 }
 
 /** A neuron that is read, of plane `from` or of the input (-1), short enough for a table. */
 export function sourceName(network: Network, from: number, index: number, words: Words): string {
   const { names } = words;
-  if (from >= 0) return names.neuron(network.layers[from].name, index);
+  if (from >= 0) return unitName(network, from, index, words);
   if (!isPicture(network)) return featureName(network, index, names);
   return names.pixelInTable(pixelAt(network, index));
 }
@@ -106,6 +123,8 @@ export function describe(scene: Scene, id: NeuronId, words: Words): string {
     return names.heldInput({ name: neuronName(network, id, words), value: trace.image[index] });
   }
   const { name, pre, post } = trace.layers[layer];
+  const cell = cellAt(network, layer, index);
+  if (cell) return names.heldCell(name, cell, pre[index], post[index]);
   return layer === network.layers.length - 1
     ? names.heldOutput(name, plainName(network, index), pre[index], post[index])
     : names.heldNeuron(name, index, pre[index], post[index]);

@@ -9,6 +9,13 @@ export interface Place {
   readonly plane: number | null;
 }
 
+/** A cell of a feature map: the map by its number, row and column counted from 1. */
+export interface MapCell {
+  readonly map: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A place with its value, as the stage says it. */
 export interface Held {
   readonly name: string;
@@ -17,6 +24,9 @@ export interface Held {
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null ? `row ${row}, column ${column}` : `plane ${plane}, row ${row}, column ${column}`;
+
+const mapCell = (layer: string, { map, row, column }: MapCell): string =>
+  `${layer} map ${map}, row ${row}, column ${column}`;
 
 const activations: Readonly<Record<ActivationName, string>> = {
   relu: "ReLU",
@@ -60,6 +70,7 @@ export const names = {
   pixelInTable: ({ row, column, plane }: Place) =>
     plane === null ? `pixel ${row}, ${column}` : `pixel ${plane}: ${row}, ${column}`,
   neuron: (layer: string, index: number) => `${layer} neuron ${index}`,
+  mapCell,
   output: (layer: string, name: string) => `${layer} output ${name}`,
   /** What the stage says of an input, of a neuron and of an output that is pointed at. */
   heldInput: ({ name, value }: Held) => `${name}: ${num(value)}`,
@@ -67,6 +78,10 @@ export const names = {
     a > 0
       ? `${layer} neuron ${index}: z = ${num(z)}, output ${num(a)}`
       : `${layer} neuron ${index}: z = ${num(z)}, output ${num(a)}, not active`,
+  heldCell: (layer: string, cell: MapCell, z: number, a: number) =>
+    z === a
+      ? `${mapCell(layer, cell)}: ${num(a)}`
+      : `${mapCell(layer, cell)}: z = ${num(z)}, output ${num(a)}`,
   heldOutput: (layer: string, name: string, z: number, probability: number) =>
     `${layer}, output ${name}: score ${num(z)}, probability ${num(probability)}`,
   /** What a picture of inputs says of one of them. */

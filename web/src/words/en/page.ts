@@ -216,6 +216,9 @@ export const stage = {
   share: (share: number) => percent(share),
   shareOfLines: (share: number, lines: number) =>
     lines === 1 ? `${percent(share)}\n1 line` : `${percent(share)}\n${many(lines)} lines`,
+  /** Below the lines: those from map to map, and what they carry of all that maps say through maps. */
+  bands: (count: number, share: number) =>
+    count === 1 ? `1 band ${percent(share)}` : `${many(count)} bands ${percent(share)}`,
   everyLine: (done: number, total: number) =>
     done < total ? `${many(done)} of ${many(total)} lines` : `all ${many(total)} lines`,
   /** A class or a feature with its number beside it. */
