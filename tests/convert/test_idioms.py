@@ -214,3 +214,15 @@ def test_convolutions_of_other_types(dtype: torch.dtype, close: Close) -> None:
     allowed = {torch.float64: 1e-5, torch.float16: 2e-2, torch.bfloat16: 1e-1}[dtype]
     ours = record(network, image[0].numpy()).scores
     close(ours, theirs(module, image.to(dtype))[0].float(), allowed)
+
+
+def test_half_precision_keeps_what_norms_measured() -> None:
+    norm, linear = nn.BatchNorm2d(2, eps=1e-10), nn.Linear(8, 3)
+    first = nn.Conv2d(1, 2, 3)
+    nn.init.normal_(first.weight, std=1e-5)
+    norm.register_buffer("running_var", torch.full((2,), 1e-9))  # 0 in float16
+    module = nn.Sequential(first, norm, nn.Flatten(), linear)
+    half = Network.from_module(module, torch.rand(1, 1, 4, 4)).to_float16()
+    back = Network.from_bytes(half.to_bytes())
+    assert (back.operation("norm1").tensors["variance"] == np.float32(1e-9)).all()
+    assert not np.array_equal(back.operation("linear1").tensors["weight"], linear.weight.detach())

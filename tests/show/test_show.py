@@ -174,7 +174,8 @@ def test_two_classes_of_scikit_learn_are_exact() -> None:
         ("network.safetensors", "str cannot be shown"),
         (LogisticRegression(), "a scikit-learn LogisticRegression cannot be shown"),
         (MLPClassifier(), "not fitted yet"),
-        (nn.Conv2d(1, 1, 3), "no nn.Linear"),
+        (nn.Conv2d(1, 1, 3), "expected one row of scores"),
+        (nn.ReLU(), "has no nn.Linear or nn.Conv2d to guess its input from"),
     ],
 )
 def test_what_cannot_be_shown_is_one_sentence(given: Any, sentence: str) -> None:

@@ -18,20 +18,16 @@ from forwardpass.base.tensors import FloatArray
 from forwardpass.convert import sklearn
 from forwardpass.network.dense import free_name
 from forwardpass.network.network import Network
-from forwardpass.network.reads import MNIST_SIDE
 from forwardpass.operations.operation import INPUT, Operation
 from forwardpass.trace.record import as_images, calibrate
 
 if TYPE_CHECKING:
-    from torch import Tensor, nn
+    from torch import nn
 
 _ACCEPTED: Final = (
     "show takes a PyTorch module, a forwardpass Network or Trace, or a fitted scikit-learn "
     "MLPClassifier"
 )
-# Batches of one blank digit, as modules that read its pixels may want them: the first that runs.
-PIXELS: Final = MNIST_SIDE**2
-DIGITS: Final = ((1, 1, MNIST_SIDE, MNIST_SIDE), (1, MNIST_SIDE, MNIST_SIDE), (1, PIXELS))
 MOST_INPUTS: Final = 24  # of a batch: so many set the drawing scale and travel with the page
 
 
@@ -69,50 +65,12 @@ def _is_module(candidate: Any) -> bool:
 
 
 def _from_torch(module: nn.Module, images: Any, class_names: Sequence[str] | None) -> Network:
+    from forwardpass.convert.guess import example_for
     from forwardpass.convert.torch import from_module
 
-    example = _torch_example(module, images)
+    example = example_for(module, images)
     names = None if class_names is None else [str(name) for name in class_names]
     return from_module(module, example, names)
-
-
-def _torch_example(module: nn.Module, images: Any) -> Any:
-    """A batch for `from_module`: the images with a batch axis, or zeros that fit."""
-    import torch
-
-    linear = (part for part in module.modules() if isinstance(part, torch.nn.Linear))
-    first = next(linear, None)
-    reads = None if first is None else first.in_features
-    if images is not None:
-        array = torch.as_tensor(images) if not hasattr(images, "detach") else images
-        alone = reads is not None and math.prod(array.shape) == reads
-        return array[None] if alone and (array.ndim < 2 or len(array) != 1) else array
-    if reads is None:
-        raise InputError(
-            f"{type(module).__name__} has no nn.Linear to guess its input from: pass images"
-        )
-    shapes = DIGITS if reads == PIXELS else [(1, reads)]
-    examples = [torch.zeros(shape) for shape in shapes]
-    # None runs: from_module says of the first one why not.
-    return next((x for x in examples if len(examples) == 1 or _reads(module, x)), examples[0])
-
-
-def _reads(module: nn.Module, example: Tensor) -> bool:
-    """Whether the module makes one row of scores of `example`. Leaves it as it was."""
-    import torch
-
-    like = next(module.parameters(), example)
-    modes = [(part, part.training) for part in module.modules()]
-    module.eval()
-    try:
-        with torch.no_grad():
-            scores = module(example.to(like.device, like.dtype))
-    except Exception:  # noqa: BLE001 - whatever the user's forward may raise
-        return False
-    finally:
-        for part, training in modes:
-            part.training = training
-    return isinstance(scores, torch.Tensor) and scores.ndim == 2 and len(scores) == 1
 
 
 def _from_sklearn(

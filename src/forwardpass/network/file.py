@@ -30,6 +30,7 @@ from forwardpass.network.measured import MEASURED, Measured
 from forwardpass.network.network import MAX_OPERATIONS, MAX_PLANES, Network
 from forwardpass.network.parts import about_from, refuse_unused, taken
 from forwardpass.operations.operation import Operation, Setting
+from forwardpass.operations.table import kind_of
 
 FORMAT: Final = 2
 MAX_READS: Final = 64
@@ -89,6 +90,9 @@ def to_float16(network: Network) -> Network:
 
 
 def _rounded(op: Operation) -> Operation:
+    """Norms and factors stay as they are: they are few, and a small variance would become 0."""
+    if kind_of(op).role == "norm":
+        return op
     halves = {name: rounded_to_half(values) for name, values in op.tensors.items()}
     return replace(op, tensors=halves)  # refuses infinity, which too large a weight becomes
 

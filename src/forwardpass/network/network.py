@@ -157,7 +157,7 @@ class Network:
     # Doors to rooms above, for those who have a network in their hands ---------------------------
 
     def to_float16(self) -> Network:
-        """The same network with every weight rounded to float16: files of half the size.
+        """The same network with weights rounded to float16, norms apart: files of half the size.
 
         Raises `InputError` when a weight is larger than float16 can hold (65,504).
         """
@@ -219,9 +219,10 @@ class Network:
     ) -> Network:
         """The network in a PyTorch classifier, found by running it on `example`. Needs torch.
 
-        `example` is a batch, (N, ...), of typical inputs: the first one is traced, and all of them
-        set the drawing scale. Raises `InputError`, naming the operation and its line, for what is
-        not a chain of linear layers and known activations.
+        `example` is a batch, (N, ...), of typical inputs, or one without a batch axis for modules
+        that take one: the first is traced, and as many as fit in memory set the drawing scale. Of
+        several results the one of shape (batch, classes) is shown, with a warning. Raises
+        `InputError`, naming the operation and its line, for what cannot be shown exactly.
         """
         from forwardpass.convert.torch import from_module
 
