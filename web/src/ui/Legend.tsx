@@ -1,5 +1,6 @@
 /** What the colours mean, on which scale, and the stage's own two controls. */
 
+import { Fragment } from "preact";
 import type { App } from "../app/app";
 import { plainName } from "../words/names";
 import { Said } from "./Said";
@@ -15,12 +16,15 @@ export function Legend({ app }: { app: App }) {
       <ul class="legend-list">
         <li class="legend-active">
           <span class="legend-ramp" aria-hidden="true" />
-          <span>
+          <span class="legend-scales">
             <Said words={legend.active} />
             {layers.map((layer) => (
-              <span class="legend-scale" key={layer.name}>
-                <Said words={legend.scale(layer.name, network.measures(layer.name).scale)} />
-              </span>
+              <Fragment key={layer.name}>
+                {" "}
+                <span class="legend-scale">
+                  <Said words={legend.scale(layer.name, network.measures(layer.name).scale)} />
+                </span>
+              </Fragment>
             ))}
           </span>
         </li>
