@@ -256,6 +256,29 @@ LINES: Final[dict[str, Idiom]] = {
     "softmax, then log": given(
         lambda m, x: torch.log(F.softmax(m.f(m.c(x).flatten(1)), dim=1)), c=conv, f=head
     ),
+    "softmax by hand": given(
+        lambda m, x: (y := m.f(m.c(x).flatten(1)).exp()) / y.sum(1, keepdim=True), c=conv, f=head
+    ),
+    "log_softmax by hand": given(
+        lambda m, x: (y := m.f(m.c(x).flatten(1))) - y.exp().sum(-1).log().unsqueeze(-1),
+        c=conv,
+        f=head,
+    ),
+    "a single layer": Idiom(partial(nn.Linear, 13, 3), (13,)),
+    "mixer": given(
+        lambda m, x: m.f((y := m.p(x).flatten(2).mT) + m.t(m.n(y).transpose(1, 2)).mT).mean(dim=1),
+        p=partial(nn.Conv2d, 1, 6, 4, 4),
+        n=partial(nn.LayerNorm, 6),
+        t=partial(nn.Linear, 9, 9),
+        f=partial(nn.Linear, 6, 10),
+    ),
+    "features joined again and again": given(
+        lambda m, x: m.f(
+            torch.cat([h := m.a(x.flatten(1)[:, :72]).relu(), x[:, 0, 6:].flatten(1), h], 1)
+        ),
+        a=partial(nn.Linear, 72, 9),
+        f=partial(nn.Linear, 90, 10),
+    ),
     "sigmoid last": row(conv, nn.Flatten, head, nn.Sigmoid),
     "relu last": row(conv, nn.Flatten, head, nn.ReLU),
     "pool last": row(partial(nn.Conv2d, 1, 10, 3), partial(nn.AvgPool2d, 10), nn.Flatten),

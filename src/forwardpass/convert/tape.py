@@ -149,7 +149,7 @@ class Tape:
                 base = value if id(value) in self._parameters else value._base  # noqa: SLF001
                 path = self._parameters.get(id(base), "")
                 if path and value.ndim > 1:
-                    return path.removesuffix(".weight") or None
+                    return None if path == "weight" else path.removesuffix(".weight")
         return None
 
     def _line(self, call: Call) -> int | None:
