@@ -35,6 +35,8 @@ CARD = """() => [...document.querySelectorAll(".fp")].at(-1)
 COUNT = """(selector) =>
   [...document.querySelectorAll(".fp")].at(-1).querySelectorAll(selector).length"""
 
+SUMS = ".beside-tricky tfoot data"
+
 
 class Parts:
     """Leads a page from part to part; `api` is the JavaScript name of what scripts use of it."""
@@ -93,6 +95,15 @@ class Parts:
         yield "compare"
         assert self.press(".compare-name .link")
         self.do("api.draw(argument)", THREE)
+
+    def beside(self) -> Iterator[str]:
+        """Two networks, once both have read everything."""
+        assert self.press(".chooser .button")
+        yield "the chooser"
+        assert self.press(".menu-apart")
+        person.wait_until(self.page, f"(selector) => ({COUNT})(selector) === 4", SUMS)
+        yield "two networks side by side"
+        self.key("Escape")
 
     def lesson(self) -> Iterator[str]:
         """Every card of every chapter, and every question before and after its answer."""

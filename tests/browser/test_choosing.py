@@ -165,6 +165,8 @@ def other_weights(name: str = "Moved") -> bytes:
 
 def test_a_file_of_ones_own_by_dialog(three: Page) -> None:
     before = image(three)
+    sent: list[str] = []
+    three.on("request", lambda request: sent.append(request.url))
     chooser(three).click()
     with three.expect_file_chooser() as dialog:
         three.get_by_role("button", name="Open a network file").click()
@@ -173,6 +175,7 @@ def test_a_file_of_ones_own_by_dialog(three: Page) -> None:
     wait_for(three, "Moved")
     assert chooser(three).inner_text() == "epoch 3"
     assert image(three) == before
+    assert sent == []
     three.get_by_role("button", name="Copy link").click()
     assert notice(three).inner_text().startswith("A link cannot hold your network file")
     choose(three, "MNISTNet")

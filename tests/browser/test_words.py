@@ -40,6 +40,12 @@ MOUNT = """(direction) => {
     return Object.fromEntries(Object.entries(said).map(([name, each]) => [name, translated(each)]));
   };
   const { network, words } = forwardpass;
+  const conv = async () => (await (await fetch("./manifest.json")).json()).files.conv;
+  const networks = {
+    loads: { mnistconv: async () => (await fetch(await conv())).arrayBuffer() },
+    home: "mnistnet", another() {},
+    opened: [{ key: "mnistnet", name: told("MNISTNet"), network, bytes: null }],
+  };
   const { locale, numbers } = words;
   const strokes = [[[80, 70], [150, 50], [190, 90], [140, 135], [195, 180], [150, 225], [75, 205]]];
   const element = document.createElement("div");
@@ -48,7 +54,7 @@ MOUNT = """(direction) => {
   document.documentElement.dir = direction; // what sticks out can then be scrolled to
   globalThis.other = forwardpass.mount(element, {
     network, theme: "dark", drawings: [{ name: "3, round", label: 3, strokes }],
-    tricky: [{ either: [3, 5], strokes }], opening: "3, round",
+    tricky: [{ either: [3, 5], strokes }], opening: "3, round", networks,
     words: { ...translated(words), locale, numbers, direction },
   });
   globalThis.place = element;
@@ -96,9 +102,9 @@ def check(page: Page) -> None:
     assert page.evaluate(TOO_WIDE) == []
 
 
-ALL = ("explore", "story", "inspector", "compare", "lesson", "phone", "present")
+ALL = ("explore", "story", "inspector", "compare", "beside", "lesson", "phone", "present")
 # The same, without a look at each step and card of what is laid out alike.
-SHORT = ("explore", "inspector", "compare", "phone", "present")
+SHORT = ("explore", "inspector", "compare", "beside", "phone", "present")
 
 
 def walk(page: Page, *names: str) -> None:

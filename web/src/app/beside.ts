@@ -91,6 +91,13 @@ export function createBeside(options: BesideOptions) {
     const { image, blank } = reading.value;
     return pair.value && { networks: pair.value, image: blank ? null : image };
   });
+  /** Of one network to one tricky drawing, once. */
+  function answer(each: Network, place: number): void {
+    const known = answers.peek().get(each) ?? [];
+    if (known.length > place) return;
+    const next = answerOf(each, pictures()[place].image);
+    setAnswers(new Map([...answers.peek(), [each, [...known, next]]]));
+  }
   const queue = createQueue(idle, (sentence) => {
     setFound(null);
     options.notify(sentence);
@@ -100,11 +107,12 @@ export function createBeside(options: BesideOptions) {
     if (!image) setFound(null);
     queue.start([
       ...(image ? pieces(both, image, form, setFound, found.peek.bind(found)) : []),
-      ...both.map((each) => () => {
-        if (answers.peek().has(each)) return;
-        const read = pictures().map((picture) => answerOf(each, picture.image));
-        setAnswers(new Map([...answers.peek(), [each, read]]));
-      }),
+      ...both.flatMap((each) =>
+        options.tricky
+          .map((_, place) => place)
+          .filter((place) => place >= (answers.peek().get(each)?.length ?? 0))
+          .map((place) => () => answer(each, place)),
+      ),
     ]);
   });
   const stopGivingWay = effect(() => {
@@ -144,7 +152,7 @@ export function createBeside(options: BesideOptions) {
       other.value?.name ?? "",
     ]),
     found,
-    /** What each network answered to the tricky drawings, once it has read them. */
+    /** What each network answered to the tricky drawings, as far as it has read them. */
     answers,
     pictures,
     /** The others that can stand beside the one that is shown. */

@@ -120,16 +120,17 @@ function Sum({ app, pair, name, counts, id }: SumProps) {
         {name}
       </th>
       {pair.map((network, k) => {
-        const answers = app.beside.answers.value.get(network);
-        const count = answers?.filter((each, at) => counts(app, each, pictures[at].either)).length;
+        const answers = app.beside.answers.value.get(network) ?? [];
+        const isDone = answers.length === pictures.length;
+        const count = answers.filter((each, at) => counts(app, each, pictures[at].either)).length;
         return (
           <td key={k}>
-            {count === undefined ? (
-              "…"
-            ) : (
+            {isDone ? (
               <data value={String(count)} data-name={id}>
                 {app.words.beside.sum(count, pictures.length)}
               </data>
+            ) : (
+              "…"
             )}
           </td>
         );

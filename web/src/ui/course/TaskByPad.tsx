@@ -8,7 +8,8 @@ import { plainName } from "../../words/names";
 export function TaskByPad({ app }: { app: App }) {
   const { places, tasks } = app.course;
   const card = places.card.value;
-  if (app.mode.value === "learn" || card.kind !== "do" || card.task !== "draw") return null;
+  const isElsewhere = app.mode.value === "learn" || app.networks.lessonAway.value;
+  if (isElsewhere || card.kind !== "do" || card.task !== "draw") return null;
   const words = app.words.course;
   const wanted = plainName(app.network, tasks.drawing.wanted.value);
   const solved = tasks.solved.value;
