@@ -14,8 +14,8 @@ from torch.nn import functional as F
 from forwardpass.base.errors import InputError
 from forwardpass.learn.batches import Batches, Labelled
 from forwardpass.learn.conv import MNISTConv
-from forwardpass.learn.deform import SOFTNESS, Bending, bend_images, sharpen, soften
-from forwardpass.learn.finish import best_temperature, folded
+from forwardpass.learn.deform import soften
+from forwardpass.learn.finish import best_temperature, folded, for_real_pictures, for_soft_pictures
 from forwardpass.learn.learner import Learner
 from forwardpass.learn.networks import output_layer
 from forwardpass.learn.recipe import TrainConfig
@@ -59,7 +59,7 @@ def patches(maps: torch.Tensor, weight: torch.Tensor, border: int) -> torch.Tens
 
 def steps(net: MNISTConv, x: torch.Tensor) -> torch.Tensor:
     """What the comments of `forward` say, written out with the weights."""
-    layers = ((net.conv1, net.bn1, 0), (net.conv2, net.bn2, 1), (net.conv3, net.bn3, 1))
+    layers = ((net.conv1, net.bn1, 1), (net.conv2, net.bn2, 1), (net.conv3, net.bn3, 1))
     for conv, norm, border in (*layers, (net.conv4, net.bn4, 1)):
         z = patches(x, conv.weight, border)
         mean, variance = norm.running_mean, norm.running_var
@@ -115,19 +115,17 @@ def test_it_is_small_and_its_types_are_those_of_its_parts() -> None:
     assert told == {name: f"nn.{type(part).__name__}" for name, part in parts}
 
 
-def test_what_it_learns_from_is_as_sharp_as_real_pictures(mnist: Path) -> None:
-    config = replace(SMALL, bend=1.0, whole=1.0)
-    batches = Batches(config, mnist, CPU)
-    real = batches.images.float() / 255
-    for batch in batches.epoch(0):
-        for image in batch.images:  # moved by whole px only: one of the real ones to the last digit
-            ways = [image.roll((dy, dx), (0, 1)) for dy in range(-9, 10) for dx in range(-9, 10)]
-            inner = torch.stack(ways)[:, 9:19, 9:19]
-            apart = (inner[:, None] - real[None, :, 9:19, 9:19]).abs().amax(dim=(2, 3))
-            assert apart.min() < 1e-4
-        break
-    assert not batches.softened
-    assert Batches(replace(config, network="dense"), mnist, CPU).softened
+def test_softening_is_folded_into_its_windows_and_taken_out_again() -> None:
+    images = torch.rand(6, 28, 28)  # ink up to the edge
+    soft = for_soft_pictures(grown(2))
+    assert soft.conv1.weight.shape == (16, 1, 5, 5)
+    real = for_real_pictures(soft)
+    assert real.conv1.weight.shape == MNISTConv().conv1.weight.shape
+    with torch.no_grad():
+        wanted = soft(soften(images)[:, None])
+        torch.testing.assert_close(real(images[:, None]), wanted, atol=1e-5, rtol=1e-5)
+        back = for_soft_pictures(real)  # of windows that are blurred ones, exactly
+        torch.testing.assert_close(back.conv1.weight, soft.conv1.weight, atol=1e-5, rtol=1e-5)
 
 
 def test_the_average_takes_batch_norms_numbers_along_and_learning_goes_on_from_its_state(
@@ -164,21 +162,3 @@ def test_the_temperature_is_folded_into_its_output_layer() -> None:
     assert torch.equal(before.argmax(dim=1), after.argmax(dim=1))
     assert F.nll_loss(after, labels) < F.nll_loss(before, labels)
     assert output_layer(module) is module.fc
-
-
-def test_sharpened_pictures_come_out_of_bending_as_sharp_as_they_were_on_average() -> None:
-    images = torch.rand(3, 28, 28)
-    torch.testing.assert_close(soften(sharpen(images)), images, atol=1e-5, rtol=0)
-    moved = Bending(
-        rotation=0, slant=0, size=0, aspect=0, shift=0, far=3, far_share=1, elastic=0, thickness=0
-    )
-    dot = torch.zeros(1000, 28, 28)
-    dot[:, 14, 14] = 1
-    spreads = []
-    for made in (dot, sharpen(dot)):
-        bent = bend_images(made, moved, torch.Generator().manual_seed(0))
-        at = torch.arange(28.0)
-        across = bent.sum(dim=1) / bent.sum(dim=(1, 2))[:, None]
-        middle = (across * at).sum(dim=1, keepdim=True)
-        spreads.append(float((across * (at - middle) ** 2).sum(dim=1).mean()))
-    assert spreads == pytest.approx([SOFTNESS, 0.0], abs=0.01)  # px^2

@@ -17,15 +17,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.digits import ink
 from forwardpass.digits.data import load_mnist, read_unipen
 from forwardpass.digits.strokes import Drawing
-from forwardpass.learn.deform import (
-    Bending,
-    PenPoints,
-    bend_images,
-    bend_strokes,
-    pack,
-    sharpen,
-    soften,
-)
+from forwardpass.learn.deform import Bending, PenPoints, bend_images, bend_strokes, pack, soften
 from forwardpass.learn.recipe import TrainConfig, writers
 
 
@@ -95,12 +87,8 @@ class Batches:
 
     @property
     def softened(self) -> bool:
-        """Whether the pictures of `epoch` are softer than real ones, as bent pictures are.
-
-        MNISTNet learns from such, as softening can be multiplied into its first layer; into windows
-        that end at the edge of the picture it cannot, so for MNISTConv they are sharpened before.
-        """
-        return self.config.bend > 0 and self.config.network == "dense"
+        """Whether the pictures of `epoch` are softer than real ones, as bent pictures are."""
+        return self.config.bend > 0
 
     @property
     def pens(self) -> int:
@@ -151,10 +139,8 @@ class Batches:
             chosen = mix[step * pictures : (step + 1) * pictures]
             chosen = chosen[process.rank :: process.world].to(device)
             images = self.images[chosen].float() / 255
-            if self.softened:
+            if self.config.bend:
                 images = bend_images(images, self.bending, chance)
-            elif self.config.bend:
-                images = bend_images(sharpen(images), self.bending, chance).clamp(0, 1)
             labels = self.labels[chosen]
             if self.pen is not None:
                 drawn = torch.randint(len(self.pen), (self.pens,), generator=order)

@@ -13,11 +13,11 @@ class MNISTConv(nn.Module):
         # Calling the initializer of the nn.Module class
         super(MNISTConv, self).__init__()
 
-        # 1st convolution: 16 windows of 5x5 pixels slide over the picture -> 16 maps of 24x24
-        self.conv1 = nn.Conv2d(1, 16, kernel_size=5, bias=False)
+        # 1st convolution: 16 windows of 7x7 pixels slide over the picture -> 16 maps of 24x24
+        # (padding: a border of zeros around what is read)
+        self.conv1 = nn.Conv2d(1, 16, kernel_size=7, padding=1, bias=False)
 
         # 2nd convolution: 32 windows of 3x3 cells in all of the 16 maps -> 32 maps
-        # (padding: a border of zeros around the maps, so that they keep their size)
         self.conv2 = nn.Conv2d(16, 32, kernel_size=3, padding=1, bias=False)
 
         # 3rd and 4th convolution: 32 -> 64 -> 64 maps

@@ -101,29 +101,27 @@ def soften(images: Tensor) -> Tensor:
     Between two pixels, at a share f of the way, linear interpolation mixes them with a variance of
     f (1 - f) px^2; its mean over all f is a sixth.
     """
-    band = _blur(images.device)
+    side = torch.full((SIZE - 1,), SOFTNESS / 2, device=images.device)
+    band = (1 - SOFTNESS) * torch.eye(SIZE, device=images.device) + side.diag(1) + side.diag(-1)
     return band @ images @ band
-
-
-def sharpen(images: Tensor) -> Tensor:
-    """(n, 28, 28) that `soften` makes into `images`: bent, they are as sharp as before on average.
-
-    Edges overshoot, below 0 and above 1.
-    """
-    band: Tensor = torch.linalg.inv(_blur(images.device))
-    return band @ images @ band
-
-
-def _blur(device: torch.device) -> Tensor:
-    """(28, 28) that blurs a column of pixels with a variance of `SOFTNESS`."""
-    side = torch.full((SIZE - 1,), SOFTNESS / 2, device=device)
-    return (1 - SOFTNESS) * torch.eye(SIZE, device=device) + side.diag(1) + side.diag(-1)
 
 
 def softening(device: torch.device) -> Tensor:
     """(784, 784) matrix S with S @ x = soften(x), for pictures x with their rows end to end."""
     pixels = torch.eye(SIZE * SIZE, device=device).view(-1, SIZE, SIZE)
     return soften(pixels).view(SIZE * SIZE, SIZE * SIZE).T
+
+
+def softening_windows(device: torch.device) -> Tensor:
+    """(7, 7, 5, 5): what a window of 5x5 weights on softened pixels is on the pixels themselves.
+
+    A window reaches one px further then; beyond the edge of a picture both see zeros.
+    """
+    narrow = torch.eye(5, device=device)
+    line = torch.zeros(7, 5, device=device)
+    for step, share in ((0, SOFTNESS / 2), (1, 1 - SOFTNESS), (2, SOFTNESS / 2)):
+        line[step : step + 5] += share * narrow
+    return torch.einsum("yv,xw->yxvw", line, line)
 
 
 def thicken(images: Tensor, amount: Tensor) -> Tensor:

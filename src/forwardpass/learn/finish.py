@@ -10,11 +10,12 @@ import math
 from dataclasses import replace
 
 import torch
-from torch import Tensor
+from torch import Tensor, nn
 from torch.nn import functional as F
 
 from forwardpass.learn.batches import Labelled
-from forwardpass.learn.deform import softening
+from forwardpass.learn.conv import MNISTConv
+from forwardpass.learn.deform import softening, softening_windows
 from forwardpass.learn.learner import accuracy, centre, scores
 from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.networks import M, Module, output_layer
@@ -48,22 +49,37 @@ def finish(
 
 
 @torch.no_grad()
-def for_real_pictures(module: MNISTNet) -> MNISTNet:
+def for_real_pictures(module: M) -> M:
     """What `module`, which learnt from softened pictures, answers when it is given real ones.
 
-    Softening is linear: fc1 of the softened pixels is another fc1 of the pixels.
+    Softening is linear: fc1 of the softened pixels is another fc1 of the pixels, and a window of
+    5x5 softened pixels is one of 7x7 pixels.
     """
     real = copy.deepcopy(module).eval()
-    real.fc1.weight.copy_(module.fc1.weight @ softening(module.fc1.weight.device))
+    if isinstance(real, MNISTNet):
+        weight = real.fc1.weight
+        weight.copy_(weight @ softening(weight.device))
+    elif isinstance(real, MNISTConv):
+        weight = real.conv1.weight
+        real.conv1 = nn.Conv2d(1, len(weight), 7, padding=1, bias=False, device=weight.device)
+        windows = softening_windows(weight.device)
+        real.conv1.weight.copy_(torch.einsum("yxvw,ocvw->ocyx", windows, weight))
     return real
 
 
 @torch.no_grad()
-def for_soft_pictures(module: MNISTNet) -> MNISTNet:
-    """The other way round, to learn on."""
+def for_soft_pictures(module: M) -> M:
+    """The other way round, to learn on; where there is no such window, the nearest one."""
     soft = copy.deepcopy(module)
-    matrix = softening(module.fc1.weight.device)
-    soft.fc1.weight.copy_(torch.linalg.solve(matrix, module.fc1.weight, left=False))
+    if isinstance(soft, MNISTNet):
+        weight = soft.fc1.weight
+        weight.copy_(torch.linalg.solve(softening(weight.device), weight, left=False))
+    elif isinstance(soft, MNISTConv):
+        weight = soft.conv1.weight
+        soft.conv1 = nn.Conv2d(1, len(weight), 5, bias=False, device=weight.device)
+        windows = softening_windows(weight.device).reshape(49, 25)
+        nearest = weight.reshape(-1, 49) @ torch.linalg.pinv(windows).T
+        soft.conv1.weight.copy_(nearest.reshape(-1, 1, 5, 5))
     return soft
 
 

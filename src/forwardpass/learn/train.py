@@ -24,10 +24,10 @@ import torch.distributed as dist
 from forwardpass.base.errors import InputError
 from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
 from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
+from forwardpass.learn.conv import MNISTConv
 from forwardpass.learn.finish import finish, for_real_pictures, for_soft_pictures
 from forwardpass.learn.learner import Epoch, Learner, accuracy
 from forwardpass.learn.lock import held
-from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.networks import Module, begin_with, title, untrained
 from forwardpass.learn.progress import Progress
 from forwardpass.learn.recipe import MOVABLE, TrainConfig, checked, to_json
@@ -115,8 +115,9 @@ class Run:
         module = untrained(self.config.network)
         if self.config.start:
             module = begin_with(Network.load(self.config.start), module)
-            if self.batches.softened and isinstance(module, MNISTNet):
-                module = for_soft_pictures(module)
+        # Random weights of MNISTNet will do for soft pictures too; MNISTConv's windows are wider
+        if self.batches.softened and (self.config.start or isinstance(module, MNISTConv)):
+            module = for_soft_pictures(module)
         module = module.to(self.device)
         steps = epochs * self.batches.steps
         learner = Learner(module, self.config, steps, self.process)
@@ -145,9 +146,7 @@ class Run:
         return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
 
     def _real(self, average: Module) -> Module:
-        if self.batches.softened and isinstance(average, MNISTNet):
-            return for_real_pictures(average)
-        return average
+        return for_real_pictures(average) if self.batches.softened else average
 
     def _restore(self, name: str, learner: Learner) -> int:
         """Epochs of this stage that are done already."""
