@@ -2,23 +2,31 @@
 
 import ast
 import inspect
+import json
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 import torch
+from click.testing import CliRunner
 from digitfiles import mnist_folder
 from torch import nn
 from torch.nn import functional as F
 
 from forwardpass.base.errors import InputError
+from forwardpass.commands.cli import main
+from forwardpass.digits.data import load_mnist
 from forwardpass.learn.batches import Batches, Labelled
 from forwardpass.learn.conv import MNISTConv
 from forwardpass.learn.deform import soften
 from forwardpass.learn.finish import best_temperature, folded, for_real_pictures, for_soft_pictures
 from forwardpass.learn.learner import Learner
-from forwardpass.learn.networks import output_layer
-from forwardpass.learn.recipe import TrainConfig
+from forwardpass.learn.networks import begin_with, output_layer
+from forwardpass.learn.recipe import RECIPES, TrainConfig, recipe
+from forwardpass.learn.train import train
+from forwardpass.network.network import Network
+from forwardpass.trace.record import record
 
 CPU = torch.device("cpu")
 SMALL = TrainConfig(
@@ -162,3 +170,45 @@ def test_the_temperature_is_folded_into_its_output_layer() -> None:
     assert torch.equal(before.argmax(dim=1), after.argmax(dim=1))
     assert F.nll_loss(after, labels) < F.nll_loss(before, labels)
     assert output_layer(module) is module.fc
+
+
+def test_a_run_learns_and_leaves_a_network_that_begins_another(mnist: Path, tmp_path: Path) -> None:
+    config = replace(SMALL, epochs=8, dropout=0.0, average=0.8)
+    file = train(config, mnist, tmp_path / "run", quiet=True)
+    assert file.name == "mnistconv.safetensors"
+    network = Network.load(file)
+    assert network.name == "MNISTConv"
+    test = load_mnist(mnist, "test")
+    images = test.images.astype(np.float32) / 255
+    read = record(network, images)
+    assert np.mean(read.prediction == test.labels) > 0.9
+    assert network.accuracy[0].images == 40
+    module = begin_with(network, MNISTConv()).eval()
+    with torch.no_grad():
+        wanted = module(torch.from_numpy(images)[:, None]).numpy()
+    np.testing.assert_allclose(read.log_probs, wanted, atol=1e-4)
+    begun = replace(config, start=file, epochs=1, rate=1e-7, warm_up=0.0, average=0.0)
+    train(begun, mnist, tmp_path / "next", quiet=True)
+    rows = [
+        json.loads((tmp_path / run / "record.json").read_text())["curve"]["network"]
+        for run in ("run", "next")
+    ]
+    assert rows[1][0]["loss"] < 0.5 * rows[0][0]["loss"]
+    with pytest.raises(InputError, match="--start is no network like MNISTConv"):
+        begin_with(Network.from_module(nn.Linear(4, 3), torch.zeros(1, 4)), MNISTConv())
+
+
+def test_the_command_trains_it_by_a_recipe_of_its_own(mnist: Path, tmp_path: Path) -> None:
+    assert recipe("conv") == TrainConfig(network="conv", **RECIPES["conv"])
+    assert recipe("conv", "quick").network == "conv"
+    assert recipe("dense") == TrainConfig()
+    flags = ["--data", str(mnist), "--held-out-images", "40", "--batch", "32", "--epochs", "1"]
+    out = tmp_path / "run"
+    done = CliRunner().invoke(main, ["train", "--network", "conv", "--out", str(out), *flags])
+    assert done.exit_code == 0, done.output
+    config = json.loads((out / "record.json").read_text())["config"]
+    assert (config["network"], config["teachers"], config["batch"]) == ("conv", 0, 32)
+    assert str(out / "mnistconv.safetensors") in done.output
+    other = CliRunner().invoke(main, ["train", "--network", "wide", *flags])
+    assert other.exit_code == 2
+    assert "--network is 'wide': it must be one of dense, conv" in other.output
