@@ -68,6 +68,7 @@ WRITTEN: Final[dict[str, Callable[[Tensor], Tensor]]] = {
         0.5 * x * (1 + torch.tanh(math.sqrt(2 / math.pi) * (x + 0.044715 * x.pow(3))))
     ),
     "leaky relu by where": lambda x: torch.where(x > 0, x, 0.1 * x),
+    "relu by filling": lambda x: x.masked_fill(x < 0, 0.0),
     "relu by a mask": lambda x: x * (x > 0).float(),
     "sigmoid by exp": lambda x: 1 / (1 + torch.exp(-x)),
     "relu by clamp": lambda x: x.clamp(min=0),

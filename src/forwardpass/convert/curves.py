@@ -52,6 +52,7 @@ ARITHMETIC: Final = frozenset(
         "max",
         "min",
         "where",
+        "masked_fill",
         "gt",
         "lt",
         "ge",
