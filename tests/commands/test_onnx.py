@@ -70,7 +70,7 @@ def test_a_network_becomes_a_file_of_ours(file: Path, tmp_path: Path) -> None:
     assert network.source.framework == "ONNX"
     lines = network.source.text.splitlines()
     by_kind = {op.kind: lines[op.line - 1] for op in network.operations if op.line}
-    assert "conv2d(x, weight[3, 1, 4, 4], stride=(4, 4))  # 3x7x7" in by_kind["conv2d"]
+    assert "conv2d(x, weight[3, 1, 4, 4], stride=4)  # 3x7x7" in by_kind["conv2d"]
     assert by_kind["softmax"].endswith("# 10")
     network.save(tmp_path / "digits.safetensors")
     again = forwardpass.Network.load(tmp_path / "digits.safetensors")

@@ -27,6 +27,7 @@ from forwardpass.convert.onnx_graph import LEARNING, Graph, Node, graph_of
 from forwardpass.convert.onnx_layers import LAYERS
 from forwardpass.convert.onnx_learning import LEARNT, labels_of
 from forwardpass.convert.onnx_listing import listed
+from forwardpass.convert.onnx_norms import written_out
 from forwardpass.convert.onnx_patterns import recognised
 from forwardpass.convert.onnx_shapes import SHAPES
 from forwardpass.convert.onnx_tidy import tidied
@@ -99,7 +100,7 @@ def _needed(graph: Graph, target: str) -> list[Node]:
 
 def _network(graph: Graph, nodes: list[Node], target: str, name: str) -> tuple[Network, Builder]:
     """The network of these nodes, and what has built it."""
-    builder = Builder(graph, _MAPPERS)
+    builder = Builder(graph, _MAPPERS, written_out)
     builder.start(_start(graph, target))
     for node in nodes:
         builder.run(node)

@@ -18,7 +18,8 @@ from forwardpass.convert.onnx_curves import CURVES, MAX_PARTS, activation_of, li
 from forwardpass.convert.onnx_fold import MAX_NUMBERS, fold
 from forwardpass.convert.onnx_graph import Array, Graph, Node
 from forwardpass.convert.onnx_names import readable
-from forwardpass.convert.onnx_values import Curve, Held, Value, inner, is_scalar
+from forwardpass.convert.onnx_rows import REDUCING, parts_of, row_of
+from forwardpass.convert.onnx_values import Curve, Held, Row, Value, as_row, inner, is_scalar
 from forwardpass.network.dense import free_name
 from forwardpass.network.network import MAX_OPERATIONS
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape
@@ -26,27 +27,30 @@ from forwardpass.operations.table import kind_of
 
 MAX_VALUE: Final = 2**22  # numbers of one value: VGG-16 has 3.2 million for 224x224
 MAX_VALUES: Final = 2**26  # of all of them
+MAX_TRIED: Final = 2**26  # numbers times nodes in all that may be a norm written out
 MAX_WORK: Final = 4 * 10**10  # products: two and a half times VGG-16 for 224x224
 _SHOWN: Final = "what forwardpass shows is listed in docs/onnx.md"
 
 Mapper = Callable[["Builder", Node], "Held | Sequence[Held]"]
+Norms = Callable[["Builder", Row], Value | None]  # a norm written out, None for anything else
 
 
 class Builder:
     """The operations made so far, and what the names of the graph stand for."""
 
-    def __init__(self, graph: Graph, mappers: Mapping[str, Mapper]) -> None:
+    def __init__(self, graph: Graph, mappers: Mapping[str, Mapper], norms: Norms) -> None:
         self.graph = graph
         self.operations: list[Operation] = []
         self.shape_of_input: Shape = ()
         self.numbers = 0  # in all values
         self.work = 0  # products in one pass, about
-        self._mappers = mappers
+        self._mappers, self._norms = mappers, norms
         self._held: dict[str, Held] = dict(graph.constants)
         self._forced: dict[int, Value] = {}
-        self._curves: list[Curve] = []  # kept, so that no id is used twice
+        self._kept: list[Held] = []  # so that no id is used twice
         self._taken = {INPUT}
         self._folded = 0
+        self._tried = 0
 
     def start(self, value: Value) -> None:
         """Let the graph's input stand for `value`, after a check that it is not too large."""
@@ -91,7 +95,9 @@ class Builder:
         if isinstance(held, Value):
             return held
         if id(held) not in self._forced:
-            self._forced[id(held)] = self._made(held)
+            made = self._made(held) if isinstance(held, Curve) else self._made_row(held)
+            self._forced[id(held)] = made
+            self._kept.append(held)
         return self._forced[id(held)]
 
     # What nodes become ---------------------------------------------------------------------------
@@ -104,6 +110,8 @@ class Builder:
             result = self._constant(node, read)
         elif (curve := self._curve(node, read)) is not None:
             result = curve
+        elif (row := self._row(node, read)) is not None:
+            result = row
         else:
             result = self._mapped(node)
         several = result if isinstance(result, list | tuple) else [result]
@@ -216,6 +224,8 @@ class Builder:
         if node.domain or node.op not in CURVES:
             return None
         held = [x for x in read if x is not None]
+        if any(isinstance(x, Row) for x in held):
+            return None
         moving = [x for x in held if not isinstance(x, np.ndarray)]
         bases = {id(x.base if isinstance(x, Curve) else x) for x in moving}
         fixed = [x for x in held if isinstance(x, np.ndarray)]
@@ -232,11 +242,24 @@ class Builder:
         curve = Curve(node, parts, base)
         if len(inner(curve)) > MAX_PARTS:
             return self._curve(node, [self._settled(x, node) for x in read])
-        self._curves.append(curve)
         return curve
 
+    def _row(self, node: Node, read: Sequence[Any]) -> Row | Value | None:
+        """The node as a function of several numbers of one value, or the norm that this is.
+
+        None where it is neither.
+        """
+        if node.domain or (node.op not in CURVES and node.op not in REDUCING):
+            return None
+        row = row_of(node, [as_row(x) for x in read if x is not None])
+        if row is None or row.axes or row.full != row.base.full:
+            return row
+        self._tried += math.prod(row.full) * len(parts_of(row))
+        made = self._norms(self, row) if self._tried < MAX_TRIED else None
+        return row if made is None else made
+
     def _settled(self, held: Any, node: Node) -> Any:
-        return self.forced(held, node) if isinstance(held, Curve) else held
+        return self.forced(held, node) if isinstance(held, Curve | Row) else held
 
     def _made(self, curve: Curve) -> Value:
         """The operations that a curve is: one for the whole, or for as much as is one."""
@@ -250,9 +273,21 @@ class Builder:
             if (line := line_of(values)) is not None and line[0] != 0:
                 weight, bias = (None if line[0] == 1 else line[0]), (line[1] or None)
                 return self.scaled(curve.node, self.forced(base, curve.node), weight, bias)
-        mapped = self._mapped(curve.node)
+        return self._first(curve.node)
+
+    def _made_row(self, row: Row) -> Value:
+        """What the node of a row is by itself, as the whole is no norm."""
+        read = [self.held(name) if name else None for name in row.node.inputs]
+        curve = (
+            None if row.axes else self._curve(row.node, [self._settled(x, row.node) for x in read])
+        )
+        return self._first(row.node) if curve is None else self.forced(curve, row.node)
+
+    def _first(self, node: Node) -> Value:
+        """The first value that a node gives, made by its own kind."""
+        mapped = self._mapped(node)
         first: Held = mapped[0] if isinstance(mapped, Sequence) else mapped
-        return self.forced(first, curve.node)
+        return self.forced(first, node)
 
     def _active(self, curve: Curve, base: Held, kind: str, settings: dict[str, Setting]) -> Value:
         read = self.forced(base, curve.node)

@@ -14,7 +14,16 @@ from forwardpass.network.source import Source
 from forwardpass.operations.operation import INPUT, Operation, Setting, Shape
 
 FRAMEWORK: Final = "ONNX"
-_LONGEST: Final = 100  # characters of a line before its shape
+_LONGEST: Final = 160  # characters of a line before its shape
+_EACH_WAY: Final = ("kernel", "stride", "padding", "dilation", "size")  # one number where all agree
+_USUAL: Final[dict[str, Setting]] = {
+    "stride": 1,
+    "padding": 0,
+    "dilation": 1,
+    "groups": 1,
+    "ceil_mode": False,
+    "count_include_pad": False,
+}
 _BOTH: Final = {"add": "+", "sub": "-"}
 
 
@@ -84,15 +93,16 @@ def _settings(op: Operation) -> list[str]:
     own = dict(op.settings)
     if op.kind in ("reshape", "slice"):
         own["shape"] = op.shape
+    for name in _EACH_WAY:
+        value = own.get(name)
+        if isinstance(value, tuple) and len(set(value)) == 1:
+            own[name] = value[0]
     return [f"{name}={_said(value)}" for name, value in own.items() if not _usual(name, value)]
 
 
 def _usual(name: str, value: Setting) -> bool:
     """Whether a setting is as it mostly is, and need not be told."""
-    usual: dict[str, Setting] = {"groups": 1, "ceil_mode": False, "count_include_pad": False}
-    if name in ("padding", "dilation", "stride") and isinstance(value, tuple):
-        return set(value) == ({0} if name == "padding" else {1})
-    return usual.get(name) == value and name in usual
+    return name in _USUAL and _USUAL[name] == value
 
 
 def _said(value: Setting) -> str:

@@ -10,7 +10,7 @@ from forwardpass.convert.onnx_graph import Node
 _LONGEST: Final = 60
 # What exporters hang on the name of a layer: its weights' own, and the operations they stand for.
 _TAILS: Final = re.compile(
-    r"([./](weight|kernel|w|gamma|scale|ReadVariableOp(:\d+)?|MatMul|BiasAdd|Conv2D|Conv1D|Cast|"
+    r"([./](weight|kernel|w|gamma|scale|ReadVariableOp(:\d+)?|MatMul|BiasAdd|Conv2D|Conv1D|Cast|convolution|depthwise|"
     r"read|ExpandDims(_\d+)?|resource))+$"
 )
 _WORD: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z0-9_]+)*")

@@ -143,6 +143,21 @@ def _affine_norm(first: Operation, second: Operation, _read: Shape) -> Operation
     return replace(first, tensors={**first.tensors, **found})
 
 
+def _affine_rows(first: Operation, second: Operation, _read: Shape) -> Operation | None:
+    """A layer norm and the weights of its places."""
+    count = int(first.number("axes"))
+    taken = second.tensors.keys() & first.tensors.keys()
+    outer = [size for x in second.tensors.values() for size in x.shape[:-count]]
+    if taken or "bias" in first.tensors or any(size != 1 for size in outer):
+        return None
+    shape = first.shape[-count:]
+    found = {
+        name: np.ascontiguousarray(np.broadcast_to(x.reshape(x.shape[-count:]), shape))
+        for name, x in second.tensors.items()
+    }
+    return replace(first, tensors={**first.tensors, **found})
+
+
 def _two_scales(first: Operation, second: Operation, _read: Shape) -> Operation | None:
     """(x w + b) v + c is x (w v) + (b v + c)."""
     one, two = _float64(first), _float64(second)
@@ -221,6 +236,7 @@ _MERGES: Final[Mapping[tuple[str, str], Merge]] = {
     ("conv1d", "scale"): _offset,
     ("conv2d", "scale"): _offset,
     ("group_norm", "scale"): _affine_norm,
+    ("layer_norm", "scale"): _affine_rows,
     ("scale", "scale"): _two_scales,
     ("reshape", "reshape"): _two_reshapes,
     ("permute", "permute"): _two_permutes,

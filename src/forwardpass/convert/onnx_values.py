@@ -6,7 +6,6 @@ shape leaves the batch axis out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -46,7 +45,21 @@ class Curve:
         return self.base.full
 
 
-Held = Value | Curve | Array
+@dataclass(frozen=True, eq=False)
+class Row:
+    """A function of the numbers of a value along some axes together, such as their mean.
+
+    Like a curve it shows what it is when the whole of it is known.
+    """
+
+    node: Node
+    parts: tuple[Row | Value | Array, ...]  # what the node reads
+    base: Value
+    full: Shape
+    axes: tuple[int, ...] = ()  # of ONNX's shape, along which the node itself takes a mean or a sum
+
+
+Held = Value | Curve | Row | Array
 
 
 def inner(curve: Curve) -> list[Curve]:
@@ -64,10 +77,15 @@ def inner(curve: Curve) -> list[Curve]:
     return list(found.values())
 
 
-def scalars(curve: Curve) -> Iterator[float]:
-    """The constants in a curve."""
-    for part in inner(curve):
-        yield from (x for x in part.parts if isinstance(x, float))
+def as_row(held: Row | Curve | Value | Array) -> Row | Value | Array:
+    """A curve as a row, which it is as well."""
+    if not isinstance(held, Curve):
+        return held
+    made: dict[int, Row | Value] = {id(held.base): held.base}
+    for part in inner(held):
+        parts = tuple(np.array(x) if isinstance(x, float) else made[id(x)] for x in part.parts)
+        made[id(part)] = Row(part.node, parts, held.base, held.full)
+    return made[id(held)]
 
 
 def is_scalar(held: object) -> bool:
