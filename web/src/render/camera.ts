@@ -49,8 +49,8 @@ export function createCamera(
   margins: Margins,
 ): Camera {
   const room = {
-    width: Math.max(size.width - margins.left - margins.right, 40),
-    height: Math.max(size.height - margins.top - margins.bottom, 40),
+    width: Math.max(size.width - margins.left - margins.right, LEAST_ROOM),
+    height: Math.max(size.height - margins.top - margins.bottom, LEAST_ROOM),
   };
   const pose = poseFor(wideFor(layout, room.width / room.height));
   const seen = seenFrom(pose, orbit, flatness);
@@ -58,9 +58,12 @@ export function createCamera(
   const scale =
     orbit.zoom *
     Math.min(room.width / (box.right - box.left), room.height / (box.bottom - box.top));
+  const [right, down] = orbit.shift ?? NOT_AT_ALL;
+  const [halfWidth, halfHeight] = [(box.right - box.left) / 2, (box.bottom - box.top) / 2];
+  const [x, y] = middleOf(size, margins);
   const middle = {
-    x: margins.left + room.width / 2 - (scale * (box.left + box.right)) / 2,
-    y: margins.top + room.height / 2 - (scale * (box.top + box.bottom)) / 2,
+    x: x + scale * (clamp(right, -halfWidth, halfWidth) - (box.left + box.right) / 2),
+    y: y + scale * (clamp(down, -halfHeight, halfHeight) - (box.top + box.bottom) / 2),
   };
   return {
     matrix: clipMatrix(seen, { scale, middle, size }),
@@ -71,6 +74,18 @@ export function createCamera(
     facing: Math.sin(seen.yaw),
   };
 }
+
+const NOT_AT_ALL = [0, 0] as const;
+
+/** Middle of the room that the network has, px. */
+export const middleOf = ({ width, height }: Size, { left, right, top, bottom }: Margins) =>
+  [
+    left + Math.max(width - left - right, LEAST_ROOM) / 2,
+    top + Math.max(height - top - bottom, LEAST_ROOM) / 2,
+  ] as const;
+
+/** However small the host is, px. */
+const LEAST_ROOM = 40;
 
 /** Rows of the rotation: screen x, screen y (down) and depth towards the eye. */
 type Turn = readonly [x: readonly number[], y: readonly number[], depth: readonly number[]];

@@ -9,6 +9,7 @@ import type { Step, StepKind } from "../scene/scene";
 import { describe } from "../words/names";
 import { closeTo, projectNeuron } from "./camera";
 import { placeDistricts } from "./districts";
+import { isCrowded } from "./fit";
 import { LETTER, LONGEST_NAME, NARROW_NAME, namedFeatures, shortened } from "./names";
 import type { Picture, Put } from "./picture";
 import { placeShares, WRITTEN } from "./shares";
@@ -65,8 +66,11 @@ export function createLabels(host: HTMLElement): Labels {
 }
 
 /** All words of a picture, each with its kind and its point on the screen. */
-export function placeWords(picture: Picture, write: Put): void {
+export function placeWords(picture: Picture, put: Put): void {
   const { closeness } = picture.frame.near;
+  const { look, scene } = picture;
+  const beyond = look.orbit.zoom > 1 && isCrowded(scene.layout);
+  const write = beyond ? onScreen(picture, put) : put;
   if (closeness === 0) placeAll(picture, write);
   else if (closeness >= WRITTEN) placeAll(picture, inSight(picture, write));
   else {
@@ -103,6 +107,13 @@ function placeAll(picture: Picture, put: Put): void {
   if (step) spotlight(picture, step, put);
   if (look.focus) tooltip(picture, look.focus, put);
 }
+
+/** Of a picture that is larger than its room, words of what is not to be seen are left out. */
+const onScreen =
+  ({ camera: { width, height } }: Picture, put: Put): Put =>
+  (key, kind, words, x, y) => {
+    if (x >= 0 && x <= width && y >= 0 && y <= height) put(key, kind, words, x, y);
+  };
 
 /** Close to a neuron, words that would leave the picture are left out. */
 function inSight({ camera, room: { text } }: Picture, put: Put): Put {

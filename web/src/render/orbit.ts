@@ -1,16 +1,28 @@
-/** Pointer, wheel and pinch on the stage: orbit, zoom, reset, and where the pointer rests. */
+/** Pointer, wheel and pinch on the stage: orbit, zoom, move, reset, and where the pointer rests. */
 import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
 
 const RADIANS_PER_PX = 0.006;
 const PITCH_LIMIT = 1.2;
 /** A press that travels less is a click. */
 const CLICK_PX = 4;
-const ZOOM_RANGE = [0.6, 4] as const;
+const FARTHEST = 0.6;
+
+/** What is on screen, for zooming around a point and for moving. */
+export interface InView {
+  /** A flat picture is moved where one in space is turned. */
+  readonly flat: boolean;
+  /** Middle of the room of the network, px, and px a stage unit. */
+  readonly middle: readonly [x: number, y: number];
+  readonly scale: number;
+  /** Most that it is zoomed. */
+  readonly closest: number;
+}
 
 export interface OrbitControl {
   reset(): void;
   turn(yaw: number, pitch: number): void;
-  zoom(factor: number): void;
+  /** Around a point of the screen, px in the target; around the middle unless given. */
+  zoom(factor: number, around?: readonly [x: number, y: number]): void;
   dispose(): void;
 }
 
@@ -19,6 +31,8 @@ export interface OrbitEvents {
   readonly orbit: () => Orbit;
   /** Where it is to be looked at from. */
   readonly onTurn: (orbit: Orbit) => void;
+  /** What is on screen, once something is. */
+  readonly inView: () => InView | null;
   /** The pointer rests here, px in the target. */
   readonly onRest: (x: number, y: number) => void;
   /** Pressed and let go in one place. */
@@ -27,14 +41,26 @@ export interface OrbitEvents {
 
 export function createOrbit(
   target: HTMLElement,
-  { orbit, onTurn, onRest, onClick }: OrbitEvents,
+  { orbit, onTurn, inView, onRest, onClick }: OrbitEvents,
 ): OrbitControl {
   const pointers = new Map<number, { x: number; y: number }>();
   let travelled = 0;
   const abort = new AbortController();
+  /** Moves a picture that is larger than its room, px. */
+  const move = (x: number, y: number): void => {
+    const from = orbit();
+    const view = inView();
+    if (!view || from.zoom <= 1) return;
+    const [right, down] = from.shift ?? [0, 0];
+    onTurn({ ...from, shift: [right + x / view.scale, down + y / view.scale] });
+  };
   const control: OrbitControl = {
     reset: () => onTurn(DEFAULT_ORBIT),
     turn(yaw, pitch) {
+      if (inView()?.flat) {
+        move(yaw / RADIANS_PER_PX, pitch / RADIANS_PER_PX);
+        return;
+      }
       const from = orbit();
       onTurn({
         ...from,
@@ -42,9 +68,20 @@ export function createOrbit(
         pitch: clamp(from.pitch + pitch, -PITCH_LIMIT, PITCH_LIMIT),
       });
     },
-    zoom(factor) {
+    zoom(factor, around) {
       const from = orbit();
-      onTurn({ ...from, zoom: clamp(from.zoom * factor, ...ZOOM_RANGE) });
+      const view = inView();
+      const zoom = clamp(from.zoom * factor, FARTHEST, view?.closest ?? 1);
+      const [right, down] = from.shift ?? [0, 0];
+      if (zoom <= 1 || !view) {
+        onTurn({ ...from, zoom, shift: [0, 0] });
+        return;
+      }
+      // The point stays where it is.
+      const [x, y] = around ?? view.middle;
+      const nearer = (from.zoom / zoom - 1) / view.scale;
+      const shift = [right + (x - view.middle[0]) * nearer, down + (y - view.middle[1]) * nearer];
+      onTurn({ ...from, zoom, shift: [shift[0], shift[1]] });
     },
     dispose: () => abort.abort(),
   };
@@ -71,11 +108,13 @@ export function createOrbit(
     if (pointers.size === 2) {
       const apart = spread(pointers);
       pointers.set(event.pointerId, now);
-      control.zoom(spread(pointers) / Math.max(apart, 1));
+      control.zoom(spread(pointers) / Math.max(apart, 1), between(pointers, target));
       return;
     }
     pointers.set(event.pointerId, now);
-    control.turn((now.x - before.x) * RADIANS_PER_PX, (now.y - before.y) * RADIANS_PER_PX);
+    const [x, y] = [now.x - before.x, now.y - before.y];
+    if (event.shiftKey) move(x, y);
+    else control.turn(x * RADIANS_PER_PX, y * RADIANS_PER_PX);
   });
   listen("pointercancel", (event) => void pointers.delete(event.pointerId));
   listen("pointerup", (event) => {
@@ -90,7 +129,7 @@ export function createOrbit(
       // A plain wheel scrolls the page to the lesson; with Ctrl (or a pinch) it zooms the stage.
       if (!event.ctrlKey && !event.metaKey) return;
       event.preventDefault();
-      control.zoom(Math.exp(-event.deltaY * 0.01));
+      control.zoom(Math.exp(-event.deltaY * 0.01), within(target, event));
     },
     false,
   );
@@ -105,7 +144,17 @@ function spread(pointers: ReadonlyMap<number, { x: number; y: number }>): number
   return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 1;
 }
 
-function within(target: HTMLElement, event: PointerEvent): [number, number] {
+/** Half way between two pointers, px in the target. */
+function between(
+  pointers: ReadonlyMap<number, { x: number; y: number }>,
+  target: HTMLElement,
+): [number, number] {
+  const box = target.getBoundingClientRect();
+  const [a, b = a] = [...pointers.values()];
+  return [(a.x + b.x) / 2 - box.left, (a.y + b.y) / 2 - box.top];
+}
+
+function within(target: HTMLElement, event: MouseEvent): [number, number] {
   const box = target.getBoundingClientRect();
   return [event.clientX - box.left, event.clientY - box.top];
 }

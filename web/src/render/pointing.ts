@@ -1,11 +1,12 @@
 /** Which neuron the reader points at, with pointer or keyboard, and which one they choose. */
 
-import type { Look, NeuronId } from "../scene/look";
+import { flatnessOf, type Look, type NeuronId } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { describe } from "../words/names";
 import type { Words } from "../words/words";
+import { middleOf } from "./camera";
 import { neighbour, pick } from "./focus";
-import { createOrbit, type OrbitControl } from "./orbit";
+import { createOrbit, type InView, type OrbitControl } from "./orbit";
 import { viewOf } from "./picture";
 import type { Size } from "./room";
 
@@ -55,6 +56,10 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
   const orbit = createOrbit(canvas, {
     orbit: () => options.look().orbit,
     onTurn: (next) => options.onLook({ orbit: next }),
+    inView: () => {
+      const shown = options.shown();
+      return shown && inView(shown);
+    },
     onRest: (x, y) => setFocus(at(x, y)),
     onClick: (x, y) => choose(at(x, y)),
   });
@@ -88,6 +93,21 @@ export function createPointing(canvas: HTMLCanvasElement, options: PointingOptio
 const walks = (key: string, { layout }: Scene): boolean =>
   key.startsWith("Arrow") ||
   (/^Page(?:Up|Down)$/.test(key) && layout.blocks.some(({ maps }) => maps));
+
+/** Most that a network is zoomed, and one with maps, whose cells are smaller. */
+const CLOSEST = 4;
+const CLOSEST_MAPS = 16;
+
+function inView({ scene, look, size }: OnScreen): InView {
+  const { home, room } = viewOf(scene, look, size);
+  const maps = scene.layout.blocks.some((block) => block.maps);
+  return {
+    flat: flatnessOf(look) > 0.5,
+    middle: middleOf(size, room.margins),
+    scale: home.scale,
+    closest: maps ? CLOSEST_MAPS : CLOSEST,
+  };
+}
 
 /** What turns or zooms the view while the stage has the focus; null for other keys. */
 function viewAction(event: KeyboardEvent, orbit: OrbitControl): (() => void) | null {

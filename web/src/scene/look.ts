@@ -32,6 +32,8 @@ export interface Orbit {
   readonly yaw: number;
   readonly pitch: number;
   readonly zoom: number;
+  /** How far the picture is moved, right and down, in stage units; not at all unless told. */
+  readonly shift?: readonly [right: number, down: number];
 }
 
 /** Where the matrices lie, px, and how much larger than they fit. */
