@@ -1,10 +1,13 @@
 /** Choosing a neuron and the panel that tells of it. */
 import { batch, type ReadonlySignal } from "@preact/signals";
 import { InputError } from "../base/errors";
+import { loudestCell } from "../inside/mapfacts";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
 import type { createDrawer, Tab } from "./drawer";
+import type { Part } from "./missing";
 import type { Reading } from "./reading";
+import { state } from "./state";
 import type { createTrail } from "./trail";
 
 export interface ChoosingOptions {
@@ -15,6 +18,8 @@ export interface ChoosingOptions {
 }
 
 export function createChoosing({ network, reading, trail, drawer }: ChoosingOptions) {
+  /** The layer whose kernels are all shown, in the place of a neuron. */
+  const [kernels, showKernels] = state<number | null>(null);
   /** The neuron before the outputs that speaks loudest for the class explained. */
   function strongest(): NeuronId {
     const layer = Math.max(0, network.value.layers.length - 2);
@@ -29,19 +34,35 @@ export function createChoosing({ network, reading, trail, drawer }: ChoosingOpti
   function inspect(next: NeuronId): void {
     checkNeuron(network.value, next);
     batch(() => {
+      showKernels(null);
       trail.visit(next);
       open("neuron");
     });
   }
-  return { strongest, open, inspect };
+  return {
+    strongest,
+    open,
+    inspect,
+    kernels,
+    forgetKernels: (): void => showKernels(null),
+    /** Opens the page of a layer's kernels; null goes back to the neuron. */
+    showKernels: (layer: number | null): void =>
+      batch(() => {
+        showKernels(layer);
+        open("neuron");
+      }),
+    /** Opens the loudest cell of a map. */
+    inspectMap: (layer: number, map: number): void =>
+      inspect({ layer, index: loudestCell(network.value, reading.value.trace, layer, map) }),
+  };
 }
 
 /** How many neurons a layer has, the input being layer -1; undefined where there is no such layer. */
 const countOf = ({ layers, inputs }: Network, layer: number): number | undefined =>
   layer === -1 ? inputs : layers[layer]?.outputs;
 
-export const hasNeuron = (network: Network, { layer, index }: NeuronId): boolean =>
-  index < (countOf(network, layer) ?? 0);
+export const hasNeuron = (network: Network, { layer, index, map }: Part): boolean =>
+  index < ((map ? network.layers[layer]?.form.maps : countOf(network, layer)) ?? 0);
 
 function checkNeuron(network: Network, { layer, index }: NeuronId): void {
   const count = countOf(network, layer);

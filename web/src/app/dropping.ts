@@ -2,14 +2,14 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { type Masks, sampleMasks } from "../inside/dropout";
 import type { Network } from "../network/network";
-import type { NeuronId } from "../scene/look";
+import { type Part, unitsOf } from "./missing";
 import { state } from "./state";
 
 export const SPREAD_RUNS = 30;
 
 export function createDropping(
   network: ReadonlySignal<Network>,
-  off: ReadonlySignal<readonly NeuronId[]>,
+  off: ReadonlySignal<readonly Part[]>,
 ) {
   const [seed, train] = state<number | null>(null);
   const [spreadSeed, setSpreadSeed] = state<number | null>(null);
@@ -31,13 +31,13 @@ export function createDropping(
 }
 
 /** Masks in which the switched-off neurons are dropped as well. */
-function withoutThose(network: Network, masks: Masks, off: readonly NeuronId[]): Masks {
+function withoutThose(network: Network, masks: Masks, off: readonly Part[]): Masks {
   if (off.length === 0) return masks;
   const each = masks.map((mask) => mask?.slice() ?? null);
-  for (const { layer, index } of off) {
+  for (const part of off) {
+    const { layer } = part;
     each[layer] ??= new Uint8Array(network.layers[layer].outputs).fill(1);
-    const mask = each[layer];
-    if (mask) mask[index] = 0;
+    each[layer]?.fill(0, ...unitsOf(network, part));
   }
   return each;
 }

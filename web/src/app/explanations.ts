@@ -4,6 +4,7 @@
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { arrange } from "../inside/arrange";
+import { cell, isTakenApart } from "../inside/cell";
 import { contrast, runnerUp } from "../inside/contrast";
 import { spread } from "../inside/dropout";
 import { inputMap } from "../inside/evidence";
@@ -32,6 +33,10 @@ function ofNeuron({ network, lens, reading, unit }: ExplanationsOptions) {
   const about = <T>(tell: (of: Reading, layer: number, index: number) => T) =>
     computed(() => unit.value && tell(reading.value, unit.value.layer, unit.value.index));
   return {
+    /** Window by window; null for a neuron of a plain layer, whose products say all. */
+    cell: about(({ trace }, layer, index) =>
+      isTakenApart(network.value, layer) ? cell(network.value, trace, layer, index) : null,
+    ),
     sums: about(({ trace }, layer, index) => terms(network.value, trace, layer, index)),
     picture: about(({ trace }, layer, index) => effective(network.value, trace, layer, index)),
     way: about(({ trace, scene }, layer, index) =>

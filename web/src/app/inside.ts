@@ -39,6 +39,7 @@ export function createInside(around: Surroundings) {
       ? explanations.way.value
       : null,
   );
+  const choosing = createChoosing({ network, reading, trail, drawer });
   return {
     /** What is changed about the reading before it is shown; it changes without a word. */
     lens,
@@ -47,12 +48,13 @@ export function createInside(around: Surroundings) {
     ...drawer,
     ...explanations,
     ...createLines({ way, districts: explanations.districts }),
-    ...createChoosing({ network, reading, trail, drawer }),
+    ...choosing,
     ...createContrasting({ ...around, drawer }),
     ...createWhatIf(around),
     /** Lets go of neurons that another network does not have. */
     fit(next: Network): void {
       const last = next.layers.length - 1;
+      choosing.forgetKernels();
       trail.keep((id) => hasNeuron(next, id));
       lens.keepOff((id) => id.layer < last && hasNeuron(next, id));
     },

@@ -6,11 +6,10 @@ import type { ReadonlySignal } from "@preact/signals";
 import { ablate } from "../inside/ablate";
 import { type Masks, recordTraining } from "../inside/dropout";
 import type { Network } from "../network/network";
-import type { NeuronId } from "../scene/look";
 import { record, type Trace } from "../trace/trace";
 import { createDropping } from "./dropping";
 import type { Input } from "./input";
-import { createMissing } from "./missing";
+import { createMissing, type Part, unitsOf } from "./missing";
 import { createTarget } from "./target";
 
 /** What the lens shows of an input. */
@@ -61,7 +60,7 @@ export function see(
 function passThrough(
   network: Network,
   image: Float32Array,
-  off: readonly NeuronId[],
+  off: readonly Part[],
   masks: Masks | null,
 ): Trace {
   if (masks) return recordTraining(network, image, masks);
@@ -69,17 +68,22 @@ function passThrough(
   return ablate(
     network,
     image,
-    off.map(({ layer, index }) => ({ layer, neurons: [index] })),
+    off.map(({ layer, index, map }) =>
+      map ? { layer, neurons: [], maps: [index] } : { layer, neurons: [index] },
+    ),
   );
 }
 
 /** One flag a neuron, indexed like a layout: the input first. */
-function offOf(network: Network, off: readonly NeuronId[], masks: Masks | null): Uint8Array | null {
+function offOf(network: Network, off: readonly Part[], masks: Masks | null): Uint8Array | null {
   if (off.length === 0 && !masks) return null;
   const starts = [network.inputs];
   for (const { outputs } of network.layers) starts.push(starts[starts.length - 1] + outputs);
   const flags = new Uint8Array(starts[starts.length - 1]);
-  for (const { layer, index } of off) flags[starts[layer] + index] = 1;
+  for (const part of off) {
+    const [first, end] = unitsOf(network, part);
+    flags.fill(1, starts[part.layer] + first, starts[part.layer] + end);
+  }
   masks?.forEach((mask, layer) => {
     mask?.forEach((kept, j) => {
       if (kept === 0) flags[starts[layer] + j] = 1;

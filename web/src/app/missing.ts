@@ -1,4 +1,5 @@
-/** What is taken away or changed by hand: neurons that are switched off, pixels of one input. */
+/** What is taken away or changed by hand: neurons and maps that are off, pixels of one input. */
+import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
 import type { Input } from "./input";
 import { state } from "./state";
@@ -9,25 +10,36 @@ export interface Edit {
   readonly pixels: Float32Array;
 }
 
-export const isSame = (one: NeuronId, other: NeuronId): boolean =>
-  one.layer === other.layer && one.index === other.index;
+/** A neuron or a cell; with `map` a whole feature map, by its number. */
+export interface Part extends NeuronId {
+  readonly map?: true;
+}
+
+/** The units of a part: the first, and the one behind the last. */
+export function unitsOf({ layers }: Network, { layer, index, map }: Part): [number, number] {
+  const size = map ? layers[layer].form.cells : 1;
+  return [index * size, (index + 1) * size];
+}
+
+export const isSame = (one: Part, other: Part): boolean =>
+  one.layer === other.layer && one.index === other.index && one.map === other.map;
 
 export function createMissing() {
-  const [off, setOff] = state<readonly NeuronId[]>([]);
+  const [off, setOff] = state<readonly Part[]>([]);
   const [edit, changePixels] = state<Edit | null>(null);
-  const isOff = (id: NeuronId): boolean => off.value.some((each) => isSame(each, id));
+  const isOff = (id: Part): boolean => off.value.some((each) => isSame(each, id));
   return {
     off,
     edit,
     isOff,
-    switchOff(neurons: readonly NeuronId[]): void {
+    switchOff(neurons: readonly Part[]): void {
       setOff([...off.value, ...neurons.filter((id) => !isOff(id))]);
     },
-    switchOn(neurons: readonly NeuronId[]): void {
+    switchOn(neurons: readonly Part[]): void {
       setOff(off.value.filter((id) => !neurons.some((each) => isSame(each, id))));
     },
     /** Only these may stay switched off. */
-    keepOff(exists: (id: NeuronId) => boolean): void {
+    keepOff(exists: (id: Part) => boolean): void {
       if (!off.value.every(exists)) setOff(off.value.filter(exists));
     },
     changePixels,

@@ -1,12 +1,12 @@
-/** What if: neurons switched off, pixels changed, dropout as in training; and the way back. */
+/** What if: neurons and whole maps switched off, pixels changed, dropout as in training; and the way back. */
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import { type Flip, flip } from "../inside/flip";
 import type { Network } from "../network/network";
-import type { NeuronId } from "../scene/look";
 import { record } from "../trace/trace";
 import { plainName } from "../words/names";
 import type { Words } from "../words/words";
 import type { Lens } from "./lens";
+import type { Part } from "./missing";
 import type { Reading } from "./reading";
 
 export interface WhatIfOptions {
@@ -24,7 +24,7 @@ export interface WhatIfOptions {
 export function createWhatIf(options: WhatIfOptions) {
   const { words, network, lens, reading, answered, showFinished, say } = options;
   /** Switches neurons off, or those on again that are off. Outputs and pixels stay. */
-  function switchOff(neurons: readonly NeuronId[], away = true): void {
+  function switchOff(neurons: readonly Part[], away = true): void {
     const last = network.value.layers.length - 1;
     const asked = neurons.filter(({ layer }) => layer >= 0 && layer < last);
     if (away) lens.switchOff(asked);
@@ -47,11 +47,14 @@ export function createWhatIf(options: WhatIfOptions) {
   return {
     switchOff,
     flipIn,
-    /** The neurons of a hidden layer that add most to the lead of the answer. */
-    loudest: (layer: number, count: number): NeuronId[] =>
-      Array.from(flipIn(layer).loudest.subarray(0, count), (index) => ({ layer, index })),
+    /** The neurons, or maps, of a hidden layer that add most to the lead of the answer. */
+    loudest: (layer: number, count: number): Part[] => {
+      const found = flipIn(layer).loudest.subarray(0, count);
+      const maps = isOfMaps(network.value, layer);
+      return Array.from(found, (index) => (maps ? { layer, index, map: true } : { layer, index }));
+    },
     /** Switches off these and no others: what was found out about them is then so. */
-    switchOffOnly: (neurons: readonly NeuronId[]): void =>
+    switchOffOnly: (neurons: readonly Part[]): void =>
       batch(() => {
         lens.train(null);
         lens.keepOff(() => false);
@@ -74,12 +77,16 @@ function createFlips({ network, reading }: Pick<WhatIfOptions, "network" | "read
     const trace = record(value, image.value);
     const found: Flip[] = [];
     return (layer: number): Flip => {
-      found[layer] ??= flip(value, trace, layer);
+      found[layer] ??= flip(value, trace, layer, isOfMaps(value, layer) ? "maps" : "neurons");
       return found[layer];
     };
   });
   return (layer: number): Flip => flips.value(layer);
 }
+
+/** Whether a layer has maps of many cells: they are then counted as neurons are elsewhere. */
+export const isOfMaps = ({ layers }: Network, layer: number): boolean =>
+  layers[layer].form.kind === "maps";
 
 /** The input's values, changed by hand and put back. */
 function createPixels({

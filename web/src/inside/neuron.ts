@@ -77,7 +77,11 @@ export function terms(network: Network, trace: Trace, layer: number, neuron: num
 }
 
 /** The weight of every unit that a neuron reads, added up where it reads one twice. */
-function weightsBySource(bundle: Bundle, neuron: number, { values }: Trace): Map<number, number> {
+export function weightsBySource(
+  bundle: Bundle,
+  neuron: number,
+  { values }: Trace,
+): Map<number, number> {
   const weights = new Map<number, number>();
   for (const term of incoming(bundle, neuron, values)) {
     term.weights.forEach((weight, k) => {
@@ -89,7 +93,7 @@ function weightsBySource(bundle: Bundle, neuron: number, { values }: Trace): Map
 }
 
 /** What a neuron adds to its products: its bias, and what pads the values that it reads. */
-function biasOf(network: Network, trace: Trace, layer: number, neuron: number): number {
+export function biasOf(network: Network, trace: Trace, layer: number, neuron: number): number {
   const own = biasesOf(network, trace, layer)?.[neuron] ?? 0;
   return bundlesOfPlane(network, layer).reduce(
     (total, bundle) => total + paddingInto(bundle, neuron, trace.values),
