@@ -1,4 +1,5 @@
 /** The names of the planes with their sizes, above them, and how many maps a stack does not show. */
+import { archOf } from "../scene/ends";
 import type { Block } from "../scene/layout";
 import { restOf } from "../scene/layout";
 import type { Step } from "../scene/scene";
@@ -22,7 +23,9 @@ export function placeTitles(picture: Picture, step: Step | undefined, put: Put):
   });
   // Where many planes stand close they have their names alone, or only some have them.
   const names = titles.map((title) => ({ ...title, text: title.text.split("\n")[0] }));
-  const wordings = room.words === "names" ? [names] : [titles, names];
+  // Over some of them are the shares of lines that jump over planes.
+  const jumped = scene.bundles.some((bundle) => archOf(scene.layout, bundle) > 0);
+  const wordings = room.words === "names" || jumped ? [names] : [titles, names];
   const told = isCrowded(scene.layout) ? fitting(wordings, room.text) : wordings[0];
   for (const { key, text, x, y } of told) {
     put(key, `title${key === `title ${now}` ? " now" : ""}`, text, x, y);

@@ -27,13 +27,13 @@ export interface Tiles {
 }
 
 /** Room for the tiles of one plane: taller than wide, as planes stand side by side. */
-const HEIGHT = 460;
+const HEIGHT = 480;
 const WIDEST = 240;
 const NARROWEST = 46;
 /** Widths of all stacks together, which they share. */
-const TOGETHER = 720;
+const TOGETHER = 760;
 /** A tile is at least this wide or high; with less, fewer maps are drawn. */
-const LEAST_TILE = 34;
+const LEAST_TILE = 30;
 const MOST_TILE = 110;
 const MOST_CELL = 14;
 const MOST_TILES = 64;

@@ -5,9 +5,13 @@ import type { App } from "../app/app";
 import { plainName } from "../words/names";
 import { Said } from "./Said";
 
+/** Scales that have room; how the others are is told by pointing at their planes. */
+const MOST_SCALES = 6;
+
 export function Legend({ app }: { app: App }) {
   const { network } = app;
   const { layers } = network;
+  const shown = layers.length > MOST_SCALES ? MOST_SCALES - 1 : layers.length;
   const { scene } = app.reading.value;
   const { legend } = app.words;
   const name = plainName(app.network, scene.digit);
@@ -18,7 +22,7 @@ export function Legend({ app }: { app: App }) {
           <span class="legend-ramp" aria-hidden="true" />
           <span class="legend-scales">
             <Said words={legend.active} />
-            {layers.map((layer) => (
+            {layers.slice(0, shown).map((layer) => (
               <Fragment key={layer.name}>
                 {" "}
                 <span class="legend-scale">
@@ -26,6 +30,9 @@ export function Legend({ app }: { app: App }) {
                 </span>
               </Fragment>
             ))}
+            {shown < layers.length ? (
+              <span class="legend-scale">{legend.moreScales(layers.length - shown)}</span>
+            ) : null}
           </span>
         </li>
         {app.linesFlow.value ? (

@@ -2,16 +2,17 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { png } from "../../src/base/png";
-import { projectNeuron } from "../../src/render/camera";
+import { middleOf, projectNeuron } from "../../src/render/camera";
 import { cellShown, fillCells, mapsOff, startsOf, toneOf, ZERO_BYTE } from "../../src/render/cells";
 import { fitting } from "../../src/render/fit";
 import { neighbour, pick } from "../../src/render/focus";
 import { tileColours, tilePictures } from "../../src/render/mappictures";
+import { createOrbit } from "../../src/render/orbit";
 import { PALETTES } from "../../src/render/palette";
 import { viewOf } from "../../src/render/picture";
 import { toSvg } from "../../src/render/svg";
 import { frameAt } from "../../src/scene/frame";
-import { lookOf } from "../../src/scene/look";
+import { DEFAULT_ORBIT, lookOf, type Orbit } from "../../src/scene/look";
 import { english } from "../../src/words/en";
 import { sceneOf, stackNetwork } from "../scene/stacks";
 
@@ -150,5 +151,57 @@ describe("words beside each other", () => {
     expect(told.map(({ text }) => text).sort()).toEqual(["a long name", "a long name", "name"]);
     const close = [word("a", "name", 0), word("b", "name", 10, true), word("c", "name", 100)];
     expect(fitting([close], 14).map(({ key }) => key)).toEqual(["b", "c"]);
+  });
+});
+
+describe("a picture that is zoomed", () => {
+  /** The element that is asked for events, and what it is looked at. */
+  function looked() {
+    const target = new EventTarget() as unknown as HTMLElement;
+    target.getBoundingClientRect = () => ({ left: 10, top: 20 }) as DOMRect;
+    let orbit: Orbit = DEFAULT_ORBIT;
+    const look = () => lookOf({ view: "flat", orbit });
+    const view = () => viewOf(scene, look(), size);
+    const control = createOrbit(target, {
+      orbit: () => orbit,
+      onTurn: (next) => {
+        orbit = next;
+      },
+      inView: () => {
+        const middle = middleOf(size, view().room.margins);
+        return { flat: true, middle, scale: view().home.scale, closest: 16 };
+      },
+      onRest: () => {},
+      onClick: () => {},
+    });
+    const seen = (unit: number) => projectNeuron(view().camera, scene.layout, unit);
+    return { control, seen, orbit: () => orbit };
+  }
+
+  test("keeps the point around which it is zoomed", () => {
+    const { control, seen, orbit } = looked();
+    const unit = scene.layout.blocks[2].offset + 700;
+    const before = seen(unit);
+    for (const factor of [2, 1.7, 0.8]) control.zoom(factor, before);
+    expect(orbit().zoom).toBeCloseTo(2.72, 6);
+    seen(unit).forEach((px, axis) => {
+      expect(px).toBeCloseTo(before[axis], 3);
+    });
+    control.zoom(0.1);
+    expect(orbit()).toMatchObject({ zoom: 0.6, shift: [0, 0] });
+  });
+
+  test("is moved where it is flat, and never out of sight", () => {
+    const { control, seen, orbit } = looked();
+    control.turn(0.3, 0);
+    expect(orbit()).toEqual(DEFAULT_ORBIT); // all of it is seen
+    control.zoom(3);
+    const unit = scene.layout.blocks[2].offset;
+    const [x, y] = seen(unit);
+    control.turn(0.06, -0.03); // as a drag of 10 and -5 px
+    expect(seen(unit)[0]).toBeCloseTo(x + 10, 3);
+    expect(seen(unit)[1]).toBeCloseTo(y - 5, 3);
+    control.turn(100, 0);
+    expect(seen(0)[0]).toBeLessThan(size.width);
   });
 });

@@ -52,6 +52,8 @@ export const answer = {
 export const legend = {
   active: rich`${strong("active neuron")}, full red at `,
   scale: (layer: string, value: number): Rich => rich`${layer} ${strong(short(value))}`,
+  /** Layers whose scales are not told beside those. */
+  moreScales: (layers: number) => `and ${many(layers)} more`,
   /** What a product does to the sum that it is part of. */
   plus: "adds",
   minus: "takes away",
