@@ -4,7 +4,8 @@
  */
 import { arrange } from "../inside/arrange";
 import type { Network } from "../network/network";
-import type { Block } from "../scene/layout";
+import { type Block, type Layout, tileAt } from "../scene/layout";
+import type { Scene } from "../scene/scene";
 import { type Camera, project } from "./camera";
 import { LETTER, NARROW_NAME, shortened } from "./names";
 import type { Picture, Put } from "./picture";
@@ -15,21 +16,21 @@ interface District {
   readonly preferred: number;
   readonly first: number;
   readonly count: number;
+  /** The neuron, or the map, on its first place and on its last. */
+  readonly ends: readonly [number, number];
 }
 
-const known = new WeakMap<Network, readonly District[]>();
+const known = new WeakMap<Network, ReturnType<typeof arrange>>();
 
-/** Of the hidden layers; none where nothing was measured. */
-function districtsOf(network: Network): readonly District[] {
-  let found = known.get(network);
-  if (!found) {
-    const { order = [], preferred = [] } = arrange(network) ?? {};
-    found = order
-      .slice(0, -1)
-      .flatMap((places, layer) => groupsOf(places, preferred[layer], layer));
-    known.set(network, found);
-  }
-  return found;
+/** Of the hidden layers; none where nothing was measured. Of a stack only maps that are drawn. */
+function districtsOf({ network, layout }: Scene): readonly District[] {
+  const found = known.has(network) ? known.get(network) : arrange(network);
+  known.set(network, found ?? null);
+  const { order = [], preferred = [] } = found ?? {};
+  return order.slice(0, -1).flatMap((places, layer) => {
+    const drawn = layout.tiles[layer + 1]?.maps ?? places;
+    return groupsOf(drawn, preferred[layer], layer);
+  });
 }
 
 function groupsOf(places: Int32Array, preferred: Int32Array, layer: number): District[] {
@@ -37,7 +38,8 @@ function groupsOf(places: Int32Array, preferred: Int32Array, layer: number): Dis
   for (let from = 0; from < places.length; ) {
     let to = from;
     while (to < places.length && preferred[places[to]] === preferred[places[from]]) to++;
-    groups.push({ layer, preferred: preferred[places[from]], first: from, count: to - from });
+    const ends = [places[from], places[to - 1]] as const;
+    groups.push({ layer, preferred: preferred[places[from]], first: from, count: to - from, ends });
     from = to;
   }
   return groups.filter(({ preferred }) => preferred >= 0);
@@ -53,9 +55,11 @@ export function placeDistricts(picture: Picture, put: Put): void {
   if (!look.order || look.glide || room.words === "names") return;
   const { classNames } = scene.network;
   let last = { layer: -1, y: Number.NEGATIVE_INFINITY };
-  for (const { layer, preferred, first, count } of districtsOf(scene.network)) {
+  for (const { layer, preferred, first, count, ends } of districtsOf(scene)) {
     const block = scene.layout.blocks[layer + 1];
-    const [top, bottom] = [first, first + count].map((place) => edgeAt(picture, block, place));
+    const [top, bottom] = rowsOf(scene.layout, block, { first, count, ends }).map((down) =>
+      edgeAt(picture, block, down),
+    );
     const [x, y] = [(top[0] + bottom[0]) / 2, (top[1] + bottom[1]) / 2];
     const name = shortened(classNames[preferred] ?? "", NARROW_NAME);
     const above = last.layer === layer ? y - last.y : Number.POSITIVE_INFINITY;
@@ -68,9 +72,23 @@ export function placeDistricts(picture: Picture, put: Put): void {
   }
 }
 
-/** The right edge of a plane on the screen, as far down as a place among its neurons. */
-function edgeAt({ camera }: Picture, block: Block, place: number): [number, number] {
-  const down = (place / block.columns - block.rows / 2) * block.cell;
+/** Where a district begins and ends, down from the middle of its plane. */
+function rowsOf(
+  layout: Layout,
+  block: Block,
+  { first, count, ends }: Pick<District, "first" | "count" | "ends">,
+): readonly [number, number] {
+  const { maps, layer, columns, rows, cell } = block;
+  if (!maps) {
+    const at = (place: number): number => (place / columns - rows / 2) * cell;
+    return [at(first), at(first + count)];
+  }
+  const [top, bottom] = ends.map((map) => tileAt(layout, layer + 1, map)?.[1] ?? 0);
+  return [top - maps.tileHeight / 2, bottom + maps.tileHeight / 2];
+}
+
+/** The right edge of a plane on the screen, so far down from its middle. */
+function edgeAt({ camera }: Picture, block: Block, down: number): [number, number] {
   const edges = [-0.5, 0.5].map((share) => pointOn(camera, block, share, down));
   return edges[0][0] > edges[1][0] ? edges[0] : edges[1];
 }

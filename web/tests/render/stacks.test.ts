@@ -2,18 +2,21 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { png } from "../../src/base/png";
+import { arrange } from "../../src/inside/arrange";
 import { middleOf, projectNeuron } from "../../src/render/camera";
 import { cellShown, fillCells, mapsOff, startsOf, toneOf, ZERO_BYTE } from "../../src/render/cells";
+import { placeDistricts } from "../../src/render/districts";
 import { fitting } from "../../src/render/fit";
 import { neighbour, pick } from "../../src/render/focus";
 import { tileColours, tilePictures } from "../../src/render/mappictures";
 import { createOrbit } from "../../src/render/orbit";
 import { PALETTES } from "../../src/render/palette";
-import { viewOf } from "../../src/render/picture";
+import { pictureOf, viewOf } from "../../src/render/picture";
 import { toSvg } from "../../src/render/svg";
 import { frameAt } from "../../src/scene/frame";
 import { DEFAULT_ORBIT, lookOf, type Orbit } from "../../src/scene/look";
 import { english } from "../../src/words/en";
+import { edited } from "../helpers";
 import { sceneOf, stackNetwork } from "../scene/stacks";
 
 const scene = sceneOf(stackNetwork());
@@ -204,4 +207,36 @@ describe("a picture that is zoomed", () => {
     control.turn(100, 0);
     expect(seen(0)[0]).toBeLessThan(size.width);
   });
+});
+
+test("maps that prefer a class have its name beside their tiles", () => {
+  const plain = stackNetwork(8);
+  const measured = Object.fromEntries(
+    plain.planes.slice(0, -1).map(({ name, form }) => {
+      // Every second map prefers class 7, the others class 2.
+      const responses = Float32Array.from({ length: 10 * form.maps }, (_, n) =>
+        Math.floor(n / form.maps) === (n % form.maps) % 2 ? 0 : 0.1,
+      );
+      for (let map = 0; map < form.maps; map++) responses[(map % 2 ? 7 : 2) * form.maps + map] = 1;
+      return [name, { scale: 1, responses }];
+    }),
+  );
+  const grouped = sceneOf(edited(plain, { measured }));
+  const order = arrange(grouped.network)?.order ?? null;
+  expect([...(order?.[0] ?? [])]).toEqual([0, 2, 4, 6, 1, 3, 5, 7]);
+  const frame = frameAt(grouped, grouped.duration);
+  const picture = pictureOf(grouped, frame, lookOf({ view: "flat", order }), size, english);
+  const told = new Map<string, number>();
+  placeDistricts(picture, (key, _, text, _x, y) => told.set(`${key} ${text}`, y));
+  const middle = (maps: readonly number[]): number => {
+    const { offset } = grouped.layout.blocks[1];
+    const ys = maps.flatMap((map) =>
+      [0, 143].map(
+        (cell) => projectNeuron(picture.camera, picture.scene.layout, offset + 144 * map + cell)[1],
+      ),
+    );
+    return (Math.min(...ys) + Math.max(...ys)) / 2;
+  };
+  expect(told.get("district 0 2 2")).toBeCloseTo(middle([0, 2, 4, 6]), 0);
+  expect(told.get("district 0 7 7")).toBeCloseTo(middle([1, 3, 5, 7]), 0);
 });
