@@ -71,11 +71,11 @@ async function start(place: HTMLElement): Promise<Api> {
   }
 }
 
-/** The network that the page carries in itself. */
-const inside = async (bytes: ArrayBuffer): Promise<Opened> => {
+/** The network that the page carries in itself. A declaration, as the page starts above it. */
+async function inside(bytes: ArrayBuffer): Promise<Opened> {
   const network = parseNetwork(bytes);
   return { key: "served", name: network.name, network, bytes: null };
-};
+}
 
 /**
  * The page in its place: built anew for a network that reads something else, while scripts keep the one
