@@ -107,10 +107,7 @@ def _network(graph: Graph, nodes: list[Node], target: str, name: str) -> tuple[N
     scores = _scores(builder, nodes, target)
     shape = builder.shape_of_input
     operations = tidied(builder.operations, scores.name, shape)
-    heading = (
-        f"The operations of {name}, read from an ONNX file, one a line.\n"
-        "Behind each stands the shape of what it gives, for one example."
-    )
+    heading = f"{name}, read from an ONNX file.\nEach result's shape stands behind it."
     source, lines = listed(heading, operations, shape)
     operations = [replace(op, line=at) for op, at in zip(operations, lines, strict=True)]
     classes = math.prod(scores.shape)

@@ -82,7 +82,11 @@ def _number(op: Operation, name: str) -> str:
 
 
 def _tensors(op: Operation) -> list[str]:
-    return [f"{name}{_brackets(values.shape)}" for name, values in op.tensors.items()]
+    """Its tensors by name, the weight with its sizes: the panel is narrow."""
+    return [
+        f"{name}{_brackets(values.shape)}" if name == "weight" and values.ndim > 1 else name
+        for name, values in op.tensors.items()
+    ]
 
 
 def _brackets(shape: Sequence[int]) -> str:
