@@ -184,6 +184,29 @@ def test_a_file_of_ones_own_by_dialog(three: Page) -> None:
     wait_for(three, "Moved")
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_a_saved_page_holds_the_network_that_is_shown_alone(
+    three: Page, open_page: OpenPage, tmp_path: Path, own: bool
+) -> None:
+    if own:
+        drop(three, "mine.safetensors", other_weights())
+        wait_for(three, "Moved")
+    else:
+        three.evaluate("forwardpass.use('mnistconv')")
+    three.get_by_role("button", name="Save").click()
+    with three.expect_download() as saved:
+        three.get_by_role("button", name="HTML page").click()
+    path = tmp_path / "page.html"
+    saved.value.save_as(path)
+    page = open_page(at=path.as_uri())
+    assert shown(page) == shown(three)
+    settled = person.trace(three)["probs"]  # of the drawing as links keep it
+    assert person.trace(page)["probs"] == pytest.approx(settled, abs=1e-6)
+    assert chooser(page).count() == 0
+    sentence = page.evaluate("forwardpass.use('mnistnet').catch((error) => error.message)")
+    assert sentence.startswith("This page holds one network only")
+
+
 def drop(page: Page, name: str, content: bytes, at: str = ".stage-host") -> None:
     page.evaluate(DROP, {"content": base64.b64encode(content).decode(), "name": name, "at": at})
 
