@@ -19,9 +19,16 @@ from forwardpass.commands.cli import main
 from forwardpass.digits.data import load_mnist
 from forwardpass.learn.batches import Batches, Labelled
 from forwardpass.learn.conv import MNISTConv
-from forwardpass.learn.deform import soften
-from forwardpass.learn.finish import best_temperature, folded, for_real_pictures, for_soft_pictures
+from forwardpass.learn.deform import SOFTNESS, soften
+from forwardpass.learn.finish import (
+    best_softness,
+    best_temperature,
+    folded,
+    for_real_pictures,
+    for_soft_pictures,
+)
 from forwardpass.learn.learner import Learner
+from forwardpass.learn.model import MNISTNet
 from forwardpass.learn.networks import begin_with, output_layer
 from forwardpass.learn.recipe import RECIPES, TrainConfig, recipe
 from forwardpass.learn.train import train
@@ -134,6 +141,18 @@ def test_softening_is_folded_into_its_windows_and_taken_out_again() -> None:
         torch.testing.assert_close(real(images[:, None]), wanted, atol=1e-5, rtol=1e-5)
         back = for_soft_pictures(real)  # of windows that are blurred ones, exactly
         torch.testing.assert_close(back.conv1.weight, soft.conv1.weight, atol=1e-5, rtol=1e-5)
+
+
+def test_real_pictures_are_made_as_soft_as_the_digits_held_out_are_read_best() -> None:
+    module = for_soft_pictures(grown(4))
+    images = torch.rand(300, 28, 28)
+    for softness in (SOFTNESS, 0.25, 1 / 3):
+        with torch.no_grad():
+            labels = module(soften(images, softness)[:, None]).softmax(dim=1)
+        digits = {"mnist": Labelled(images, labels)}
+        assert best_softness(module, digits) == pytest.approx(softness)
+    assert best_softness(module, {}) == SOFTNESS
+    assert best_softness(MNISTNet(), digits) == SOFTNESS
 
 
 def test_the_average_takes_batch_norms_numbers_along_and_learning_goes_on_from_its_state(

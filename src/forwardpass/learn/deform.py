@@ -95,31 +95,31 @@ def bend_images(images: Tensor, bending: Bending, generator: Generator) -> Tenso
     return thicken(bent, thickening)
 
 
-def soften(images: Tensor) -> Tensor:
-    """(n, 28, 28) blurred as much as bending blurs on average.
+def soften(images: Tensor, softness: float = SOFTNESS) -> Tensor:
+    """(n, 28, 28) blurred with a variance of `softness` px^2, left out: as much as bending blurs.
 
     Between two pixels, at a share f of the way, linear interpolation mixes them with a variance of
     f (1 - f) px^2; its mean over all f is a sixth.
     """
-    side = torch.full((SIZE - 1,), SOFTNESS / 2, device=images.device)
-    band = (1 - SOFTNESS) * torch.eye(SIZE, device=images.device) + side.diag(1) + side.diag(-1)
+    side = torch.full((SIZE - 1,), softness / 2, device=images.device)
+    band = (1 - softness) * torch.eye(SIZE, device=images.device) + side.diag(1) + side.diag(-1)
     return band @ images @ band
 
 
-def softening(device: torch.device) -> Tensor:
+def softening(device: torch.device, softness: float = SOFTNESS) -> Tensor:
     """(784, 784) matrix S with S @ x = soften(x), for pictures x with their rows end to end."""
     pixels = torch.eye(SIZE * SIZE, device=device).view(-1, SIZE, SIZE)
-    return soften(pixels).view(SIZE * SIZE, SIZE * SIZE).T
+    return soften(pixels, softness).view(SIZE * SIZE, SIZE * SIZE).T
 
 
-def softening_windows(device: torch.device) -> Tensor:
+def softening_windows(device: torch.device, softness: float = SOFTNESS) -> Tensor:
     """(7, 7, 5, 5): what a window of 5x5 weights on softened pixels is on the pixels themselves.
 
     A window reaches one px further then; beyond the edge of a picture both see zeros.
     """
     narrow = torch.eye(5, device=device)
     line = torch.zeros(7, 5, device=device)
-    for step, share in ((0, SOFTNESS / 2), (1, 1 - SOFTNESS), (2, SOFTNESS / 2)):
+    for step, share in ((0, softness / 2), (1, 1 - softness), (2, softness / 2)):
         line[step : step + 5] += share * narrow
     return torch.einsum("yv,xw->yxvw", line, line)
 

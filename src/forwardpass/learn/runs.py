@@ -33,6 +33,7 @@ class RunRecord:
     started: str
     curve: dict[str, list[Row]] = field(default_factory=dict)  # per stage
     temperature: float | None = None
+    softness: float | None = None  # px^2, of the blur that was multiplied into the first layer
 
     @classmethod
     def start(cls, config: TrainConfig, mnist: Path, device: torch.device) -> "RunRecord":
@@ -65,6 +66,7 @@ class RunRecord:
             "environment": self.environment,
             "data_sha256": self.data,
             "temperature": self.temperature,
+            "softness": self.softness,
             "curve": self.curve,
         }
 

@@ -25,7 +25,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
 from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.learn.conv import MNISTConv
-from forwardpass.learn.finish import finish, for_real_pictures, for_soft_pictures
+from forwardpass.learn.finish import best_softness, finish, for_real_pictures, for_soft_pictures
 from forwardpass.learn.learner import Epoch, Learner, accuracy
 from forwardpass.learn.lock import held
 from forwardpass.learn.networks import Module, begin_with, title, untrained
@@ -142,11 +142,8 @@ class Run:
         return learner.average
 
     def _accuracies(self, average: Module) -> dict[str, float]:
-        module = self._real(average)
+        module = for_real_pictures(average) if self.batches.softened else average
         return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
-
-    def _real(self, average: Module) -> Module:
-        return for_real_pictures(average) if self.batches.softened else average
 
     def _restore(self, name: str, learner: Learner) -> int:
         """Epochs of this stage that are done already."""
@@ -181,7 +178,10 @@ class Run:
 
     def _show(self, average: Module) -> None:
         """Writes what people look at: the network so far, the record and the curve."""
-        module = self._real(average)
+        module = average
+        if self.batches.softened:
+            self.record.softness = best_softness(average, self.batches.validation)
+            module = for_real_pictures(average, self.record.softness)
         network, temperature = finish(module, self.batches.validation, self.config.temperature)
         network.save(self.out / network_file(self.config.network))
         self.record.temperature = temperature
