@@ -7,10 +7,12 @@ import warnings
 from functools import cache
 from typing import Any
 
+import convertedidioms
 import numpy as np
 import pytest
 import torch
 from conftest import Close
+from convertedidioms import theirs
 from idioms import settled
 from shortidioms import ALL, LARGE, RESULTS
 from torch import nn
@@ -25,19 +27,12 @@ SMALL = [name for name in ALL if name not in LARGE]
 
 @cache
 def made(name: str) -> tuple[nn.Module, Network, torch.Tensor]:
-    """An idiom with weights, what became of it, and inputs that it was not made from."""
-    idiom = {**ALL, **RESULTS}[name]
+    """An idiom, what became of it, and inputs that it was not made from."""
+    shape = {**ALL, **RESULTS}[name].shape
+    module, network = convertedidioms.made(name)
     torch.manual_seed(sum(map(ord, name)))
-    module = settled(idiom.make())
-    network = Network.from_module(module, torch.rand(2, *idiom.shape))
-    uniform, normal = torch.rand(COUNT // 2, *idiom.shape), torch.randn(COUNT // 2, *idiom.shape)
+    uniform, normal = torch.rand(COUNT // 2, *shape), torch.randn(COUNT // 2, *shape)
     return module, network, torch.cat([uniform, normal])
-
-
-def theirs(module: nn.Module, inputs: torch.Tensor) -> torch.Tensor:
-    """The result for each input by itself, as some modules take no more."""
-    with torch.no_grad():
-        return torch.stack([module(x[None].clone()).reshape(-1) for x in inputs])
 
 
 def parts_of(module: nn.Module, image: torch.Tensor) -> dict[str, torch.Tensor]:
