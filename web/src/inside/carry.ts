@@ -111,6 +111,19 @@ export function pushed(
   return factor ? times(part, factor) : part;
 }
 
+/** With which weight each unit of the first plane reads one value of the input, reshaping looked through. */
+export function weightsFrom(network: Network, trace: Trace, input: number): Float32Array {
+  const part = new Float32Array(network.inputs);
+  part[input] = 1;
+  const parts = named<Float32Array>([[INPUT, part]]);
+  const [{ name: first }] = network.planes;
+  for (const op of network.operations) {
+    if (op.reads.some((name) => parts[name])) parts[op.name] = pushed(network, trace, op, parts);
+    if (op.name === first) break;
+  }
+  return parts[first] ?? new Float32Array(network.planes[0].outputs);
+}
+
 /** The gradient of one unit of a plane at the plane's own values. */
 export function unitSeed({ outputs }: Plane, neuron: number): Float32Array {
   const seed = new Float32Array(outputs);

@@ -9,6 +9,8 @@ export interface Kernels {
   /** Of one kernel. */
   readonly rows: number;
   readonly columns: number;
+  /** Size of the largest weight of all. */
+  readonly most: number;
   /** Its weights, row by row: a view. `channel` counts from the first map of the group. */
   weights(map: number, channel: number): Float32Array;
   /** Which map of all that are read it is laid over. */
@@ -28,6 +30,9 @@ export function kernelsOf(network: Network, layer: number): Kernels | null {
   const own = maps / wholeOf(op, "groups");
   return {
     ...{ maps, channels, rows, columns },
+    get most() {
+      return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+    },
     weights: (map, channel) => {
       const begin = (map * channels + channel) * size;
       return values.subarray(begin, begin + size);

@@ -8,6 +8,7 @@ import { glossary } from "./en/glossary";
 import { input } from "./en/input";
 import * as inside from "./en/inside";
 import { lesson } from "./en/lesson";
+import { maps } from "./en/maps";
 import { names } from "./en/names";
 import { networks } from "./en/networks";
 import { LOCALE, numbers } from "./en/numbers";
@@ -50,6 +51,7 @@ export const english = {
   whatIf: inside.whatIf,
   connections: inside.connections,
   dropout: inside.dropout,
+  maps,
   compare,
   networks,
   beside,

@@ -2,6 +2,9 @@
 
 import type { App } from "../../app/app";
 import { connectionCount } from "../../inside/bundle";
+import { layersWithKernels } from "../../inside/kernels";
+import { mapMeans } from "../../network/measured";
+import { isSingle } from "../../scene/lines";
 import type { Shown } from "../../scene/look";
 import { isDigits, plainName } from "../../words/names";
 import { Said } from "../Said";
@@ -19,6 +22,7 @@ export function ConnectionsPanel({ app }: { app: App }) {
         {words.title(total)}
       </h2>
       <ShownChoice app={app} total={total} />
+      <KernelButtons app={app} />
       <h3>{words.importantTitle}</h3>
       {withheld ? (
         <Withheld app={app} />
@@ -32,16 +36,51 @@ export function ConnectionsPanel({ app }: { app: App }) {
   );
 }
 
+/** The weights of convolutions, which are no matrices, layer by layer. */
+function KernelButtons({ app }: { app: App }) {
+  const { inside, network } = app;
+  const layers = layersWithKernels(network);
+  const words = app.words.maps;
+  if (layers.length === 0) return null;
+  return (
+    <>
+      <h3>{words.kernelsTitle}</h3>
+      <div class="choices">
+        {layers.map((layer) => (
+          <button
+            key={layer}
+            type="button"
+            class="button"
+            aria-label={words.kernels(network.layers[layer].name)}
+            onClick={() => inside.showKernels(layer)}
+          >
+            {network.layers[layer].name}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
 const SHOWN: readonly Shown[] = ["important", "matrix", "every"];
 
 function ShownChoice({ app, total }: { app: App; total: number }) {
   const { canShowEvery } = app;
   const { shown, show } = app.inside;
   const words = app.words.connections;
+  const singles = app.reading.value.scene.bundles.filter(isSingle).length;
+  const all = app.reading.value.scene.bundles.length;
+  const { stage } = app.words;
   const about: Readonly<Record<Shown, string>> = {
     important: words.aboutImportant,
-    matrix: words.aboutMatrix,
-    every: canShowEvery.value ? words.aboutEvery(total) : words.notHere,
+    matrix: singles === all ? words.aboutMatrix : singles > 0 ? stage.someMatrices : stage.noMatrix,
+    every: !canShowEvery.value
+      ? words.notHere
+      : singles === all
+        ? words.aboutEvery(total)
+        : singles > 0
+          ? stage.someLines
+          : stage.noLines,
   };
   return (
     <fieldset class="options">
@@ -152,9 +191,13 @@ function Districts({ app }: { app: App }) {
   const { preferred } = app.inside.districts.value ?? { preferred: [] };
   const { trace } = app.reading.value;
   const answer = isWithheld(app) ? null : trace.prediction;
+  // A map is active where any of its cells is.
+  const active = network.layers
+    .slice(0, -1)
+    .map(({ form }, k) => mapMeans(trace.layers[k].post, form));
   const { connections: words, drawer } = app.words;
   return (
-    <table class="counts">
+    <table class="counts counts-wide">
       <caption>{words.activeNow}</caption>
       <thead>
         <tr>
@@ -171,13 +214,13 @@ function Districts({ app }: { app: App }) {
           <tr key={name} class={c === answer ? "counts-here" : ""}>
             <th scope="row">{name}</th>
             {network.layers.slice(0, -1).map((layer, k) => {
-              let [here, active] = [0, 0];
+              let [here, lit] = [0, 0];
               preferred[k].forEach((best, j) => {
                 if (best !== c) return;
                 here += 1;
-                if (trace.layers[k].post[j] > 0) active += 1;
+                if (active[k][j] > 0) lit += 1;
               });
-              return <td key={layer.name}>{drawer.of(active, here)}</td>;
+              return <td key={layer.name}>{drawer.of(lit, here)}</td>;
             })}
           </tr>
         ))}

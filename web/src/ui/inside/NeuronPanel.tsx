@@ -1,12 +1,20 @@
 /** One neuron taken apart: its formula, its sum, the picture it sees and what it usually likes. */
-import { useRef } from "preact/hooks";
 import type { App } from "../../app/app";
-import { isPicture } from "../../network/input";
+import type { Cell } from "../../inside/cell";
+import { receptiveField } from "../../inside/field";
+import { layersWithKernels } from "../../inside/kernels";
+import { mapOf } from "../../network/form";
+import { isPicture, readsOf } from "../../network/input";
 import type { NeuronId } from "../../scene/look";
 import { activationLabel, inputName, neuronName, plainName, sourceOf } from "../../words/names";
 import { Said } from "../Said";
+import { CellSum } from "./CellSum";
+import { KernelPage } from "./Kernels";
+import { MapView } from "./MapView";
 import { Num } from "./numbers";
+import { Pages } from "./Pages";
 import { Picture } from "./Picture";
+import { Pieces } from "./Pieces";
 import { Products, Usual } from "./Products";
 import { Pixel, Way } from "./Way";
 import { isWithheld, Withheld } from "./Withheld";
@@ -14,6 +22,8 @@ import { isWithheld, Withheld } from "./Withheld";
 export function NeuronPanel({ app }: { app: App }) {
   const { inside } = app;
   const id = inside.neuron.value;
+  const kernels = inside.kernels.value;
+  if (kernels !== null) return <KernelPage key={kernels} app={app} layer={kernels} />;
   return (
     <>
       <Pages app={app} />
@@ -28,105 +38,33 @@ export function NeuronPanel({ app }: { app: App }) {
   );
 }
 
-/** Back and forward like pages, and the way to any neuron by its number. */
-function Pages({ app }: { app: App }) {
-  const { inside, network } = app;
-  const words = app.words.neuron;
-  const { list, at } = inside.trail.value;
-  const id = inside.neuron.value ?? inside.strongest();
-  const count = id.layer < 0 ? network.inputs : network.layers[id.layer].outputs;
-  const number = useRef<HTMLInputElement>(null);
-  const go = (layer: number, index: number): void => {
-    const size = layer < 0 ? network.inputs : network.layers[layer].outputs;
-    if (Number.isInteger(index) && index >= 0) {
-      inside.inspect({ layer, index: Math.min(index, size - 1) });
-    }
-  };
-  return (
-    <div class="pages">
-      <button
-        type="button"
-        class="button"
-        aria-label={words.backName}
-        title={words.back}
-        disabled={at <= 0}
-        onClick={inside.back}
-      >
-        ←
-      </button>
-      <button
-        type="button"
-        class="button"
-        aria-label={words.forwardName}
-        title={words.forward}
-        disabled={at >= list.length - 1}
-        onClick={inside.forward}
-      >
-        →
-      </button>
-      <select
-        class="field"
-        aria-label={words.layer}
-        value={id.layer}
-        onChange={(event) => go(Number(event.currentTarget.value), 0)}
-      >
-        <option value={-1}>{words.input}</option>
-        {network.layers.map(({ name }, layer) => (
-          <option key={name} value={layer}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <input
-        ref={number}
-        class="field pages-number"
-        type="number"
-        aria-label={words.number(count - 1)}
-        min={0}
-        max={count - 1}
-        value={id.index}
-        onChange={(event) => go(id.layer, event.currentTarget.valueAsNumber)}
-      />
-    </div>
-  );
-}
-
 function Unit({ app, id }: { app: App; id: NeuronId }) {
   const { inside, network } = app;
+  const { form } = network.layers[id.layer];
   const last = id.layer === network.layers.length - 1;
   // Scores and shares are the answer, and a way leads to it.
   const withheld = isWithheld(app);
-  const { neuron: words, drawer } = app.words;
   const name = neuronName(network, id, app.words);
+  const stack = form.kind !== "row" && !last;
+  const found = inside.cell.value;
   return (
-    <article key={`${id.layer} ${id.index}`} aria-label={name}>
+    // Whoever walks over a layer's maps keeps the place: only the numbers change.
+    <article key={stack ? id.layer : `${id.layer} ${id.index}`} aria-label={name}>
       <div class="unit-head">
         <h2 class="inside-title" tabIndex={-1}>
           {name}
         </h2>
-        {last ? (
-          <button
-            type="button"
-            class="button"
-            onClick={() => {
-              inside.explain(id.index);
-              inside.open("evidence");
-            }}
-          >
-            {words.why(plainName(network, id.index))}
-          </button>
-        ) : (
-          <button
-            type="button"
-            class="button"
-            aria-pressed={inside.isOff(id)}
-            onClick={() => inside.switchOff([id], !inside.isOff(id))}
-          >
-            {inside.isOff(id) ? drawer.switchedOff : drawer.switchOff}
-          </button>
-        )}
+        {stack ? null : <Action app={app} id={id} last={last} />}
       </div>
-      {last && withheld ? null : (
+      {stack ? <Switches app={app} id={id} /> : null}
+      {last && withheld ? null : found ? (
+        <>
+          <CellSum app={app} cell={found} />
+          {stack ? <MapView app={app} id={id} /> : null}
+          <Read app={app} id={id} cell={found} />
+          <Pictures app={app} id={id} />
+        </>
+      ) : (
         <>
           <Formula app={app} id={id} />
           <Pictures app={app} id={id} />
@@ -136,6 +74,86 @@ function Unit({ app, id }: { app: App; id: NeuronId }) {
       <Usual app={app} id={id} />
       {withheld ? <Withheld app={app} /> : <Way app={app} />}
     </article>
+  );
+}
+
+/** What it reads: window by window, or as a table where no window has more than one number. */
+function Read({ app, id, cell }: { app: App; id: NeuronId; cell: Cell }) {
+  const { inside, network } = app;
+  if (cell.pieces.length === 0) return null;
+  const kernels = layersWithKernels(network).includes(id.layer);
+  return (
+    <>
+      {cell.pieces.every(({ units }) => units.length === 1) ? (
+        <Products app={app} id={id} />
+      ) : (
+        <Pieces key={id.layer} app={app} cell={cell} />
+      )}
+      {kernels ? (
+        <button type="button" class="button" onClick={() => inside.showKernels(id.layer)}>
+          {app.words.maps.kernels(network.layers[id.layer].name)}
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+/** Why an output, or a neuron switched off. */
+function Action({ app, id, last }: { app: App; id: NeuronId; last: boolean }) {
+  const { inside, network } = app;
+  const { neuron: words, drawer } = app.words;
+  if (last) {
+    return (
+      <button
+        type="button"
+        class="button"
+        onClick={() => {
+          inside.explain(id.index);
+          inside.open("evidence");
+        }}
+      >
+        {words.why(plainName(network, id.index))}
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="button"
+      aria-pressed={inside.isOff(id)}
+      onClick={() => inside.switchOff([id], !inside.isOff(id))}
+    >
+      {inside.isOff(id) ? drawer.switchedOff : drawer.switchOff}
+    </button>
+  );
+}
+
+/** A cell switched off, or its whole map. */
+function Switches({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
+  const { inside, network } = app;
+  const words = app.words.maps;
+  const parts = [
+    { part: { layer, index }, off: words.cellOff, isOff: words.cellIsOff },
+    {
+      part: { layer, index: mapOf(network.layers[layer].form, index), map: true as const },
+      off: words.mapOff,
+      isOff: words.mapIsOff,
+    },
+  ];
+  return (
+    <div class="choices">
+      {parts.map(({ part, off, isOff }) => (
+        <button
+          key={off}
+          type="button"
+          class="button"
+          aria-pressed={inside.isOff(part)}
+          onClick={() => inside.switchOff([part], !inside.isOff(part))}
+        >
+          {inside.isOff(part) ? isOff : off}
+        </button>
+      ))}
+    </div>
   );
 }
 
@@ -206,13 +224,15 @@ function Pictures({ app, id }: { app: App; id: NeuronId }) {
   const found = inside.picture.value;
   if (!found) return null;
   const { map, ink, bias, z } = found;
-  const first = id.layer === 0;
+  const cell = inside.cell.value;
+  const first = id.layer === 0 && !cell;
   const { image } = app.reading.value;
   const words = app.words.neuron;
   const place = (i: number): string => inputName(network, i, app.words);
   const drawn = isPicture(network);
   return (
     <section>
+      {cell ? <Field app={app} id={id} /> : null}
       <div class={drawn ? "pictures" : ""}>
         <figure>
           <figcaption>{first ? words.weights : words.seen}</figcaption>
@@ -235,7 +255,9 @@ function Pictures({ app, id }: { app: App; id: NeuronId }) {
       </div>
       <p class="inside-words">
         <Said
-          words={words.pictures(first, sourceOf(network, 0))}
+          words={
+            cell ? app.words.maps.pictures(drawn) : words.pictures(first, sourceOf(network, 0))
+          }
           slots={{
             picture: <Num value={z - bias} name="picture" />,
             bias: <Num value={bias} sign name="picture-bias" />,
@@ -244,5 +266,33 @@ function Pictures({ app, id }: { app: App; id: NeuronId }) {
         />
       </p>
     </section>
+  );
+}
+
+/** Which part of the input can reach it. */
+function Field({ app: { network, words }, id }: { app: App; id: NeuronId }) {
+  const field = receptiveField(network, id.layer, id.index);
+  if (!field) return null;
+  const { rows, columns } = readsOf(network);
+  const { top, bottom, left, right } = field;
+  const whole = bottom - top === rows - 1 && right - left === columns - 1;
+  return (
+    <>
+      <h3>{words.maps.fieldTitle}</h3>
+      <p class="inside-words">
+        {whole ? (
+          words.maps.wholeField
+        ) : (
+          <Said
+            words={words.maps.field({
+              top: top + 1,
+              bottom: bottom + 1,
+              left: left + 1,
+              right: right + 1,
+            })}
+          />
+        )}
+      </p>
+    </>
   );
 }

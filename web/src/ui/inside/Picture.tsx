@@ -3,7 +3,7 @@
  * where they are evidence, in the colours of products where they are weights, values or products.
  * Pointer or arrow keys choose a pixel, whose number is then said beside it.
  */
-import { useSignal, useSignalEffect } from "@preact/signals";
+import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
 import { isPicture } from "../../network/input";
@@ -17,33 +17,57 @@ export interface PictureProps {
   readonly values: Float32Array;
   /** What it shows, for those who cannot see it. */
   readonly label: string;
-  /** "ink": 0..1, grey; otherwise signed, in the colours of what that means. */
-  readonly kind?: Meaning | "ink";
+  /** "ink": 0..1, grey; "lit": what a map hands on; otherwise signed, in the colours of what that means. */
+  readonly kind?: Meaning | "ink" | "lit";
   /** What is said of one pixel. */
   readonly tell: (index: number) => string;
   /** Pressing on a pixel, or moving on with the pointer down. */
   readonly onPress?: (index: number, first: boolean) => void;
+  /** Of a picture that is not the input's. */
+  readonly grid?: GridOf;
+}
+
+/** A picture of something else than the input. */
+export interface GridOf {
+  readonly columns: number;
+  /** What it is called, with its keys. */
+  readonly name?: string;
+  /** What full colour stands for; else the largest value. */
+  readonly full?: number;
+  /** A place that is framed, and where keys begin. */
+  readonly mark?: number;
+  /** Page Up and Page Down. */
+  readonly onTurn?: (step: 1 | -1) => void;
+  /** One place of several pictures is pointed at; only the last of them says so and has the keys. */
+  readonly at?: Signal<number | null>;
+  readonly silent?: boolean;
 }
 
 /** Side of one square on the canvas. */
 export const CELL = 10;
-/** Inner square that is left out below zero. */
-const HOLLOW = 4;
+/** The same of a picture of few: its frame is to be as sharp. */
+const LARGE_CELL = 40;
+const FEW_COLUMNS = 13;
+/** Inner square that is left out below zero, as a share of the side. */
+const HOLLOW = 0.4;
 /** Features told of where there is no picture. */
 const FEATURES = 8;
 
 export function Picture(props: PictureProps) {
-  return isPicture(props.app.network) ? <Grid {...props} /> : <Features {...props} />;
+  return props.grid || isPicture(props.app.network) ? <Grid {...props} /> : <Features {...props} />;
 }
 
-function Grid({ app, values, label, kind = "sign", tell, onPress }: PictureProps) {
+function Grid({ app, values, label, kind = "sign", tell, onPress, grid }: PictureProps) {
   const words = app.words.picture;
   const canvas = useRef<HTMLCanvasElement>(null);
-  const at = useSignal<number | null>(null);
-  const columns = columnsOf(app.network);
+  const own = useSignal<number | null>(null);
+  const at = grid?.at ?? own;
+  const columns = grid?.columns ?? columnsOf(app.network);
   const rows = values.length / columns;
+  const size = grid && columns < FEW_COLUMNS ? LARGE_CELL : CELL;
+  const { mark, full = largest(values) || 1, silent } = grid ?? {};
 
-  useEffect(() => draw(), [values, kind]);
+  useEffect(() => draw(), [values, kind, mark]);
   useSignalEffect(() => {
     app.theme.value;
     at.value;
@@ -53,10 +77,12 @@ function Grid({ app, values, label, kind = "sign", tell, onPress }: PictureProps
     const context = canvas.current?.getContext("2d");
     if (!context) return;
     const palette = PALETTES[app.theme.peek()];
-    if (kind === "ink") paintInk(context, inkOf(values, app.form.range), columns, palette);
-    else paintSigned(context, values, columns, tonesOf(palette, kind));
+    if (kind === "ink") paintInk(context, inkOf(values, app.form.range), columns, palette, size);
+    else paintSigned(context, values, columns, tonesOf(palette, kind), { size, full });
     const place = at.peek();
-    if (place !== null) frame(context, place, columns, palette);
+    for (const each of [mark, place]) {
+      if (each !== undefined && each !== null) frame(context, each, columns, palette, size);
+    }
   }
 
   const under = (event: PointerEvent): number | null => {
@@ -73,7 +99,13 @@ function Grid({ app, values, label, kind = "sign", tell, onPress }: PictureProps
     if (index !== null && event.buttons === 1) onPress?.(index, first);
   };
   const onKey = (event: KeyboardEvent): void => {
-    const now = at.value ?? Math.floor(rows / 2) * columns + Math.floor(columns / 2);
+    const page = { PageUp: -1, PageDown: 1 } as const;
+    if (grid?.onTurn && event.key in page) {
+      event.preventDefault();
+      grid.onTurn(page[event.key as keyof typeof page]);
+      return;
+    }
+    const now = at.value ?? mark ?? Math.floor(rows / 2) * columns + Math.floor(columns / 2);
     const next = moved(now, event.key, columns, rows);
     if (next !== null) at.value = at.value === null ? now : next;
     else if (onPress && (event.key === " " || event.key === "Enter")) onPress(now, true);
@@ -83,16 +115,19 @@ function Grid({ app, values, label, kind = "sign", tell, onPress }: PictureProps
 
   return (
     <div class="picture">
-      {/* biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: it takes keys of its own */}
       <canvas
         ref={canvas}
         class={onPress ? "picture-canvas picture-edit" : "picture-canvas"}
-        width={columns * CELL}
-        height={rows * CELL}
-        role="application"
-        aria-roledescription={words.role}
-        aria-label={onPress ? words.editable(label) : words.name(label)}
-        tabIndex={0}
+        width={columns * size}
+        height={rows * size}
+        {...(silent
+          ? { "aria-hidden": true }
+          : {
+              role: "application",
+              "aria-roledescription": words.role,
+              "aria-label": grid?.name ?? (onPress ? words.editable(label) : words.name(label)),
+              tabIndex: 0,
+            })}
         onPointerDown={(event) => {
           if (onPress) event.currentTarget.setPointerCapture(event.pointerId);
           press(event, true);
@@ -106,17 +141,19 @@ function Grid({ app, values, label, kind = "sign", tell, onPress }: PictureProps
         }}
         onKeyDown={onKey}
       />
-      <p class="picture-words" aria-live="polite">
-        {at.value === null ? <Scale values={values} kind={kind} /> : tell(at.value)}
-      </p>
+      {silent ? null : (
+        <p class="picture-words" aria-live="polite">
+          {at.value === null ? <Scale full={full} kind={kind} /> : tell(at.value)}
+        </p>
+      )}
     </div>
   );
 }
 
 /** What full colour stands for. */
-function Scale({ values, kind }: { values: Float32Array; kind: Meaning | "ink" }) {
+function Scale({ full, kind }: { full: number; kind: Meaning | "ink" | "lit" }) {
   const words = useWords().picture;
-  return <>{kind === "ink" ? words.point : words.scale(largest(values))}</>;
+  return <>{kind === "ink" ? words.point : words.scale(full)}</>;
 }
 
 function largest(values: Float32Array): number {
@@ -132,7 +169,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, 1],
 };
 
-function moved(index: number, key: string, columns: number, rows: number): number | null {
+export function moved(index: number, key: string, columns: number, rows: number): number | null {
   const move = MOVES[key];
   if (!move) return null;
   const column = Math.min(Math.max((index % columns) + move[0], 0), columns - 1);
@@ -147,7 +184,8 @@ interface Tones {
 }
 
 /** The colours of signed numbers: as the stage's lines have them that mean the same. */
-export function tonesOf(palette: Palette, of: Meaning): Tones {
+export function tonesOf(palette: Palette, of: Meaning | "lit"): Tones {
+  if (of === "lit") return { blank: palette.blank, above: palette.active, below: palette.minus };
   const { above, below } = lineTones(palette, of === "evidence" ? "evidence" : "flow");
   return { blank: palette.blank, above, below };
 }
@@ -158,12 +196,16 @@ export function paintSigned(
   values: Float32Array,
   columns: number,
   tones: Tones,
+  {
+    size = CELL,
+    full = largest(values) || 1,
+    area = [context.canvas.width, context.canvas.height] as readonly [number, number],
+  } = {},
 ): void {
-  const full = largest(values) || 1;
   const blank = css(tones.blank);
   context.globalAlpha = 1;
   context.fillStyle = blank;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.fillRect(0, 0, ...area);
   for (const [tone, sign] of [
     [tones.above, 1],
     [tones.below, -1],
@@ -171,18 +213,19 @@ export function paintSigned(
     context.fillStyle = css(tone);
     values.forEach((value, i) => {
       if (value * sign <= 0) return;
-      context.globalAlpha = Math.sqrt(Math.abs(value) / full);
-      context.fillRect((i % columns) * CELL, Math.floor(i / columns) * CELL, CELL, CELL);
+      context.globalAlpha = Math.sqrt(Math.min(Math.abs(value) / full, 1));
+      context.fillRect((i % columns) * size, Math.floor(i / columns) * size, size, size);
     });
   }
   // Below zero is hollow: the sign can be read without colour.
   context.globalAlpha = 1;
   context.fillStyle = blank;
-  const edge = (CELL - HOLLOW) / 2;
+  const hollow = HOLLOW * size;
+  const edge = (size - hollow) / 2;
   values.forEach((value, i) => {
     if (value >= -0.02 * full) return;
-    const [x, y] = [(i % columns) * CELL, Math.floor(i / columns) * CELL];
-    context.fillRect(x + edge, y + edge, HOLLOW, HOLLOW);
+    const [x, y] = [(i % columns) * size, Math.floor(i / columns) * size];
+    context.fillRect(x + edge, y + edge, hollow, hollow);
   });
 }
 
@@ -196,6 +239,7 @@ function paintInk(
   values: Float32Array,
   columns: number,
   palette: Palette,
+  size: number,
 ): void {
   context.globalAlpha = 1;
   context.fillStyle = css(palette.blank);
@@ -204,7 +248,7 @@ function paintInk(
   values.forEach((value, i) => {
     if (value <= 0) return;
     context.globalAlpha = value;
-    context.fillRect((i % columns) * CELL, Math.floor(i / columns) * CELL, CELL, CELL);
+    context.fillRect((i % columns) * size, Math.floor(i / columns) * size, size, size);
   });
   context.globalAlpha = 1;
 }
@@ -214,13 +258,15 @@ function frame(
   index: number,
   columns: number,
   palette: Palette,
+  size: number,
 ): void {
-  const [x, y] = [(index % columns) * CELL, Math.floor(index / columns) * CELL];
-  context.lineWidth = 2;
+  const [x, y] = [(index % columns) * size, Math.floor(index / columns) * size];
+  const line = size / 5;
+  context.lineWidth = line;
   context.strokeStyle = css(palette.ground);
-  context.strokeRect(x - 2, y - 2, CELL + 4, CELL + 4);
+  context.strokeRect(x - line, y - line, size + 2 * line, size + 2 * line);
   context.strokeStyle = css(palette.mark);
-  context.strokeRect(x, y, CELL, CELL);
+  context.strokeRect(x, y, size, size);
 }
 
 /** The same for inputs that are no picture: the largest by name. */

@@ -2,6 +2,7 @@
 
 import type { App } from "../../app/app";
 import { sourceValues } from "../../inside/bundle";
+import { mapOf } from "../../network/form";
 import type { NeuronId } from "../../scene/look";
 import { activationLabel, plainName, sourceName, sourceOf } from "../../words/names";
 import { Said } from "../Said";
@@ -17,15 +18,17 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
   if (!sums) return null;
   const { scene, trace } = app.reading.value;
   const bundles = scene.bundles.filter((bundle) => bundle.layer === layer);
-  const { reads, sources, weights, products, bias, z, a } = sums;
+  const { reads, sources, weights, products, bias, a } = sums;
+  // Where more than an activation follows, that is told line by line above.
+  const more = inside.cell.value !== null;
   const written = Math.min(ROWS, products.indexOf(0) >>> 0, products.length);
   let rest = 0;
-  let more = 0;
+  let others = 0;
   for (let k = written; k < products.length; k++) {
     rest += products[k];
-    if (products[k] !== 0) more += 1;
+    if (products[k] !== 0) others += 1;
   }
-  const silent = products.length - written - more;
+  const silent = products.length - written - others;
   const last = layer === network.layers.length - 1;
   const { neuron: words, drawer } = app.words;
   const source = sourceOf(network, layer);
@@ -65,14 +68,16 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
             </td>
           </tr>
         ))}
-        <tr>
-          <th scope="row" colSpan={3}>
-            {words.more(more, silent)}
-          </th>
-          <td>
-            <Worth of="sign" value={rest} name="product" />
-          </td>
-        </tr>
+        {others + silent === 0 && more ? null : (
+          <tr>
+            <th scope="row" colSpan={3}>
+              {words.more(others, silent)}
+            </th>
+            <td>
+              <Worth of="sign" value={rest} name="product" />
+            </td>
+          </tr>
+        )}
         <tr>
           <th scope="row" colSpan={3}>
             {words.bias}
@@ -83,20 +88,22 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
         </tr>
         <tr class="products-sum">
           <th scope="row" colSpan={3}>
-            {words.sum}
+            {more ? app.words.maps.sum : words.sum}
           </th>
           <td>
-            <Num value={z} name="z" />
+            <Num value={sums.sum} name="z" />
           </td>
         </tr>
-        <tr class="products-sum">
-          <th scope="row" colSpan={3}>
-            {last ? words.probability : words.after(activationLabel(network, layer, app.words))}
-          </th>
-          <td>
-            <Num value={a} name="a" />
-          </td>
-        </tr>
+        {more ? null : (
+          <tr class="products-sum">
+            <th scope="row" colSpan={3}>
+              {last ? words.probability : words.after(activationLabel(network, layer, app.words))}
+            </th>
+            <td>
+              <Num value={a} name="a" />
+            </td>
+          </tr>
+        )}
       </tbody>
     </table>
   );
@@ -105,21 +112,22 @@ export function Products({ app, id: { layer } }: { app: App; id: NeuronId }) {
 /** What the neuron usually responds to, where that was measured. */
 export function Usual({ app, id: { layer, index } }: { app: App; id: NeuronId }) {
   const { network } = app;
-  const { name, outputs } = network.layers[layer];
+  const { name, form } = network.layers[layer];
+  const map = mapOf(form, index);
   const { responses, often } = network.measures(name);
   if (!responses) return null;
-  const means = network.classNames.map((_, c) => responses[c * outputs + index]);
+  const means = network.classNames.map((_, c) => responses[c * form.maps + map]);
   const most = Math.max(...means, 1e-9);
   const best = means.indexOf(Math.max(...means));
   const words = app.words.neuron;
   return (
     <section>
-      <h3>{words.usualTitle}</h3>
+      <h3>{form.kind === "row" ? words.usualTitle : app.words.maps.usualTitle}</h3>
       <p class="inside-words">
         <Said
           words={words.usual(
             means[best] > 0 ? plainName(network, best) : null,
-            often?.[index] ?? null,
+            often?.[map] ?? null,
           )}
         />
       </p>

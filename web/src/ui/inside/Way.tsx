@@ -1,7 +1,9 @@
 /** Where a neuron's number comes from and goes to: its lit way, and a pixel's strongest targets. */
 
 import type { App } from "../../app/app";
-import { type Bundle, weightsInto } from "../../inside/bundle";
+import { nonZero } from "../../base/arrays";
+import { weightsFrom } from "../../inside/carry";
+import { largestPlaces } from "../../inside/strongest";
 import { neuronName, plainName, sourceOf } from "../../words/names";
 import { Said } from "../Said";
 import { Coverage } from "./Coverage";
@@ -50,9 +52,16 @@ export function Way({ app }: { app: App }) {
   );
 }
 
-/** With which weight each target of a bundle reads one source. */
-const weightsOut = (bundle: Bundle, source: number): { j: number; weight: number }[] =>
-  Array.from({ length: bundle.targets }, (_, j) => ({ j, weight: weightsInto(bundle, j)[source] }));
+/** The largest weights with which the first plane reads an input, and how many there are. */
+function weightsOut(app: App, index: number) {
+  const weights = weightsFrom(app.network, app.reading.value.trace, index);
+  const plain = app.network.layers[0].form.kind === "row";
+  const largest = largestPlaces(weights, PIXEL_ROWS);
+  const found = Array.from(largest, (j) => ({ j, weight: weights[j] }));
+  // In a row every neuron reads every input; a map's cells read what is under their window.
+  if (plain) return { strongest: found, all: weights.length };
+  return { strongest: found.filter(({ weight }) => weight !== 0), all: nonZero(weights).length };
+}
 
 /** An input: its value, and where it goes. */
 export function Pixel({ app, index }: { app: App; index: number }) {
@@ -60,11 +69,8 @@ export function Pixel({ app, index }: { app: App; index: number }) {
   const { image } = app.reading.value;
   const value = image[index];
   const { map } = inside.map.value;
-  const { name, outputs } = network.layers[0];
-  const strongest = weightsOut(app.reading.value.scene.bundles[0], index)
-    .sort((p, q) => Math.abs(q.weight) - Math.abs(p.weight))
-    .slice(0, PIXEL_ROWS);
-  const { neuron: words, drawer, names } = app.words;
+  const { strongest, all } = weightsOut(app, index);
+  const { neuron: words, drawer } = app.words;
   const title = neuronName(network, { layer: -1, index }, app.words);
   return (
     <article aria-label={title}>
@@ -88,7 +94,7 @@ export function Pixel({ app, index }: { app: App; index: number }) {
         )}
       </div>
       <table class="products">
-        <caption>{words.targets(strongest.length, outputs)}</caption>
+        <caption>{words.targets(strongest.length, all)}</caption>
         <thead>
           <tr>
             <th scope="col">{words.to}</th>
@@ -105,7 +111,7 @@ export function Pixel({ app, index }: { app: App; index: number }) {
                   class="link"
                   onClick={() => inside.inspect({ layer: 0, index: j })}
                 >
-                  {names.neuron(name, j)}
+                  {neuronName(network, { layer: 0, index: j }, app.words)}
                 </button>
               </th>
               <td>

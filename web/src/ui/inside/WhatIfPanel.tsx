@@ -2,9 +2,16 @@
 import { useComputed, useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import type { App } from "../../app/app";
+import type { Part } from "../../app/missing";
+import { isOfMaps } from "../../app/whatif";
 import type { Flip } from "../../inside/flip";
+import { mapOf } from "../../network/form";
 import { isPicture } from "../../network/input";
+import type { Network } from "../../network/network";
+import type { NeuronId } from "../../scene/look";
+import { mapName } from "../../words/maps";
 import { inputName, neuronName, plainName } from "../../words/names";
+import type { Words } from "../../words/words";
 import { CompareWithBefore } from "../compare/Keep";
 import { Said } from "../Said";
 import { Picture } from "./Picture";
@@ -14,7 +21,6 @@ export function WhatIfPanel({ app }: { app: App }) {
   const { inside, network } = app;
   const words = app.words.whatIf;
   const id = inside.unit.value;
-  const name = id && neuronName(network, id, app.words);
   return (
     <article aria-label={words.name}>
       <h2 class="inside-title" tabIndex={-1}>
@@ -22,23 +28,50 @@ export function WhatIfPanel({ app }: { app: App }) {
       </h2>
       <BeforeAndNow app={app} />
       {isPicture(network) ? <Pixels app={app} /> : null}
-      <h3>{words.neurons}</h3>
+      <h3>
+        {network.layers.some((_, k) => isOfMaps(network, k))
+          ? app.words.maps.question
+          : words.neurons}
+      </h3>
       {isWithheld(app) ? null : <GroupOff app={app} />}
       <OffList app={app} />
       <div class="choices">
-        <button
-          type="button"
-          class="button"
-          disabled={!id}
-          onClick={() => {
-            if (id) inside.switchOff([id], !inside.isOff(id));
-          }}
-        >
-          {!id || !name ? words.offNone : inside.isOff(id) ? words.on(name) : words.off(name)}
-        </button>
+        {id ? (
+          partsOf(network, id).map((part) => (
+            <button
+              key={String(part.map)}
+              type="button"
+              class="button"
+              onClick={() => inside.switchOff([part], !inside.isOff(part))}
+            >
+              {inside.isOff(part)
+                ? words.on(partName(network, part, app.words))
+                : words.off(partName(network, part, app.words))}
+            </button>
+          ))
+        ) : (
+          <button type="button" class="button" disabled={true}>
+            {words.offNone}
+          </button>
+        )}
       </div>
     </article>
   );
+}
+
+/** What can be switched off of a neuron: itself, and the map that it is in. */
+function partsOf(network: Network, { layer, index }: NeuronId): Part[] {
+  const { form } = network.layers[layer];
+  const map: Part[] = isOfMaps(network, layer)
+    ? [{ layer, index: mapOf(form, index), map: true }]
+    : [];
+  return [{ layer, index }, ...map];
+}
+
+function partName(network: Network, part: Part, words: Words): string {
+  return part.map
+    ? mapName(network, part.layer, part.index, words)
+    : neuronName(network, part, words);
 }
 
 /** The answer before and now, side by side, once it is given. */
@@ -122,14 +155,14 @@ function Pixels({ app }: { app: App }) {
   );
 }
 
-/** The loudest neurons of one layer, all at once: first as many as change the answer. */
+/** The loudest neurons or maps of one layer, all at once: first as many as change the answer. */
 function GroupOff({ app }: { app: App }) {
   const { inside, network } = app;
   const hidden = network.layers.slice(0, -1);
   const layer = useSignal(Math.max(0, hidden.length - 1));
   const found = useComputed(() => inside.flipIn(layer.value));
   if (hidden.length === 0 || app.reading.value.blank) return null;
-  const { whatIf: words } = app.words;
+  const words = isOfMaps(network, layer.value) ? app.words.maps : app.words.whatIf;
   const flip = found.value;
   const { name } = hidden[layer.value];
   const off = (count: number) => inside.switchOffOnly(inside.loudest(layer.value, count));
@@ -152,7 +185,7 @@ function GroupOff({ app }: { app: App }) {
       <HowMany key={layer.value} app={app} flip={flip} onOff={off}>
         <select
           class="field"
-          aria-label={words.ofLayer}
+          aria-label={app.words.whatIf.ofLayer}
           value={layer.value}
           onChange={(event) => {
             layer.value = Number(event.currentTarget.value);
@@ -181,7 +214,8 @@ interface HowManyProps {
 function HowMany({ app, flip, onOff, children }: HowManyProps) {
   /** What the reader chose, for as long as it is about the same picture. */
   const chosen = useSignal<{ readonly flip: Flip; readonly count: number } | null>(null);
-  const { whatIf: words, drawer } = app.words;
+  const { whatIf, drawer } = app.words;
+  const words = isOfMaps(app.network, flip.layer) ? app.words.maps : whatIf;
   const all = flip.loudest.length;
   const count = chosen.value?.flip === flip ? chosen.value.count : (flip.count ?? all);
   const [from, against] = [flip.from, flip.against].map((c) => plainName(app.network, c));
@@ -194,7 +228,7 @@ function HowMany({ app, flip, onOff, children }: HowManyProps) {
         max={all}
         value={count}
         aria-label={words.howMany}
-        aria-valuetext={words.countOf(count, all)}
+        aria-valuetext={whatIf.countOf(count, all)}
         onInput={(event) => {
           chosen.value = { flip, count: Number(event.currentTarget.value) };
         }}
@@ -218,15 +252,17 @@ function OffList({ app }: { app: App }) {
   return (
     <ul class="chips" aria-label={words.list}>
       {off.map((id) => (
-        <li key={`${id.layer} ${id.index}`}>
+        <li key={`${id.layer} ${id.index} ${id.map}`}>
           <button
             type="button"
             class="chip"
             title={words.again}
-            aria-label={words.onAgain(neuronName(network, id, app.words))}
+            aria-label={words.onAgain(partName(network, id, app.words))}
             onClick={() => inside.switchOff([id], false)}
           >
-            {words.chip(network.layers[id.layer].name, id.index)}
+            {network.layers[id.layer].form.kind === "row"
+              ? words.chip(network.layers[id.layer].name, id.index)
+              : partName(network, id, app.words)}{" "}
             <span aria-hidden="true">×</span>
           </button>
         </li>

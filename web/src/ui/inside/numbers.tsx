@@ -25,16 +25,17 @@ interface WorthProps {
   readonly value: number;
   readonly of: Meaning;
   readonly name?: string | undefined;
+  readonly digits?: number;
 }
 
 const CLASSES = { evidence: ["for", "against"], sign: ["plus", "minus"] } as const;
 
 /** In the colours of what it means; the sign is written as well. */
-export function Worth({ value, of, name }: WorthProps) {
+export function Worth({ value, of, name, digits = 3 }: WorthProps) {
   const [above, below] = CLASSES[of];
   return (
-    <span class={`worth worth-${value < 0 ? below : above}`}>
-      <Num value={value} sign name={name} />
+    <span class={value === 0 ? "worth" : `worth worth-${value < 0 ? below : above}`}>
+      <Num value={value} sign={value !== 0} name={name} digits={digits} />
     </span>
   );
 }
