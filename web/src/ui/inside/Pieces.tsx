@@ -16,8 +16,10 @@ import { Picture } from "./Picture";
 const FIRST = 3;
 const MORE = 8;
 /** Sides of a window whose numbers can be read where they are. */
-const WRITTEN_COLUMNS = 5;
+const WRITTEN_COLUMNS = 7;
 const WRITTEN_ROWS = 7;
+/** Width of three numbers below each other. */
+const TAP_PX = 54;
 
 export function Pieces({ app, cell }: { app: App; cell: Cell }) {
   const shown = useSignal(FIRST);
@@ -86,7 +88,13 @@ function OnePiece({ app, cell, piece, making, open }: PieceProps) {
   const words = app.words.maps;
   const name = mapName(network, from, map, app.words);
   const written = columns <= WRITTEN_COLUMNS && rows <= WRITTEN_ROWS;
-  const taps = <Taps app={app} piece={piece} making={making} />;
+  // The numbers of a wide window have the width that they need, and are moved.
+  const taps = (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it is moved by keys
+    <section class="taps-place" aria-label={words.numbersIn(name)} tabIndex={0}>
+      <Taps app={app} piece={piece} making={making} />
+    </section>
+  );
   return (
     <div class="piece">
       <h4 class="piece-head">
@@ -131,7 +139,7 @@ function Three({ app, cell, piece }: Pick<PieceProps, "app" | "cell" | "piece">)
   const full = kernels?.most ?? mostOf(weights);
   const each = [
     { label: words.numbers, values, kind: from < 0 ? "ink" : "lit", full: fullOf(app, from) },
-    { label: words.weights, values: weights, kind: "sign", full },
+    { label: kernels ? words.window : words.weights, values: weights, kind: "sign", full },
     { label: words.products, values: products, kind: "sign", full: mostOf(products) || 1 },
   ] as const;
   const name = words.productsName(mapName(app.network, from, map, app.words));
@@ -202,22 +210,21 @@ function Taps({ app, piece, making }: Pick<PieceProps, "app" | "piece" | "making
   return (
     <table
       class={making === "products" ? "taps" : "taps taps-window"}
+      style={{ minWidth: `${columns * TAP_PX}px` }}
       aria-label={making === "products" ? words.productsName(name) : words.windowName(name)}
     >
       <tbody>
         {lines.map((row) => (
           <tr key={row}>
-            {lines.length === 0
-              ? null
-              : Array.from({ length: columns }, (_, column) => (
-                  <Tap
-                    key={column}
-                    app={app}
-                    piece={piece}
-                    making={making}
-                    k={row * columns + column}
-                  />
-                ))}
+            {Array.from({ length: columns }, (_, column) => (
+              <Tap
+                key={column}
+                app={app}
+                piece={piece}
+                making={making}
+                k={row * columns + column}
+              />
+            ))}
           </tr>
         ))}
       </tbody>

@@ -125,7 +125,7 @@ export function Usual({ app, id: { layer, index } }: { app: App; id: NeuronId })
       <h3>{form.kind === "row" ? words.usualTitle : app.words.maps.usualTitle}</h3>
       <p class="inside-words">
         <Said
-          words={words.usual(
+          words={(form.kind === "row" ? words : app.words.maps).usual(
             means[best] > 0 ? plainName(network, best) : null,
             often?.[map] ?? null,
           )}

@@ -95,11 +95,13 @@ export const maps = {
   padding: "Places outside the map count as 0.",
   adds: rich` adds ${slot("value")}` as Rich<"value">,
   numbers: "patch",
-  weights: "kernel",
+  window: "kernel",
+  weights: "weights",
   products: "product",
   productsName: (from: string) => `Products with ${from}`,
   windowName: (from: string) => `Window over ${from}`,
   numbersOf: "Every number",
+  numbersIn: (from: string) => `Every number of ${from}`,
   tap: (row: number, column: number, value: number, weight: number, product: number) =>
     `${row}, ${column}: ${fixed(value, 2)} × ${fixed(weight, 2)} = ${signed(product)}`,
   taken: (row: number, column: number, value: number) => `${row}, ${column}: ${fixed(value)}`,
@@ -110,6 +112,12 @@ export const maps = {
   showMore: (count: number) => `Show ${many(count)} more`,
   sum: "sum",
   usualTitle: "What the map usually responds to",
+  usual(best: string | null, often: number | null): Rich {
+    const most = best === null ? rich`It was never active. ` : rich`Most to ${strong(best)}. `;
+    const share =
+      often === null ? "" : `In all training images ${percent(often)} of its cells were active. `;
+    return rich`${most}${share}Mean activation for each:`;
+  },
 
   wholeTitle: (name: string) => `The whole ${name}`,
   active: (active: number, all: number): Rich =>
