@@ -197,34 +197,37 @@ function Districts({ app }: { app: App }) {
     .map(({ form }, k) => mapMeans(trace.layers[k].post, form));
   const { connections: words, drawer } = app.words;
   return (
-    <table class="counts counts-wide">
-      <caption>{words.activeNow}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.prefers}</th>
-          {network.layers.slice(0, -1).map(({ name }) => (
-            <th scope="col" key={name}>
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {network.classNames.map((name, c) => (
-          <tr key={name} class={c === answer ? "counts-here" : ""}>
-            <th scope="row">{name}</th>
-            {network.layers.slice(0, -1).map((layer, k) => {
-              let [here, lit] = [0, 0];
-              preferred[k].forEach((best, j) => {
-                if (best !== c) return;
-                here += 1;
-                if (active[k][j] > 0) lit += 1;
-              });
-              return <td key={layer.name}>{drawer.of(lit, here)}</td>;
-            })}
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: where it is wider than its place keys move it
+    <section class="counts-wide" aria-label={words.activeNow} tabIndex={0}>
+      <table class="counts">
+        <caption>{words.activeNow}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.prefers}</th>
+            {network.layers.slice(0, -1).map(({ name }) => (
+              <th scope="col" key={name}>
+                {name}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {network.classNames.map((name, c) => (
+            <tr key={name} class={c === answer ? "counts-here" : ""}>
+              <th scope="row">{name}</th>
+              {network.layers.slice(0, -1).map((layer, k) => {
+                let [here, lit] = [0, 0];
+                preferred[k].forEach((best, j) => {
+                  if (best !== c) return;
+                  here += 1;
+                  if (active[k][j] > 0) lit += 1;
+                });
+                return <td key={layer.name}>{drawer.of(lit, here)}</td>;
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
