@@ -19,6 +19,16 @@ export interface Kernels {
 
 const isConv = ({ kind }: Operation): boolean => kind === "conv2d" || kind === "conv1d";
 
+const known = new WeakMap<Float32Array, number>();
+
+/** Looked for once: the kernels of a wide layer have millions of weights. */
+function largestOf(values: Float32Array): number {
+  const most =
+    known.get(values) ?? values.reduce((largest, value) => Math.max(largest, Math.abs(value)), 0);
+  known.set(values, most);
+  return most;
+}
+
 /** Those of a plane that begins with a convolution; null for others. */
 export function kernelsOf(network: Network, layer: number): Kernels | null {
   const op = network.operation(network.planes[layer].name);
@@ -31,7 +41,7 @@ export function kernelsOf(network: Network, layer: number): Kernels | null {
   return {
     ...{ maps, channels, rows, columns },
     get most() {
-      return values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+      return largestOf(values);
     },
     weights: (map, channel) => {
       const begin = (map * channels + channel) * size;

@@ -22,7 +22,7 @@ export function mapName(network: Network, from: number, map: number, words: Word
 /** How a plane makes one number of those that it reads. */
 export function makingOf(network: Network, layer: number): Making {
   const { kind } = network.operation(network.planes[layer].name);
-  if (/max/.test(kind) && kind !== "maximum") return "largest";
+  if (/max/.test(kind)) return "largest";
   if (/^(adaptive_)?avg_pool/.test(kind) || kind === "mean") return "mean";
-  return kind === "sum" ? "sum" : "products";
+  return /^(sum|add|concat)$/.test(kind) ? "sum" : "products";
 }

@@ -13,18 +13,17 @@ export function CellSum({ app, cell }: { app: App; cell: Cell }) {
   const { pieces, count, products, bias, sum, changes } = cell;
   const last = cell.layer === network.planes.length - 1;
   const number = (value: number, called: string) => <Num value={value} name={called} />;
+  const making = makingOf(network, cell.layer);
+  const single = count === 1 && making !== "products";
   return (
     <div class="formula">
-      {pieces.length === 0 ? (
+      {pieces.length === 0 || single ? (
         <p>
           <Said words={words.reads} slots={{ value: number(sum, "sum") }} />
         </p>
       ) : (
         <p>
-          <Said
-            words={words.made(makingOf(network, cell.layer), count)}
-            slots={{ value: number(products, "products") }}
-          />
+          <Said words={words.made(making, count)} slots={{ value: number(products, "products") }} />
         </p>
       )}
       {bias === 0 ? null : (
