@@ -19,7 +19,7 @@ const MORE = 8;
 const WRITTEN_COLUMNS = 7;
 const WRITTEN_ROWS = 7;
 /** Width of three numbers below each other. */
-const TAP_PX = 54;
+const TAP_PX = 57;
 
 export function Pieces({ app, cell }: { app: App; cell: Cell }) {
   const shown = useSignal(FIRST);
