@@ -9,13 +9,16 @@ import { type ActivationName, numbersOf } from "../src/operations/table";
 const fixtures = new URL("../../fixtures/", import.meta.url);
 const assets = new URL("../../src/forwardpass/assets/", import.meta.url);
 
+/** The networks that come along. */
+const SHIPPED: readonly string[] = ["mnistnet.safetensors", "mnistconv.safetensors"];
+
 export function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as T;
 }
 
 /** The bytes of a fixture, or of the shipped network. */
 export function readBytes(name: string): ArrayBuffer {
-  const folder = name === "mnistnet.safetensors" ? assets : fixtures;
+  const folder = SHIPPED.includes(name) ? assets : fixtures;
   return new Uint8Array(readFileSync(new URL(name, folder))).buffer;
 }
 

@@ -3,13 +3,15 @@
  * Which class they speak for is none of their business, so they can be shown before there is an answer.
  */
 import { largest } from "../base/arrays";
-import { type Bundle, sourceValues } from "../inside/bundle";
+import { type Bundle, bundlesOfPlane, incoming, sourceValues } from "../inside/bundle";
 import { COVERAGE, type Connections, strongest } from "../inside/connections";
+import { mapOf } from "../network/form";
 import type { Network } from "../network/network";
 import { plain, type Trace } from "../trace/trace";
 import type { NeuronId } from "./look";
 import type { FlowGroup } from "./scene";
-import { slowPlane } from "./steps";
+import { isSlid } from "./steps";
+import { slowPlane } from "./stretches";
 
 /** Most products drawn of a whole layer, and into one neuron: what a reader can still tell apart. */
 const LAYER_LINES = 320;
@@ -28,8 +30,23 @@ export function followedOf(
   if (layer < 0) return null;
   if (layer === network.planes.length - 1) return { layer, index: 0 };
   const after = afterActivation(network, trace, layer);
-  const index = spotlight[layer];
+  const index = isSlid(network, layer)
+    ? wholeWindow(network, layer, spotlight[layer], after)
+    : spotlight[layer];
   return { layer, index: after[index] > 0 ? index : after.indexOf(largest(after)) };
+}
+
+/** Of a cell whose window reaches beyond the edge, the cell of its map with a whole one that says most. */
+function wholeWindow(network: Network, layer: number, index: number, after: Float32Array): number {
+  const [bundle] = bundlesOfPlane(network, layer);
+  const reads = (cell: number): number =>
+    incoming(bundle, cell).reduce((sum, { weights }) => sum + weights.length, 0);
+  const { form } = network.planes[layer];
+  const from = mapOf(form, index) * form.cells;
+  const cells = Array.from({ length: form.cells }, (_, k) => from + k);
+  const most = Math.max(...cells.map(reads));
+  if (reads(index) === most) return index;
+  return cells.filter((cell) => reads(cell) === most).sort((a, b) => after[b] - after[a])[0];
 }
 
 /** What follows the activation (dropout, a neuron switched off) is not its doing. */
@@ -40,7 +57,10 @@ function afterActivation(network: Network, trace: Trace, layer: number): Float32
     : plain(network, trace, network.operation(activation));
 }
 
-/** Beside the neuron that is followed, the one furthest below 0 that its activation makes 0. */
+/**
+ * Beside the neuron that is followed, the one furthest below 0 that its activation makes 0: in the
+ * same map, where there is one.
+ */
 export function silencedOf(
   network: Network,
   trace: Trace,
@@ -51,11 +71,18 @@ export function silencedOf(
   if (network.planes[layer].activation === null) return null;
   const { pre } = trace.layers[layer];
   const after = afterActivation(network, trace, layer);
-  let index = -1;
-  for (let j = 0; j < pre.length; j++) {
-    if (j === followed.index || after[j] !== 0 || pre[j] >= 0) continue;
-    if (index < 0 || pre[j] < pre[index]) index = j;
-  }
+  const lowest = (from: number, to: number): number => {
+    let index = -1;
+    for (let j = from; j < to; j++) {
+      if (j === followed.index || after[j] !== 0 || pre[j] >= 0) continue;
+      if (index < 0 || pre[j] < pre[index]) index = j;
+    }
+    return index;
+  };
+  const { form } = network.planes[layer];
+  const from = mapOf(form, followed.index) * form.cells;
+  const beside = lowest(from, from + form.cells);
+  const index = beside < 0 ? lowest(0, pre.length) : beside;
   return index < 0 ? null : { layer, index };
 }
 

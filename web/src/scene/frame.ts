@@ -3,7 +3,26 @@
  * scrubbing, stepping back and exporting are the same call.
  */
 import type { Paper } from "../base/paper";
+import {
+  ACTIVATING,
+  ADDING,
+  clamp,
+  ease,
+  findStep,
+  linearProgress,
+  mix,
+  part,
+  progress,
+  progressOf,
+  stepAt,
+  wholeProgress,
+  wholeStep,
+  wholeTime,
+} from "./progress";
 import type { Frame, Scene, Step, StepKind } from "./scene";
+import { earlyIn, mapsInto, windowIn } from "./sliding";
+
+export { stepAt } from "./progress";
 
 /** Brightness of a layer's products once the story has moved on, and of the finished picture's evidence. */
 const LINES_BEHIND = 0.38;
@@ -20,6 +39,8 @@ export function createFrame(scene: Scene): Frame {
     signed: new Float32Array(count),
     maps: scene.layout.blocks.map(() => ({ sum: 0, lit: 0, swept: 0 })),
     alone: [],
+    early: null,
+    window: null,
     lines: new Float32Array(bundles),
     flows: new Float32Array(scene.flowGroups.length),
     pulses: new Float32Array(scene.flowGroups.length),
@@ -44,7 +65,7 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
   photoInto(scene, clock, out);
   inputInto(scene, clock, out);
   scene.network.planes.forEach((_, layer) => {
-    if (scene.layout.blocks[layer + 1].maps) mapsInto(scene, layer, clock, out);
+    if (scene.layout.blocks[layer + 1].maps) mapsInto(scene, layer, clock, out.maps[layer + 1]);
     else neuronsInto(scene, layer, clock, out);
   });
   out.alone = aloneIn(scene, clock, out);
@@ -52,35 +73,10 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
     flowInto(scene, g, clock, out);
   });
   nearInto(scene, clock, out);
+  out.early = earlyIn(scene, clock, out);
+  out.window = windowIn(scene, clock, out);
   answerInto(scene, clock, out);
   return out;
-}
-
-/** Index of the step that is on at `seconds`. */
-export function stepAt(steps: readonly Step[], seconds: number): number {
-  let index = 0;
-  while (index + 1 < steps.length && steps[index + 1].start <= seconds) index++;
-  return index;
-}
-
-const ease = (t: number): number => (t < 0.5 ? 4 * t ** 3 : 1 - (2 - 2 * t) ** 3 / 2);
-const mix = (from: number, to: number, t: number): number => from + (to - from) * t;
-
-/** 0 before the step begins, 1 after its motion, eased in between; 1 when there is no such step. */
-function progressOf(step: Step | undefined, seconds: number): number {
-  return step ? ease(linearProgress(step, seconds)) : 1;
-}
-
-function linearProgress(step: Step, seconds: number): number {
-  return clamp((seconds - step.start - step.lead) / step.motion, 0, 1);
-}
-
-function progress(scene: Scene, kind: StepKind, layer: number | null, seconds: number): number {
-  return progressOf(findStep(scene, kind, layer), seconds);
-}
-
-function findStep(scene: Scene, kind: StepKind, layer: number | null): Step | undefined {
-  return scene.steps.find((step) => step.kind === kind && (layer === null || step.layer === layer));
 }
 
 function inkInto(scene: Scene, seconds: number, out: Frame): void {
@@ -165,16 +161,6 @@ function neuronsInto(scene: Scene, layer: number, seconds: number, out: Frame): 
   }
 }
 
-/** A stack of maps fills row by row, all maps at once, before it is activated. */
-function mapsInto(scene: Scene, layer: number, seconds: number, out: Frame): void {
-  const step = wholeStep(scene, layer);
-  const t = step ? linearProgress(step, seconds) : 1;
-  const shown = out.maps[layer + 1];
-  shown.swept = clamp((t - SWEEPING[0]) / (SWEEPING[1] - SWEEPING[0]), 0, 1);
-  shown.sum = shown.swept > 0 ? 1 : 0;
-  shown.lit = part(t, ...ACTIVATING);
-}
-
 /** The units of maps that show something before the window has come to all of their plane. */
 function aloneIn(scene: Scene, seconds: number, { maps }: Frame): Frame["alone"] {
   const { followed, silenced, layout } = scene;
@@ -190,17 +176,18 @@ const NOTHING: Shown = { sum: 0, lit: 0 };
 
 /** A layer adds up in the middle of its motion and is activated towards its end; scores wait for their shares. */
 function wholeShown(scene: Scene, layer: number, seconds: number): Shown {
-  const step = wholeStep(scene, layer);
-  const t = step ? linearProgress(step, seconds) : 1;
+  const t = wholeTime(scene, layer, seconds);
   const sum = part(t, ...ADDING);
-  return step?.kind === "scores"
+  return wholeStep(scene, layer)?.kind === "scores"
     ? { sum, lit: progress(scene, "shares", null, seconds) }
     : { sum, lit: part(t, ...ACTIVATING) };
 }
 
 /** The neuron that is told slowly has its sum and its activation before the others. */
 function followedShown(scene: Scene, all: Shown, seconds: number): Shown {
-  const sum = Math.max(all.sum, progress(scene, "sum", null, seconds));
+  // What a norm makes of its sum is its z.
+  const summing = findStep(scene, "norm", null) ?? findStep(scene, "sum", null);
+  const sum = Math.max(all.sum, progressOf(summing, seconds));
   const activation = findStep(scene, "activation", null);
   // Without a layer to come it is a score, which waits for the shares.
   if (!activation || isScores(scene)) return { sum, lit: all.lit };
@@ -215,26 +202,8 @@ function silencedShown(scene: Scene, all: Shown, seconds: number): Shown {
   return { sum: Math.max(all.sum, part(t, 0, 0.5)), lit: Math.max(all.lit, part(t, 0.5, 1)) };
 }
 
-/** Parts of a layer's motion: its sums appear, and are activated. */
-const ADDING = [0.3, 0.65] as const;
-const ACTIVATING = [0.6, 1] as const;
-/** Of that of a stack of maps: its window slides over what it reads. */
-const SWEEPING = [0.05, 0.65] as const;
-
-const part = (t: number, from: number, to: number): number =>
-  ease(clamp((t - from) / (to - from), 0, 1));
-
 const isScores = ({ followed, network }: Scene): boolean =>
   followed?.layer === network.planes.length - 1;
-
-/** The step that shows all neurons of a plane at once. */
-const wholeStep = (scene: Scene, layer: number): Step | undefined =>
-  findStep(scene, "layer", layer) ??
-  findStep(scene, "scores", layer) ??
-  findStep(scene, "dropout", layer);
-
-const clamp = (value: number, low: number, high: number): number =>
-  Math.min(Math.max(value, low), high);
 
 /** Products come with their neurons, step back behind the next layer's, and give way to evidence. */
 function flowInto(scene: Scene, g: number, seconds: number, out: Frame): void {
@@ -243,16 +212,19 @@ function flowInto(scene: Scene, g: number, seconds: number, out: Frame): void {
   const whole = wholeStep(scene, layer);
   if (into !== null) {
     const steps = stepsAlone(scene, into);
-    out.flows[g] = progressOf(steps[0], seconds) * (1 - progressOf(whole, seconds));
-    out.pulses[g] = pulseIn(steps, seconds);
+    const leave = findStep(scene, "window", layer) ?? whole;
+    out.flows[g] = progressOf(steps[0], seconds) * (1 - progressOf(leave, seconds));
+    out.pulses[g] = pulseOf(steps.map((step) => linearProgress(step, seconds)));
     return;
   }
-  const next = wholeStep(scene, layer + 1) ?? findStep(scene, "shares", null);
-  const leave = progressOf(next, seconds);
+  const isNext = wholeStep(scene, layer + 1) !== undefined;
+  const leave = isNext
+    ? wholeProgress(scene, layer + 1, seconds)
+    : progress(scene, "shares", null, seconds);
   const answered = progress(scene, "answer", null, seconds);
-  const come = whole ? progressOf(whole, seconds) : 0;
-  out.flows[g] = come * mix(1, LINES_BEHIND, leave) * (1 - answered);
-  out.pulses[g] = pulseIn(whole ? [whole] : [], seconds);
+  const t = whole ? wholeTime(scene, layer, seconds) : 0;
+  out.flows[g] = ease(t) * mix(1, LINES_BEHIND, leave) * (1 - answered);
+  out.pulses[g] = pulseOf([t]);
   out.lines[bundle] = LINES_FINISHED * answered;
 }
 
@@ -263,21 +235,15 @@ function stepsAlone(scene: Scene, neuron: number): Step[] {
   return kinds.flatMap((kind) => findStep(scene, kind, null) ?? []);
 }
 
-/** How far pulses are in whichever of these steps is moving; -1 in none. */
-function pulseIn(steps: readonly Step[], seconds: number): number {
-  for (const step of steps) {
-    const travelled = linearProgress(step, seconds);
-    if (travelled > 0 && travelled < 1) return travelled;
-  }
-  return -1;
-}
+/** How far pulses are in whichever of these motions is on; -1 in none. */
+const pulseOf = (motions: readonly number[]): number => motions.find((t) => t > 0 && t < 1) ?? -1;
 
 /** Close to the neuron that is told slowly, and back out to its layer. */
 function nearInto(scene: Scene, seconds: number, out: Frame): void {
   const { followed, layout } = scene;
   if (!followed) return;
   const come = progress(scene, "products", null, seconds);
-  const closeness = come * (1 - progressOf(wholeStep(scene, followed.layer), seconds));
+  const closeness = come * (1 - wholeProgress(scene, followed.layer, seconds));
   out.near.closeness = closeness;
   out.near.neuron = closeness > 0 ? layout.blocks[followed.layer + 1].offset + followed.index : -1;
 }

@@ -14,8 +14,9 @@ import type { Layout } from "./layout";
 import type { NeuronId } from "./look";
 
 /**
- * What a step does, whatever the network. One neuron is told slowly (products, sum, activation), then
- * its whole layer and each layer after it at once.
+ * What a step does, whatever the network. One neuron is told slowly (products, sum, norm, activation),
+ * then its whole layer and each layer after it at once. Of a stack of maps a window slides over what
+ * it reads until the map of that neuron is full; before a row that reads a stack its maps are laid down.
  */
 export type StepKind =
   | "ink"
@@ -25,9 +26,12 @@ export type StepKind =
   | "pixels"
   | "products"
   | "sum"
+  | "norm"
   | "activation"
+  | "window"
   | "layer"
   | "dropout"
+  | "lay"
   | "scores"
   | "shares"
   | "answer";
@@ -37,6 +41,8 @@ export interface Step {
   readonly kind: StepKind;
   /** Plane of the network this step computes, or -1 before the first and after the last. */
   readonly layer: number;
+  /** The last plane of it: of a deep network one step may tell several. */
+  readonly through: number;
   /** The operation that is executed, or null where the step is none of the network's own. */
   readonly op: string | null;
   /** 1-based lines of `network.source.text` that are executed, and the first of them or null. */
@@ -113,6 +119,12 @@ export interface MapsShown {
   swept: number;
 }
 
+/** A map that is told by itself, ahead of the others of its plane. */
+export interface EarlyMap extends MapsShown {
+  readonly layer: number;
+  readonly map: number;
+}
+
 /** A unit that is told by itself, ahead of the others of its plane; `sum` and `lit` as above. */
 export interface AloneShown extends NeuronId {
   readonly sum: number;
@@ -136,6 +148,10 @@ export interface Frame {
   readonly maps: readonly MapsShown[];
   /** Units of maps that are told by themselves now. */
   alone: readonly AloneShown[];
+  /** The map that the window fills before all others of its plane, or null. */
+  early: EarlyMap | null;
+  /** The unit whose window is where it is now, or null: it is seen on what its plane reads. */
+  window: NeuronId | null;
   /** Per bundle: visibility of its evidence 0..1. */
   readonly lines: Float32Array;
   /** Per flow group: visibility of its products 0..1, and where their pulses are 0..1 (below 0: none). */

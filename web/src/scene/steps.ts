@@ -1,7 +1,7 @@
 /**
  * The story: which steps a recognition has, how long each lasts and the lines of code it executes.
- * Reads the network's own operations, so that any MLP classifier tells its own story. Knows nothing
- * of pictures or of words.
+ * Reads the network's own operations, so that any classifier tells its own story. Knows nothing of
+ * pictures or of words.
  */
 import { isPrepared } from "../ink/photo";
 import type { Network } from "../network/network";
@@ -9,6 +9,7 @@ import type { Plane } from "../network/planes";
 import { INPUT, type Operation } from "../operations/operation";
 import { kindOf } from "../operations/table";
 import type { Scene, Step, StepKind } from "./scene";
+import { type Stretch, slowPlane, stretchesOf } from "./stretches";
 
 /** Seconds before the motion, of the motion, and of rest after it, where nobody reads. */
 const PACE: Readonly<Record<StepKind, readonly [lead: number, motion: number, rest: number]>> = {
@@ -19,17 +20,22 @@ const PACE: Readonly<Record<StepKind, readonly [lead: number, motion: number, re
   pixels: [0.5, 0.6, 0.9],
   products: [0.8, 0.9, 1],
   sum: [0.6, 0.7, 0.8],
+  norm: [0.6, 0.6, 0.8],
   activation: [0.6, 0.8, 1],
+  window: [0.6, 2.8, 0.8],
   layer: [0.5, 0.8, 0.6],
   dropout: [0.5, 0.4, 0.8],
+  lay: [0.5, 1, 0.6],
   scores: [0.5, 0.6, 0.8],
   shares: [0.5, 0.6, 1],
   answer: [0.5, 0.6, 1.4],
 };
 /** Each further layer moves in this share of the time of the one before it. */
 const QUICKER = 0.8;
+/** Several layers together have this much more time for each further one, up to so many times as much. */
+const TOGETHER = { each: 0.3, most: 3 };
 
-type Told = Pick<Step, "kind" | "layer" | "op" | "line" | "lines" | "shape">;
+type Told = Omit<Step, "start" | "lead" | "motion" | "end">;
 
 /** Of a story whose steps follow each other. */
 export interface Timed {
@@ -47,9 +53,10 @@ export function tellStory(
   const told = [
     ...preparation(network, made),
     pixels(network),
-    ...network.planes.flatMap((plane, layer) => [
-      ...(layer === slow ? oneNeuron(network, plane, layer) : []),
-      ...wholeLayer(network, plane, layer, training),
+    ...stretchesOf(network).flatMap(([first, last]) => [
+      ...laidDown(network, first),
+      ...(first === slow ? oneNeuron(network, first) : []),
+      ...(first < last ? [together(network, [first, last])] : wholeLayer(network, first, training)),
     ]),
     ...conclusion(network),
   ];
@@ -59,10 +66,11 @@ export function tellStory(
 /** The same steps one after the other, each as long as it is by itself: for whoever does not read. */
 export function inARow(steps: readonly Step[]): Timed {
   let layers = 0;
-  return retimed(steps, ({ kind }) => {
+  return retimed(steps, ({ kind, layer, through }) => {
     const [lead, motion, rest] = PACE[kind];
     const quicker = kind === "layer" ? QUICKER ** layers++ : 1;
-    return { lead, motion: quicker * motion, rest };
+    const several = Math.min(1 + TOGETHER.each * (through - layer), TOGETHER.most);
+    return { lead, motion: quicker * several * motion, rest };
   });
 }
 
@@ -85,20 +93,18 @@ export function retimed(
   return { steps: timed, duration: start };
 }
 
-/** The plane of which one neuron is told slowly: the first that multiplies with weights; -1: none. */
-export const slowPlane = (network: Network): number =>
-  network.planes.findIndex(({ name }) => kindOf(network.operation(name)).role === "affine");
-
 /** The dropout of a plane, or null. */
 export const dropoutOf = (network: Network, { operations }: Plane): Operation | null =>
   operations.map((name) => network.operation(name)).find(isDropout) ?? null;
 
 const isDropout = (op: Operation): boolean => kindOf(op).role === "dropout";
 
+const BEFORE = { layer: -1, through: -1 } as const;
+
 function preparation(network: Network, made: Pick<Scene, "ink" | "photo">): Told[] {
   const at = linesOf([forwardLine(network)]);
   const shape = `x: [1, ${network.inputShape.join(", ")}]`;
-  return kindsOf(made).map((kind) => ({ kind, layer: -1, op: null, ...at, shape }));
+  return kindsOf(made).map((kind) => ({ kind, ...BEFORE, op: null, ...at, shape }));
 }
 
 function kindsOf({ ink, photo }: Pick<Scene, "ink" | "photo">): readonly StepKind[] {
@@ -109,31 +115,104 @@ function kindsOf({ ink, photo }: Pick<Scene, "ink" | "photo">): readonly StepKin
 
 function pixels(network: Network): Told {
   const flatten = network.operations.find(
-    (op) => kindOf(op).role === "reshape" && op.reads.includes(INPUT),
+    ({ kind, reads }) => kind === "reshape" && reads.includes(INPUT),
   );
   return {
     kind: "pixels",
-    layer: -1,
+    ...BEFORE,
     op: flatten?.name ?? null,
     ...linesOf([flatten?.line ?? forwardLine(network)]),
-    shape: shapeOf([1, ...(flatten?.shape ?? [network.inputs])]),
+    shape: shapeOf([1, ...(flatten?.shape ?? network.inputShape)]),
   };
 }
 
 /** What one neuron of a plane does, before all of them do it. */
-function oneNeuron(network: Network, plane: Plane, layer: number): Told[] {
+function oneNeuron(network: Network, layer: number): Told[] {
+  const plane = network.planes[layer];
   const first = network.operation(plane.name);
   const { activation } = plane;
+  const norms = normsOf(network, plane);
   return [
     step("products", layer, [first]),
     step("sum", layer, [first]),
+    ...(norms.length > 0 ? [step("norm", layer, norms)] : []),
     ...(activation === null ? [] : [step("activation", layer, [network.operation(activation)])]),
+    ...(isSlid(network, layer) ? [step("window", layer, [first])] : []),
   ];
 }
 
-/** All neurons of a plane at once; of the last one they are the scores. */
-function wholeLayer(network: Network, plane: Plane, layer: number, training: boolean): Told[] {
+/** The norms that make z of the sums of a plane, in their order. */
+export function normsOf(network: Network, { operations, pre }: Plane): Operation[] {
+  const end = operations.indexOf(pre) + 1;
+  return operations
+    .slice(0, end)
+    .map((name) => network.operation(name))
+    .filter((op, k) => k > 0 && kindOf(op).role === "norm");
+}
+
+/** The maps of a stack in a row, before a plane of neurons that reads them so. */
+function laidDown(network: Network, layer: number): Told[] {
+  const laid = layingOf(network, layer);
+  if (!laid) return [];
+  const behind = network.planes.flatMap((plane) => cutAtRow(network, plane)[1]);
+  const [read] = network.operation(network.planes[layer].name).reads;
+  const own = behind.filter(({ name, reads }) => name === read || reads.includes(laid.name));
+  return [step("lay", layer, [laid, ...own])];
+}
+
+/** The operations of a stack before and behind its being laid in a row. */
+function cutAtRow(network: Network, plane: Plane): readonly [Operation[], Operation[]] {
   const operations = plane.operations.map((name) => network.operation(name));
+  const cut = operations.findIndex(({ shape }) => isStack(plane) && shape.length === 1);
+  return cut < 0 ? [operations, []] : [operations.slice(0, cut), operations.slice(cut)];
+}
+
+/** The operation that lays a stack of maps in a row for a plane of neurons, or null. */
+export function layingOf(network: Network, layer: number): Operation | null {
+  const { name, form, reads } = network.planes[layer];
+  const first = network.operation(name);
+  if (form.kind !== "row" || kindOf(first).role !== "affine") return null;
+  if (!reads.some((read) => read !== INPUT && isStack(network.planes[network.index(read)])))
+    return null;
+  let read = first.reads[0];
+  while (read !== INPUT) {
+    const op = network.operation(read);
+    if (op.kind === "reshape") return op;
+    if (!["reshape", "dropout", "activation"].includes(kindOf(op).role)) return null;
+    read = op.reads[0];
+  }
+  return null;
+}
+
+export const isStack = ({ form }: Plane): boolean => form.kind !== "row";
+
+/** Whether a plane is a stack of maps whose cells look through a window. */
+export function isSlid(network: Network, layer: number): boolean {
+  const plane = network.planes[layer];
+  return (
+    isStack(plane) && layer < network.planes.length - 1 && isConv(network.operation(plane.name))
+  );
+}
+
+export const isConv = ({ kind }: Operation): boolean => kind === "conv1d" || kind === "conv2d";
+
+/** Several planes of a deep network, one after the other. */
+function together(network: Network, [first, last]: Stretch): Told {
+  const planes = network.planes.slice(first, last + 1);
+  const operations = planes.flatMap((plane) => plane.operations);
+  const told = step(
+    "layer",
+    first,
+    operations.map((name) => network.operation(name)),
+  );
+  const { op, shape } = step("layer", last, [network.operation(planes[planes.length - 1].name)]);
+  return { ...told, through: last, op, shape };
+}
+
+/** All neurons of a plane at once; of the last one they are the scores. */
+function wholeLayer(network: Network, layer: number, training: boolean): Told[] {
+  const plane = network.planes[layer];
+  const [operations] = cutAtRow(network, plane);
   if (layer === network.planes.length - 1) return [step("scores", layer, operations)];
   const dropout = dropoutOf(network, plane);
   // Without masks dropout does nothing, and its line runs with the others.
@@ -148,7 +227,7 @@ function wholeLayer(network: Network, plane: Plane, layer: number, training: boo
 function step(kind: StepKind, layer: number, operations: readonly Operation[]): Told {
   const { name, shape } = operations[0];
   const at = linesOf(operations.map(({ line }) => line));
-  return { kind, layer, op: name, ...at, shape: shapeOf([1, ...shape]) };
+  return { kind, layer, through: layer, op: name, ...at, shape: shapeOf([1, ...shape]) };
 }
 
 function conclusion({ planes, operations, output, classNames }: Network): Told[] {
@@ -157,7 +236,7 @@ function conclusion({ planes, operations, output, classNames }: Network): Told[]
   const kinds = ["shares", "answer"] as const;
   return kinds.map((kind) => ({
     kind,
-    layer: planes.length,
+    ...{ layer: planes.length, through: planes.length },
     op: last?.name ?? null,
     ...linesOf([last?.line ?? null]),
     shape,

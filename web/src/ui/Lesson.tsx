@@ -36,6 +36,11 @@ export function HowItWorks({ app }: { app: App }) {
           </li>
         ))}
       </ul>
+      {text.parts.map((sentences, k) => (
+        <p key={k}>
+          <Said words={sentences} />
+        </p>
+      ))}
       {text.activations ? (
         <p>
           <Said words={text.activations} /> <ActiveNow app={app} />

@@ -4,11 +4,12 @@
  */
 import { fanIn } from "../inside/bundle";
 import type { Network } from "../network/network";
-import { INPUT, numberOf, type Operation } from "../operations/operation";
-import { isActivation } from "../operations/table";
+import { INPUT, numberOf, type Operation, sizeOf } from "../operations/operation";
+
 import type { Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
 import type { LayerFacts } from "./en/code";
+import type { KindFacts } from "./en/kinds";
 import type { Words } from "./words";
 
 /** A statement, with the comments above it, in words. */
@@ -39,6 +40,9 @@ export function explain(network: Network, language: Words): Explanation[] {
 /** What happens before there is a picture that the code could read. */
 const COMING: readonly StepKind[] = ["ink", "photo", "separate"];
 
+/** Not of what makes a layer, but of what comes after it or before. */
+const LATER: readonly StepKind[] = ["norm", "activation", "lay"];
+
 /** First and last step of the story that show this statement, or null. */
 export function stepsOf(
   steps: readonly Step[],
@@ -52,7 +56,7 @@ export function stepsOf(
     dropoutOf(network, network.planes[layer]) !== null;
   const shows = (step: Step): boolean =>
     (!COMING.includes(step.kind) && step.lines.some((each) => each >= line && each <= last)) ||
-    (layer >= 0 && step.layer === layer && step.kind !== "activation") ||
+    (layer >= 0 && step.layer <= layer && layer <= step.through && !LATER.includes(step.kind)) ||
     (makes === DROPOUT && ["layer", "dropout"].includes(step.kind) && drops(step));
   const found = steps.flatMap((step, index) => (shows(step) ? [index] : []));
   if (found.length === 0) return null;
@@ -164,9 +168,15 @@ const RULES: readonly Rule[] = [
   [/^def forward\(self, (\w+)/, (code, [, name], { inputShape }) => code.forward(name, inputShape)],
   [/^def (\w+)\(/, (code, [, name]) => code.helper(name)],
   [
-    /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*Linear\(/,
+    /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*(?:Lazy)?Linear\(/,
     (code, [, name], network) => aboutLayer(network, name, code),
   ],
+  [
+    /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*(?:Lazy)?Conv[12]d\(/,
+    (code, [, name], network) => aboutConvolution(network, name, code),
+  ],
+  [/=\s*(?:\w+\.)*\w*(?:Batch|Layer|Group|Instance)Norm/, (code) => code.makesNorm],
+  [/=\s*(?:\w+\.)*\w*(Max|Avg)Pool\dd\(/, (code, [, kind]) => code.makesPool(kind === "Max")],
   [
     /(?:\w+\.)*Dropout\w*\((?:p\s*=\s*)?([\d.]+)?/,
     (code, [, p]) => code.makesDropout(Number(p ?? HALF)),
@@ -189,6 +199,15 @@ function aboutLayer(network: Network, name: string, code: Words["code"]): string
   return index < 0 ? code.makesUnknownLayer : code.makesLayer(factsOf(network, index));
 }
 
+function aboutConvolution(network: Network, name: string, code: Words["code"]): string {
+  const op = network.operations.find((each) => each.name === name);
+  const weight = op?.tensors.weight;
+  if (!op || !weight) return code.makesUnknownConvolution;
+  const [outputs, depth, ...window] = weight.shape;
+  const biases = op.tensors.bias?.values.length ?? 0;
+  return code.makesConvolution({ name, outputs, depth, window, biases });
+}
+
 function factsOf(network: Network, index: number): LayerFacts {
   const { name, outputs, reads } = network.planes[index];
   const before = reads[0] === INPUT ? null : reads[0];
@@ -199,7 +218,9 @@ function factsOf(network: Network, index: number): LayerFacts {
 /** What an assignment makes: `self.fc1 = nn.Linear(...)`. */
 function made(network: Network, text: string): string | null {
   if (/=\s*(?:\w+\.)*Dropout\w*\(/.test(text)) return DROPOUT;
-  const name = /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*Linear\(/.exec(text)?.[1];
+  const name = /^(?:self\.)?(\w+)\s*=\s*(?:\w+\.)*(?:Linear|Conv[12]d|\w*Pool[12]d)\(/.exec(
+    text,
+  )?.[1];
   return network.layers.some((layer) => layer.name === name) ? (name as string) : null;
 }
 
@@ -214,15 +235,18 @@ function aboutOperations(
   return words.code.line(sentences, [1, ...shape], /^return\b/.test(text));
 }
 
-function aboutOperation(network: Network, operation: Operation, { code, names }: Words): string {
+function aboutOperation(network: Network, operation: Operation, words: Words): string {
+  const { code, names, kinds } = words;
   switch (operation.kind) {
     case "reshape":
+      if (!operation.reads.includes(INPUT) || operation.shape.length > 1) break;
       return code.flatten(
         network.inputShape.filter((size) => size > 1),
         operation.shape[operation.shape.length - 1],
       );
     case "linear":
-      return aboutLinear(network, operation.name, code);
+      if (operation.shape.length > 1 || !operation.tensors.bias) break;
+      return aboutLinear(network, operation, code);
     case "dropout":
       return code.dropout(numberOf(operation, "p"));
     case "gelu_tanh":
@@ -236,14 +260,24 @@ function aboutOperation(network: Network, operation: Operation, { code, names }:
     case "sigmoid":
     case "gelu":
       return code[operation.kind];
-    default:
-      return isActivation(operation.kind) && operation.kind !== "identity"
-        ? code.bends(names.activations[operation.kind])
-        : code.otherwise(operation.kind);
   }
+  const { kind } = operation;
+  const told = Object.entries(kinds).find(([each]) => each === kind);
+  if (told) return told[1](kindFacts(network, operation));
+  const bending = Object.entries(names.activations).find(([each]) => each === kind);
+  return bending ? code.bends(bending[1]) : code.otherwise(kind);
 }
 
-function aboutLinear(network: Network, name: string, code: Words["code"]): string {
-  const index = network.index(name);
-  return code.linear(name, fanIn(network, index), network.planes[index].outputs);
+function kindFacts(network: Network, op: Operation): KindFacts {
+  const [from = []] = network.shapesRead(op);
+  const { kernel, p } = op.settings;
+  const [, depth = 1, ...taps] = op.tensors.weight?.shape ?? [];
+  return {
+    ...{ name: op.name, reads: op.reads.length, from, shape: op.shape },
+    window: Array.isArray(kernel) ? kernel : taps,
+    ...{ depth, bias: op.tensors.bias !== undefined, p: typeof p === "number" ? p : 0 },
+  };
 }
+
+const aboutLinear = (network: Network, { name, reads, shape }: Operation, code: Words["code"]) =>
+  code.linear(name, sizeOf(network.shapeOf(reads[0])), shape[0]);

@@ -7,8 +7,10 @@ import { formula } from "./en/formula";
 import { glossary } from "./en/glossary";
 import { input } from "./en/input";
 import * as inside from "./en/inside";
+import { kindLines } from "./en/kinds";
 import { lesson } from "./en/lesson";
 import { maps } from "./en/maps";
+import { mapSteps } from "./en/mapsteps";
 import { names } from "./en/names";
 import { networks } from "./en/networks";
 import { LOCALE, numbers } from "./en/numbers";
@@ -26,6 +28,8 @@ export const english = {
   stepNames,
   steps,
   story,
+  kinds: kindLines,
+  mapSteps,
   formula,
   code: codeLines,
   lesson,

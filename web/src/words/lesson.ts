@@ -4,8 +4,10 @@
  */
 import { isPicture, readsOf } from "../network/input";
 import type { Network } from "../network/network";
-import { numberOf } from "../operations/operation";
-import { dropoutOf } from "../scene/steps";
+import type { Plane } from "../network/planes";
+import { numberOf, type Operation } from "../operations/operation";
+import { kindOf } from "../operations/table";
+import { dropoutOf, isConv, isStack } from "../scene/steps";
 import type { InputFacts } from "./en/lesson";
 import { activationLabel, frameworkOf, isDigits } from "./names";
 import type { Rich } from "./rich";
@@ -15,6 +17,8 @@ export interface HowText {
   readonly lead: Rich;
   readonly neuron: readonly Rich[];
   readonly layers: Rich;
+  /** What else there is beside layers of weights: windows, pooling, norms. */
+  readonly parts: readonly Rich[];
   /** Input, hidden and output layers: what they are called, and what they hold. */
   readonly groups: readonly (readonly [name: string, words: Rich])[];
   readonly activations: Rich | null;
@@ -37,33 +41,78 @@ export function howText(network: Network, words: Words): HowText {
   const { classNames } = network;
   const hidden = network.layers.slice(0, -1);
   const kinds = new Set(hidden.map((plane) => network.activationOf(plane)));
-  const labels = hidden.map((_, layer) => activationLabel(network, layer, words));
+  const slides = hidden.some((plane) => isStack(plane));
+  const bent = hidden.flatMap((plane, layer) =>
+    slides && network.activationOf(plane) === "identity" ? [] : [layer],
+  );
+  const labels = bent.map((layer) => activationLabel(network, layer, words));
   const dropout = hidden.map((plane) => dropoutOf(network, plane)).find((found) => found);
   const bends = [...kinds].some((kind) => kind !== "identity");
   return {
     lead: lesson.how(digits, picture),
     neuron: [lesson.neuron, lesson.learnt],
-    layers: lesson.layers(network.layers.map(({ name }) => name)),
+    layers: lesson.layers(weighing(network).map(({ name }) => name)),
+    parts: partsOf(network, words),
     groups: [
-      [lesson.inputLayer, lesson.input(inputOf(network))],
+      [
+        lesson.inputLayer,
+        slides && picture
+          ? lesson.inputMaps(inputOf(network).picture ?? [], digits)
+          : lesson.input(inputOf(network)),
+      ],
       ...(hidden.length > 0
         ? [
             [
               lesson.hiddenLayers(hidden.length),
-              [lesson.hidden(hidden.map(({ outputs }) => outputs))],
+              [
+                slides
+                  ? lesson.hiddenMaps(hidden.map(sized))
+                  : lesson.hidden(hidden.map(({ outputs }) => outputs)),
+              ],
             ] as const,
           ]
         : []),
       [lesson.outputLayer, [lesson.output({ digits, names: classNames })]],
     ],
     activations:
-      hidden.length > 0 ? lesson.activations([...new Set(labels)], kinds.has("relu")) : null,
+      bent.length > 0 ? lesson.activations([...new Set(labels)], kinds.has("relu")) : null,
     dropout: dropout ? lesson.dropout(numberOf(dropout, "p")) : null,
     why: bends ? lesson.why(picture) : null,
     softmax: lesson.softmax(network.output, classNames.length, digits),
     stage: lesson.stage(digits, hidden.length > 0),
     accuracy: network.accuracy.length > 0 ? lesson.accuracy(network.accuracy, digits) : null,
   };
+}
+
+const sized = ({ name, form }: Plane) =>
+  [name, form.maps, form.kind !== "row" ? [form.rows, form.columns] : []] as const;
+
+/** The planes that multiply with weights. */
+const weighing = (network: Network): Plane[] =>
+  network.planes.filter(({ name }) => kindOf(network.operation(name)).role === "affine");
+
+/** Convolutions, pooling and batch norms, where there are any. */
+function partsOf(network: Network, { lesson }: Words): Rich[] {
+  const named = (fits: (op: Operation) => boolean) => network.operations.filter(fits);
+  const windows = named(isConv);
+  const pools = named(({ kind }) => kind.includes("pool"));
+  const norms = named(({ kind }) => kind === "batch_norm");
+  const names = (operations: readonly Operation[]) => operations.map(({ name }) => name);
+  const [first] = windows;
+  return [
+    ...(first
+      ? [lesson.convolution(names(windows), first.tensors.weight.shape.slice(2), first.shape[0])]
+      : []),
+    ...(norms.length > 0 ? [lesson.batchNorm(names(norms))] : []),
+    ...(pools.length > 0
+      ? [
+          lesson.pooling(
+            names(pools),
+            pools.every(({ kind }) => kind.includes("max")),
+          ),
+        ]
+      : []),
+  ];
 }
 
 export function trainingText(network: Network, { lesson }: Words): TrainingText {
@@ -77,7 +126,7 @@ export function trainingText(network: Network, { lesson }: Words): TrainingText 
 /** All sentences of "How it works", in order. */
 export const howSentences = (text: HowText, { lesson }: Words): (Rich | string)[] =>
   [
-    ...[text.lead, ...text.neuron, text.layers, ...text.groups.flat()],
+    ...[text.lead, ...text.neuron, text.layers, ...text.groups.flat(), ...text.parts],
     ...[text.activations, text.dropout, text.why, text.softmax, lesson.formula, text.stage],
     text.accuracy,
   ].filter((words) => words !== null);

@@ -3,7 +3,6 @@ import { cellOf, mapOf } from "../network/form";
 import { isPicture, placeOf, readsOf } from "../network/input";
 import type { Network } from "../network/network";
 import { INPUT } from "../operations/operation";
-import type { ActivationName } from "../operations/table";
 import type { NeuronId } from "../scene/look";
 import type { Scene } from "../scene/scene";
 import type { Trace } from "../trace/trace";
@@ -54,7 +53,7 @@ export function explainName(network: Network, index: number, { answer }: Words):
 /** What the activation of a plane is called. */
 export function activationLabel(network: Network, layer: number, { names }: Words): string {
   const kind = network.activationOf(network.planes[layer]);
-  return names.activations[kind as ActivationName] ?? kind;
+  return names.activations[kind as keyof typeof names.activations] ?? kind;
 }
 
 export const columnsOf = (network: Network): number => readsOf(network).columns;
@@ -99,7 +98,7 @@ function unitName(network: Network, layer: number, index: number, { names }: Wor
 }
 
 /** Where a unit is in its map; null where it stands in a row. */
-function cellAt({ planes }: Network, layer: number, index: number): MapCell | null {
+export function cellAt({ planes }: Network, layer: number, index: number): MapCell | null {
   const { form } = planes[layer];
   if (form.kind === "row" || layer === planes.length - 1) return null;
   const [row, column] = cellOf(form, index);

@@ -9,31 +9,45 @@ import { fanIn } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
 import { isPicture, readsOf } from "../network/input";
 import type { Network } from "../network/network";
-import { numberOf } from "../operations/operation";
+import { INPUT, numberOf } from "../operations/operation";
 import { kindOf } from "../operations/table";
 import { type Choice, flowInto } from "../scene/lines";
 import { lookOf, type NeuronId } from "../scene/look";
 import { balancing, INKED, inkBoxOf } from "../scene/photo";
 import type { Scene, Step, StepKind } from "../scene/scene";
-import { dropoutOf } from "../scene/steps";
+import { dropoutOf, isSlid, isStack } from "../scene/steps";
 import { plain, type Trace } from "../trace/trace";
 import type { Answered, Bent, Carried, Followed, Named, Shared } from "./en/steps";
-import { activationLabel, inputName, plainName } from "./names";
+import {
+  aboutLaying,
+  aboutNorm,
+  aboutPicture,
+  aboutPlane,
+  aboutSliding,
+  aboutStretch,
+  aboutWindow,
+  lookingOf,
+  stretchName,
+} from "./mapsteps";
+import { activationLabel, cellAt, inputName, plainName } from "./names";
+import { termsInto } from "./terms";
 import type { Words } from "./words";
 
 /** Short name for the timeline, e.g. "fc1 ReLU". */
-export function stepName(
+export function stepName(network: Network, { kind, layer, through }: Told, words: Words): string {
+  const part = partName(network, { kind, layer }, words);
+  if (!network.layers[layer] || kind === "lay") return part;
+  const name = stretchName(network, { layer, through }, words);
+  return through > layer ? name : words.stepNames.ofLayer(name, part);
+}
+
+function partName(
   network: Network,
   { kind, layer }: Pick<Step, "kind" | "layer">,
   words: Words,
 ): string {
-  const part = partName(network, kind, layer, words);
-  const here = network.layers[layer];
-  return here ? words.stepNames.ofLayer(here.name, part) : part;
-}
-
-function partName(network: Network, kind: StepKind, layer: number, words: Words): string {
   const names = words.stepNames;
+  if (kind === "layer") return wholeName(network, layer, words);
   if (kind === "pixels") return isPicture(network) ? names.pixels : names.features;
   if (kind === "activation") return activationLabel(network, layer, words);
   // Of bare scores the page reads the softmax.
@@ -41,15 +55,32 @@ function partName(network: Network, kind: StepKind, layer: number, words: Words)
   return names[kind];
 }
 
+/** What the step is called that shows all of a plane. */
+function wholeName(network: Network, layer: number, words: Words): string {
+  const names = words.stepNames;
+  const plane = network.planes[layer];
+  const op = network.operation(plane.name);
+  const { role } = kindOf(op);
+  if (role === "activation") return activationLabel(network, layer, words);
+  if (role === "join" && (isStack(plane) || op.kind !== "add")) return names.join;
+  if (role === "pool" || role === "norm" || role === "dropout") return names[role];
+  return isStack(plane) ? names.maps : names.layer;
+}
+
 const isLast = ({ layers }: Network, layer: number): boolean => layer === layers.length - 1;
 
 /** Plain words for a step of the scene, where these lines of it are drawn. */
 export const stepCaption = (
   scene: Scene,
-  { kind, layer }: Pick<Step, "kind" | "layer">,
+  { kind, layer, through }: Told,
   words: Words,
   lines: Choice,
-): string => CAPTIONS[kind](scene, layer, words, lines);
+): string =>
+  through > layer
+    ? aboutStretch(scene, { layer, through }, words, lines)
+    : CAPTIONS[kind](scene, layer, words, lines);
+
+type Told = Pick<Step, "kind" | "layer" | "through">;
 
 /** What is said of a finished picture that stands still. */
 export const finishedCaption = (scene: Scene, { steps }: Words): string =>
@@ -76,14 +107,15 @@ const CAPTIONS: Readonly<Record<StepKind, Caption>> = {
   separate: ({ photo }, _, words) => aboutSeparating(photo as PhotoSteps, words),
   fit: ({ ink, photo }, _, words) =>
     photo ? aboutFitting(photo, words) : aboutFit(ink as Ink, words),
-  pixels: ({ network, trace }, _, words) =>
-    isPicture(network)
-      ? aboutPixels(trace.image, network, words)
-      : aboutFeatures(network, trace, words),
+  pixels: aboutInput,
   products: aboutProducts,
   sum: aboutSum,
+  norm: (scene, _, words) => aboutNorm(scene, followedOf(scene), words),
   activation: aboutActivation,
-  layer: aboutLayer,
+  window: (scene, _, words) => aboutSliding(scene, followedOf(scene), words),
+  layer: (scene, layer, words, lines) =>
+    aboutPlane(scene, layer, words, lines) ?? aboutLayer(scene, layer, words, lines),
+  lay: aboutLaying,
   dropout: ({ network }, layer, { steps }) => {
     const dropout = dropoutOf(network, network.planes[layer]);
     return steps.dropout(dropout ? numberOf(dropout, "p") : 0);
@@ -127,6 +159,19 @@ function aboutFitting(photo: PhotoSteps, { steps }: Words): string {
   return steps.fitPhoto([width, height], BOX, sizeOf(photo.fitted), right, down);
 }
 
+function aboutInput(scene: Scene, _: number, words: Words): string {
+  const { network, trace } = scene;
+  if (!isPicture(network)) return aboutFeatures(network, trace, words);
+  return isLaid(network) ? aboutPixels(trace.image, network, words) : aboutPicture(scene, words);
+}
+
+/** Whether a picture comes, or is laid, in a row. */
+const isLaid = ({ inputShape, operations }: Network): boolean =>
+  inputShape.length === 1 ||
+  operations.some(
+    ({ kind, reads, shape }) => kind === "reshape" && reads.includes(INPUT) && shape.length === 1,
+  );
+
 function aboutPixels(image: Float32Array, network: Network, { steps }: Words): string {
   const above = image.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0);
   const [least, most] = [-1, 1].map((sign) => sign * extreme(image, sign));
@@ -147,8 +192,12 @@ function aboutFeatures(network: Network, { image }: Trace, words: Words): string
   return words.steps.features(image.length, first);
 }
 
-const named = (network: Network, { layer, index }: NeuronId): Followed =>
-  isLast(network, layer) ? { output: plainName(network, index) } : { neuron: index };
+function named(network: Network, { layer, index }: NeuronId, beside = index): Followed {
+  if (isLast(network, layer)) return { output: plainName(network, index) };
+  const cell = cellAt(network, layer, index);
+  if (!cell) return { neuron: index };
+  return { cell, sameMap: cellAt(network, layer, beside)?.map === cell.map };
+}
 
 /** The products drawn into a plane, or into one of its neurons alone. */
 function carriedInto(scene: Scene, layer: number, into: number | null, lines: Choice): Carried {
@@ -156,10 +205,11 @@ function carriedInto(scene: Scene, layer: number, into: number | null, lines: Ch
   return { lines: count, share };
 }
 
-function aboutProducts(scene: Scene, layer: number, { steps }: Words, lines: Choice): string {
+function aboutProducts(scene: Scene, layer: number, words: Words, lines: Choice): string {
   const { network } = scene;
   const { index } = followedOf(scene);
-  return steps.products({
+  if (isSlid(network, layer)) return aboutWindow(scene, { layer, index }, words);
+  return words.steps.products({
     layer: network.planes[layer].name,
     inputs: fanIn(network, layer),
     followed: named(network, { layer, index }),
@@ -167,19 +217,23 @@ function aboutProducts(scene: Scene, layer: number, { steps }: Words, lines: Cho
   });
 }
 
-function aboutSum(scene: Scene, layer: number, { steps }: Words): string {
+function aboutSum(scene: Scene, layer: number, { steps, mapSteps: maps }: Words): string {
   const { biases, network, trace } = scene;
   const { index } = followedOf(scene);
   const bias = biases[layer]?.[index] ?? null;
-  const z = trace.layers[layer].pre[index];
-  return steps.sum(fanIn(network, layer), z - (bias ?? 0), bias, z);
+  // Of a norm behind it the next step tells.
+  const z = plain(network, trace, network.operation(network.planes[layer].name))[index];
+  const sum = z - (bias ?? 0);
+  if (!isSlid(network, layer)) return steps.sum(fanIn(network, layer), sum, bias, z);
+  const count = termsInto(scene, { layer, index }).length;
+  return maps.summed(count, lookingOf(network, layer), sum, bias);
 }
 
 function aboutActivation(scene: Scene, layer: number, words: Words): string {
   const { network, silenced } = scene;
   const post = activated(scene, layer);
   const bent = (id: NeuronId): Bent => ({
-    neuron: named(network, id),
+    neuron: named(network, id, followedOf(scene).index),
     z: scene.trace.layers[layer].pre[id.index],
     a: post[id.index],
   });

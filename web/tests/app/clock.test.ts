@@ -8,6 +8,7 @@ import type { Step } from "../../src/scene/scene";
 const step = (start: number, motion: number, end: number): Step => ({
   kind: "sum",
   layer: 0,
+  through: 0,
   op: "fc1",
   line: null,
   lines: [],

@@ -32,6 +32,7 @@ const networks: [name: string, network: Network][] = [
   ["the lesson's", shipped],
   ["flowers", flowers],
   ["no hidden layer", shallow],
+  ["convolutional", parseNetwork(readBytes("mnistconv.safetensors"))],
 ];
 
 function sentencesOf(network: Network): (Rich | string)[] {
@@ -202,7 +203,7 @@ describe("the glossary", () => {
 
 /** Words of the field that a text of the page may hold only with an entry. */
 const TECHNICAL =
-  /\b(neural networks?|neurons?|weights?|bias(es)?|log_softmax|softmax|logits?|scores?|ReLU|activations?|dropout|overfitting|loss(es)?|tensors?|vectors?|matri(x|ces)|masks?|evidence|confidence|predictions?|connections?|logarithms?|probabilit(y|ies)|test (digits|examples)|layers?|pixels?|products?|gradients?|epochs?|batch(es)?|backpropagation|convolutions?|kernels?|tensors?|parameters?|regulari[sz]ation|embeddings?|attention)\b/gi;
+  /\b(neural networks?|neurons?|weights?|bias(es)?|log_softmax|softmax|logits?|scores?|ReLU|activations?|dropout|overfitting|loss(es)?|tensors?|vectors?|matri(x|ces)|masks?|evidence|confidence|predictions?|connections?|logarithms?|probabilit(y|ies)|test (digits|examples)|layers?|pixels?|products?|gradients?|epochs?|batch norm|batch(es)?|backpropagation|convolutions?|kernels?|tensors?|parameters?|regulari[sz]ation|embeddings?|attention)\b/gi;
 
 /** The mark of the part of a sentence that holds this place. */
 function markedAt(words: Rich, at: number): string | null {

@@ -13,6 +13,15 @@ export interface LayerFacts {
   readonly last: boolean;
 }
 
+/** A convolution: maps that each window reads, its sides, and its numbers. */
+export interface ConvolutionFacts {
+  readonly name: string;
+  readonly outputs: number;
+  readonly depth: number;
+  readonly window: readonly number[];
+  readonly biases: number;
+}
+
 function role({ name, index, last }: LayerFacts): string {
   if (last) return `${name}, the output layer`;
   return `${name}, the ${ORDINALS[index] ?? `${index + 1}th`} hidden layer`;
@@ -52,6 +61,19 @@ export const codeLines = {
   makesSequence: "Puts the steps in a row: what one gives, the next one takes.",
   makesSoftmax: "Makes the step that turns the scores into (log) probabilities.",
   returns: "Hands the result back to whoever called the network.",
+  makesNorm:
+    "Makes a norm, which shifts and scales numbers so that they vary by about 1: what follows can then learn more easily.",
+  makesPool: (largest: boolean) =>
+    largest
+      ? "Makes a pooling step: of each window it keeps the largest number. It has no weights."
+      : "Makes a pooling step: of each window it takes the mean. It has no weights.",
+  makesUnknownConvolution: "Makes a convolution: windows with learnt weights that slide over maps.",
+  makesConvolution({ name, outputs, depth, window, biases }: ConvolutionFacts) {
+    const each = [depth, ...window];
+    const count = outputs * each.reduce((all, size) => all * size, 1);
+    const what = biases > 0 ? `, plus ${many(biases)} biases` : ", and no biases";
+    return `${name}: ${many(outputs)} windows of ${product(window, " × ")} that slide over ${many(depth)} ${depth === 1 ? "map" : "maps"}. That is ${many(outputs)} × ${product(each, " × ")} = ${many(count)} weights${what}, the same at every place.`;
+  },
   makesUnknownLayer: "Makes a layer that connects every input with every output.",
   makesLayer(layer: LayerFacts) {
     const { inputs, outputs, before } = layer;

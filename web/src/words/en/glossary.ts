@@ -52,6 +52,22 @@ export const glossary: readonly Term[] = [
   ),
   of("activation, activations", "The number that a neuron passes on."),
   of("active", "Of a neuron: what it passes on is above 0."),
+  of(
+    "convolution, convolutions",
+    "A layer whose neurons each look through a small window at the layer before it, with the same weights at every place.",
+  ),
+  of(
+    "feature map, feature maps",
+    "What one window of a convolution finds at every place: a picture of neurons, also called map.",
+  ),
+  of(
+    "pooling, max pooling, average pooling",
+    "Keeping one number of several neighbours, the largest or their mean, so that maps become smaller.",
+  ),
+  of(
+    "batch norm",
+    "Shifting and scaling the sums of a layer by learnt numbers, so that they vary by about 1.",
+  ),
   of("dropout", "In training, switching neurons off at random, so that none is relied on alone."),
   of("overfitting", "Learning examples by heart instead of what they have in common."),
   of("mask, masks", "A random choice of the neurons that dropout switches off in one pass."),

@@ -81,6 +81,25 @@ export const lesson = {
     const more = count > MOST_LISTED ? ["more"] : [];
     return [`${numbers}: ${listed([...names.slice(0, MOST_LISTED), ...more])}.`];
   },
+  /** A convolutional network reads the picture as it is. */
+  inputMaps: (picture: readonly number[], digits: boolean): Rich =>
+    rich`The ${product(picture)} ${term("pixel")} ${digits ? "handwritten image" : "image"} stays the picture that it is: ${many(picture.reduce((all, side) => all * side, 1))} numbers, the neurons of the input. Numbers in a row are called a ${term("vector")}.`,
+  convolution: (names: readonly string[], size: readonly number[], count: number): Rich =>
+    rich`${listed(names)} ${names.length === 1 ? "is a" : "are each a"} ${term("convolution")}: a neuron there reads only what lies under a small window, in ${code(names[0])} one of ${product(size)}, and uses the same weights at every place. What one window finds everywhere is a ${term("feature map")}, drawn as a picture; ${code(names[0])} has ${many(count)} of them.`,
+  pooling: (names: readonly string[], largest: boolean): Rich =>
+    rich`${listed(names)} ${names.length === 1 ? "is" : "are"} ${term("pooling")}: of several neighbours ${largest ? "only the largest number" : "one number"} goes on, so that the maps become smaller and a small shift of the drawing matters less.`,
+  batchNorm: (names: readonly string[]): Rich =>
+    rich`${listed(names)} ${names.length === 1 ? "is a" : "are each a"} ${term("batch norm")}: it shifts and scales the sums of a map, by numbers measured and learnt in training, so that they vary by about 1.`,
+  hiddenMaps: (
+    sizes: readonly (readonly [name: string, maps: number, size: readonly number[]])[],
+  ) =>
+    `There ${sizes.length === 1 ? "is one" : `are ${sizes.length}`}: ${listed(
+      sizes.map(([name, maps, size]) =>
+        size.length > 0
+          ? `${name} with ${counted(maps, { one: "map", other: "maps" })} of ${product(size)}`
+          : `${name} with ${counted(maps, neurons)}`,
+      ),
+    )}. Each processes what the layers before it found out.`,
   hiddenLayers: (count: number) => (count === 1 ? "Hidden layer" : "Hidden layers"),
   hidden: (sizes: readonly number[]) =>
     sizes.length === 1

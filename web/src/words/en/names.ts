@@ -28,7 +28,10 @@ const place = ({ row, column, plane }: Place): string =>
 const mapCell = (layer: string, { map, row, column }: MapCell): string =>
   `${layer} map ${map}, row ${row}, column ${column}`;
 
-const activations: Readonly<Record<ActivationName, string>> = {
+/** Those beyond plain layers', too. */
+type Bending = ActivationName | "prelu" | "softplus" | "hardtanh" | "clamp";
+
+const activations: Readonly<Record<Bending, string>> = {
   relu: "ReLU",
   tanh: "tanh",
   sigmoid: "sigmoid",
@@ -44,6 +47,10 @@ const activations: Readonly<Record<ActivationName, string>> = {
   mish: "Mish",
   hardswish: "Hardswish",
   hardsigmoid: "Hardsigmoid",
+  prelu: "PReLU",
+  softplus: "Softplus",
+  hardtanh: "Hardtanh",
+  clamp: "clamp",
 };
 
 export const names = {

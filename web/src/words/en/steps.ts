@@ -1,8 +1,12 @@
 /** What each step of the story is called and what it says. */
+import type { MapCell } from "./names";
 import { counted, many, num, percent, probability, sharePercent } from "./numbers";
 
-/** A neuron as a sentence calls it: an output by its class, others by their number. */
-export type Followed = { readonly output: string } | { readonly neuron: number };
+/** A neuron as a sentence calls it: an output by its class, a cell of a map by its place, others by their number. */
+export type Followed =
+  | { readonly output: string }
+  | { readonly cell: MapCell; readonly sameMap: boolean }
+  | { readonly neuron: number };
 
 /** One number of each input, by its name. */
 export type Named = readonly (readonly [name: string, value: number])[];
@@ -83,10 +87,18 @@ const shift = (right: number, down: number): string =>
 
 const products = { one: "product", other: "products" };
 
-const subject = (at: Followed): string =>
-  "output" in at ? `Output ${at.output}` : `Neuron ${at.neuron}`;
-const object = (at: Followed): string =>
-  "output" in at ? `output ${at.output}` : `neuron ${at.neuron}`;
+function subject(at: Followed): string {
+  if ("cell" in at) return "This cell";
+  return "output" in at ? `Output ${at.output}` : `Neuron ${at.neuron}`;
+}
+
+function object(at: Followed): string {
+  if ("output" in at) return `output ${at.output}`;
+  if ("neuron" in at) return `neuron ${at.neuron}`;
+  const { map, row, column } = at.cell;
+  const where = `row ${row}, column ${column}`;
+  return at.sameMap ? `the one in ${where}` : `the one in map ${map}, ${where},`;
+}
 
 export const stepNames = {
   ink: "ink",
@@ -97,7 +109,14 @@ export const stepNames = {
   features: "features",
   products: "products",
   sum: "sum",
+  norm: "norm",
+  window: "window",
   layer: "all neurons",
+  maps: "all maps",
+  pool: "pooling",
+  join: "joining",
+
+  lay: "maps in a row",
   scores: "scores",
   dropout: "dropout",
   log_softmax: "log_softmax",
@@ -203,7 +222,8 @@ function kept(followed: Bent, silenced: Bent | null): string {
     a > 0
       ? `${subject(neuron)} keeps its ${num(a)}`
       : `${subject(neuron)} had ${num(z)} and becomes 0`;
-  if (!silenced) return `${first}. No other neuron here is below 0.`;
+  if (!silenced)
+    return `${first}. No other ${"cell" in neuron ? "cell" : "neuron"} here is below 0.`;
   return `${first}; ${object(silenced.neuron)} had ${num(silenced.z)} and becomes 0.`;
 }
 
