@@ -36,10 +36,11 @@ def test_a_site_says_the_same_but_for_what_only_a_header_can_say() -> None:
     assert content(policy.site_policy()) == served
 
 
-def test_one_file_differs_in_three_rules() -> None:
+def test_one_file_differs_in_three_rules_and_may_run_itself_as_a_worker() -> None:
     site, file = content(policy.site_policy()), content(policy.file_policy("run()", "a{}"))
-    assert {name for name in file if file[name] != site[name]} == ONE_FILE
-    assert file.keys() == site.keys()
+    assert {name for name in site if file[name] != site[name]} == ONE_FILE
+    assert file.keys() - site.keys() == {"worker-src"}
+    assert file["worker-src"] == "blob:"
     assert file["connect-src"] == "'none'"
     assert file["script-src"] == policy.allowed("run()")
     assert file["style-src"] == policy.allowed("a{}")
@@ -49,7 +50,7 @@ def test_one_file_differs_in_three_rules() -> None:
 def test_the_file_has_it_before_everything_that_it_rules() -> None:
     text = one_file(forwardpass.shipped(), Start())
     head = text[: text.index("<style>")]
-    assert content(head).keys() == policy.RULES.keys() - {"frame-ancestors"}
+    assert content(head).keys() == (policy.RULES.keys() - {"frame-ancestors"}) | {"worker-src"}
     assert head.index("Content-Security-Policy") < head.index("<link")
 
 

@@ -29,7 +29,12 @@ def file_policy(script: str, style: str) -> str:
     Data blocks are no scripts and need no leave.
     """
     return _element(
-        {"script-src": allowed(script), "style-src": allowed(style), "connect-src": "'none'"}
+        {
+            "script-src": allowed(script),
+            "style-src": allowed(style),
+            "connect-src": "'none'",
+            "worker-src": "blob:",  # the same script once more, which reads heavy networks
+        }
     )
 
 

@@ -5,6 +5,7 @@
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import type { Drawing } from "../ink/strokes";
+import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
 import type { NeuronId, Theme } from "../scene/look";
 import type { Words } from "../words/words";
@@ -14,6 +15,7 @@ import { createCourse } from "./course/course";
 import type { Progress } from "./course/progress";
 import { createDrawing } from "./drawing";
 import { createEditing } from "./editing";
+import type { Elsewhere } from "./elsewhere";
 import { createTakingBack } from "./faults";
 import { type Idle, whenIdle } from "./idle";
 import type { Input } from "./input";
@@ -47,6 +49,8 @@ export interface AppOptions extends SettingOptions {
   readonly onProgress?: (progress: Progress) => void;
   readonly request?: Request;
   readonly cancel?: Cancel;
+  /** Where heavy networks are read; without it the page waits for them. */
+  readonly elsewhere?: Elsewhere | null;
   /** When work is done that nobody waits for. */
   readonly idle?: Idle;
 }
@@ -100,6 +104,9 @@ export function createApp(options: AppOptions) {
     ...{ networks, beside },
     ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, paintNow, onPaint, dispose },
+    ...{ waits: parts.waits, settled: parts.settled, prepare: parts.prepare },
+    /** Whether a network is heavy, so that its readings take a while. */
+    readsElsewhere: (next: Network): boolean => options.elsewhere?.takes(next) ?? false,
     /** The network as it is now; a component, a computed or an effect that reads it follows it. */
     get network(): Network {
       return network.value;
@@ -150,10 +157,21 @@ function createParts(options: AppOptions) {
     steady,
     penDown,
     hurried,
+    elsewhere: options.elsewhere ?? null,
   });
   const messages = createMessages();
-  const story = createStory(readings.reading);
-  const around = { ...setting, ...readings, network, drawing, lens, story, say: messages.say };
+  const story = createStory(readings.reading, readings.blank);
+  const { elsewhere = null } = options;
+  const around = {
+    ...setting,
+    ...readings,
+    elsewhere,
+    network,
+    drawing,
+    lens,
+    story,
+    say: messages.say,
+  };
   const { showFinished, told: given } = story;
   const told = { ...around, newPicture: lens.newPicture, showFinished, answered: given.answer };
   const editing = createEditing(told);
@@ -203,14 +221,16 @@ function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
 }
 
 function networksOf(
-  { setting, network, reading, story, inside, messages }: Parts,
-  { networks = null }: AppOptions,
+  { setting, network, reading, story, inside, messages, prepare }: Parts,
+  { networks = null, elsewhere = null }: AppOptions,
   { mode, setMode }: ReturnType<typeof createMode>,
 ) {
   const { words, examples } = setting;
   return createNetworks({
     ...{ words, network, ...messages, setting: networks },
     fits: (next) => isAlike(network.value, next, examples),
+    prepare,
+    parse: async (bytes) => (elsewhere ? elsewhere.thread.parse(bytes) : parseNetwork(bytes)),
     replace: (next) => replaceNetwork(next, { network, examples, reading, story, inside }),
     leaveLesson: () => {
       if (mode.value === "learn") setMode("explore");
@@ -220,13 +240,13 @@ function networksOf(
 
 function besideOf(
   { setting, network, reading, story, inside, messages }: Parts,
-  { idle = whenIdle }: AppOptions,
+  { idle = whenIdle, elsewhere = null }: AppOptions,
   networks: Networks,
 ) {
   const { words, form, tricky } = setting;
   const { showFinished } = story;
   return createBeside({
-    ...{ words, form, tricky, network, networks, reading, inside, idle },
+    ...{ words, form, tricky, network, networks, reading, inside, elsewhere, idle },
     ...{ showFinished, say: messages.say, notify: messages.notify },
   });
 }

@@ -7,13 +7,15 @@ import { InputError } from "../base/errors";
 import { ink } from "../ink/ink";
 import { fromInk } from "../ink/input";
 import type { Tricky } from "../ink/strokes";
-import { evidence, inputMap } from "../inside/evidence";
 import { shift, WAYS, type Way } from "../inside/shift";
 import type { InputForm } from "../network/input";
 import type { Network } from "../network/network";
-import { record, type Trace } from "../trace/trace";
+import type { Trace } from "../trace/trace";
 import type { Words } from "../words/words";
+import type { Says } from "./answers";
+import { type Ask, askOf } from "./asking";
 import type { Opener } from "./drawer";
+import type { Elsewhere } from "./elsewhere";
 import type { Idle } from "./idle";
 import type { Key, Networks, Opened } from "./networks";
 import type { Reading } from "./reading";
@@ -24,7 +26,7 @@ import { state } from "./state";
 export const MOVED = 3;
 
 /** What a network says of one picture. */
-export type Answer = Pick<Trace, "prediction" | "confidence">;
+export type Answer = Says;
 
 /** The picture moved one way. */
 export interface Moved {
@@ -61,6 +63,8 @@ export interface BesideOptions {
   readonly form: InputForm;
   readonly tricky: readonly Tricky[];
   readonly idle: Idle;
+  /** Where heavy networks are asked; null: here. */
+  readonly elsewhere: Elsewhere | null;
   /** Answers are compared, so they are given. */
   readonly showFinished: () => void;
   /** What else has the place beside the stage. */
@@ -73,6 +77,7 @@ export type Beside = ReturnType<typeof createBeside>;
 
 export function createBeside(options: BesideOptions) {
   const { words, network, networks, reading, form, idle } = options;
+  const ask = askOf(options.elsewhere);
   const [open, setOpen] = state(false);
   const [other, setOther] = state<Opened | null>(null);
   const [opener, setOpener] = state<Opener | null>(null);
@@ -92,11 +97,14 @@ export function createBeside(options: BesideOptions) {
     return pair.value && { networks: pair.value, image: blank ? null : image };
   });
   /** Of one network to one tricky drawing, once. */
-  function answer(each: Network, place: number): void {
+  function answer(each: Network, place: number): void | Promise<void> {
     const known = answers.peek().get(each) ?? [];
     if (known.length > place) return;
-    const next = answerOf(each, pictures()[place].image);
-    setAnswers(new Map([...answers.peek(), [each, [...known, next]]]));
+    return withAll(
+      [pictures()[place].image],
+      (picture) => ask(each, "says", picture),
+      (next) => setAnswers(new Map([...answers.peek(), [each, [...known, ...next]]])),
+    );
   }
   const queue = createQueue(idle, (sentence) => {
     setFound(null);
@@ -106,7 +114,7 @@ export function createBeside(options: BesideOptions) {
     const { networks: both, image } = work.value ?? { networks: [], image: null };
     if (!image) setFound(null);
     queue.start([
-      ...(image ? pieces(both, image, form, setFound, found.peek.bind(found)) : []),
+      ...(image ? pieces(both, image, form, setFound, found.peek.bind(found), ask) : []),
       ...both.flatMap((each) =>
         options.tricky
           .map((_, place) => place)
@@ -184,30 +192,55 @@ export function createBeside(options: BesideOptions) {
   };
 }
 
+/** A piece of work; a promise where it is done elsewhere. */
+type Work = () => void | Promise<void>;
+
+/** Goes on with what was found, at once where nothing has to be waited for. */
+function withAll<T, V>(
+  list: readonly T[],
+  find: (each: T, k: number) => V | Promise<V>,
+  then: (found: readonly V[]) => void,
+): void | Promise<void> {
+  const found = list.map(find);
+  if (found.some((each) => each instanceof Promise)) return Promise.all(found).then(then);
+  then(found as V[]);
+}
+
 /**
  * One piece of work after the other. New work takes the place of what is left, also while it waits; of a
  * picture that a network cannot read the rest is left out.
  */
 function createQueue(idle: Idle, onFault: (sentence: string) => void) {
-  let left: (() => void)[] = [];
+  let left: Work[] = [];
   let waits = false;
+  function fault(error: unknown): void {
+    left = [];
+    if (!(error instanceof InputError)) throw error;
+    onFault(error.message);
+  }
+  function next(): void {
+    waits = false;
+    ask();
+  }
   function ask(): void {
     if (waits || left.length === 0) return;
     waits = true;
     idle(() => {
-      waits = false;
       try {
-        left.shift()?.();
+        const work = left.shift()?.();
+        if (work instanceof Promise) {
+          work.catch(fault).then(next);
+          return;
+        }
       } catch (error) {
-        left = [];
-        if (!(error instanceof InputError)) throw error;
-        onFault(error.message);
+        waits = false;
+        fault(error);
       }
-      ask();
+      next();
     });
   }
   return {
-    start(work: readonly (() => void)[]): void {
+    start(work: readonly Work[]): void {
       left = [...work];
       ask();
     },
@@ -221,26 +254,48 @@ function pieces(
   form: InputForm,
   tell: (found: Found) => void,
   last: () => Found | null,
-): readonly (() => void)[] {
+  ask: Ask,
+): readonly Work[] {
   const add = (more: (found: Found) => Partial<Found>): void => {
     const found = last();
     if (found) tell({ ...found, ...more(found) });
   };
   const [paper] = form.range;
-  const begin = (): void => {
-    const before = last();
-    const same = before?.networks.every((each, k) => each === networks[k]);
-    const traces = networks.map((each) => record(each, image));
-    // What was found of the picture before stays until there is something newer.
-    const { maps, moved } = before && same ? before : { maps: [], moved: [] };
-    tell({ image, networks, traces, maps, moved });
+  const all = <V>(
+    find: (each: Network, k: number) => V | Promise<V>,
+    then: (v: readonly V[]) => void,
+  ) => withAll(networks, find, then);
+  const begin: Work = () =>
+    all<Trace>(
+      (each) => ask(each, "record", image),
+      (traces) => {
+        const before = last();
+        const same = before?.networks.every((each, k) => each === networks[k]);
+        // What was found of the picture before stays until there is something newer.
+        const { maps, moved } = before && same ? before : { maps: [], moved: [] };
+        tell({ image, networks, traces, maps, moved });
+      },
+    );
+  const look: Work = () => {
+    const traces = last()?.traces ?? [];
+    return withAll(
+      traces,
+      (trace, k) => ask(networks[k], "map", trace),
+      (maps) => add(() => ({ maps })),
+    );
   };
-  const look = (): void => add(({ traces }) => ({ maps: traces.map(mapOf(networks)) }));
-  const move = (way: Way, place: number) => (): void => {
-    const there = shift(image, form, [MOVED * way[0], MOVED * way[1]], paper);
-    const answers = networks.map((each) => answerOf(each, there));
-    add(({ moved }) => ({ moved: put(moved, place, { way, image: there, from: image, answers }) }));
-  };
+  const move =
+    (way: Way, place: number): Work =>
+    () => {
+      const there = shift(image, form, [MOVED * way[0], MOVED * way[1]], paper);
+      return all<Answer>(
+        (each) => ask(each, "says", there),
+        (answers) => {
+          const next = { way, image: there, from: image, answers };
+          add(({ moved }) => ({ moved: put(moved, place, next) }));
+        },
+      );
+    };
   return [begin, look, ...WAYS.map(move)];
 }
 
@@ -249,16 +304,6 @@ const put = (list: readonly Moved[], place: number, next: Moved): readonly Moved
   next,
   ...list.slice(place + 1),
 ];
-
-const mapOf =
-  (networks: readonly Network[]) =>
-  (trace: Trace, k: number): Float32Array =>
-    inputMap(trace, evidence(networks[k], trace, trace.prediction)).map;
-
-function answerOf(network: Network, image: Float32Array): Answer {
-  const { prediction, confidence } = record(network, image);
-  return { prediction, confidence };
-}
 
 /** Made when they are first looked at, as the pad would make them. */
 function trickyPictures({ tricky, form }: BesideOptions): () => readonly TrickyPicture[] {

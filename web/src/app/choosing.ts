@@ -5,7 +5,7 @@ import { loudestCell } from "../inside/mapfacts";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
 import type { createDrawer, Tab } from "./drawer";
-import type { Part } from "./missing";
+import { countOf } from "./missing";
 import type { Reading } from "./reading";
 import { state } from "./state";
 import type { createTrail } from "./trail";
@@ -56,13 +56,6 @@ export function createChoosing({ network, reading, trail, drawer }: ChoosingOpti
       inspect({ layer, index: loudestCell(network.value, reading.value.trace, layer, map) }),
   };
 }
-
-/** How many neurons a layer has, the input being layer -1; undefined where there is no such layer. */
-const countOf = ({ layers, inputs }: Network, layer: number): number | undefined =>
-  layer === -1 ? inputs : layers[layer]?.outputs;
-
-export const hasNeuron = (network: Network, { layer, index, map }: Part): boolean =>
-  index < ((map ? network.layers[layer]?.form.maps : countOf(network, layer)) ?? 0);
 
 function checkNeuron(network: Network, { layer, index }: NeuronId): void {
   const count = countOf(network, layer);

@@ -12,6 +12,7 @@ import type { Scene } from "../scene/scene";
 import type { Trace } from "../trace/trace";
 import { isDigits, plainName } from "../words/names";
 import type { Words } from "../words/words";
+import type { Elsewhere } from "./elsewhere";
 import type { Lens } from "./lens";
 import type { Reading } from "./reading";
 import { state } from "./state";
@@ -22,6 +23,8 @@ interface Kept {
   readonly ink: Ink | null;
   /** Neurons that are missing in it. */
   readonly off: Uint8Array | null;
+  /** As it was shown; null: it never was. */
+  readonly scene: Scene | null;
 }
 
 export interface ComparingOptions {
@@ -29,6 +32,7 @@ export interface ComparingOptions {
   readonly network: ReadonlySignal<Network>;
   readonly lens: Pick<Lens, "digit" | "coverage">;
   readonly reading: ReadonlySignal<Reading>;
+  readonly elsewhere: Elsewhere | null;
   /** Takes in everything that is drawn. */
   readonly settle: () => void;
   /** Shows the finished picture, standing still. */
@@ -37,7 +41,7 @@ export interface ComparingOptions {
 }
 
 export function createComparing(options: ComparingOptions) {
-  const { words, network, lens, reading, settle, showFinished, say } = options;
+  const { words, network, lens, reading, elsewhere, settle, showFinished, say } = options;
   const [kept, setKept] = state<Kept | null>(null);
   const keepThis = (next: Omit<Kept, "network">): void => {
     setKept({ ...next, network: network.value });
@@ -48,7 +52,9 @@ export function createComparing(options: ComparingOptions) {
   /** The kept picture of this network, told about as the one that is shown. */
   const a = computed<Scene | null>(() => {
     if (kept.value?.network !== network.value) return null;
-    const { trace, ink, off } = kept.value;
+    const { trace, ink, off, scene } = kept.value;
+    // Of a heavy network it stays as it was read: whatever else were told would have to be waited for.
+    if (elsewhere?.takes(network.value)) return scene;
     const digit = lens.digit.value ?? undefined;
     const coverage = lens.coverage.value;
     return buildScene(network.value, trace, ink, { padSize: PAD, digit, coverage, off });
@@ -62,10 +68,13 @@ export function createComparing(options: ComparingOptions) {
       settle();
       const { trace, ink, blank, scene } = reading.value;
       if (blank) say(words.compare.nothing(isDigits(network.value)));
-      else keepThis({ trace, ink, off: scene.off });
+      else keepThis({ trace, ink, off: scene.off, scene });
     },
     /** Keeps as A what the network said before anything was changed. */
-    keepOriginal: (): void => keepThis({ trace: reading.value.original, ink: null, off: null }),
+    keepOriginal(): void {
+      const { original: trace, scene } = reading.value;
+      keepThis({ trace, ink: null, off: null, scene: scene.trace === trace ? scene : null });
+    },
     end(): void {
       setKept(null);
       say(words.compare.ended);

@@ -5,15 +5,16 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { arrange } from "../inside/arrange";
 import { cell, isTakenApart } from "../inside/cell";
-import { contrast, runnerUp } from "../inside/contrast";
-import { spread } from "../inside/dropout";
+import { runnerUp } from "../inside/contrast";
 import { inputMap } from "../inside/evidence";
 import { familiarity } from "../inside/familiarity";
-import { effective, terms } from "../inside/neuron";
-import { path } from "../inside/path";
+import { terms } from "../inside/neuron";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
+import type { Args } from "./answers";
+import { costly } from "./costly";
 import { SPREAD_RUNS } from "./dropping";
+import type { Elsewhere } from "./elsewhere";
 import type { Lens } from "./lens";
 import type { Reading } from "./reading";
 
@@ -23,13 +24,14 @@ export interface ExplanationsOptions {
   readonly reading: ReadonlySignal<Reading>;
   /** The chosen neuron, where it is no pixel. */
   readonly unit: ReadonlySignal<NeuronId | null>;
+  readonly elsewhere: Elsewhere | null;
 }
 
 export function createExplanations(options: ExplanationsOptions) {
   return { ...ofNeuron(options), ...ofAnswer(options), ...ofNetwork(options) };
 }
 
-function ofNeuron({ network, lens, reading, unit }: ExplanationsOptions) {
+function ofNeuron({ network, lens, reading, unit, elsewhere }: ExplanationsOptions) {
   const about = <T>(tell: (of: Reading, layer: number, index: number) => T) =>
     computed(() => unit.value && tell(reading.value, unit.value.layer, unit.value.index));
   return {
@@ -38,14 +40,19 @@ function ofNeuron({ network, lens, reading, unit }: ExplanationsOptions) {
       isTakenApart(network.value, layer) ? cell(network.value, trace, layer, index) : null,
     ),
     sums: about(({ trace }, layer, index) => terms(network.value, trace, layer, index)),
-    picture: about(({ trace }, layer, index) => effective(network.value, trace, layer, index)),
-    way: about(({ trace, scene }, layer, index) =>
-      path(network.value, trace, layer, index, lens.coverage.value, scene.digit),
-    ),
+    picture: costly(elsewhere, network, "effective", (): Args<"effective"> | null => {
+      const { trace } = reading.value;
+      return unit.value && [trace, unit.value.layer, unit.value.index];
+    }),
+    way: costly(elsewhere, network, "path", (): Args<"path"> | null => {
+      const { trace, scene } = reading.value;
+      const { layer, index } = unit.value ?? { layer: -1, index: 0 };
+      return layer < 0 ? null : [trace, layer, index, lens.coverage.value, scene.digit];
+    }),
   };
 }
 
-function ofAnswer({ network, lens, reading }: ExplanationsOptions) {
+function ofAnswer({ network, lens, reading, elsewhere }: ExplanationsOptions) {
   const digit = computed(() => reading.value.scene.digit);
   /** The class compared with: the one chosen, or the runner-up. */
   const than = computed(() => {
@@ -54,24 +61,31 @@ function ofAnswer({ network, lens, reading }: ExplanationsOptions) {
       ? chosen
       : runnerUp(reading.value.trace.probs, digit.value);
   });
+  /** The two, the one with the higher score first, as people ask it. */
+  const between = computed<readonly [number, number]>(() => {
+    const { scores } = reading.value.trace;
+    const behind = scores[digit.value] < scores[than.value];
+    return behind ? [than.value, digit.value] : [digit.value, than.value];
+  });
   return {
     digit,
     than,
+    between,
     map: computed(() => {
       const { trace, scene } = reading.value;
       return inputMap(trace, scene.evidence);
     }),
-    /** Why the higher of the two and not the lower, as people ask it. */
-    difference: computed(() => {
-      const { trace } = reading.value;
-      const behind = trace.scores[digit.value] < trace.scores[than.value];
-      const [one, other] = behind ? [than.value, digit.value] : [digit.value, than.value];
-      return contrast(network.value, trace, one, other);
-    }),
-    spreading: computed(() =>
+    /** Why the higher of the two and not the lower. */
+    difference: costly(
+      elsewhere,
+      network,
+      "contrast",
+      (): Args<"contrast"> => [reading.value.trace, ...between.value],
+    ),
+    spreading: costly(elsewhere, network, "spread", (): Args<"spread"> | null =>
       lens.spreadSeed.value === null || reading.value.blank
         ? null
-        : spread(network.value, reading.value.image, SPREAD_RUNS, lens.spreadSeed.value),
+        : [reading.value.image, SPREAD_RUNS, lens.spreadSeed.value],
     ),
   };
 }

@@ -5,12 +5,14 @@
 import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Network } from "../network/network";
 import type { Words } from "../words/words";
-import { createChoosing, hasNeuron } from "./choosing";
+import { createChoosing } from "./choosing";
 import { createContrasting } from "./contrasting";
 import { createDrawer } from "./drawer";
+import type { Elsewhere } from "./elsewhere";
 import { createExplanations } from "./explanations";
 import type { Lens } from "./lens";
 import { createLines } from "./lines";
+import { hasNeuron } from "./missing";
 import type { Reading } from "./reading";
 import { createTrail } from "./trail";
 import { createWhatIf } from "./whatif";
@@ -21,6 +23,8 @@ export interface Surroundings {
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
+  /** Where heavy networks are asked; null: here. */
+  readonly elsewhere: Elsewhere | null;
   /** The story has given the answer: nothing leads to it before. */
   readonly answered: ReadonlySignal<boolean>;
   /** Shows the finished picture, standing still. */

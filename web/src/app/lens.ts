@@ -36,25 +36,52 @@ export function createLens(network: ReadonlySignal<Network>) {
   return { ...target, ...missing, ...dropping };
 }
 
-/** An input and its picture as the network sees them through the lens. */
+/** What the lens changes now, and what it explains. */
+export interface Changes {
+  /** The picture changed by hand, or null. */
+  readonly pixels: Float32Array | null;
+  readonly off: readonly Part[];
+  readonly masks: Masks | null;
+  /** The class that is explained; null: the answer. */
+  readonly digit: number | null;
+  readonly coverage: number;
+}
+
+export const changesOf = ({ edit, off, masks, digit, coverage }: Lens, input: Input): Changes => ({
+  pixels: edit.value?.input === input ? edit.value.pixels : null,
+  off: off.value,
+  masks: masks.value,
+  digit: digit.value,
+  coverage: coverage.value,
+});
+
+/** The passes that `see` runs. */
+export type Passes = Pick<Seen, "trace" | "original">;
+
+/** A picture as the network sees it through the lens; `passes`, if they were run before. */
 export function see(
   network: Network,
-  input: Input,
   image: Float32Array,
-  { edit, off, masks }: Lens,
+  changes: Changes,
+  passes = passesOf(network, image, changes),
 ): Seen {
-  const edited = edit.value?.input === input ? edit.value.pixels : null;
-  const shown = edited ?? image;
-  const trace = passThrough(network, shown, off.value, masks.value);
-  const changed = edited !== null || off.value.length > 0 || masks.value !== null;
+  const { pixels, off, masks } = changes;
   return {
-    image: shown,
-    edited: edited !== null,
-    trace,
-    original: changed ? record(network, image) : trace,
-    off: offOf(network, off.value, masks.value),
-    training: masks.value !== null,
+    image: pixels ?? image,
+    edited: pixels !== null,
+    trace: passes.trace,
+    original: passes.original,
+    off: offOf(network, off, masks),
+    training: masks !== null,
   };
+}
+
+/** The pass that is shown, and that of the unchanged picture. */
+export function passesOf(network: Network, image: Float32Array, changes: Changes): Passes {
+  const { pixels, off, masks } = changes;
+  const trace = passThrough(network, pixels ?? image, off, masks);
+  const changed = pixels !== null || off.length > 0 || masks !== null;
+  return { trace, original: changed ? record(network, image) : trace };
 }
 
 function passThrough(

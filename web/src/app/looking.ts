@@ -6,8 +6,8 @@ import { computed, type ReadonlySignal } from "@preact/signals";
 import type { Stage } from "../render/stage";
 import { drawnLines } from "../scene/lines";
 import { DEFAULT_ORBIT, type Look, lookOf, type Theme, type View, WHOLE } from "../scene/look";
-import { hasNeuron } from "./choosing";
 import type { createLines } from "./lines";
+import { hasNeuron } from "./missing";
 import type { Reading } from "./reading";
 import { state } from "./state";
 

@@ -24,6 +24,13 @@ export function unitsOf({ layers }: Network, { layer, index, map }: Part): [numb
 export const isSame = (one: Part, other: Part): boolean =>
   one.layer === other.layer && one.index === other.index && one.map === other.map;
 
+/** How many neurons a layer has, the input being layer -1; undefined where there is no such layer. */
+export const countOf = ({ layers, inputs }: Network, layer: number): number | undefined =>
+  layer === -1 ? inputs : layers[layer]?.outputs;
+
+export const hasNeuron = (network: Network, { layer, index, map }: Part): boolean =>
+  index < ((map ? network.layers[layer]?.form.maps : countOf(network, layer)) ?? 0);
+
 export function createMissing() {
   const [off, setOff] = state<readonly Part[]>([]);
   const [edit, changePixels] = state<Edit | null>(null);

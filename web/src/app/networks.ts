@@ -6,7 +6,6 @@ import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import { LARGEST_FILE } from "../base/safetensors";
 import { ALONG, type AlongName } from "../link/link";
-import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
 import { isLesson } from "../words/names";
 import type { Words } from "../words/words";
@@ -46,6 +45,8 @@ export interface NetworksSetting {
   /** All that are loaded already; the first is shown. */
   readonly opened: readonly Opened[];
   /** Opens the page anew, with a link or as it was, for a network that reads something else. */
+  /** Gets it ready to read nothing, in a page that is built anew. */
+  readonly prepare?: (network: Network) => Promise<void>;
   readonly another: (opened: readonly Opened[], link: string | null) => void;
 }
 
@@ -55,6 +56,10 @@ export interface NetworksOptions {
   readonly setting: NetworksSetting | null;
   /** Whether the page can show it as it is. */
   readonly fits: (next: Network) => boolean;
+  /** Gets what is drawn read by it, before it is shown. Rejects with an InputError. */
+  readonly prepare: (next: Network) => Promise<void>;
+  /** The network in a file. Rejects with an InputError. */
+  readonly parse: (bytes: ArrayBuffer) => Promise<Network>;
   readonly replace: (next: Network) => void;
   readonly leaveLesson: () => void;
   readonly say: (sentence: string) => void;
@@ -95,7 +100,7 @@ export function createNetworks(options: NetworksOptions) {
     if (!load) throw new InputError(words.networks.notAlong);
     const name = nameOf(key, words);
     const bytes = await load((share) => setLoading({ key, name, share }));
-    const network = parseNetwork(bytes);
+    const network = await options.parse(bytes);
     const found = { key, name: key === "served" ? network.name : name, bytes, network };
     keep(found);
     return found;
@@ -111,6 +116,8 @@ export function createNetworks(options: NetworksOptions) {
     setLoading({ key, name, share: null });
     try {
       const next = await get();
+      const prepare = options.fits(next.network) ? options.prepare : setting?.prepare;
+      if (own === turn) await prepare?.(next.network);
       if (own === turn) put(next, linked);
     } finally {
       if (own === turn) setLoading(null);
@@ -140,9 +147,9 @@ export function createNetworks(options: NetworksOptions) {
     });
     say(words.networks.shown(next.name));
   }
-  function read(bytes: ArrayBuffer, file: string | null): Opened {
+  async function read(bytes: ArrayBuffer, file: string | null): Promise<Opened> {
     refuseForeign(file ?? "", new Uint8Array(bytes, 0, Math.min(8, bytes.byteLength)), words);
-    const next = parseNetwork(bytes);
+    const next = await options.parse(bytes);
     const name = file === null ? next.name : file.replace(/\.safetensors$/i, "");
     const own: Opened = { key: "own", name, bytes, network: next };
     keep(own);

@@ -1,20 +1,24 @@
 /** From an input to everything that follows from it. Knows nothing of time or of the DOM. */
-import { computed, type ReadonlySignal } from "@preact/signals";
+import { computed, effect, type ReadonlySignal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import { type Ink, ink as inkOf } from "../ink/ink";
 import { fromInk } from "../ink/input";
 import { SMALLEST } from "../ink/pens";
 import { PAD } from "../ink/strokes";
+import { COVERAGE } from "../inside/connections";
 import type { InputForm } from "../network/input";
 import type { Network } from "../network/network";
-import { buildScene } from "../scene/build";
+import { buildScene, type Found } from "../scene/build";
 import type { Scene } from "../scene/scene";
 import { finite, type Trace } from "../trace/trace";
 import { paced } from "../words/pace";
 import type { Words } from "../words/words";
+import type { Request } from "./answers";
 import type { Drawn } from "./drawing";
-import { type Input, isEmpty, widthsOf } from "./input";
-import { type Lens, see } from "./lens";
+import type { Elsewhere, Entry } from "./elsewhere";
+import { EMPTY, type Input, isEmpty, widthsOf } from "./input";
+import { type Changes, changesOf, type Lens, type Passes, see } from "./lens";
+import { hasNeuron } from "./missing";
 
 /** One reading of the input: all that follows from it. */
 export interface Reading {
@@ -62,30 +66,141 @@ export interface ReadingOptions {
   /** Somebody draws, or a drawing writes itself: every move is read anew, and nobody reads along. */
   readonly penDown: ReadonlySignal<boolean>;
   readonly hurried: ReadonlySignal<boolean>;
+  /** Where heavy networks are read; null: here. */
+  readonly elsewhere: Elsewhere | null;
 }
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
 export function createReadings(options: ReadingOptions) {
-  const { network, form, drawing, lens, words, steady, penDown, hurried } = options;
+  const { network, form, drawing, lens, words, steady, penDown, hurried, elsewhere } = options;
   let last: Reading | null = null;
+  // Other weights or another class to explain leave the picture as it is.
+  const rasterOf = (input: ReadonlySignal<Input>) => computed(() => raster(form, input.value));
   const readings = (input: ReadonlySignal<Input>): ReadonlySignal<Reading> => {
-    // Other weights or another class to explain leave the picture as it is.
-    const rastered = computed(() => raster(form, input.value));
+    const rastered = rasterOf(input);
     return computed(() => {
-      last = orElse(last, () => readingOf(network.value, form, input.value, rastered.value, lens));
+      const changes = changesOf(lens, input.value);
+      last = orElse(last, () =>
+        readingOf(network.value, form, input.value, rastered.value, changes),
+      );
       return last;
     });
   };
+  const rastered = rasterOf(drawing.input);
+  const isFar = computed(() => elsewhere?.takes(network.value) ?? false);
   const told = (read: Reading): Reading => (steady ? read : inTime(read, words));
-  const read = readings(drawing.input);
+  const here = readings(drawing.input);
+  const far = createFar({ ...options, raster: rastered, here });
+  const read = computed(() => (isFar.value ? far.value.shown : here.value));
   const newest = readings(drawing.newest);
+  const waits = computed(() => isFar.value && far.value.waits);
   return {
     reading: computed(() => (hurried.value ? read.value : told(read.value))),
     latest: computed(() => {
-      const latest = drawing.unread.value === null ? read.value : newest.value;
+      const isRead = drawing.unread.value === null || isFar.value;
+      const latest = isRead ? read.value : newest.value;
       return penDown.value ? latest : told(latest);
     }),
+    /** A newer picture is being read than the one that is shown. */
+    waits,
+    /** Whether anything is drawn, however long it takes to be read. */
+    blank: computed(() => {
+      if (!isFar.value) return read.value.blank;
+      const { value } = drawing.input;
+      return isBlank(form, value, changesOf(lens, value).pixels ?? value.pixels);
+    }),
+    /** Resolves once the newest picture is shown. Rejects with an InputError where it was refused. */
+    settled: (): Promise<void> => settledOf(waits, drawing.input.peek()),
+    /** Gets the present picture read by another network, before that is shown. Rejects as `settled`. */
+    async prepare(next: Network): Promise<void> {
+      const { off, ...changes } = changesOf(lens, drawing.input.peek());
+      const stays = off.filter((id) => id.layer < next.layers.length - 1 && hasNeuron(next, id));
+      const { image } = rastered.peek();
+      await elsewhere?.ready(next, { ...changes, masks: null, off: stays, image });
+    },
   };
+}
+
+/** Gets a network's first reading ready, that of nothing drawn. */
+export async function prepareFirst(
+  elsewhere: Elsewhere,
+  network: Network,
+  form: InputForm,
+): Promise<void> {
+  const { image } = raster(form, EMPTY);
+  const nothing = { pixels: null, off: [], masks: null, digit: null, coverage: COVERAGE };
+  await elsewhere.ready(network, { ...nothing, image });
+}
+
+/** Why an input was not read, for whoever waits for it. */
+const refusals = new WeakMap<Input, string>();
+
+function settledOf(waits: ReadonlySignal<boolean>, input: Input): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refused = (): string | undefined => refusals.get(input);
+    const end = (): void => {
+      const why = refused();
+      if (why === undefined) resolve();
+      else reject(new InputError(why));
+    };
+    if (!waits.value && refused() === undefined) return end();
+    const stop = effect(() => {
+      if (!waits.value)
+        queueMicrotask(() => {
+          stop();
+          end();
+        });
+    });
+  });
+}
+
+interface FarOptions extends ReadingOptions {
+  readonly raster: ReadonlySignal<Raster>;
+  /** The reading made in this thread. */
+  readonly here: ReadonlySignal<Reading>;
+}
+
+/** The readings of the second thread: the newest one there is, and whether a newer one is awaited. */
+function createFar({ network, form, drawing, lens, elsewhere, raster, here }: FarOptions) {
+  let last: Reading | null = null;
+  let shown: Entry | null = null;
+  let version = 0;
+  /** What a picture that was asked for was made of. */
+  const origins = new WeakMap<Request, readonly [Input, Raster]>();
+
+  function show(entry: Entry, input: Input, rastered: Raster): Reading {
+    const { read, request } = entry;
+    if (!read) throw new InputError(entry.refused ?? "");
+    if (last && shown === entry && version === entry.version && last.input === input) return last;
+    const found = { ...entry, evidence: read.evidence };
+    last = readingOf(entry.network, form, input, rastered, request, { passes: read, found });
+    [shown, version] = [entry, entry.version];
+    elsewhere?.shows(entry, last.scene.flowGroups);
+    return last;
+  }
+  return computed((): { readonly shown: Reading; readonly waits: boolean } => {
+    if (!elsewhere) return { shown: here.value, waits: false };
+    const input = drawing.input.value;
+    const request = { ...changesOf(lens, input), image: raster.value.image };
+    const entry = elsewhere.find(network.value, request);
+    if (entry) {
+      const before = last;
+      const reading = orElse(before, () => show(entry, input, raster.value));
+      if (reading.fault !== null) refusals.set(input, reading.fault);
+      return { shown: reading, waits: false };
+    }
+    // Nothing of this network could be shown meanwhile: there is no way around waiting for it.
+    if (last?.scene.network !== network.value) {
+      last = here.value;
+      return { shown: last, waits: false };
+    }
+    origins.set(request, [input, raster.value]);
+    elsewhere.want(network.value, request);
+    const newest = elsewhere.newest();
+    const origin = newest && newest.network === network.value && origins.get(newest.request);
+    if (newest?.read && newest !== shown && origin) show(newest, ...origin);
+    return { shown: last, waits: true };
+  });
 }
 
 /** A new reading, or the one before with the reason why there is none. */
@@ -114,18 +229,20 @@ function readingOf(
   form: InputForm,
   input: Input,
   { ink, image }: Raster,
-  lens: Lens,
+  changes: Changes,
+  known: { readonly passes?: Passes; readonly found?: Found } = {},
 ): Reading {
-  const seen = see(network, input, image, lens);
+  const seen = see(network, image, changes, known.passes);
   // Pixels that were changed by hand are no picture of the strokes any more.
   const shownInk = seen.edited ? null : ink;
   const scene = buildScene(network, seen.trace, shownInk, {
     padSize: PAD,
     photo: seen.edited ? null : (input.photo ?? null),
-    digit: lens.digit.value ?? undefined,
-    coverage: lens.coverage.value,
+    digit: changes.digit ?? undefined,
+    coverage: changes.coverage,
     off: seen.off,
     training: seen.training,
+    found: known.found,
   });
   for (const gradients of scene.gradients) finite(gradients);
   const blank = isBlank(form, input, seen.edited ? seen.image : input.pixels);

@@ -11,7 +11,11 @@ import { state } from "./state";
 
 export type Story = ReturnType<typeof createStory>;
 
-export function createStory(reading: ReadonlySignal<Reading>) {
+/** `blank`: nothing is drawn, though an older picture may still be shown. */
+export function createStory(
+  reading: ReadonlySignal<Reading>,
+  blank: ReadonlySignal<boolean> = computed(() => reading.value.blank),
+) {
   const [kept, keep] = state<Clock>(stillAt(0));
   const [speed, setSpeed] = state(1);
   const [loop, setLoop] = state(false);
@@ -45,7 +49,7 @@ export function createStory(reading: ReadonlySignal<Reading>) {
     /** Stands still there, whatever was drawn meanwhile. */
     stand,
     /** The finished picture, standing still; the start where nothing is drawn. */
-    showFinished: (): void => stand(reading.value.blank ? 0 : duration.value),
+    showFinished: (): void => stand(blank.value ? 0 : duration.value),
   };
 }
 

@@ -5,6 +5,9 @@ import type { Network } from "../network/network";
 import { record } from "../trace/trace";
 import { plainName } from "../words/names";
 import type { Words } from "../words/words";
+import type { Args } from "./answers";
+import { costly } from "./costly";
+import type { Elsewhere } from "./elsewhere";
 import type { Lens } from "./lens";
 import type { Part } from "./missing";
 import type { Reading } from "./reading";
@@ -14,6 +17,7 @@ export interface WhatIfOptions {
   readonly network: ReadonlySignal<Network>;
   readonly lens: Lens;
   readonly reading: ReadonlySignal<Reading>;
+  readonly elsewhere: Elsewhere | null;
   /** The story has given the answer: nobody says it before. */
   readonly answered: ReadonlySignal<boolean>;
   /** Shows the finished picture, standing still. */
@@ -32,7 +36,7 @@ export function createWhatIf(options: WhatIfOptions) {
     if (answered.value) say(words.answer.now(...answerOf(reading.value)));
   }
   const { setPixel, restorePixels } = createPixels({ lens, reading, showFinished });
-  const flipIn = createFlips({ network, reading });
+  const flipIn = createFlips(options);
 
   /** Everything as the network is: nothing off, nothing erased, nothing dropped. */
   function reset(): void {
@@ -49,7 +53,7 @@ export function createWhatIf(options: WhatIfOptions) {
     flipIn,
     /** The neurons, or maps, of a hidden layer that add most to the lead of the answer. */
     loudest: (layer: number, count: number): Part[] => {
-      const found = flipIn(layer).loudest.subarray(0, count);
+      const found = flipIn(layer)?.loudest.subarray(0, count) ?? [];
       const maps = isOfMaps(network.value, layer);
       return Array.from(found, (index) => (maps ? { layer, index, map: true } : { layer, index }));
     },
@@ -70,7 +74,7 @@ export function createWhatIf(options: WhatIfOptions) {
  * How many neurons of a layer make another answer, worked out when somebody asks. Of the picture
  * as it is, with every neuron at work: what is switched off meanwhile changes nothing about it.
  */
-function createFlips({ network, reading }: Pick<WhatIfOptions, "network" | "reading">) {
+function createFlips({ network, reading, elsewhere }: WhatIfOptions) {
   const image = computed(() => reading.value.image);
   const flips = computed(() => {
     const { value } = network;
@@ -81,7 +85,18 @@ function createFlips({ network, reading }: Pick<WhatIfOptions, "network" | "read
       return found[layer];
     };
   });
-  return (layer: number): Flip => flips.value(layer);
+  const far = new Map<number, ReadonlySignal<Flip | null>>();
+  /** Null: not known yet. */
+  return (layer: number): Flip | null => {
+    if (!elsewhere?.takes(network.value)) return flips.value(layer);
+    let found = far.get(layer);
+    if (!found) {
+      const by = (): "maps" | "neurons" => (isOfMaps(network.value, layer) ? "maps" : "neurons");
+      found = costly(elsewhere, network, "flip", (): Args<"flip"> => [image.value, layer, by()]);
+      far.set(layer, found);
+    }
+    return found.value;
+  };
 }
 
 /** Whether a layer has maps of many cells: they are then counted as neurons are elsewhere. */

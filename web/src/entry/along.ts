@@ -2,9 +2,9 @@
 import convolutional from "@assets/mnistconv.safetensors?url";
 import lesson from "@assets/mnistnet.safetensors?url";
 import type { Load, NetworksSetting, Opened } from "../app/networks";
+import type { Thread } from "../app/thread";
 import { InputError } from "../base/errors";
 import { ALONG, type AlongName, decodeLink, isLink } from "../link/link";
-import { parseNetwork } from "../network/file";
 import type { Words } from "../words/words";
 
 const ADDRESSES: Readonly<Record<AlongName, string>> = {
@@ -25,7 +25,7 @@ export function homeName(): AlongName | null {
 }
 
 /** The network that the page opens with: a link may say which. Throws InputError. */
-export async function firstOf(words: Words): Promise<Opened> {
+export async function firstOf(words: Words, { parse }: Pick<Thread, "parse">): Promise<Opened> {
   const home = homeName() ?? "served";
   const linked = linkedName();
   const loads = loadsOf(words);
@@ -36,7 +36,7 @@ export async function firstOf(words: Words): Promise<Opened> {
         return {
           key: linked,
           name: words.networks.along[linked],
-          network: parseNetwork(bytes),
+          network: await parse(bytes),
           bytes,
         };
       }
@@ -44,7 +44,7 @@ export async function firstOf(words: Words): Promise<Opened> {
       // The page opens with its own, and says why as it opens the link.
     }
   }
-  const network = parseNetwork(await homeBytes(words.notice));
+  const network = await parse(await homeBytes(words.notice));
   const name = home === "served" ? network.name : words.networks.along[home];
   return { key: home, name, network, bytes: null };
 }

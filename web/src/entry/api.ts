@@ -4,7 +4,7 @@ import { refusing } from "../app/faults";
 import { apply, linkOf } from "../app/sharing";
 import type { AlongName } from "../link/link";
 import { parseNetwork } from "../network/file";
-import type { Network } from "../network/network";
+import { Network } from "../network/network";
 import type { Size } from "../render/room";
 import { toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
@@ -24,7 +24,7 @@ export interface Api {
   readonly ready: Promise<Api>;
   /** As it is now. */
   readonly network: Network;
-  /** Always that of the drawing as it is now. */
+  /** Always that of the drawing as it is now; of a heavy network, that of the picture that is shown. */
   readonly trace: Trace;
   /** Seconds that the story lasts. */
   readonly duration: number;
@@ -32,15 +32,22 @@ export interface Api {
   readonly steps: readonly ToldStep[];
   /** The stage as an SVG file, at the second where it stands. */
   svg(options: SvgOptions): string;
-  draw(strokes: readonly (readonly (readonly [number, number])[])[]): void;
-  /** One value 0..1 for each input of the network. */
-  setPixels(values: ArrayLike<number>): void;
+  /**
+   * Resolves once the newest picture is shown: at once, but for heavy networks, which are read
+   * elsewhere. Rejects with an InputError where that picture was refused.
+   */
+  settled(): Promise<void>;
+  /** What is drawn is checked at once; the promise is `settled`. */
+  draw(strokes: readonly (readonly (readonly [number, number])[])[]): Promise<void>;
+  /** One value 0..1 for each input of the network. Otherwise as `draw`. */
+  setPixels(values: ArrayLike<number>): Promise<void>;
   /**
    * Puts other weights, or another network, in the place of the network's while somebody watches:
    * a network, or the bytes of a network file. It must read the same input and know the same
-   * classes. Throws InputError, and changes nothing, where that cannot be.
+   * classes. Throws InputError, and changes nothing, where that cannot be. Returns a promise where the
+   * next network is heavy, and has to read the drawing first.
    */
-  replaceNetwork(next: Network | ArrayBuffer): void;
+  replaceNetwork(next: Network | ArrayBuffer): Promise<void> | null;
   /**
    * Shows a network that comes along, by its name, or the one in the bytes of a network file; the
    * drawing stays. Resolves once it is drawn; rejects with an InputError, and changes nothing, where
@@ -86,10 +93,23 @@ export function apiOf(app: App): Api {
       const frame = frameAt(scene, app.clock.value.seconds);
       return toSvg(scene, frame, svgLook(app, options), options, app.words);
     },
-    draw: (strokes) => refusing(app.reading, () => app.drawStrokes(strokes)),
-    setPixels: (values) => refusing(app.reading, () => app.setPixels(values)),
-    replaceNetwork: (next) =>
-      app.replaceNetwork(next instanceof ArrayBuffer ? parseNetwork(next) : next),
+    settled: app.settled,
+    draw(strokes) {
+      refusing(app.reading, () => app.drawStrokes(strokes));
+      return settledLater(app);
+    },
+    setPixels(values) {
+      refusing(app.reading, () => app.setPixels(values));
+      return settledLater(app);
+    },
+    replaceNetwork(given) {
+      const next = given instanceof ArrayBuffer ? parseNetwork(given) : given;
+      if (next instanceof Network && app.readsElsewhere(next)) {
+        return app.prepare(next).then(() => app.replaceNetwork(next));
+      }
+      app.replaceNetwork(next);
+      return null;
+    },
     async use(what) {
       await app.networks.use(what);
       app.paintNow();
@@ -103,6 +123,13 @@ export function apiOf(app: App): Api {
     seek: app.seek,
   };
   return api;
+}
+
+/** Nobody has to wait for it: the page itself says why a picture was refused. */
+function settledLater(app: App): Promise<void> {
+  const settled = app.settled();
+  settled.catch(() => {});
+  return settled;
 }
 
 function svgLook(app: App, { view, theme, limit }: SvgOptions): Look {

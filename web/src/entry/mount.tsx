@@ -3,6 +3,7 @@ import { effect } from "@preact/signals";
 import { render } from "preact";
 import { type App, createApp, type ToHtml } from "../app/app";
 import type { Progress } from "../app/course/progress";
+import type { Elsewhere } from "../app/elsewhere";
 import type { NetworksSetting } from "../app/networks";
 import { keptDrawing } from "../app/sharing";
 import type { Panel } from "../link/link";
@@ -38,6 +39,8 @@ export interface MountOptions extends OpeningOptions {
   readonly onTitle?: (title: string) => void;
   /** The networks that can be chosen; without them there is no chooser. */
   readonly networks?: NetworksSetting | null;
+  /** Where heavy networks are read; without it the page waits for them. */
+  readonly elsewhere?: Elsewhere | null;
 }
 
 export interface Mounted {
@@ -104,6 +107,7 @@ const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
   ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   ...(options.toHtml ? { toHtml: options.toHtml } : {}),
   networks: options.networks ?? null,
+  elsewhere: options.elsewhere ?? null,
 });
 
 /** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */

@@ -3,11 +3,13 @@ import drawings from "@assets/drawings.json";
 import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
 import type { Opened } from "../app/networks";
+import { prepareFirst } from "../app/reading";
 import { InputError } from "../base/errors";
 import type { Drawing, Tricky } from "../ink/strokes";
 import { readEmbedded, readStart } from "../link/embedded";
 import { isLink } from "../link/link";
-import { parseNetwork } from "../network/file";
+import { inputForm } from "../network/input";
+import type { Network } from "../network/network";
 import { toHtml } from "../save/html";
 import type { Theme } from "../scene/look";
 import { english } from "../words/en";
@@ -17,6 +19,7 @@ import type { Api } from "./api";
 import { type Mounted, mount } from "./mount";
 import { type OpeningOptions, presentedIn } from "./opening";
 import { tabKeeper } from "./own";
+import { createSecond, isWorker, serve } from "./second";
 import "../styles/index.css";
 
 declare global {
@@ -36,10 +39,13 @@ const LESSON_KEY = "forwardpass-lesson";
 const OPENING = "3, round";
 const asked = new URLSearchParams(location.search);
 
-const element = document.getElementById("app") ?? document.body;
-const ready = start(element);
-ready.catch(() => {}); // The page says what went wrong; scripts that await `ready` get it too.
-globalThis.forwardpass = { ready };
+const elsewhere = createSecond();
+if (isWorker()) serve();
+else {
+  const ready = start(document.getElementById("app") ?? document.body);
+  ready.catch(() => {}); // The page says what went wrong; scripts that await `ready` get it too.
+  globalThis.forwardpass = { ready };
+}
 
 async function start(place: HTMLElement): Promise<Api> {
   say(place, "loading", WORDS.notice.loading);
@@ -47,7 +53,8 @@ async function start(place: HTMLElement): Promise<Api> {
     const embedded = readEmbedded(document);
     const { alone = false, ...begin } = embedded?.start ?? readStart(document);
     // Awaited in both cases: `ready` must exist before the page does.
-    const first = await (embedded ? inside(embedded.network) : firstOf(WORDS));
+    const first = await (embedded ? inside(embedded.network) : firstOf(WORDS, elsewhere.thread));
+    await prepareFirst(elsewhere, first.network, inputForm(first.network, begin.inputs));
     // A page that begins with something begins with that again.
     const keeper = embedded || Object.keys(begin).length > 0 ? {} : { keeper: tabKeeper };
     const page = createPage(place, embedded !== null || alone);
@@ -73,7 +80,7 @@ async function start(place: HTMLElement): Promise<Api> {
 
 /** The network that the page carries in itself. A declaration, as the page starts above it. */
 async function inside(bytes: ArrayBuffer): Promise<Opened> {
-  const network = parseNetwork(bytes);
+  const network = await elsewhere.thread.parse(bytes);
   return { key: "served", name: network.name, network, bytes: null };
 }
 
@@ -82,7 +89,9 @@ async function inside(bytes: ArrayBuffer): Promise<Opened> {
  * object that they have of it.
  */
 function createPage(place: HTMLElement, isAlone: boolean) {
-  const further: Further & Pick<Api, "ready"> = { ready, mount, words: WORDS };
+  const { ready } = globalThis.forwardpass;
+  const build: typeof mount = (element, options) => mount(element, { elsewhere, ...options });
+  const further: Further & Pick<Api, "ready"> = { ready, mount: build, words: WORDS };
   const api: Api & Further = Object.assign(Object.create(null), further);
   let mounted: Mounted | null = null;
   const loads = loadsOf(WORDS);
@@ -92,7 +101,7 @@ function createPage(place: HTMLElement, isAlone: boolean) {
     mounted?.dispose();
     place.replaceChildren();
     mounted = mount(place, {
-      network,
+      ...{ network, elsewhere },
       words: WORDS,
       drawings: drawings as unknown as readonly Drawing[],
       tricky: tricky as unknown as readonly Tricky[],
@@ -108,11 +117,14 @@ function createPage(place: HTMLElement, isAlone: boolean) {
         document.title = title;
       },
       toHtml: (link, inputs, bytes) => toHtml(homeAddress(), { link, inputs }, WORDS, bytes),
-      networks: isAlone ? null : { loads, home: homeName() ?? "served", opened, another: again },
+      networks: isAlone
+        ? null
+        : { loads, home: homeName() ?? "served", opened, another: again, prepare },
       ...options,
     });
     Object.setPrototypeOf(api, mounted.api);
   }
+  const prepare = (next: Network): Promise<void> => prepareFirst(elsewhere, next, inputForm(next));
   /** With the same drawing, where the other network reads drawings. */
   function again(opened: readonly Opened[], link: string | null): void {
     const drawing = mounted?.drawing() ?? null;

@@ -106,6 +106,16 @@ function throughPlaces(step: Int32Array | null, after: Int32Array | null): Int32
 }
 
 function countOf(origin: Origin, targets: number): number {
+  const { op, moved } = origin;
+  const { kind, maps } = formOf(op.shape);
+  // Every map of a convolution reads as many as any other.
+  if (kind === "maps" && kindOf(op).role === "affine" && moved.every((each) => each === null)) {
+    return maps * countUpTo(origin, targets / maps);
+  }
+  return countUpTo(origin, targets);
+}
+
+function countUpTo(origin: Origin, targets: number): number {
   const terms = readerOf(origin, null);
   let count = 0;
   for (let unit = 0; unit < targets; unit++) {

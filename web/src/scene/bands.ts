@@ -27,7 +27,8 @@ export function bandsOf(scene: Given): () => readonly (Connections | null)[] {
   };
 }
 
-function strongestPairs(
+/** Those of bundle `k`. */
+export function strongestPairs(
   { network, trace, evidence, bundles, layout }: Given,
   k: number,
 ): Connections | null {

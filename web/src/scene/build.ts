@@ -34,6 +34,18 @@ export interface SceneOptions {
   readonly photo?: PhotoSteps | null;
   /** Width of the square that the strokes were drawn in, px. */
   readonly padSize?: number;
+  /** What was found out before, of the same pass and class and the same options. */
+  readonly found?: Found | undefined;
+}
+
+/** All of a scene that takes long to find out; null: it is not known yet. */
+export interface Found {
+  readonly evidence: Evidence;
+  /** Of each bundle. */
+  readonly connections: readonly (Connections | null)[];
+  readonly bands: readonly (Connections | null)[];
+  /** Of each flow group. */
+  readonly flows: readonly (Connections | null)[];
 }
 
 /** Layers whose important connections are more than a picture can show are cut off here. */
@@ -48,7 +60,8 @@ export function buildScene(
   options: SceneOptions = {},
 ): Scene {
   const digit = options.digit ?? trace.prediction;
-  const reasons = evidence(network, trace, digit);
+  const { found } = options;
+  const reasons = found?.evidence ?? evidence(network, trace, digit);
   const bundles = bundlesOf(network);
   const gradients = planeGradients(network, trace, reasons);
   const spotlight = trace.layers.map(({ pre }, layer) => strongestTarget(pre, gradients[layer]));
@@ -73,12 +86,18 @@ export function buildScene(
     digit,
     evidence: reasons,
     bundles,
-    connections: bundles.map((bundle) =>
-      chosenConnections(network, trace, reasons, bundle, options),
+    connections: bundles.map((bundle, k) =>
+      found
+        ? (found.connections[k] ?? unknown(bundle))
+        : chosenConnections(network, trace, reasons, bundle, options),
     ),
-    bands: bandsOf({ network, trace, evidence: reasons, bundles, layout }),
+    bands: found
+      ? () => bundles.map((_, k) => found.bands[k] ?? null)
+      : bandsOf({ network, trace, evidence: reasons, bundles, layout }),
     flowGroups,
-    flows: flowsOf(network, trace, bundles, flowGroups),
+    flows: found
+      ? () => flowGroups.map(({ bundle }, g) => found.flows[g] ?? unknown(bundles[bundle]))
+      : flowsOf(network, trace, bundles, flowGroups),
     biases: network.planes.map((_, layer) => biasesOf(network, trace, layer)),
     gradients,
     ...{ spotlight, followed, silenced },
@@ -87,7 +106,15 @@ export function buildScene(
   };
 }
 
-function chosenConnections(
+/** Lines that nobody has chosen yet: none are drawn, and nothing is said of them. */
+const unknown = ({ layer, from, read }: Bundle): Connections => ({
+  ...{ layer, from, read },
+  ...{ sources: new Int32Array(0), targets: new Int32Array(0), evidence: new Float32Array(0) },
+  ...{ needed: 0, total: 0, share: 0 },
+});
+
+/** The lines of a bundle; of one that would need too many, few. */
+export function chosenConnections(
   network: Network,
   trace: Trace,
   reasons: Evidence,
@@ -111,7 +138,7 @@ function strongestTarget(pre: Float32Array, gradient: Float32Array): number {
 const layouts = new WeakMap<Network, Layout>();
 
 /** But for the maps chosen, layouts depend on the network alone: one each, shared by all its scenes. */
-function layoutOf(network: Network): Layout {
+export function layoutOf(network: Network): Layout {
   let layout = layouts.get(network);
   if (!layout) {
     layout = buildLayout(network);

@@ -110,22 +110,28 @@ export function flowsOf(
   groups: readonly FlowGroup[],
 ): () => readonly Connections[] {
   let found: readonly Connections[] | null = null;
-  const known = wholes.get(trace) ?? new Map<Bundle, Connections>();
-  wholes.set(trace, known);
-  const find = ({ bundle, into }: FlowGroup): Connections => {
-    const from = bundles[bundle];
-    const kept = into === null ? known.get(from) : undefined;
-    if (kept) return kept;
-    const a = sourceValues(network, trace, from);
-    const most = into === null ? LAYER_LINES : NEURON_LINES;
-    const chosen = strongest(from, a, readersOf(from, into), COVERAGE, most, trace.values);
-    if (into === null) known.set(from, chosen);
-    return chosen;
-  };
   return () => {
-    found ??= groups.map(find);
+    found ??= groups.map(({ bundle, into }) => flowOf(network, trace, bundles[bundle], into));
     return found;
   };
+}
+
+/** The strongest products of a bundle, or of what leads into one of its neurons. */
+export function flowOf(
+  network: Network,
+  trace: Trace,
+  from: Bundle,
+  into: number | null,
+): Connections {
+  const known = wholes.get(trace) ?? new Map<Bundle, Connections>();
+  wholes.set(trace, known);
+  const kept = into === null ? known.get(from) : undefined;
+  if (kept) return kept;
+  const a = sourceValues(network, trace, from);
+  const most = into === null ? LAYER_LINES : NEURON_LINES;
+  const chosen = strongest(from, a, readersOf(from, into), COVERAGE, most, trace.values);
+  if (into === null) known.set(from, chosen);
+  return chosen;
 }
 
 /** 1 for each neuron whose products are asked for. */

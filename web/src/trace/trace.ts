@@ -77,13 +77,22 @@ export function run(
     const value = kept ?? forward(network, op, values);
     values[name] = finite(factor ? times(value, factor) : value);
   }
-  const scores = values[network.scores];
+  return traceOf(network, image, { values, factors });
+}
+
+/** The pass whose values these are: all else follows from them. Throws InputError. */
+export function traceOf(
+  network: Network,
+  image: Float32Array,
+  pass: Pick<Trace, "values" | "factors">,
+): Trace {
+  const scores = pass.values[network.scores];
   const { logProbs, probs } = softmaxOf(scores);
   finite(logProbs);
   const prediction = probs.indexOf(largest(probs));
   const confidence = probs[prediction];
-  const layers = network.planes.map((plane) => layerOf(network, { values, factors }, plane, probs));
-  return { image, values, factors, layers, scores, logProbs, probs, prediction, confidence };
+  const layers = network.planes.map((plane) => layerOf(network, pass, plane, probs));
+  return { image, ...pass, layers, scores, logProbs, probs, prediction, confidence };
 }
 
 /** A value without infinities: with one in it nothing after it means anything. Throws InputError. */

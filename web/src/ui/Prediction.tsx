@@ -72,7 +72,8 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
   );
 }
 
-function statusOf({ network, reading, told, words }: App): string {
+function statusOf({ network, reading, told, waits, words }: App): string {
+  if (waits.value) return words.answer.reading;
   const { blank, trace } = reading.value;
   if (blank) return words.names.noPrediction;
   return told.answer.value ? predictionSentence(network, trace, words) : words.answer.withheld;

@@ -6,7 +6,7 @@ import { InputError } from "../../src/base/errors";
 import { ablate } from "../../src/inside/ablate";
 import { contrast, runnerUp } from "../../src/inside/contrast";
 import { sampleMasks } from "../../src/inside/dropout";
-import { flip } from "../../src/inside/flip";
+import { type Flip, flip } from "../../src/inside/flip";
 import type { Network } from "../../src/network/network";
 import { record } from "../../src/trace/trace";
 import { english } from "../../src/words/en";
@@ -136,7 +136,7 @@ describe("what is explained", () => {
     const other = (prediction + 5) % 10;
     inside.compare(other);
     expect(inside.than.value).toBe(other);
-    expect(inside.difference.value.b).toBe(other);
+    expect(inside.difference.value?.b).toBe(other);
     inside.explain(other);
     expect(inside.than.value).not.toBe(other);
   });
@@ -148,10 +148,10 @@ describe("what is explained", () => {
     inside.explain(other);
     inside.compare(prediction);
     expect(inside.difference.value).toMatchObject({ a: prediction, b: other });
-    expect(inside.difference.value.margin).toBe(scores[prediction] - scores[other]);
+    expect(inside.difference.value?.margin).toBe(scores[prediction] - scores[other]);
     const second = runnerUp(probs, prediction);
     inside.compare(second);
-    expect(inside.difference.value.margin).toBeGreaterThanOrEqual(0);
+    expect(inside.difference.value?.margin).toBeGreaterThanOrEqual(0);
   });
 
   it("refuses classes that do not exist", () => {
@@ -277,7 +277,7 @@ describe("what if", () => {
   it("keeps what it found out about a picture while neurons are switched off", () => {
     const { inside } = app;
     inside.switchOff([{ layer: 0, index: 4 }]);
-    const found = inside.flipIn(1);
+    const found = inside.flipIn(1) as Flip;
     expect(found).toEqual(flip(network, record(network, image), 1));
     inside.train(3);
     inside.switchOffOnly(inside.loudest(1, found.count ?? found.loudest.length));

@@ -2,6 +2,7 @@
 
 import type { App } from "../../app/app";
 import { planeConstants } from "../../inside/carry";
+import type { Contrast } from "../../inside/contrast";
 import { isPicture } from "../../network/input";
 import { inputName, isDigits, neuronName, plainName } from "../../words/names";
 import { Said } from "../Said";
@@ -59,7 +60,7 @@ function Question({ app }: { app: App }) {
       onChoose={inside.compare}
     />
   );
-  const { a, b } = inside.difference.value;
+  const [a, b] = inside.between.value;
   const [one, other] = a === digit ? [explained, compared] : [compared, explained];
   return inside.comparing.value ? (
     <h2 class="inside-title" tabIndex={-1} aria-label={words.askedNot(nameOf(a), nameOf(b))}>
@@ -160,7 +161,9 @@ function InkMap({ app }: { app: App }) {
 /** One class against another: the difference of their scores first, then where it comes from. */
 function Difference({ app }: { app: App }) {
   const { inside, network } = app;
-  const { a, b, margin, map, bias } = inside.difference.value;
+  const found = inside.difference.value;
+  if (!found) return <p class="inside-words">{app.words.answer.reading}</p>;
+  const { a, b, margin, map, bias } = found;
   const [one, other] = [plainName(network, a), plainName(network, b)];
   const { evidence: words, neuron } = app.words;
   const { scores } = app.reading.value.trace;
@@ -192,23 +195,23 @@ function Difference({ app }: { app: App }) {
         label={words.mapRather(one, other, picture)}
         tell={(i) => neuron.signedAt(inputName(network, i, app.words), map[i])}
       />
-      <Deciding app={app} one={one} other={other} />
-      <LayerTable app={app} />
+      <Deciding app={app} found={found} one={one} other={other} />
+      <LayerTable app={app} found={found} />
     </>
   );
 }
 
 interface BetweenProps {
   readonly app: App;
+  readonly found: Contrast;
   /** The two classes by name. */
   readonly one: string;
   readonly other: string;
 }
 
 /** The neurons that decide most between the two. */
-function Deciding({ app, one, other }: BetweenProps) {
+function Deciding({ app, found: { deciding }, one, other }: BetweenProps) {
   const { inside, network } = app;
-  const { deciding } = inside.difference.value;
   const words = app.words.evidence;
   return (
     <>
@@ -233,9 +236,8 @@ function Deciding({ app, one, other }: BetweenProps) {
 }
 
 /** The same difference, layer by layer. */
-function LayerTable({ app }: { app: App }) {
+function LayerTable({ app, found }: Pick<BetweenProps, "app" | "found">) {
   const { evidence: words, drawer } = app.words;
-  const found = app.inside.difference.value;
   const constants = planeConstants(app.network, found);
   return (
     <table class="counts">

@@ -164,6 +164,7 @@ function GroupOff({ app }: { app: App }) {
   if (hidden.length === 0 || app.reading.value.blank) return null;
   const words = isOfMaps(network, layer.value) ? app.words.maps : app.words.whatIf;
   const flip = found.value;
+  if (!flip) return <p class="inside-words">{app.words.answer.reading}</p>;
   const { name } = hidden[layer.value];
   const off = (count: number) => inside.switchOffOnly(inside.loudest(layer.value, count));
   const to = plainName(network, flip.to);

@@ -19,6 +19,7 @@ export const answer = {
   bars: "Probabilities",
   none: "?",
   /** Before the story has come to it. */
+  reading: "The network is reading …",
   withheld: "The answer comes at the end of the story.",
   unknown: "not known yet",
   noShare: "–",

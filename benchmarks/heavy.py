@@ -1,0 +1,131 @@
+"""How long a page with somebody's network works at a stretch, in a real Chromium, 1280x800.
+
+    python benchmarks/heavy.py NETWORK.safetensors [--rounds 5]
+
+Prints one JSON object as its last line. What is measured, and how:
+
+work
+    Multiply-adds of one pass, millions. Above 30 the page reads the network in a worker.
+seconds to the first prediction
+    From the navigation's start until a picture that was drawn is read and shown.
+seconds to read
+    From `forwardpass.setPixels` of a new picture until its promise says that it is shown. Median
+    and longest of the rounds.
+longest task
+    ms of the longest task of the page's own thread that Chromium reports ("longtask", above 50 ms),
+    while the page opens, while pictures are read, and while a pen draws.
+pen move to finished picture
+    As `page.py` measures it; not there for heavy networks, of which only some moves are read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import json
+import statistics
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "tools"))
+
+import chromium
+import person
+from playwright.sync_api import sync_playwright
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+HEAVY = 30  # as `MOST_AT_ONCE` of the page, millions
+TASKS = """
+globalThis.tasks = [];
+new PerformanceObserver((list) => {
+  for (const { duration, startTime } of list.getEntries()) tasks.push([startTime, duration]);
+}).observe({ type: "longtask", buffered: true });
+"""
+READ = """async (seed) => {
+  const { inputs } = forwardpass.network;
+  const value = (_, k) => ((k * 7919 + seed * 31) % 101) / 101;
+  const pixels = Float32Array.from({ length: inputs }, value);
+  const start = performance.now();
+  await forwardpass.setPixels(pixels);
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  return (performance.now() - start) / 1000;
+}"""
+WORK = """() => forwardpass.network.operations.reduce((sum, { tensors: { weight }, shape }) =>
+  weight && weight.shape.length > 1
+    ? sum + weight.values.length * shape.reduce((a, b) => a * b, 1) / weight.shape[0]
+    : sum, 0) / 1e6
+"""
+
+
+def main() -> None:
+    """Measures one network and prints it."""
+    parser = argparse.ArgumentParser(description="Measure the page with a network of your own.")
+    parser.add_argument("network", type=Path, help="a .safetensors file")
+    parser.add_argument("--rounds", type=int, default=5, help="pictures that are read (default: 5)")
+    options = parser.parse_args()
+    with sync_playwright() as playwright, chromium.serve(options.network) as address:
+        browser = chromium.launch(playwright)
+        page = browser.new_context(viewport=person.DESKTOP).new_page()
+        page.add_init_script(TASKS)
+        result = measure(page, address, options.rounds)
+        page.context.close()
+        if result["work"] <= HEAVY:
+            live = importlib.import_module("page")  # the benchmark beside this one
+            moves = live.pen_moves(live.open_page(browser, address))
+            result["pen_move_ms"] = round(statistics.median(moves), 1)
+        version = browser.version
+        browser.close()
+    line = {"benchmark": "heavy", "network": options.network.stem, "chromium": version, **result}
+    print(json.dumps(line))
+
+
+def measure(page: Page, address: str, rounds: int) -> dict[str, Any]:
+    """All numbers, one after the other."""
+    start = time.monotonic()
+    page.goto(address)
+    person.ready(page)
+    page.evaluate(READ, 0)
+    first = time.monotonic() - start
+    opening = longest(page)
+    times = [page.evaluate(READ, seed) for seed in range(1, rounds + 1)]
+    reading = longest(page)
+    page.wait_for_timeout(1000)
+    longest(page)
+    draw(page)
+    drawing = longest(page)
+    return {
+        "work": round(page.evaluate(WORK), 1),
+        "seconds_to_first_prediction": round(first, 2),
+        "seconds_to_read": round(statistics.median(times), 2),
+        "seconds_to_read_longest": round(max(times), 2),
+        "longest_task_opening": opening,
+        "longest_task_reading": reading,
+        "longest_task_drawing": drawing,
+    }
+
+
+def draw(page: Page) -> None:
+    """A 3 by hand, twice, as fast as the page takes them, and whatever comes of it."""
+    person.button(page, "Clear").click()
+    (path,) = person.on_screen(page, [person.drawing("3, round")[0]])
+    page.mouse.move(*path[0])
+    page.mouse.down()
+    for _ in range(2):
+        for x, y in path[1:]:
+            page.mouse.move(x, y)
+    page.mouse.up()
+    page.evaluate("forwardpass.settled()")
+
+
+def longest(page: Page) -> int:
+    """ms of the longest task since this was asked last; 0: none above 50."""
+    tasks = page.evaluate("tasks.splice(0).map(([, ms]) => ms)")
+    return round(max(tasks, default=0))
+
+
+if __name__ == "__main__":
+    main()
