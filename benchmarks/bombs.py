@@ -38,7 +38,11 @@ def command(path: Path, out: Path) -> list[str]:
 
 
 def measure(path: Path, out: Path) -> dict[str, float | int | str]:
-    """Seconds to the verdict, and the most memory until then or the end."""
+    """Seconds to the verdict, and the most memory until then or the end.
+
+    Call it from a small process: a program that is started counts the memory of the one that
+    started it as its own (Linux keeps the peak over the exec).
+    """
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MOST, MOST))
@@ -79,16 +83,15 @@ def main(arguments: list[str]) -> int:
     """Write and measure all of them, or those that are named."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(arguments[0]) if arguments else Path(temporary)
-        chosen = arguments[1:] or list(write_bombs.BOMBS)
+        chosen = arguments[1:] or tuple(write_bombs.BOMBS)
         found = {}
-        for path in write_bombs.write_all(folder):
-            if path.name in chosen:
-                found[path.name] = row = measure(path, Path(temporary) / "out.html")
-                print(
-                    f"{path.name:20s} {row['kilobytes']:7} KB {row['seconds']:6} s "
-                    f"(CPU {row['cpu_seconds']:5}) {row['megabytes']:5} MB  {row['says']}",
-                    flush=True,
-                )
+        for path in write_bombs.write_all(folder, chosen):
+            found[path.name] = row = measure(path, Path(temporary) / "out.html")
+            print(
+                f"{path.name:20s} {row['kilobytes']:7} KB {row['seconds']:6} s "
+                f"(CPU {row['cpu_seconds']:5}) {row['megabytes']:5} MB  {row['says']}",
+                flush=True,
+            )
     slow = [name for name, row in found.items() if float(row["seconds"]) > SECONDS]
     large = [name for name, row in found.items() if float(row["megabytes"]) > MEGABYTES]
     print(f"above {SECONDS:g} s: {slow or 'none'}; above {MEGABYTES:g} MB: {large or 'none'}")

@@ -18,7 +18,7 @@ import forwardpass
 from forwardpass.network.shipped import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[1]
-MOST_BYTES = 1_600_000
+MOST_BYTES = 1_850_000  # two networks are 1.22 MB of it, the page 0.28 MB
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ import io
 import struct
 import sys
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
@@ -173,13 +173,13 @@ BOMBS: dict[str, Callable[[], bytes]] = {
 }
 
 
-def write_all(folder: Path) -> Iterator[Path]:
-    """Write every bomb into `folder`; one that is there already is not written again."""
+def write_all(folder: Path, names: Iterable[str] = tuple(BOMBS)) -> Iterator[Path]:
+    """Write these bombs into `folder`; one that is there already is not written again."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, make in BOMBS.items():
+    for name in names:
         path = folder / name
         if not path.exists():
-            path.write_bytes(make())
+            path.write_bytes(BOMBS[name]())
         yield path
 
 
