@@ -41,6 +41,18 @@ class Given(nn.Module):
         return self.steps(self, x)
 
 
+def given(
+    steps: Callable[[Any, Tensor], Any], shape: tuple[int, ...] = SMALL, **parts: Callable[[], Any]
+) -> Idiom:
+    """An idiom of one expression; its parts are made anew each time."""
+    return Idiom(lambda: Given(steps, **{name: make() for name, make in parts.items()}), shape)
+
+
+def row(*layers: Callable[[], nn.Module], shape: tuple[int, ...] = SMALL) -> Idiom:
+    """An nn.Sequential."""
+    return Idiom(lambda: nn.Sequential(*(make() for make in layers)), shape)
+
+
 def settled(module: Any) -> nn.Module:
     """The module with norms as after training: statistics and gains that are not 0 and 1."""
     for part in module.modules():

@@ -7,25 +7,13 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Final
+from typing import Final
 
 import torch
 import torch.nn.functional as F  # the functions between layers
-from idioms import DIGIT, MODELS, SMALL, Bare, Given, Idiom, Output, Swish
+from idioms import DIGIT, MODELS, Bare, Idiom, Output, Swish, given, row
+from rareidioms import RARE
 from torch import Tensor, nn
-
-
-def given(
-    steps: Callable[[Any, Tensor], Any], shape: tuple[int, ...] = SMALL, **parts: Callable[[], Any]
-) -> Idiom:
-    """An idiom of one expression; its parts are made anew each time."""
-    return Idiom(lambda: Given(steps, **{name: make() for name, make in parts.items()}), shape)
-
-
-def row(*layers: Callable[[], nn.Module], shape: tuple[int, ...] = SMALL) -> Idiom:
-    """An nn.Sequential."""
-    return Idiom(lambda: nn.Sequential(*(make() for make in layers)), shape)
-
 
 conv: Final = partial(nn.Conv2d, 1, 4, 3)
 head: Final = partial(nn.Linear, 400, 10)
@@ -343,6 +331,7 @@ RESULTS: Final[dict[str, Idiom]] = {
 ALL: Final[dict[str, Idiom]] = {
     **MODELS,
     **LINES,
+    **RARE,
     **{f"activation {name}": after(act) for name, act in ACTIVATIONS.items()},
     **{
         name: given(lambda m, x, act=act: m.f(act(m.c(x)).flatten(1)), c=conv, f=head)

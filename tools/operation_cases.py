@@ -152,6 +152,7 @@ WINDOWS: Final = (
     _pool("avg_pool", "divisor", (1, 4, 4), (2, 2), stride=(1, 1), divisor=3),
     _pool("avg_pool", "one-sided padding", (1, 4, 5), (2, 3), stride=(1, 2), padding=(1, 0, 0, 1)),
     _pool("avg_pool", "", (2, 7), (3,), stride=(2,)),
+    _pool("avg_pool", "divisor", (2, 7), (3,), stride=(2,), divisor=4),
     _pool("avg_pool", "padding not counted, rounded up", (2, 8), (3,), stride=(2,), padding=(1, 1),
           count_include_pad=False, ceil_mode=True),
     _one("adaptive_avg_pool2d", "to one", (3, 4, 5), size=(1, 1)),

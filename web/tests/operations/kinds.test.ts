@@ -2,27 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { dot, sum } from "../../src/base/arrays";
 import { InputError } from "../../src/base/errors";
-import type { Tensor } from "../../src/base/safetensors";
 import { type Operation, type Setting, type Shape, sizeOf } from "../../src/operations/operation";
 import { ACTIVATION_NAMES, ACTIVATIONS, KINDS, kindOf } from "../../src/operations/table";
 import { farthest, readJson, seeded, unitsOf } from "../helpers";
-
-type Numbers = readonly number[];
-type Told = { readonly shape: Shape; readonly values: Numbers };
-
-/** What PyTorch computes for one operation, in float64. */
-interface Case {
-  readonly name: string;
-  readonly op: Omit<Operation, "tensors" | "line">;
-  readonly tensors: Readonly<Record<string, Told>>;
-  readonly reads: readonly Told[];
-  readonly value: Numbers;
-  readonly gradient: Numbers;
-  readonly learnt: {
-    readonly reads: readonly Numbers[];
-    readonly tensors: Readonly<Record<string, Numbers>>;
-  };
-}
+import { type Case, operationOf } from "./around";
 
 const { cases } = readJson<{ cases: readonly Case[] }>("operations.json");
 const isOutput = ({ op }: Case): boolean => KINDS[op.kind].role === "output";
@@ -35,15 +18,11 @@ const numbers = (count: number): Float32Array =>
   Float32Array.from({ length: count }, () => 2 * random() - 1);
 
 /** The operation, its kind, and what it reads. */
-function taken({ op: told, tensors, reads }: Case) {
-  const tensor = ({ shape, values }: Told): Tensor => ({
-    shape,
-    values: Float32Array.from(values),
-  });
-  const entries = Object.entries(tensors).map(([name, each]) => [name, tensor(each)]);
-  const op: Operation = { ...told, tensors: Object.fromEntries(entries), line: null };
-  const [shapes, values] = [reads.map(({ shape }) => shape), reads.map(tensor)];
-  return { op, kind: kindOf(op), shapes, reads: values.map((each) => each.values) };
+function taken(each: Case) {
+  const op = operationOf(each);
+  const shapes = each.reads.map(({ shape }) => shape);
+  const reads = each.reads.map(({ values }) => Float32Array.from(values));
+  return { op, kind: kindOf(op), shapes, reads };
 }
 
 /** The straight line of a case, and its value. */
