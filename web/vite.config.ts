@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { AcceptedPlugin } from "postcss";
 import { type ConfigEnv, defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
+import { joinsOf } from "./joining.ts";
 import { createNotices } from "./licences.ts";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
@@ -35,9 +36,10 @@ function preloadNetwork(): Plugin {
 }
 
 /**
- * Writes manifest.json: which file is the page's script, style, icon, network, second network and video
- * encoder, and the line of index.html on which each stands. Python and the page's own saving take the page apart
- * and put it together by it, so that nobody searches built HTML or minified script.
+ * Writes manifest.json: which file is the page's script, the parts that it loads later, style, icon, network,
+ * second network and video encoder, the line of index.html on which each stands, and how the two scripts become
+ * one. Python and the page's own saving take the page apart and put it together by it, so that nobody
+ * searches built HTML or minified script.
  */
 function writeManifest(): Plugin {
   return {
@@ -63,6 +65,7 @@ function manifestOf(bundle: Rolldown.OutputBundle) {
     );
   const files = {
     script: file("script", (each) => each.type === "chunk" && each.isEntry),
+    parts: file("later script", (each) => each.type === "chunk" && each.isDynamicEntry),
     style: file("style", ({ fileName }) => fileName.endsWith(".css")),
     icon: file("icon", ({ fileName }) => fileName.endsWith(".svg")),
     network: file("network", ({ fileName }) => isFirstNetwork(fileName)),
@@ -79,12 +82,34 @@ function manifestOf(bundle: Rolldown.OutputBundle) {
   const { script, style, icon, network } = files;
   const stands = { script, style, icon, network, title: "<title>" };
   const elements = Object.entries(stands).map(([name, part]) => [name, line(part)]);
-  return { files, elements: Object.fromEntries(elements) };
+  const joins = joinsOf(chunkOf(bundle, files.script), chunkOf(bundle, files.parts));
+  return { files, elements: Object.fromEntries(elements), joins };
+}
+
+function chunkOf(bundle: Rolldown.OutputBundle, name: string): Rolldown.OutputChunk {
+  const found = bundle[name];
+  if (found.type === "chunk") return found;
+  throw new Error(`${name} must be a script`);
 }
 
 function only(what: string, found: readonly string[]): string {
   if (found.length === 1) return found[0];
   throw new Error(`the built page must have exactly one ${what}, it has ${found.length}`);
+}
+
+/**
+ * Loads the later script by a plain import. Vite wraps every one into a function that preloads styles, which
+ * are all there from the start; the minifier takes that function away once nobody calls it.
+ */
+function importPlainly(): Plugin {
+  return {
+    name: "import-plainly",
+    apply: isPage,
+    renderChunk: (code) =>
+      code
+        .replace("__vitePreload(() => import(", "((load) => load())(() => import(")
+        .replace(/,\s*__VITE_PRELOAD__,\s*import\.meta\.url\)/, ")"),
+  };
 }
 
 /**
@@ -146,7 +171,7 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
-  plugins: [preloadNetwork(), writeManifest(), leaveNetworksOut(), writeLicences()],
+  plugins: [preloadNetwork(), importPlainly(), writeManifest(), leaveNetworksOut(), writeLicences()],
   worker: { rolldownOptions: { output } },
   // Addresses in the script are relative to the document, which is where the page is: the same
   // script then runs inside one file, too, whose address (about:srcdoc) no other can be relative to.
@@ -160,9 +185,8 @@ export default defineConfig({
     emptyOutDir: true,
     target: "es2022",
     sourcemap: false,
-    // The polyfill is an inline script, which the Content-Security-Policy forbids, and every
-    // browser with WebGL2 in a module knows modulepreload anyway.
-    modulePreload: { polyfill: false },
+    // Nothing is preloaded but the network: what is loaded later must not be in its way.
+    modulePreload: false,
     assetsInlineLimit: 0,
     rolldownOptions: { output },
   },

@@ -10,6 +10,7 @@ export default defineConfig({
   },
   test: {
     testTimeout: 120_000, // a busy machine is no failure; speed is for benchmarks
+    setupFiles: ["tests/whole.ts"],
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
     coverage: { include: ["src/**/*.{ts,tsx}"], reporter: ["text-summary"] },

@@ -15,7 +15,7 @@ from forwardpass.show.page import titled
 def test_a_title_stays_text(make_network: MakeNetwork, name: str) -> None:
     network = replace(make_network(), name=name)
     index = "<head><title>forwardpass</title></head>"
-    built = Built(Path(), index, {}, {"title": "<title>forwardpass</title>"})
+    built = Built(Path(), index, {}, {"title": "<title>forwardpass</title>"}, {})
     page = titled(built, index, network)
     inner = page.removeprefix("<head><title>").removesuffix("</title></head>")
     assert not {"<", ">", '"'} & set(inner)

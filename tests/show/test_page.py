@@ -25,8 +25,20 @@ ELEMENTS = {
     "network": '<link rel="preload" href="./net.safetensors">',
     "title": "<title>The page</title>",
 }
-FILES = {"script": "app.js", "style": "app.css", "icon": "icon.svg", "network": "net.safetensors"}
-SCRIPT = 'show("</script><!--")'
+FILES = {
+    "script": "app.js",
+    "parts": "parts.js",
+    "style": "app.css",
+    "icon": "icon.svg",
+    "network": "net.safetensors",
+}
+SCRIPT = 'show("</script><!--");'
+# As the build does it: the second script becomes a function, which the first one calls.
+JOINS = {
+    "script": [["export{a}", ""], ['import("./parts.js")', "parts()"]],
+    "parts": [['import{a}from"./app.js";', "function parts(){"], ["export{b}", "return b}"]],
+}
+JOINED = SCRIPT + "parts();\nfunction parts(){let b;return b}"
 STYLE = 'p::after { content: "</style>" }'
 
 
@@ -36,10 +48,11 @@ def static(tmp_path: Path) -> Path:
     head = "\n".join(ELEMENTS.values())
     index = f'<html><head>\n{head}\n</head><body><p id="a"></p>\n</body></html>'
     (tmp_path / "index.html").write_text(index)
-    (tmp_path / "app.js").write_text(SCRIPT)
+    (tmp_path / "app.js").write_text(SCRIPT + 'import("./parts.js");export{a}')
+    (tmp_path / "parts.js").write_text('import{a}from"./app.js";let b;export{b}')
     (tmp_path / "app.css").write_text(STYLE)
     (tmp_path / "icon.svg").write_text("<svg/>")
-    about = {"files": FILES, "elements": ELEMENTS}
+    about = {"files": FILES, "elements": ELEMENTS, "joins": JOINS}
     (tmp_path / "manifest.json").write_text(json.dumps(about))
     return tmp_path
 
@@ -83,7 +96,7 @@ def test_one_file_holds_script_style_icon_and_network(static: Path, tiny: Networ
     style = page.one("style")[1]
     assert style == STYLE.replace("</style", "<\\/style") + "b{}"
     script = page.one("script", type="module")[1]
-    assert script == 'show("<\\/script>\\x3c!--")'
+    assert script == JOINED.replace("</script", "<\\/script").replace("<!--", "\\x3c!--")
     assert page.one("link")[0]["href"] == "data:image/svg+xml;base64,PHN2Zy8+"
     network = page.one("script", id="forwardpass-network")[1]
     assert b64decode(network, validate=True) == tiny.to_bytes()
@@ -134,7 +147,7 @@ def test_how_a_page_starts_is_json_that_cannot_end_its_block() -> None:
         Start(seconds=float("nan")).to_json()
 
 
-@pytest.mark.parametrize("gone", ["index.html", "manifest.json", "app.js", "app.css", "icon.svg"])
+@pytest.mark.parametrize("gone", ["index.html", "manifest.json", "app.js", "parts.js", "app.css", "icon.svg"])
 def test_a_page_of_which_a_file_is_missing_is_one_sentence(
     static: Path, tiny: Network, gone: str
 ) -> None:
@@ -146,7 +159,7 @@ def test_a_page_of_which_a_file_is_missing_is_one_sentence(
 
 def of(index: str) -> Built:
     """A built page of one script, with no files."""
-    return Built(Path(), index, {"script": "a.js"}, {"script": '<script src="./a.js"></script>'})
+    return Built(Path(), index, {"script": "a.js"}, {"script": '<script src="./a.js"></script>'}, {})
 
 
 @pytest.mark.parametrize(
@@ -158,7 +171,7 @@ def of(index: str) -> Built:
             "exactly one <script",
         ),
         (
-            lambda: Built(Path(), "", {"script": "a.js"}, {"script": "<b>"}).readdressed(
+            lambda: Built(Path(), "", {"script": "a.js"}, {"script": "<b>"}, {}).readdressed(
                 "<b>", "script", "x"
             ),
             "<b> must name its file",

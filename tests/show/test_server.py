@@ -31,6 +31,7 @@ CONV = "assets/mnistconv-C0nv.safetensors"
 MANIFEST = {
     "files": {"network": "assets/mnistnet-D3ad.safetensors", "conv": CONV},
     "elements": {"network": INDEX[INDEX.index(b"<link") : INDEX.index(b"<script")].decode()},
+    "joins": {},
 }
 WEIGHTS = bytes(range(256)) * 10
 

@@ -21,7 +21,8 @@ MISSING: Final = (
     "or install a released package, which carries it"
 )
 
-Part = Literal["script", "style", "icon", "network", "title"]
+Part = Literal["script", "parts", "style", "icon", "network", "title"]
+Joins = dict[str, list[list[str]]]
 
 
 @dataclass(frozen=True)
@@ -32,10 +33,22 @@ class Built:
     index: str
     files: dict[str, str]  # "script": "assets/index-C0de.js", relative to `static`
     elements: dict[str, str]  # "script": its element in `index`, letter for letter
+    joins: Joins  # "script": texts in it, each with what takes its place in a page of one file
 
     def text(self, part: Part) -> str:
         """A file of the page."""
         return _read(self.static / self.files[part]).decode("utf-8")
+
+    def one_script(self) -> str:
+        """The page's script with the parts that it would load later, for a page of one file."""
+        return "\n".join(self._joined(part) for part in ("script", "parts"))
+
+    def _joined(self, part: Literal["script", "parts"]) -> str:
+        text = self.text(part)
+        for found, instead in self.joins[part]:
+            assert text.count(found) == 1, f"the built page's {part} must have exactly one {found}"
+            text = text.replace(found, instead)
+        return text
 
     def content(self, part: Part) -> bytes:
         """The bytes of a file of the page, but for the network, which the build leaves out."""
@@ -58,7 +71,7 @@ def read_built(static: Path = STATIC) -> Built:
     """The page built into `static`. Raises `InputError` when it is not there."""
     index = _read(static / "index.html").decode("utf-8")
     manifest: dict[str, Any] = json.loads(_read(static / MANIFEST))
-    return Built(static, index, manifest["files"], manifest["elements"])
+    return Built(static, index, manifest["files"], manifest["elements"], manifest["joins"])
 
 
 def in_head(page: str, element: str) -> str:

@@ -76,7 +76,7 @@ def in_pieces(
     """The text of `one_file`, a piece at a time: a network may have 256 MB. Raises `InputError`."""
     built = read_built(static)
     style = (built.text("style") + extra_style).replace("</style", "<\\/style")
-    script = inline_script(built.text("script"))
+    script = inline_script(built.one_script())
     page = built.replaced(built.index, "network", "")
     page = built.replaced(page, "script", "")
     page = built.replaced(page, "style", f"<style>{style}</style>")

@@ -2,14 +2,15 @@
 import type { App } from "../app/app";
 import { refusing } from "../app/faults";
 import { apply, linkOf } from "../app/sharing";
+import { InputError } from "../base/errors";
 import type { AlongName } from "../link/link";
 import { parseNetwork } from "../network/file";
 import { Network } from "../network/network";
 import type { Size } from "../render/room";
-import { toSvg } from "../render/svg";
 import { frameAt } from "../scene/frame";
 import type { Look, Theme, View } from "../scene/look";
 import type { Trace } from "../trace/trace";
+import { parts } from "../ui/loaded";
 import { type ToldStep, toldSteps } from "../words/steps";
 
 /** Otherwise the drawing is looked at as the stage is. */
@@ -91,7 +92,9 @@ export function apiOf(app: App): Api {
       app.takeIn();
       const { scene } = app.reading.value;
       const frame = frameAt(scene, app.clock.value.seconds);
-      return toSvg(scene, frame, svgLook(app, options), options, app.words);
+      const loaded = parts.peek();
+      if (!loaded) throw new InputError(app.words.notice.partMissing);
+      return loaded.toSvg(scene, frame, svgLook(app, options), options, app.words);
     },
     settled: app.settled,
     draw(strokes) {

@@ -1,7 +1,7 @@
 /** What each shortcut does to the page. */
 import type { App } from "../app/app";
-import { closeBeside } from "../ui/beside/Beside";
-import { closeDrawer, openDrawer } from "../ui/inside/Drawer";
+import { closeBeside } from "../ui/beside/closing";
+import { closeDrawer, openDrawer } from "../ui/inside/LookInside";
 import { type Command, commandFor, focusOf } from "../ui/keyboard";
 
 /** Keys pressed in another page of the same document are that page's own. */

@@ -2,6 +2,7 @@
 import drawings from "@assets/drawings.json";
 import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
+import { whenIdle } from "../app/idle";
 import type { Opened } from "../app/networks";
 import { prepareFirst } from "../app/reading";
 import { InputError } from "../base/errors";
@@ -10,8 +11,8 @@ import { readEmbedded, readStart } from "../link/embedded";
 import { isLink } from "../link/link";
 import { inputForm } from "../network/input";
 import type { Network } from "../network/network";
-import { toHtml } from "../save/html";
 import type { Theme } from "../scene/look";
+import { loadParts } from "../ui/loaded";
 import { english } from "../words/en";
 import type { Words } from "../words/words";
 import { firstOf, homeAddress, homeName, loadsOf } from "./along";
@@ -69,6 +70,7 @@ async function start(place: HTMLElement): Promise<Api> {
     addEventListener("hashchange", () => {
       if (isLink(location.hash)) page.openLink(location.hash);
     });
+    await rest();
     // Scripts may build further pages in this document.
     globalThis.forwardpass = page.api;
     return page.api;
@@ -76,6 +78,12 @@ async function start(place: HTMLElement): Promise<Api> {
     say(place, "failed", sentenceOf(error));
     throw error;
   }
+}
+
+/** The parts that nobody needs before the first prediction; a page that cannot load them says so in their place. */
+async function rest(): Promise<void> {
+  await new Promise<void>((resolve) => whenIdle(resolve));
+  await loadParts().catch(() => {});
 }
 
 /** The network that the page carries in itself. A declaration, as the page starts above it. */
@@ -116,7 +124,10 @@ function createPage(place: HTMLElement, isAlone: boolean) {
       onTitle: (title) => {
         document.title = title;
       },
-      toHtml: (link, inputs, bytes) => toHtml(homeAddress(), { link, inputs }, WORDS, bytes),
+      toHtml: async (link, inputs, bytes) => {
+        const { toHtml } = await loadParts();
+        return toHtml(homeAddress(), { link, inputs }, WORDS, bytes);
+      },
       networks: isAlone
         ? null
         : { loads, home: homeName() ?? "served", opened, another: again, prepare },

@@ -39,6 +39,3 @@ const wholeOf = ({ rows, columns }: Grey): Part => ({ rows: [0, rows], columns: 
 
 /** A picture that needs no preparing. */
 const asItIs = (drawn: Grey) => ({ ink: drawn, fitted: drawn, pixels: drawn.values });
-
-/** Whether a photo was a 28x28 picture like MNIST's from the start: there is nothing to prepare. */
-export const isPrepared = ({ ink, fitted }: PhotoSteps): boolean => ink === fitted;

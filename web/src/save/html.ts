@@ -54,22 +54,32 @@ function ownParts(network: Uint8Array | null): Parts {
 /** The names of the page's files, as the build has them. */
 interface Files {
   readonly script: string;
+  readonly parts: string;
   readonly style: string;
   readonly icon: string;
   readonly film: string;
 }
 
+/** Texts that stand once in a script, each with what takes its place where the two are one. */
+type Joins = Readonly<Record<"script" | "parts", readonly (readonly [string, string])[]>>;
+
+interface Manifest {
+  readonly files: Files;
+  readonly joins: Joins;
+}
+
 async function fetchedParts(from: string | Uint8Array, words: Words["save"]): Promise<Parts> {
-  const files = await filesOf(words);
-  const [script, style, film, network, icon] = await Promise.all([
+  const { files, joins } = await manifestOf(words);
+  const [script, parts, style, film, network, icon] = await Promise.all([
     textOf(files.script, words),
+    textOf(files.parts, words),
     textOf(files.style, words),
     textOf(files.film, words),
     typeof from === "string" ? bytesOf(from, words) : from,
     bytesOf(files.icon, words),
   ]);
   return {
-    script: insideHtml(script),
+    script: insideHtml(`${joined(script, joins.script)}\n${joined(parts, joins.parts)}`),
     style: style.replace(/<\/style/g, "<\\/style"),
     network: base64(network),
     film: insideHtml(film),
@@ -77,10 +87,13 @@ async function fetchedParts(from: string | Uint8Array, words: Words["save"]): Pr
   };
 }
 
-async function filesOf(words: Words["save"]): Promise<Files> {
+const joined = (text: string, joins: Joins["script"]): string =>
+  joins.reduce((found, [part, instead]) => found.replace(part, () => instead), text);
+
+async function manifestOf(words: Words["save"]): Promise<Manifest> {
   const response = await fetch("./manifest.json");
   if (!response.ok) throw new InputError(words.notBuilt);
-  return ((await response.json()) as { readonly files: Files }).files;
+  return (await response.json()) as Manifest;
 }
 
 async function bytesOf(address: string, words: Words["save"]): Promise<Uint8Array> {

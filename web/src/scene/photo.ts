@@ -124,3 +124,6 @@ function mixed(from: Place, to: Place, share: number): Place {
 }
 
 const clamp = (value: number): number => Math.min(Math.max(value, 0), 1);
+
+/** Whether a photo was a 28x28 picture like MNIST's from the start: there is nothing to prepare. */
+export const isPrepared = ({ ink, fitted }: PhotoSteps): boolean => ink === fitted;

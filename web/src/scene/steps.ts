@@ -3,11 +3,11 @@
  * Reads the network's own operations, so that any classifier tells its own story. Knows nothing of
  * pictures or of words.
  */
-import { isPrepared } from "../ink/photo";
 import type { Network } from "../network/network";
 import type { Plane } from "../network/planes";
 import { INPUT, type Operation } from "../operations/operation";
 import { kindOf } from "../operations/table";
+import { isPrepared } from "./photo";
 import type { Scene, Step, StepKind } from "./scene";
 import { type Stretch, slowPlane, stretchesOf } from "./stretches";
 

@@ -1,10 +1,8 @@
 /** The right column: what is looked into, else the lesson, else the code. Nothing covers the stage. */
 import type { App } from "../app/app";
-import { Beside } from "./beside/Beside";
 import { CodePanel } from "./CodePanel";
-import { Course } from "./course/Course";
-import { Elsewhere } from "./course/Elsewhere";
-import { Drawer, LookInside } from "./inside/Drawer";
+import { LookInside } from "./inside/LookInside";
+import { Later } from "./Later";
 
 export function Column({ app }: { app: App }) {
   return (
@@ -15,15 +13,27 @@ export function Column({ app }: { app: App }) {
 }
 
 function Content({ app }: { app: App }) {
-  if (app.inside.tab.value !== null) return <Drawer app={app} />;
-  if (app.beside.open.value) return <Beside app={app} />;
-  if (app.mode.value === "learn") {
-    return app.networks.lessonAway.value ? <Elsewhere app={app} /> : <Course app={app} />;
+  if (app.inside.tab.value !== null) {
+    return <Later app={app}>{({ Drawer }) => <Drawer app={app} />}</Later>;
   }
+  if (app.beside.open.value) {
+    return <Later app={app}>{({ Beside }) => <Beside app={app} />}</Later>;
+  }
+  if (app.mode.value === "learn") return <Lesson app={app} />;
   return (
     <>
       <LookInside app={app} />
       {app.network.source.text === "" ? null : <CodePanel app={app} />}
     </>
+  );
+}
+
+function Lesson({ app }: { app: App }) {
+  return (
+    <Later app={app}>
+      {({ Course, Elsewhere }) =>
+        app.networks.lessonAway.value ? <Elsewhere app={app} /> : <Course app={app} />
+      }
+    </Later>
   );
 }

@@ -2,7 +2,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { pictureIn, readPhoto } from "./photos";
+import { pictureIn, readPhoto } from "./pasting";
 
 export function DropHint({ app }: { app: App }) {
   const above = useSignal(false);

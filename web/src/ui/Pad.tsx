@@ -10,7 +10,7 @@ import { nib, PENS } from "../ink/pens";
 import { PAD, smoothPath } from "../ink/strokes";
 import { css, PALETTES } from "../render/palette";
 import { isDigits } from "../words/names";
-import { isPasteFor, pictureIn, readPhoto } from "./photos";
+import { isPasteFor, pictureIn, readPhoto } from "./pasting";
 import { paintPicture, picture } from "./pixels";
 
 /** px of the pad that an arrow key moves the pen; with Shift, a small step. */

@@ -3,7 +3,7 @@ import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { nib, PEN_NAMES, PENS, type PenName } from "../ink/pens";
 import { Icon, type IconName } from "./Icon";
-import { readPhoto } from "./photos";
+import { readPhoto } from "./pasting";
 
 export function PadTools({ app }: { app: App }) {
   const words = app.words.input;

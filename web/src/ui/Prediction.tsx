@@ -5,8 +5,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import type { Network } from "../network/network";
 import { className, explainName, plainName, predictionSentence } from "../words/names";
-import { openDrawer } from "./inside/Drawer";
 import { Lamp } from "./inside/Lamp";
+import { openDrawer } from "./inside/LookInside";
 
 /** Share of the answer's motion after which it counts as given. */
 const GIVEN = 0.5;

@@ -5,9 +5,8 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { createStage } from "../render/stage";
 import { WHOLE } from "../scene/look";
-import { Difference } from "./compare/Difference";
-import { Kept } from "./compare/Kept";
 import { Icon } from "./Icon";
+import { parts } from "./loaded";
 import { captionOf, nameOf } from "./telling";
 
 /** The stage leaves its place when less than this share of it is on screen. */
@@ -61,10 +60,11 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
 
   const words = app.words.stage;
   const small = away.value && !dismissed.value;
+  const pair = parts.value;
   return (
     <>
       <div class="stage-place" ref={place}>
-        <Kept app={app} />
+        {pair && <pair.Kept app={app} />}
         <section
           class={small ? "stage stage-small" : "stage"}
           aria-label={small ? words.small : words.name}
@@ -81,7 +81,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
           ) : null}
         </section>
       </div>
-      <Difference app={app} />
+      {pair && <pair.Difference app={app} />}
     </>
   );
 }

@@ -58,17 +58,3 @@ function pixelsOf(bitmap: ImageBitmap): Decoded {
     },
   };
 }
-
-/** The picture in what was pasted or dropped, or null. */
-export function pictureIn(data: DataTransfer | null): File | null {
-  const files = [...(data?.files ?? [])];
-  return files.find(({ type }) => type.startsWith("image/")) ?? files[0] ?? null;
-}
-
-/** Whether a paste is meant for this page: text fields and other pages keep theirs. */
-export function isPasteFor(page: Element | null, target: EventTarget | null): boolean {
-  if (!(target instanceof Element)) return false;
-  if (target.closest("input, textarea, select, [contenteditable]")) return false;
-  const within = target.closest(".fp");
-  return within === page || (within === null && target === document.body);
-}

@@ -3,13 +3,13 @@ import { beside } from "./en/beside";
 import { codeLines } from "./en/code";
 import { compare } from "./en/compare";
 import { course } from "./en/course";
+import { drawer } from "./en/drawer";
 import { formula } from "./en/formula";
 import { glossary } from "./en/glossary";
 import { input } from "./en/input";
-import * as inside from "./en/inside";
 import { kindLines } from "./en/kinds";
+import type { later } from "./en/later";
 import { lesson } from "./en/lesson";
-import { maps } from "./en/maps";
 import { mapSteps } from "./en/mapsteps";
 import { names } from "./en/names";
 import { networks } from "./en/networks";
@@ -19,7 +19,7 @@ import { places } from "./en/places";
 import { stepNames, steps, story } from "./en/steps";
 import { tour } from "./en/tour";
 
-export const english = {
+const first = {
   /** For `lang`, and for what is written by the browser. */
   locale: LOCALE as string,
   direction: "ltr" as "ltr" | "rtl",
@@ -47,16 +47,11 @@ export const english = {
   save: page.save,
   notice: page.notice,
   stage: page.stage,
-  drawer: inside.drawer,
-  neuron: inside.neuron,
-  coverage: inside.coverage,
-  picture: inside.picture,
-  evidence: inside.evidence,
-  whatIf: inside.whatIf,
-  connections: inside.connections,
-  dropout: inside.dropout,
-  maps,
+  drawer,
   compare,
   networks,
   beside,
 };
+
+/** Whole once `later` is loaded, which no part of the page that asks for its words comes before. */
+export const english = first as typeof first & typeof later;

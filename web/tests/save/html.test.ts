@@ -42,14 +42,28 @@ function serve(files: Served): string[] {
 
 const FILES = {
   script: "./assets/index.js",
+  parts: "./assets/parts.js",
   style: "./assets/index.css",
   icon: "./assets/icon.svg",
   network: "./assets/mnistnet.safetensors",
   film: "./assets/film.worker.js",
 };
+/** As the build does it: the second script becomes a function, which the first one calls. */
+const JOINS = {
+  script: [
+    ["export{a}", ""],
+    ['import("./parts.js")', "parts()"],
+  ],
+  parts: [
+    ['import{a}from"./index.js";', "function parts(){"],
+    ["export{b}", "return b}"],
+  ],
+};
+const JOINED = 'run(parts());\nfunction parts(){let b="$&";return b}';
 const SERVED: Served = {
-  "./manifest.json": JSON.stringify({ files: FILES }),
-  [FILES.script]: "run()",
+  "./manifest.json": JSON.stringify({ files: FILES, joins: JOINS }),
+  [FILES.script]: 'run(import("./parts.js"));export{a}',
+  [FILES.parts]: 'import{a}from"./index.js";let b="$&";export{b}',
   [FILES.style]: ".fp{color:red}",
   [FILES.icon]: "<svg/>",
   [FILES.film]: "film()",
@@ -80,7 +94,7 @@ describe("a page that is served", () => {
     const blob = await toHtml("./other.safetensors", START, english);
     expect(blob.type).toBe("text/html");
     const html = await blob.text();
-    expect(scriptIn(html)).toBe("run()");
+    expect(scriptIn(html)).toBe(JOINED);
     expect(styleIn(html)).toBe(".fp{color:red}");
     expect(networkIn(html)).toBe(base64(Uint8Array.of(0, 1, 254, 255)));
     expect(filmIn(html)).toBe("film()");
@@ -89,7 +103,7 @@ describe("a page that is served", () => {
       link: START.link,
       inputs: inputsInBase64,
     });
-    const policy = await filePolicy("run()", ".fp{color:red}");
+    const policy = await filePolicy(JOINED, ".fp{color:red}");
     expect(html).toContain(`http-equiv="Content-Security-Policy" content="${policy}"`);
   });
 
@@ -118,11 +132,12 @@ describe("a page that is served", () => {
     });
     const html = await save();
     const inside = "a('<\\/script>', '<\\/script >', '\\x3c!-- x -->\\x3c!--')";
-    expect(scriptIn(html)).toBe(inside);
+    const script = `${inside}${JOINED.slice(JOINED.indexOf("\n"))}`;
+    expect(scriptIn(html)).toBe(script);
     expect(filmIn(html)).toBe(inside);
     expect(styleIn(html)).toBe('a::after{content:"<\\/style><\\/style"}');
     // The policy is of the text as it stands there.
-    const policy = await filePolicy(inside, 'a::after{content:"<\\/style><\\/style"}');
+    const policy = await filePolicy(script, 'a::after{content:"<\\/style><\\/style"}');
     expect(html).toContain(`content="${policy}"`);
   });
 

@@ -7,6 +7,7 @@ import { Icon } from "../Icon";
 import { Picture } from "../inside/Picture";
 import { isWithheld, Withheld } from "../inside/Withheld";
 import { Answers } from "./Answers";
+import { closeBeside } from "./closing";
 import { MovedPictures } from "./MovedPictures";
 import { TrickyTable } from "./TrickyTable";
 
@@ -44,12 +45,6 @@ export function Beside({ app }: { app: App }) {
       </div>
     </section>
   );
-}
-
-/** Closes it; focus goes back to what opened it. */
-export function closeBeside(app: App): void {
-  const opener = app.beside.close();
-  requestAnimationFrame(() => opener?.focus({ preventScroll: true }));
 }
 
 /** Which network stands beside the one that is shown. */

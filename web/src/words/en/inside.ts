@@ -8,31 +8,6 @@ export type Source = "pixel" | "feature" | "neuron";
 
 const sources = { pixel: "ink", feature: "value", neuron: "activation" };
 
-export const drawer = {
-  name: "Look inside",
-  key: "Look inside (I)",
-  close: "Close Look inside",
-  closeKey: "Close (Escape)",
-  tabs: {
-    evidence: "Evidence",
-    neuron: "Neuron",
-    whatif: "What if",
-    connections: "Lines",
-    dropout: "Dropout",
-  },
-  switchOff: "Switch off",
-  switchedOff: "Switched off",
-  reset: "Reset",
-  /** Heads of columns that several tables have. */
-  layer: "layer",
-  carry: "carry",
-  weight: "weight",
-  product: "product",
-  answerLater: "The answer comes at the end of the story.",
-  toAnswer: "Go to the answer",
-  of: (part: number, all: number) => `${many(part)} of ${many(all)}`,
-};
-
 export const neuron = {
   choose: "Click a neuron on the stage, or walk there with the arrow keys and press Enter.",
   back: "Back",

@@ -191,6 +191,9 @@ export const notice = {
   notLoadedStatus: (status: number) =>
     `The network file could not be loaded (status ${status}): reload the page.`,
   failed: (reason: string) => `The page could not start: ${reason}`,
+  /** A part of the page that comes after the rest. */
+  partLoading: "Loading …",
+  partMissing: "This part of the page could not be loaded: reload the page.",
 };
 
 export const stage = {

@@ -1,0 +1,14 @@
+/** English for the parts of the page that are loaded later: it comes with them. */
+import * as inside from "./inside";
+import { maps } from "./maps";
+
+export const later = {
+  neuron: inside.neuron,
+  coverage: inside.coverage,
+  picture: inside.picture,
+  evidence: inside.evidence,
+  whatIf: inside.whatIf,
+  connections: inside.connections,
+  dropout: inside.dropout,
+  maps,
+};
