@@ -171,7 +171,13 @@ export default defineConfig({
   assetsInclude: ["**/*.safetensors"],
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
-  plugins: [preloadNetwork(), importPlainly(), writeManifest(), leaveNetworksOut(), writeLicences()],
+  plugins: [
+    preloadNetwork(),
+    importPlainly(),
+    writeManifest(),
+    leaveNetworksOut(),
+    writeLicences(),
+  ],
   worker: { rolldownOptions: { output } },
   // Addresses in the script are relative to the document, which is where the page is: the same
   // script then runs inside one file, too, whose address (about:srcdoc) no other can be relative to.

@@ -147,7 +147,9 @@ def test_how_a_page_starts_is_json_that_cannot_end_its_block() -> None:
         Start(seconds=float("nan")).to_json()
 
 
-@pytest.mark.parametrize("gone", ["index.html", "manifest.json", "app.js", "parts.js", "app.css", "icon.svg"])
+@pytest.mark.parametrize(
+    "gone", ["index.html", "manifest.json", "app.js", "parts.js", "app.css", "icon.svg"]
+)
 def test_a_page_of_which_a_file_is_missing_is_one_sentence(
     static: Path, tiny: Network, gone: str
 ) -> None:
@@ -159,7 +161,9 @@ def test_a_page_of_which_a_file_is_missing_is_one_sentence(
 
 def of(index: str) -> Built:
     """A built page of one script, with no files."""
-    return Built(Path(), index, {"script": "a.js"}, {"script": '<script src="./a.js"></script>'}, {})
+    return Built(
+        Path(), index, {"script": "a.js"}, {"script": '<script src="./a.js"></script>'}, {}
+    )
 
 
 @pytest.mark.parametrize(
