@@ -11,11 +11,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.operations.kind import (
     Incoming,
+    IntArray,
     Kind,
     Learnt,
     Role,
@@ -24,7 +26,8 @@ from forwardpass.operations.kind import (
     one_read,
 )
 from forwardpass.operations.operation import Operation, Shape
-from forwardpass.operations.windows import Axes, lifted, pictures, windows_of
+from forwardpass.operations.remembered import remembered
+from forwardpass.operations.windows import Axes, lifted, pictures, taps, windows_of
 
 PIECE: Final = 2**22  # numbers of columns made at a time
 MAX_ROW: Final = 2**26  # numbers of columns for one row of the result
@@ -92,19 +95,35 @@ class Convolution(Kind):
     def terms(self, op: Operation, unit: int, reads: Sequence[FloatArray]) -> tuple[Incoming, ...]:
         """See `Kind`: the window of the unit, without what lies in the padding."""
         shape = reads[0].shape
-        axes, weight = _axes(op, shape), _weight(op)
+        rows, columns = _lying(op, shape)
+        weight = _weight(op)
         _, height, width = lifted(shape)
-        out, row, column = np.unravel_index(unit, (len(weight), *(axis.number for axis in axes)))
+        cell, column = divmod(unit, len(columns))
+        out, row = divmod(cell, len(rows))
+        (tops, high, whole), (lefts, wide, all_wide) = rows[row], columns[column]
         each = weight.shape[1]
-        first = int(out) // (len(weight) // op.whole("groups")) * each
+        first = out // (len(weight) // op.whole("groups")) * each
         channels = np.arange(first, first + each)
-        inside = []
-        for axis, place in zip(axes, (row, column), strict=True):
-            at = int(place) * axis.stride - axis.begin + np.arange(axis.kernel) * axis.dilation
-            inside.append((at, (at >= 0) & (at < axis.size)))
-        (rows, high), (columns, wide) = inside
-        units = (channels[:, None, None] * height + rows[high][:, None]) * width + columns[wide]
-        return (Incoming(0, units.reshape(-1), weight[out][:, high][:, :, wide].reshape(-1)),)
+        units = (channels[:, None, None] * height + tops[:, None]) * width + lefts
+        found = weight[out] if whole and all_wide else weight[out][:, high][:, :, wide]
+        return (Incoming(0, units.reshape(-1), found.reshape(-1)),)
+
+
+# Of a window along one axis: the places of its taps that lie on values, which taps those are, and
+# whether they are all.
+_Lies = tuple[IntArray, npt.NDArray[np.bool_], bool]
+
+
+@remembered
+def _lying(op: Operation, shape: Shape) -> tuple[list[_Lies], list[_Lies]]:
+    """Where the windows of each row and of each column of the result lie."""
+    found = []
+    for at, inside in map(taps, _axes(op, shape)):
+        on = inside.astype(bool)
+        found.append(
+            [(places[each], each, bool(each.all())) for places, each in zip(at, on, strict=True)]
+        )
+    return found[0], found[1]
 
 
 def _check_groups(op: Operation, shape: Shape, weight: Shape) -> None:

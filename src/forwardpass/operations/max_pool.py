@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -20,6 +20,7 @@ from forwardpass.operations.kind import (
     one_read,
 )
 from forwardpass.operations.operation import Operation, Shape
+from forwardpass.operations.remembered import remembered
 from forwardpass.operations.routes import scattered
 from forwardpass.operations.windows import check_padding, lifted, pictures, taps, windows_of
 
@@ -72,13 +73,17 @@ class Maxima(Kind):
         """See `Kind`: its whole window, 1 for the winner."""
         shape = reads[0].shape
         _, height, width = lifted(shape)
-        rows, columns = self.places(op, shape)
-        channel, row, column = np.unravel_index(unit, (shape[0], len(rows), len(columns)))
-        high, wide = np.unique(rows[row]), np.unique(columns[column])
-        units = ((channel * height + high[:, None]) * width + wide).reshape(-1)
+        rows, columns = self._looked_at(op, shape)
+        cell, column = divmod(unit, len(columns))
+        channel, row = divmod(cell, len(rows))
+        units = ((channel * height + rows[row][:, None]) * width + columns[column]).reshape(-1)
         weights = np.zeros(units.size, np.float32)
         weights[int(reads[0].reshape(-1)[units].argmax())] = 1
         return (Incoming(0, units, weights),)
+
+    def _looked_at(self, op: Operation, shape: Shape) -> tuple[list[IntArray], list[IntArray]]:
+        """The same rows and columns, each only once."""
+        return _once(op, shape, self.places)
 
     def _winners(self, op: Operation, values: FloatArray) -> IntArray:
         """Which unit of the read each unit of the value is, (N, units): the first of its window."""
@@ -91,6 +96,16 @@ class Maxima(Kind):
         found, at = _best(pictures(values, shape), start + np.arange(width), columns)
         found, at = _best(found.swapaxes(2, 3), at.swapaxes(2, 3), rows)
         return at.swapaxes(2, 3).reshape(len(values), -1)
+
+
+@remembered
+def _once(
+    op: Operation,
+    shape: Shape,
+    places: Callable[[Operation, Shape], tuple[IntArray, IntArray]],
+) -> tuple[list[IntArray], list[IntArray]]:
+    rows, columns = places(op, shape)
+    return [np.unique(row) for row in rows], [np.unique(column) for column in columns]
 
 
 class MaxPool(Maxima):

@@ -4,6 +4,7 @@ import { render } from "preact";
 import { type App, createApp, type ToHtml } from "../app/app";
 import type { Progress } from "../app/course/progress";
 import type { Elsewhere } from "../app/elsewhere";
+import { whenIdle } from "../app/idle";
 import type { NetworksSetting } from "../app/networks";
 import { keptDrawing } from "../app/sharing";
 import type { Panel } from "../link/link";
@@ -49,6 +50,8 @@ export interface Mounted {
   readonly openLink: (fragment: string) => void;
   /** What is drawn, as a `keeper` of another page loads it; null: nothing. */
   readonly drawing: () => string | null;
+  /** Resolves once what the page opens with is drawn, and the page has nothing better to do. */
+  readonly shown: Promise<void>;
   readonly dispose: () => void;
 }
 
@@ -91,8 +94,26 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     api: apiOf(app),
     openLink: (fragment) => void openLink(app, fragment),
     drawing: () => keptDrawing(app),
+    shown: firstShown(app),
     dispose,
   };
+}
+
+/** ms after which nothing waits for it: the page may be hidden, and paint nothing. */
+const AT_LAST = 5000;
+
+function firstShown(app: App): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      stop();
+      whenIdle(resolve);
+    };
+    const timer = setTimeout(end, AT_LAST);
+    const stop = app.onPaint(() => {
+      if (!app.hurried.value) requestAnimationFrame(() => setTimeout(end));
+    });
+  });
 }
 
 const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({

@@ -2,7 +2,6 @@
 import drawings from "@assets/drawings.json";
 import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
-import { whenIdle } from "../app/idle";
 import type { Opened } from "../app/networks";
 import { prepareFirst } from "../app/reading";
 import { InputError } from "../base/errors";
@@ -43,12 +42,22 @@ const asked = new URLSearchParams(location.search);
 const elsewhere = createSecond();
 if (isWorker()) serve();
 else {
-  const ready = start(document.getElementById("app") ?? document.body);
+  let hasten = (): void => {};
+  const hurry = new Promise<void>((resolve) => {
+    hasten = resolve;
+  });
+  const ready = start(document.getElementById("app") ?? document.body, hurry);
   ready.catch(() => {}); // The page says what went wrong; scripts that await `ready` get it too.
-  globalThis.forwardpass = { ready };
+  globalThis.forwardpass = {
+    get ready() {
+      hasten();
+      return ready;
+    },
+  };
 }
 
-async function start(place: HTMLElement): Promise<Api> {
+/** `hurry` resolves when a script waits for the page. */
+async function start(place: HTMLElement, hurry: Promise<void>): Promise<Api> {
   say(place, "loading", WORDS.notice.loading);
   try {
     const embedded = readEmbedded(document);
@@ -70,7 +79,7 @@ async function start(place: HTMLElement): Promise<Api> {
     addEventListener("hashchange", () => {
       if (isLink(location.hash)) page.openLink(location.hash);
     });
-    await rest();
+    await rest(Promise.race([page.shown(), hurry]));
     // Scripts may build further pages in this document.
     globalThis.forwardpass = page.api;
     return page.api;
@@ -81,8 +90,8 @@ async function start(place: HTMLElement): Promise<Api> {
 }
 
 /** The parts that nobody needs before the first prediction; a page that cannot load them says so in their place. */
-async function rest(): Promise<void> {
-  await new Promise<void>((resolve) => whenIdle(resolve));
+async function rest(begin: Promise<void>): Promise<void> {
+  await begin;
   await loadParts().catch(() => {});
 }
 
@@ -142,7 +151,12 @@ function createPage(place: HTMLElement, isAlone: boolean) {
     open(opened, { keeper: { ...tabKeeper, load: () => drawing }, ...(link ? { link } : {}) });
     place.querySelector<HTMLElement>(".chooser .button")?.focus();
   }
-  return { api, open, openLink: (link: string): void => mounted?.openLink(link) };
+  return {
+    api,
+    open,
+    openLink: (link: string): void => mounted?.openLink(link),
+    shown: (): Promise<void> => mounted?.shown ?? Promise.resolve(),
+  };
 }
 
 function sentenceOf(error: unknown): string {
