@@ -106,9 +106,8 @@ async function inside(bytes: ArrayBuffer): Promise<Opened> {
  * object that they have of it.
  */
 function createPage(place: HTMLElement, isAlone: boolean) {
-  const { ready } = globalThis.forwardpass;
   const build: typeof mount = (element, options) => mount(element, { elsewhere, ...options });
-  const further: Further & Pick<Api, "ready"> = { ready, mount: build, words: WORDS };
+  const further: Further = { mount: build, words: WORDS };
   const api: Api & Further = Object.assign(Object.create(null), further);
   let mounted: Mounted | null = null;
   const loads = loadsOf(WORDS);
