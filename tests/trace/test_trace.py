@@ -16,10 +16,12 @@ import torch.nn.functional as F
 from activations import ACTIVATIONS, activate
 from conftest import FIXTURES, Close, MakeNetwork
 from relayered import with_layers
+from small import linear
+from small import network as graph
 from torch_kinds import THEIRS
 
 import forwardpass.trace.record as record_module
-from forwardpass import InputError, Network, calibrate, record
+from forwardpass import InputError, Network, Operation, calibrate, record
 from forwardpass.network.network import Output
 from forwardpass.operations.erf import normal_cdf
 from forwardpass.trace.record import record_in_chunks
@@ -199,6 +201,18 @@ def test_a_pass_that_is_not_finite_is_one_sentence(
         "Random gives values that are NaN or infinite, first in fc2: its weights are too large for "
         "this input, so there is no answer to show"
     )
+
+
+def test_who_is_to_blame_for_what_is_not_finite(make_network: MakeNetwork) -> None:
+    """Weights as usual, and an input that is not; a norm of values that are all alike."""
+    network = make_network((4, 3, 2))
+    with pytest.raises(InputError, match=r"the input holds values up to 3e\+38, too large to calc"):
+        record(network, np.full(4, 3e38))
+    norm = Operation("norm", "layer_norm", ("fc1",), (3,), {}, {"axes": 1, "eps": 0.0})
+    flat = linear("fc1", outputs=3, inputs=4)
+    normed = graph(flat, norm, linear("fc2", "norm", 2, 3), input_shape=(4,))
+    with pytest.raises(InputError, match="first in norm: what this norm divides by is 0 for this"):
+        record(normed, np.ones(4))
 
 
 def test_a_value_that_an_activation_hides_is_found(make_network: MakeNetwork) -> None:

@@ -15,10 +15,12 @@ from forwardpass.base.tensors import FloatArray
 from forwardpass.network.network import Network
 from forwardpass.operations.operation import INPUT, Shape
 from forwardpass.operations.softmax import softmax
+from forwardpass.operations.table import kind_of
 from forwardpass.trace.trace import Batch, Trace
 
 CHUNK = 2_000  # images recorded at a time, fewer where their values fill
 NUMBERS = 2**25  # numbers, 128 MB
+_USUAL = 1e6  # what no picture or feature is above: then it is not the weights that are to blame
 
 
 def record(network: Network, images: Any) -> Any:
@@ -182,12 +184,23 @@ def _check_finite(
 ) -> None:
     """Refuse a pass with NaN or infinity in it. Raises `InputError`."""
     everything = {**values, "its probabilities": log_probs}
-    wrong = [name for name, value in everything.items() if not np.isfinite(value).all()]
-    if wrong:
+    wrong = next((name for name, x in everything.items() if not np.isfinite(x).all()), None)
+    if wrong is not None:
         raise InputError(
-            f"{network.name} gives values that are NaN or infinite, first in {wrong[0]}: "
-            "its weights are too large for this input, so there is no answer to show"
+            f"{network.name} gives values that are NaN or infinite, first in {wrong}: "
+            f"{_why(network, values, wrong)}, so there is no answer to show"
         )
+
+
+def _why(network: Network, values: Mapping[str, FloatArray], wrong: str) -> str:
+    """Whose fault it is: a norm's whose values are all alike, the input's, or the weights'."""
+    op = next((op for op in network.operations if op.name == wrong), None)
+    if op is not None and kind_of(op).role == "norm" and np.isnan(values[wrong]).any():
+        return "what this norm divides by is 0 for this input"
+    most = float(np.abs(values[INPUT]).max())
+    if most > _USUAL:
+        return f"the input holds values up to {most:.2g}, too large to calculate with"
+    return "its weights are too large for this input"
 
 
 def _quantile(positive: FloatArray) -> float:

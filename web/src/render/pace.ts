@@ -1,12 +1,15 @@
 /**
  * How many lines this machine can draw smoothly. With a graphics card: all of them. Without one it
- * starts with what such machines manage, gives up what it must by the time between frames while the
- * picture moves, and tries for more after a rest.
+ * starts with what such machines manage, and learns from the time between frames while the picture
+ * moves. What it has learnt holds from the next scene on: captions say how many lines are drawn, and
+ * a number must not change while it is read out.
  */
 
 export interface Pace {
   /** Most lines to draw; in a hurry the picture must be there at once. */
   lines(hurried?: boolean): number;
+  /** Another scene: what was learnt since the last one holds. */
+  renew(): void;
   /** Tells that a frame was drawn, ms. */
   drew(now: number): void;
 }
@@ -27,18 +30,22 @@ const HURRIED_LINES = 200;
 
 export function createPace(adaptive: boolean): Pace {
   let most = adaptive ? FIRST_LINES : Number.POSITIVE_INFINITY;
+  let next = most;
   let before = Number.NEGATIVE_INFINITY;
   let gaps: number[] = [];
   let fast = false;
   return {
     lines: (hurried = false) => (adaptive && hurried ? HURRIED_LINES : most),
+    renew(): void {
+      most = next;
+    },
     drew(now) {
       const gap = now - before;
       before = now;
       if (!adaptive) return;
       if (gap > PAUSE_MS) {
-        // More lines appear between movements only: in the middle of one they would flicker.
-        if (fast) most *= STEP;
+        // One movement without a slow frame is worth one step.
+        if (fast) next *= STEP;
         fast = false;
         gaps = [];
         return;
@@ -48,7 +55,7 @@ export function createPace(adaptive: boolean): Pace {
       const median = gaps.sort((a, b) => a - b)[FRAMES / 2];
       gaps = [];
       fast = median < FAST_MS;
-      if (median > SLOW_MS) most = Math.max(most / STEP, FEWEST_LINES);
+      if (median > SLOW_MS) next = Math.max(next / STEP, FEWEST_LINES);
     },
   };
 }

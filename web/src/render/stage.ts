@@ -80,6 +80,7 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
     draw(scene, frame) {
       const size = sizeOf(host);
       if (size.width === 0 || size.height === 0) return;
+      if (scene !== shown?.scene) budgeted.renew();
       const look = lookNow();
       const place = `${size.width} ${size.height} ${size.large} ${liveRatio(canvas.software)}`;
       const unfinished = (): boolean => look.shown === "every" && canvas.unfinished;
@@ -114,6 +115,7 @@ function createBudget(
       if (budget.all !== all || budget.each !== each) onLook({ budget: { all, each } });
     },
     drew: (): void => pace.drew(performance.now()),
+    renew: pace.renew,
   };
 }
 

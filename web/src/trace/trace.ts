@@ -60,11 +60,10 @@ export function run(
   factors: Factors,
   before?: Trace,
 ): Trace {
-  if (image.length !== network.inputs || !image.every(Number.isFinite)) {
-    throw new InputError(
-      `The image must have ${network.inputs} finite values, it has ${image.length}.`,
-    );
+  if (image.length !== network.inputs) {
+    throw new InputError(`The image must have ${network.inputs} values, it has ${image.length}.`);
   }
+  if (!allFinite(image)) throw new InputError("The image has values that are NaN or infinite.");
   const values = named<Float32Array>([[INPUT, image]]);
   const reached = new Set<string>();
   for (const op of network.operations) {

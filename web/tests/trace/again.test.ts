@@ -58,8 +58,8 @@ describe("a pass after another", () => {
 });
 
 test("an image with a hole in it is refused as such", () => {
-  expect(() => record(forked, of(1, Number.NaN))).toThrow(/must have 2 finite values, it has 2/);
-  expect(() => record(forked, of(1))).toThrow(/must have 2 finite values, it has 1/);
+  expect(() => record(forked, of(1, Number.NaN))).toThrow("The image has values that are NaN or infinite.");
+  expect(() => record(forked, of(1))).toThrow("The image must have 2 values, it has 1.");
 });
 
 test("the gradient at plain scores is p - y", () => {
