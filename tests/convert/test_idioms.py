@@ -128,6 +128,10 @@ def test_one_of_several_results_is_shown_and_said(name: str, close: Close) -> No
         h = module.c(image).flatten(1)  # type: ignore[operator]
         expected = module.f(h)  # type: ignore[operator]
     close(record(network, image[0].numpy()).scores, expected[0], 1e-5)
+    source = Network.from_bytes(network.to_bytes()).source
+    assert source.results > 1
+    assert source.result.startswith("[")
+    assert source.result == network.source.result
 
 
 def test_class_names_say_which_head_it_is() -> None:

@@ -112,6 +112,7 @@ def test_what_is_as_usual_is_not_said_in_the_file() -> None:
     assert {"feature_names", "lamp"}.isdisjoint(plain)
     assert plain["planes"] == []
     assert {"settings", "line"}.isdisjoint(plain["operations"][0])
+    assert {"result", "results"}.isdisjoint(plain["source"])
     full = measured(scale=2.0)
     accuracy = (Accuracy("d", 3, 0.5),)
     full = replace(full, feature_names=("x", "y"), accuracy=accuracy, credits="Nobody.")

@@ -27,6 +27,7 @@ class Entry:
 
     path: tuple[str | int, ...]
     tensor: Tensor
+    beside: int = 0  # how many other tensors were returned
 
     @property
     def said(self) -> str:
@@ -70,14 +71,14 @@ def chosen(tape: Tape, returned: Any, name: str, classes: int | None) -> tuple[E
     usable = [(e, f.node) for e, f in fitting if f.node is not None]
     if not usable:
         raise _unusable(tape, known, name)
-    best = usable[0] if len(usable) == 1 else _best(tape, usable, name)
+    entry, end = usable[0] if len(usable) == 1 else _best(tape, usable, name)
     if len(found) > 1:
         warnings.warn(
-            f"{name} returns {len(found)} tensors: shown is {best[0].said}, "
-            f"of shape (batch, {math.prod(best[1].shape)})",
+            f"{name} returns {len(found)} tensors: shown is {entry.said}, "
+            f"of shape (batch, {math.prod(end.shape)})",
             stacklevel=2,
         )
-    return best
+    return dataclasses.replace(entry, beside=len(found) - 1), end
 
 
 def _example(tape: Tape, found: Followed) -> tuple[int, ...]:

@@ -29,6 +29,7 @@ from forwardpass.network.network import Network
 from forwardpass.trace.record import calibrate, record
 
 # How far the outputs may differ by rounding, relative where they are above 1.
+_LONGEST_WAY: Final = 200  # letters of the way to a result, whose names are somebody's
 _TOLERANCE: Final = {torch.float16: 2e-2, torch.bfloat16: 1e-1}
 _MOST_NUMBERS: Final = 30_000_000  # kept at once while the drawing scales are measured
 
@@ -105,6 +106,9 @@ class _Made:
             )
         else:
             source = self._listing.source()
+        if self.entry.beside:
+            way = self.entry.said[:_LONGEST_WAY]
+            source = replace(source, result=way, results=1 + self.entry.beside)
         classes = math.prod(operations[-1].shape)
         names = tuple(class_names or (str(n) for n in range(classes)))
         return Network(name, operations, self.feeding.shape, names, source)

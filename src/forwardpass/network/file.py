@@ -122,6 +122,8 @@ def _about(network: Network) -> dict[str, Any]:
             {"data": x.data, "images": x.images, "accuracy": x.accuracy} for x in network.accuracy
         ],
     }
+    if source.results > 1:
+        about["source"] |= {"result": source.result, "results": source.results}
     if network.feature_names:
         about["feature_names"] = list(network.feature_names)
     if network.lamp:

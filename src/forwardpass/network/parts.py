@@ -46,6 +46,8 @@ def _source(about: Fields) -> Source:
         about.text("text", MAX_TEXT),
         about.tokens("tokens", MAX_TOKENS),
         about.text("framework") if about.has("framework") else "",
+        about.text("result") if about.has("result") else "",
+        about.whole("results") if about.has("results") else 1,
     )
 
 

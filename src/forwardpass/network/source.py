@@ -15,6 +15,8 @@ class Source:
     text: str = ""
     tokens: tuple[Token, ...] = ()  # (line from 1, start, end in UTF-16 units, kind)
     framework: str = ""  # what runs it, e.g. "PyTorch"; empty where that is not known
+    result: str = ""  # of several results the way to the one that is shown, e.g. "['logits']"
+    results: int = 1
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,9 @@ export interface Source {
   /** What it is written in: "PyTorch", "scikit-learn", or "" where that is unknown. */
   readonly framework?: string;
   readonly text: string;
+  /** Of several results: how many there are, and the way to the one that is shown, e.g. "['logits']". */
+  readonly results?: number;
+  readonly result?: string;
   /** [1-based line, first column, column after the last, kind] in UTF-16 units, for colouring. */
   readonly tokens: readonly Token[];
 }

@@ -67,6 +67,8 @@ function readSource(fields: Fields): Source {
   return {
     file: fields.text("file"),
     ...(fields.has("framework") ? { framework: fields.text("framework") } : {}),
+    ...(fields.has("result") ? { result: fields.text("result") } : {}),
+    ...(fields.has("results") ? { results: fields.whole("results") } : {}),
     text: fields.text("text", LONGEST_SOURCE),
     tokens: fields.tokens("tokens", MOST_TOKENS),
   };

@@ -76,11 +76,13 @@ function evenly({ rows, columns }: Windows, padded = false): (place: number) => 
   return (place) => 1 / (of(rows, Math.floor(place / across)) * of(columns, place % across));
 }
 
-export const POOLS: Readonly<Record<string, Kind>> = Object.fromEntries(
+type PoolName = `${"" | "adaptive_"}${"avg" | "max"}_pool${1 | 2}d`;
+
+export const POOLS = Object.fromEntries(
   [1, 2].flatMap((axes): [string, Kind][] => [
     [`max_pool${axes}d`, maxPool(regular(axes, ["dilation"]))],
     [`avg_pool${axes}d`, average(axes)],
     [`adaptive_max_pool${axes}d`, maxPool(shared(axes))],
     [`adaptive_avg_pool${axes}d`, averagePool(shared(axes), (_op, windows) => evenly(windows))],
   ]),
-);
+) as Readonly<Record<PoolName, Kind>>;

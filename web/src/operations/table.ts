@@ -59,7 +59,12 @@ export type ActivationName = keyof typeof ACTIVATIONS;
 
 export const ACTIVATION_NAMES = Object.keys(ACTIVATIONS) as readonly ActivationName[];
 
-export const KINDS: Readonly<Record<string, Kind>> = {
+/** All that bend numbers one by one. */
+const CURVES = { ...ACTIVATIONS, prelu, softplus, hardtanh, clamp } as const;
+
+export type CurveName = keyof typeof CURVES;
+
+const ALL = {
   linear,
   conv1d,
   conv2d,
@@ -79,16 +84,17 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   pad,
   slice,
   permute,
-  ...ACTIVATIONS,
-  prelu,
-  softplus,
-  hardtanh,
-  clamp,
+  ...CURVES,
   dropout,
   reshape,
   softmax,
   log_softmax: logSoftmax,
-};
+} as const satisfies Readonly<Record<string, Kind>>;
+
+/** Of which texts, for instance, have a row each: the compiler asks for the one that is missing. */
+export type KindName = keyof typeof ALL;
+
+export const KINDS: Readonly<Record<string, Kind>> = ALL;
 
 /** The kind of an operation. Throws InputError for a kind that is not known. */
 export function kindOf(op: Operation): Kind {

@@ -2,7 +2,7 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { type Explanation, explain, stepsOf } from "../words/code";
+import { type Explanation, explain, resultsOf, stepsOf } from "../words/code";
 import { highlight, type Span } from "../words/highlight";
 import { inputOf } from "../words/lesson";
 import { frameworkOf, isDigits } from "../words/names";
@@ -29,7 +29,7 @@ export function CodeLesson({ app }: { app: App }) {
       <p class="lead">
         <Said words={lesson.code(source.file, name, frameworkOf(app.network), sizes)} />
       </p>
-      <p>{codeDoes(app)}</p>
+      <p>{`${codeDoes(app)} ${resultsOf(app.network, app.words)}`.trimEnd()}</p>
       <div class="listing">
         {blocksOf(explanations, lines.length).map((block) => (
           <Block key={block.first} block={block} lines={lines} app={app} />

@@ -4,7 +4,8 @@
  */
 import { fanIn } from "../inside/bundle";
 import type { Network } from "../network/network";
-import { INPUT, numberOf, type Operation, sizeOf } from "../operations/operation";
+import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operation";
+import type { KindName } from "../operations/table";
 
 import type { Step, StepKind } from "../scene/scene";
 import { dropoutOf } from "../scene/steps";
@@ -232,50 +233,47 @@ function aboutOperations(
 ): string {
   const sentences = operations.map((operation) => aboutOperation(network, operation, words));
   const { shape } = operations[operations.length - 1];
-  return words.code.line(sentences, [1, ...shape], /^return\b/.test(text));
+  const returned = /^return\b/.test(text);
+  const line = words.code.line(sentences, [1, ...shape], returned);
+  return [line, returned ? resultsOf(network, words) : ""].join(" ").trimEnd();
+}
+
+/** That a `forward` returns more than is shown, where it does. */
+export function resultsOf({ name, source }: Network, { code }: Words): string {
+  const { results = 1, result = "" } = source;
+  return results > 1 ? code.results(name, results, result) : "";
 }
 
 function aboutOperation(network: Network, operation: Operation, words: Words): string {
-  const { code, names, kinds } = words;
-  switch (operation.kind) {
-    case "reshape":
-      if (!operation.reads.includes(INPUT) || operation.shape.length > 1) break;
-      return code.flatten(
-        network.inputShape.filter((size) => size > 1),
-        operation.shape[operation.shape.length - 1],
-      );
-    case "linear":
-      if (operation.shape.length > 1 || !operation.tensors.bias) break;
-      return aboutLinear(network, operation, code);
-    case "dropout":
-      return code.dropout(numberOf(operation, "p"));
-    case "gelu_tanh":
-      return code.gelu;
-    case "log_softmax":
-    case "softmax":
-    case "relu":
-    case "elu":
-    case "leaky_relu":
-    case "tanh":
-    case "sigmoid":
-    case "gelu":
-      return code[operation.kind];
+  const { kind, reads, shape, tensors } = operation;
+  if (kind === "reshape" && reads.includes(INPUT) && shape.length === 1) {
+    return words.code.flatten(
+      network.inputShape.filter((size) => size > 1),
+      shape[0],
+    );
   }
-  const { kind } = operation;
-  const told = Object.entries(kinds).find(([each]) => each === kind);
-  if (told) return told[1](kindFacts(network, operation));
-  const bending = Object.entries(names.activations).find(([each]) => each === kind);
-  return bending ? code.bends(bending[1]) : code.otherwise(kind);
+  if (kind === "linear" && shape.length === 1 && tensors.bias) {
+    return aboutLinear(network, operation, words.code);
+  }
+  const [from = []] = network.shapesRead(operation);
+  return aboutKind(operation, from, words);
 }
 
-function kindFacts(network: Network, op: Operation): KindFacts {
-  const [from = []] = network.shapesRead(op);
-  const { kernel, p } = op.settings;
-  const [, depth = 1, ...taps] = op.tensors.weight?.shape ?? [];
+/** What an operation does to what it reads, of this shape. */
+export const aboutKind = (op: Operation, from: Shape, { kinds }: Words): string =>
+  kinds[op.kind as KindName](kindFacts(op, from)); // No network holds a kind that the table has not.
+
+function kindFacts(op: Operation, from: Shape): KindFacts {
+  const { weight, bias } = op.tensors;
+  const [, depth = 1, ...taps] = weight?.shape ?? [];
+  const { kernel } = op.settings;
+  const numbers = Object.entries(op.settings).filter(([, value]) => typeof value === "number");
   return {
     ...{ name: op.name, reads: op.reads.length, from, shape: op.shape },
     window: Array.isArray(kernel) ? kernel : taps,
-    ...{ depth, bias: op.tensors.bias !== undefined, p: typeof p === "number" ? p : 0 },
+    ...{ depth, bias: bias !== undefined, learnt: weight !== undefined || bias !== undefined },
+    slopes: weight?.values.length ?? 0,
+    numbers: Object.fromEntries(numbers) as Record<string, number>,
   };
 }
 

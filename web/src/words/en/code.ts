@@ -85,22 +85,11 @@ export const codeLines = {
     returned
       ? `${sentences.join(" ")} This is the network's answer: [${shape.join(", ")}].`
       : `${sentences.join(" ")} Now x is: [${shape.join(", ")}].`,
+  /** Several results, and the way to the one that is shown. */
+  results: (name: string, count: number, way: string) =>
+    `${name} returns ${many(count)} tensors; shown is ${way}.`,
   flatten: (sizes: readonly number[], count: number) =>
     `Flattens the input: its ${product(sizes, " × ")} values become one row of ${many(count)} numbers, row after row.`,
   linear: (name: string, inputs: number, outputs: number) =>
     `${name}: each of its ${many(outputs)} neurons multiplies the ${many(inputs)} numbers by its own weights, adds them up and adds its bias.`,
-  dropout: (p: number) =>
-    `Dropout: in training mode it switches each of these neurons off with a chance of ${percent(p)}. While recognising it lets every number through unchanged.`,
-  log_softmax:
-    "log_softmax: the logarithm of softmax. It turns the scores of each row (dim=1: each image by itself) into logarithms of probabilities.",
-  softmax:
-    "softmax: turns the scores of each row into probabilities between 0 and 1 that add up to 1.",
-  relu: "ReLU then turns every sum below zero into 0 and keeps the others: what stays above 0 is active.",
-  elu: "ELU keeps what is above zero and lets what is below fall no further than its alpha.",
-  leaky_relu: "Leaky ReLU keeps what is above zero and shrinks what is below.",
-  tanh: "tanh then bends every sum into the range from −1 to 1.",
-  sigmoid: "The sigmoid then bends every sum into the range from 0 to 1.",
-  gelu: "GELU then lets large sums pass and fades out the negative ones.",
-  bends: (name: string) => `${name} then bends every sum by one curve, the same for all of them.`,
-  otherwise: (kind: string) => `${kind}: passes the numbers on in another form.`,
 };

@@ -1,5 +1,5 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
-import type { ActivationName } from "../../operations/table";
+import type { CurveName } from "../../operations/table";
 import { fixed, num, probability } from "./numbers";
 
 /** Where a pixel is, counted from 1; `plane` where there are several. */
@@ -28,10 +28,7 @@ const place = ({ row, column, plane }: Place): string =>
 const mapCell = (layer: string, { map, row, column }: MapCell): string =>
   `${layer} map ${map}, row ${row}, column ${column}`;
 
-/** Those beyond plain layers', too. */
-type Bending = ActivationName | "prelu" | "softplus" | "hardtanh" | "clamp";
-
-const activations: Readonly<Record<Bending, string>> = {
+const activations: Readonly<Record<CurveName, string>> = {
   relu: "ReLU",
   tanh: "tanh",
   sigmoid: "sigmoid",
