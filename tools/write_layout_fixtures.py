@@ -17,10 +17,13 @@ import numpy as np
 
 from forwardpass import Layer, Network
 from forwardpass.inside.connections import COVERAGE
-from forwardpass.show import plot
+from forwardpass.network.form import form_of
+from forwardpass.show import plotted_lines, plotted_planes
 from forwardpass.show.layout import PALETTES, Block, flat_layout
+from forwardpass.show.tiles import tiles_of
 
 FILE = Path(__file__).resolve().parent.parent / "fixtures" / "layout.json"
+CONV = FILE.with_name("conv.safetensors")  # convolutions with branches
 # Shapes of inputs and sizes of layers: pictures, planes, features, wide and very large layers.
 NETWORKS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
     ((1, 28, 28), (512, 256, 128, 10)),
@@ -34,10 +37,21 @@ NETWORKS: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = (
 )
 LIMITS = {
     "coverage": COVERAGE,
-    "line_limit": plot.LINE_LIMIT,
-    "sample_lines": plot.SAMPLE_LINES,
-    "neuron": plot.NEURON,
+    "line_limit": plotted_lines.LINE_LIMIT,
+    "sample_lines": plotted_lines.SAMPLE_LINES,
+    "neuron": plotted_planes.NEURON,
 }
+# Stacks of maps, and how many of them share a picture: usual ones, wide ones, series.
+STACKS: tuple[tuple[tuple[int, ...], int], ...] = (
+    ((32, 26, 26), 3),
+    ((64, 24, 24), 3),
+    ((64, 12, 12), 9),
+    ((512, 4, 4), 9),
+    ((512, 2, 2), 28),
+    ((1, 28, 28), 1),
+    ((16, 100), 4),
+    ((3, 40, 10), 2),
+)
 
 
 def main() -> None:
@@ -50,9 +64,29 @@ def main() -> None:
         }
         for shape, sizes in NETWORKS
     ]
-    about = {"networks": networks, "palettes": PALETTES, "limits": LIMITS}
+    about = {
+        "networks": networks,
+        "stacks": [stack(*each) for each in STACKS],
+        "maps": [_about(block) for block in flat_layout(Network.load(CONV))],
+        "palettes": PALETTES,
+        "limits": LIMITS,
+    }
     text = json.dumps(about, indent=1)
     FILE.write_text(text + "\n", encoding="utf-8")
+
+
+def stack(shape: tuple[int, ...], stacks: int) -> dict[str, Any]:
+    """The tiles of one stack of maps."""
+    tiles = tiles_of(form_of(shape), stacks)
+    return {
+        "shape": list(shape),
+        "stacks": stacks,
+        "tiles": tiles.count,
+        "across": tiles.across,
+        "down": tiles.down,
+        "tile": [tiles.tile_width, tiles.tile_height, tiles.gap],
+        "size": [tiles.width, tiles.height],
+    }
 
 
 def blank(shape: tuple[int, ...], sizes: tuple[int, ...]) -> Network:
@@ -77,8 +111,8 @@ def _about(block: Block) -> dict[str, Any]:
         "columns": grid.columns,
         "rows": grid.rows,
         "cell": grid.cell,
-        "width": grid.width,
-        "height": grid.height,
+        "width": block.width,
+        "height": block.height,
         "x": block.x,
         "places": {str(n): block.places[n].tolist() for n in (0, count // 3, count - 1)},
     }

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import foreign
@@ -16,11 +17,15 @@ from matplotlib.figure import Figure
 import forwardpass
 from forwardpass import InputError, Network, Trace, record
 from forwardpass.inside.connections import important
-from forwardpass.show.layout import PALETTES, flat_layout
-from forwardpass.show.plot import LINE_LIMIT, SAMPLE_LINES, lit
+from forwardpass.show.layout import PALETTES, Block, flat_layout
+from forwardpass.show.plotted_lines import LINE_LIMIT, SAMPLE_LINES
+from forwardpass.show.plotted_planes import lit
 
 if TYPE_CHECKING:
     from conftest import MakeNetwork
+
+
+FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
 
 @pytest.fixture(scope="module")
@@ -47,18 +52,21 @@ def test_places_are_the_fixtures(fixture_json: Callable[[str], dict[str, Any]]) 
     assert stored["limits"] == write_layout_fixtures.LIMITS
     for known in stored["networks"]:
         blank = write_layout_fixtures.blank(tuple(known["input_shape"]), tuple(known["sizes"]))
-        for block, wanted in zip(flat_layout(blank), known["blocks"], strict=True):
-            grid = block.grid
-            assert (grid.columns, grid.rows, grid.cell) == (
-                wanted["columns"],
-                wanted["rows"],
-                wanted["cell"],
-            )
-            assert (grid.width, grid.height, block.x) == pytest.approx(
-                (wanted["width"], wanted["height"], wanted["x"])
-            )
-            for number, place in wanted["places"].items():
-                assert block.places[int(number)].tolist() == pytest.approx(place)
+        check_blocks(flat_layout(blank), known["blocks"])
+    check_blocks(flat_layout(Network.load(FIXTURES / "conv.safetensors")), stored["maps"])
+    for known in stored["stacks"]:
+        assert write_layout_fixtures.stack(tuple(known["shape"]), known["stacks"]) == known
+
+
+def check_blocks(blocks: Sequence[Block], known: Sequence[dict[str, Any]]) -> None:
+    for block, wanted in zip(blocks, known, strict=True):
+        grid = block.grid
+        assert (grid.columns, grid.rows) == (wanted["columns"], wanted["rows"])
+        assert (grid.cell, block.width, block.height, block.x) == pytest.approx(
+            (wanted["cell"], wanted["width"], wanted["height"], wanted["x"])
+        )
+        for number, place in wanted["places"].items():
+            assert block.places[int(number)].tolist() == pytest.approx(place)
 
 
 def test_every_neuron_stands_in_its_place(drawn: Trace) -> None:
@@ -101,8 +109,9 @@ def test_words_are_the_real_numbers(drawn: Trace) -> None:
     shown = words(drawn.plot())
     assert "input\n784 pixels" in shown
     assert "fc1\n512" in shown
-    percent = f"{int(100 * drawn.confidence + 0.5)}%"
-    assert percent in shown
+    percents = [text for text in shown if text.endswith("%")]
+    assert 0.995 < drawn.confidence < 1
+    assert percents == [">99%" if c == drawn.prediction else "<1%" for c in range(10)]
     found = important(drawn.network, drawn, drawn.prediction, 0.8)[-1]
     assert f"{100 * found.share:.0f}%\n{found.evidence.size:,} lines" in shown
 

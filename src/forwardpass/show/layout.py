@@ -1,4 +1,4 @@
-"""Where every neuron stands when the network lies flat, and in which colours it is drawn.
+"""Where every unit stands when the network lies flat, and in which colours it is drawn.
 
 The Python twin of web/src/scene/layout.ts and web/src/render/palette.ts, for figures on paper;
 fixtures/layout.json holds both to the same numbers. Stage units: x to the right, y downwards.
@@ -7,14 +7,19 @@ fixtures/layout.json holds both to the same numbers. Stage units: x to the right
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
 import numpy.typing as npt
 
+from forwardpass.network.form import Form
 from forwardpass.network.network import Network
 from forwardpass.network.reads import Reads, reads_of
+from forwardpass.operations.operation import INPUT
+from forwardpass.show.tiles import MORE_HEIGHT, Tiles, tiles_of
+from forwardpass.trace.trace import IntArray
 
 Theme = Literal["dark", "light"]
 
@@ -23,6 +28,10 @@ IMAGE_HEIGHT: Final = 290.0
 ROWS: Final = 40
 WIDEST_CELL: Final = 38.0
 FLAT_GAP: Final = 60.0  # clear space between two blocks
+TILE_BORDER: Final = 7.0  # between the tiles of a stack and the edge of its plane
+CROWD: Final = 6  # blocks that share a picture well; with more, stacks stand closer
+ARC_CLEAR: Final = 30.0  # between lines that jump over planes and those planes
+ARC_FURTHER: Final = 9.0  # and more for each plane
 
 PALETTES: Final[dict[Theme, dict[str, str]]] = {
     "dark": {
@@ -35,6 +44,8 @@ PALETTES: Final[dict[Theme, dict[str, str]]] = {
         "blank": "#161c28",
         "for": "#ffb454",
         "against": "#5cc8ff",
+        "plus": "#57d38c",
+        "minus": "#f288cf",
         "mark": "#f2f4f8",
     },
     "light": {
@@ -47,6 +58,8 @@ PALETTES: Final[dict[Theme, dict[str, str]]] = {
         "blank": "#e9edf3",
         "for": "#a85800",
         "against": "#0a66c2",
+        "plus": "#157a41",
+        "minus": "#b01f86",
         "mark": "#10151f",
     },
 }
@@ -78,26 +91,97 @@ class Grid:
 
 @dataclass(frozen=True, eq=False)
 class Block:
-    """The input (layer -1) or one layer of the network."""
+    """The input (layer -1) or one plane of the network."""
 
     layer: int
     name: str
-    grid: Grid
+    reads: tuple[str, ...]  # names of blocks
+    grid: Grid  # of neurons, or of tiles
+    tiles: Tiles | None  # of a stack of feature maps
+    maps: IntArray  # (tiles.count,) the maps that are drawn, in order; empty without tiles
     x: float  # of its middle
-    places: npt.NDArray[np.float64]  # (count, 2) centres of the neurons
+    places: npt.NDArray[np.float64]  # (count, 2) centres of the units
+
+    @property
+    def width(self) -> float:
+        """Of the plane, its border included."""
+        return self.tiles.width + 2 * TILE_BORDER if self.tiles else self.grid.width
+
+    @property
+    def height(self) -> float:
+        """Of the plane, its border included."""
+        if self.tiles is None:
+            return self.grid.height
+        return self.tiles.height + 2 * TILE_BORDER + 2 * self.tiles.lift
+
+    @property
+    def more(self) -> int:
+        """Maps that are not drawn."""
+        return self.tiles.form.maps - self.tiles.count if self.tiles else 0
 
 
-def flat_layout(network: Network) -> tuple[Block, ...]:
-    """The blocks side by side around x = 0, y = 0."""
-    groups = [("input", network.inputs, input_grid(reads_of(network)))]
-    groups += [(layer.name, layer.outputs, hidden_grid(layer.outputs)) for layer in network.layers]
-    left = -(sum(grid.width for _, _, grid in groups) + FLAT_GAP * (len(groups) - 1)) / 2
+def flat_layout(
+    network: Network, chosen: Mapping[int, IntArray] | None = None
+) -> tuple[Block, ...]:
+    """The blocks side by side around x = 0, y = 0.
+
+    `chosen` are the maps to be drawn, in order, of planes whose maps have not all room.
+    """
+    forms = stacked(network)
+    groups = _groups(network, forms)
+    gap = FLAT_GAP
+    if forms:
+        gap *= min(max(CROWD / len(groups), 0.4), 0.9)
+    left = -(sum(block.width for block in groups) + gap * (len(groups) - 1)) / 2
     blocks = []
-    for number, (name, count, grid) in enumerate(groups):
-        x = left + grid.width / 2
-        left += grid.width + FLAT_GAP
-        blocks.append(Block(number - 1, name, grid, x, _places(grid, count, x)))
+    for block in groups:
+        x = left + block.width / 2
+        left += block.width + gap
+        blocks.append(_placed(network, block, x, (chosen or {}).get(block.layer)))
     return tuple(blocks)
+
+
+def stacked(network: Network) -> dict[int, Form]:
+    """The planes that are stacks of feature maps; scores are a class each, whatever their shape."""
+    forms = [plane.form for plane in network.planes[:-1]]
+    return {layer: form for layer, form in enumerate(forms) if form.kind != "row"}
+
+
+def arch_of(blocks: tuple[Block, ...], read: str, layer: int) -> float:
+    """How high above the middle lines rise that jump over planes; 0 between neighbours."""
+    first = next(k for k, block in enumerate(blocks) if block.name == read)
+    between = blocks[first + 1 : layer + 1]
+    if not between:
+        return 0.0
+    highest = max(block.height for block in between) / 2
+    return highest + ARC_CLEAR + ARC_FURTHER * (len(between) - 1)
+
+
+def _groups(network: Network, forms: Mapping[int, Form]) -> list[Block]:
+    """The blocks before they have places."""
+    none = np.zeros(0, np.int64)
+    nowhere = np.zeros((0, 2))
+    grid = input_grid(reads_of(network))
+    groups = [Block(-1, INPUT, (), grid, None, none, 0.0, nowhere)]
+    for layer, plane in enumerate(network.planes):
+        tiles = tiles_of(forms[layer], len(forms)) if layer in forms else None
+        grid = (
+            Grid(tiles.across, tiles.down, tiles.tile_width / tiles.form.columns)
+            if tiles
+            else hidden_grid(plane.outputs)
+        )
+        groups.append(Block(layer, plane.name, plane.reads, grid, tiles, none, 0.0, nowhere))
+    return groups
+
+
+def _placed(network: Network, block: Block, x: float, chosen: IntArray | None) -> Block:
+    if block.tiles is None:
+        count = network.inputs if block.layer < 0 else network.planes[block.layer].outputs
+        return replace(block, x=x, places=_places(block.grid, count, x))
+    drawn = np.arange(block.tiles.count) if chosen is None else np.asarray(chosen, np.int64)
+    rest = 0.0, block.height / 2 - MORE_HEIGHT / 2
+    places = block.tiles.places(drawn, rest) + np.array([x, 0.0])
+    return replace(block, x=x, maps=drawn, places=places)
 
 
 def hidden_grid(count: int) -> Grid:

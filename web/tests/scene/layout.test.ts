@@ -1,25 +1,41 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { COVERAGE } from "../../src/inside/connections";
+import { parseNetwork } from "../../src/network/file";
+import { formOf } from "../../src/network/form";
 import type { Network } from "../../src/network/network";
 import { PALETTES, type Rgb } from "../../src/render/palette";
 import { LINE_LIMIT, SAMPLE_LINES } from "../../src/scene/build";
-import { buildLayout, NEURON } from "../../src/scene/layout";
-import { networkOf, readJson } from "../helpers";
+import { buildLayout, type Layout, NEURON, placeOf } from "../../src/scene/layout";
+import { tileGrid, tilesHeight, tilesWidth } from "../../src/scene/maps";
+import { networkOf, readBytes, readJson } from "../helpers";
+
+interface Known {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+  readonly width: number;
+  readonly height: number;
+  readonly x: number;
+  readonly places: Readonly<Record<string, readonly [number, number]>>;
+}
 
 interface Fixture {
   readonly networks: readonly {
     readonly input_shape: readonly number[];
     readonly sizes: readonly number[];
-    readonly blocks: readonly {
-      readonly columns: number;
-      readonly rows: number;
-      readonly cell: number;
-      readonly width: number;
-      readonly height: number;
-      readonly x: number;
-      readonly places: Readonly<Record<string, readonly [number, number]>>;
-    }[];
+    readonly blocks: readonly Known[];
+  }[];
+  /** Of fixtures/conv.safetensors. */
+  readonly maps: readonly Known[];
+  readonly stacks: readonly {
+    readonly shape: readonly number[];
+    readonly stacks: number;
+    readonly tiles: number;
+    readonly across: number;
+    readonly down: number;
+    readonly tile: readonly number[];
+    readonly size: readonly number[];
   }[];
   readonly limits: Readonly<Record<string, number>>;
   readonly palettes: Readonly<Record<"dark" | "light", Readonly<Record<string, string>>>>;
@@ -43,23 +59,27 @@ describe("figures made in Python have the page's", () => {
   test.each(fixture.networks)(
     "places: $input_shape to $sizes",
     ({ input_shape, sizes, blocks }) => {
-      const layout = buildLayout(sized(input_shape, sizes));
-      expect(layout.blocks.length).toBe(blocks.length);
-      layout.blocks.forEach((block, k) => {
-        const wanted = blocks[k];
-        expect([block.columns, block.rows]).toEqual([wanted.columns, wanted.rows]);
-        for (const part of ["cell", "width", "height"] as const) {
-          expect(block[part]).toBeCloseTo(wanted[part], 9);
-        }
-        expect(block.flatX).toBeCloseTo(wanted.x, 9);
-        for (const [n, [x, y]] of Object.entries(wanted.places)) {
-          const at = 3 * (block.offset + Number(n));
-          expect(layout.flat[at]).toBeCloseTo(x, 3); // the page keeps float32
-          expect(layout.flat[at + 1]).toBeCloseTo(y, 3);
-        }
-      });
+      expectPlaces(buildLayout(sized(input_shape, sizes)), blocks);
     },
   );
+
+  test("places of feature maps and of their cells", () => {
+    expectPlaces(buildLayout(parseNetwork(readBytes("conv.safetensors"))), fixture.maps);
+  });
+
+  test.each(fixture.stacks)("tiles: $shape among $stacks", (known) => {
+    const grid = tileGrid(formOf(known.shape), known.stacks);
+    const { tiles, across, down } = grid;
+    expect({ tiles, across, down }).toEqual({
+      tiles: known.tiles,
+      across: known.across,
+      down: known.down,
+    });
+    const sizes = [grid.tileWidth, grid.tileHeight, grid.gap, tilesWidth(grid), tilesHeight(grid)];
+    [...known.tile, ...known.size].forEach((size, k) => {
+      expect(sizes[k]).toBeCloseTo(size, 9);
+    });
+  });
 
   test("sizes and limits", () => {
     expect(fixture.limits).toEqual({
@@ -76,6 +96,23 @@ describe("figures made in Python have the page's", () => {
     }
   });
 });
+
+function expectPlaces(layout: Layout, known: readonly Known[]): void {
+  expect(layout.blocks.length).toBe(known.length);
+  layout.blocks.forEach((block, k) => {
+    const wanted = known[k];
+    expect([block.columns, block.rows]).toEqual([wanted.columns, wanted.rows]);
+    for (const part of ["cell", "width", "height"] as const) {
+      expect(block[part]).toBeCloseTo(wanted[part], 9);
+    }
+    expect(block.flatX).toBeCloseTo(wanted.x, 9);
+    for (const [n, [x, y]] of Object.entries(wanted.places)) {
+      const place = placeOf(layout, block.offset + Number(n), 1);
+      expect(place[0]).toBeCloseTo(x, 3); // the page keeps float32
+      expect(place[1]).toBeCloseTo(y, 3);
+    }
+  });
+}
 
 const hex = (rgb: Rgb) =>
   `#${rgb
