@@ -107,7 +107,8 @@ export function restoreDrawing(app: App, text: string): boolean {
 function orbitOf(app: App): LinkState["orbit"] {
   const { orbit } = app.look.value;
   const axes = ["yaw", "pitch", "zoom"] as const;
-  return axes.every((axis) => orbit[axis] === DEFAULT_ORBIT[axis]) ? null : orbit;
+  const moved = orbit.shift?.some((way) => way !== 0) ?? false;
+  return !moved && axes.every((axis) => orbit[axis] === DEFAULT_ORBIT[axis]) ? null : orbit;
 }
 
 /**

@@ -13,14 +13,17 @@ import {
   LinkError,
   type Reader,
   toText,
+  type Writer,
 } from "./bytes";
 import { readStrokes, readWidths, settleInk, writeStrokes, writeWidths } from "./strokes";
 
-/** Where the stage is looked at from: radians, and a factor. */
+/** Where the stage is looked at from: radians, a factor, and how far it is moved, in stage units. */
 export interface LinkedOrbit {
   readonly yaw: number;
   readonly pitch: number;
   readonly zoom: number;
+  /** Right and down; not at all unless told. */
+  readonly shift?: readonly [right: number, down: number];
 }
 
 export interface LinkedStrokes {
@@ -99,6 +102,8 @@ const MOST_CHARACTERS = 200_000;
 const THEMES = ["dark", "light"] as const;
 /** Steps in a radian, and in a zoom of 1. */
 const ORBIT_STEPS = 1000;
+/** Steps in a stage unit. */
+const SHIFT_STEPS = 10;
 const MILLI = 1000;
 
 /** Numbers of the fields. A field that is not there has its value of EMPTY_LINK. */
@@ -128,17 +133,24 @@ export function settleLink(state: LinkState): LinkState {
     ...state,
     input: input?.kind === "strokes" ? { kind: "strokes", ...settleInk(input) } : input,
     seconds: seconds === null ? null : Math.round(seconds * MILLI) / MILLI,
-    orbit: orbit && {
-      yaw: step(orbit.yaw),
-      pitch: step(orbit.pitch),
-      zoom: Math.max(0, step(orbit.zoom)),
-    },
+    orbit: orbit && settleOrbit(orbit),
     hidden: PANELS.filter((panel) => hidden.includes(panel)),
     presented: PRESENTED.filter((panel) => state.presented.includes(panel)),
   };
 }
 
-const step = (value: number): number => Math.round(value * ORBIT_STEPS) / ORBIT_STEPS || 0;
+function settleOrbit({ yaw, pitch, zoom, shift = [0, 0] }: LinkedOrbit): LinkedOrbit {
+  const [right, down] = shift.map((value) => step(value, SHIFT_STEPS));
+  const moved = right !== 0 || down !== 0;
+  return {
+    yaw: step(yaw),
+    pitch: step(pitch),
+    zoom: Math.max(0, step(zoom)),
+    ...(moved ? { shift: [right, down] as const } : {}),
+  };
+}
+
+const step = (value: number, steps = ORBIT_STEPS): number => Math.round(value * steps) / steps || 0;
 
 /** The fragment, without the `#`. */
 export function encodeLink(state: LinkState): string {
@@ -168,13 +180,7 @@ export function encodeLink(state: LinkState): string {
     2 * (theme === null ? 0 : THEMES.indexOf(theme) + 1) +
     8 * Number(present);
   if (flags > 0) fields.add(Field.Look, (writer) => writer.byte(flags));
-  if (orbit) {
-    fields.add(Field.Orbit, (writer) => {
-      writer.signed(Math.round(orbit.yaw * ORBIT_STEPS));
-      writer.signed(Math.round(orbit.pitch * ORBIT_STEPS));
-      writer.whole(Math.round(orbit.zoom * ORBIT_STEPS));
-    });
-  }
+  if (orbit) fields.add(Field.Orbit, (writer) => writeOrbit(orbit, writer));
   if (hidden.length > 0) {
     fields.add(Field.Hidden, (writer) => writer.whole(bitsOf(PANELS, hidden)));
   }
@@ -312,9 +318,19 @@ function readLook(flags: number): Partial<LinkState> {
   };
 }
 
+function writeOrbit({ yaw, pitch, zoom, shift }: LinkedOrbit, writer: Writer): void {
+  writer.signed(Math.round(yaw * ORBIT_STEPS));
+  writer.signed(Math.round(pitch * ORBIT_STEPS));
+  writer.whole(Math.round(zoom * ORBIT_STEPS));
+  for (const value of shift ?? []) writer.signed(Math.round(value * SHIFT_STEPS));
+}
+
+/** Links of before the picture could be moved end with the zoom. */
 function readOrbit(reader: Reader): LinkedOrbit {
   const [yaw, pitch] = [reader.signed() / ORBIT_STEPS, reader.signed() / ORBIT_STEPS];
-  return { yaw, pitch, zoom: reader.whole() / ORBIT_STEPS };
+  const orbit = { yaw, pitch, zoom: reader.whole() / ORBIT_STEPS };
+  if (reader.left === 0) return orbit;
+  return { ...orbit, shift: [reader.signed() / SHIFT_STEPS, reader.signed() / SHIFT_STEPS] };
 }
 
 /** One bit a place in the list. */

@@ -6,7 +6,7 @@
 import { isSingle } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
 import type { Step, StepKind } from "../scene/scene";
-import { describe } from "../words/names";
+import { describe, unitWords } from "../words/names";
 import { closeTo, projectNeuron } from "./camera";
 import { placeDistricts } from "./districts";
 import { isCrowded } from "./fit";
@@ -190,14 +190,12 @@ function spotlight(picture: Picture, step: Step, put: Put): void {
   const last = scene.network.layers.length - 1;
   if (!followed || step.layer !== followed.layer || followed.layer >= last) return;
   if (!ALONE.includes(step.kind) && frame.near.closeness === 0) return;
-  const { stage } = words;
   const written = frame.progress >= WRITTEN;
   const textOf = ({ layer, index }: NeuronId): string => {
     const { pre, post } = scene.trace.layers[layer];
-    if (step.kind === "activation") {
-      return written ? stage.neuronA(index, post[index]) : stage.neuronZ(index, pre[index]);
-    }
-    return step.kind === "sum" && written ? stage.neuronZ(index, pre[index]) : stage.neuron(index);
+    const own = unitWords(scene.network, { layer, index }, words);
+    if (step.kind === "activation") return written ? own.a(post[index]) : own.z(pre[index]);
+    return step.kind === "sum" && written ? own.z(pre[index]) : own.name;
   };
   const told = step.kind === "activation" && silenced ? [followed, silenced] : [followed];
   const at = told.map(({ layer, index }) => {
@@ -206,9 +204,9 @@ function spotlight(picture: Picture, step: Step, put: Put): void {
   });
   told.forEach((id, k) => {
     const [x, y] = at[k];
-    // Above its neuron; of two close to each other the lower one's stands below.
+    // Above its unit; of two close to each other the lower one's stands below.
     const other = at[1 - k];
-    const below = other !== undefined && isClose(at, picture.room.text) && y >= other[1];
+    const below = other !== undefined && isClose(at, told.map(textOf), picture) && y >= other[1];
     const high = below ? BELOW * picture.room.text : -ABOVE_PX;
     put(k === 0 ? "spotlight" : "silenced", "spotlight", textOf(id), x, y + high);
   });
@@ -218,9 +216,17 @@ const ABOVE_PX = 12;
 /** Of a label that stands below its neuron, in sizes of its letters. */
 const BELOW = 2.9;
 
-/** Whether labels of two neurons would lie over each other. */
-const isClose = ([[x0, y0], [x1, y1]]: readonly (readonly number[])[], text: number): boolean =>
-  Math.abs(x1 - x0) < 11 * text && Math.abs(y1 - y0) < 2.2 * text;
+/** Whether labels of two units would lie over each other. */
+function isClose(
+  [[x0, y0], [x1, y1]]: readonly (readonly number[])[],
+  texts: readonly string[],
+  { room: { text } }: Picture,
+): boolean {
+  const letters = Math.max(...texts.map(({ length }) => length), LEAST_LETTERS);
+  return Math.abs(x1 - x0) < LETTER * letters * text && Math.abs(y1 - y0) < 2.2 * text;
+}
+
+const LEAST_LETTERS = 20;
 
 function tooltip({ scene, camera, words }: Picture, focus: NeuronId, put: Put): void {
   const block = scene.layout.blocks[focus.layer + 1];

@@ -9,9 +9,12 @@ import { type Lines, pointedLines, seenLines, strengthOf } from "../scene/lines"
 import { project, projectNeuron, projectOn } from "./camera";
 import { BAND } from "./lines";
 import { tileColours, tilePictures } from "./mappictures";
+import { cornersOf, markOn, marksOf } from "./marks";
+import { mixed } from "./markup";
 import { css, lineTones, type Palette } from "./palette";
 import { photoTones } from "./photopixels";
 import type { Picture } from "./picture";
+import { Shape } from "./sprites";
 
 /** Most lines that a layer gets in a still picture. */
 export const STILL_LINES = 200;
@@ -28,7 +31,31 @@ export function paintStill(context: CanvasRenderingContext2D, picture: Picture):
     else paintBlock(context, picture, block);
   }
   for (const lines of pointedLines(scene, look)) paintLines(context, picture, lines, 1);
+  paintMarks(context, picture);
 }
+
+/** Rings and frames around what is pointed at and what that looks at. */
+function paintMarks(context: CanvasRenderingContext2D, picture: Picture): void {
+  const { camera, palette } = picture;
+  context.lineWidth = MARK;
+  for (const { sprite, opacity, tone } of marksOf(picture)) {
+    context.strokeStyle = css(mixed(palette.mark, palette.active, tone), opacity);
+    context.setLineDash(sprite.shape === Shape.Guide ? [4, 3] : []);
+    context.beginPath();
+    if (sprite.shape === Shape.Ring) {
+      const { centre, right, down } = markOn(camera, sprite);
+      context.ellipse(...centre, Math.abs(right[0]), Math.abs(down[1]), 0, 0, 2 * Math.PI);
+    } else {
+      const [[left, top], , [end, low]] = cornersOf(camera, sprite);
+      context.rect(left, top, end - left, low - top);
+    }
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+/** Width of the line of a mark, px. */
+const MARK = 1.4;
 
 /** Weakest first, so that the strongest lie on top. */
 function paintLines(

@@ -27,12 +27,14 @@ import { type Join, joinsOf } from "./joins";
 import { placeWords } from "./labels";
 import { BAND } from "./lines";
 import { tileColours, tilePictures } from "./mappictures";
+import { cornersOf, markOn, marksOf } from "./marks";
 import { escaped, hex, mixed, opacity, type Pair, polygon, short } from "./markup";
 import { LETTER } from "./names";
 import { lineTones, type Palette, type Rgb } from "./palette";
 import { photoTones } from "./photopixels";
 import { type Picture, pictureOf } from "./picture";
 import type { Size } from "./room";
+import { Shape } from "./sprites";
 
 const HALF = 0.5;
 /** From one line of a label to the next, in sizes of its letters. */
@@ -62,6 +64,7 @@ export function toSvg(scene: Scene, frame: Frame, look: Look, size: Size, words:
       picture.scene.layout.blocks.map((block, k) => blockOf(picture, block, k)),
     ),
     ...pointedLines(picture.scene, picture.look).map((lines) => linesOf(picture, lines, 1)),
+    marks(picture),
     wordsOf(picture),
     stage === size ? "" : answerOf(picture, { ...size, width: size.width - stage.width }),
     "</svg>",
@@ -255,6 +258,23 @@ function curve(camera: Camera, ends: readonly [Point, Point], arch: number): str
   return `M${first}C${rest.join(" ")}`;
 }
 
+/** Rings and frames; what lies above a mark's plane does not hide it. */
+function marks(picture: Picture): string {
+  const { camera, palette } = picture;
+  const parts = marksOf(picture).map(({ sprite, opacity: seen, tone }) => {
+    const look = `stroke="${hex(mixed(palette.mark, palette.active, tone))}"${opacity("stroke", seen)}`;
+    if (sprite.shape === Shape.Ring) {
+      const { centre, right, down } = markOn(camera, sprite);
+      const place = [...right, ...down, ...centre].map(short).join(" ");
+      return `<ellipse rx=".89" ry=".89" transform="matrix(${place})" stroke-width=".22" ${look}/>`;
+    }
+    const dashed = sprite.shape === Shape.Guide ? ' stroke-dasharray="4 3"' : "";
+    const points = cornersOf(camera, sprite).map((point) => point.map(short).join(","));
+    return `<polygon points="${points.join(" ")}" ${look}${dashed}/>`;
+  });
+  return parts.length > 0 ? `<g class="marks" fill="none">${parts.join("")}</g>` : "";
+}
+
 function wordsOf(picture: Picture): string {
   const parts: string[] = [];
   placeWords(picture, (_, kind, text, x, y) => {
@@ -269,27 +289,30 @@ function word(picture: Picture, kinds: readonly string[], lines: readonly string
   const [kind] = kinds;
   const line = LINE * room.text;
   const left = kind === "output" || kind === "district";
+  const more = kind === "more";
   const right = kind === "feature";
   const above = kind === "title" || kind === "spotlight" || kind === "focus";
   const anchor = left || kinds.includes("right") ? "start" : "middle";
   const end = right || kinds.includes("left");
   const marked = kinds.includes("best") || kinds.includes("now");
-  const halo = kind === "district" ? haloOf(palette) : "";
+  const halo = OVER_LINES.includes(kind) ? haloOf(palette) : "";
   const fill = hex(marked ? palette.active : palette.mark);
   return lines
     .map((text, k) => {
       const down =
-        left || right
+        left || right || more
           ? 0.36 * room.text
           : above
             ? (k - lines.length + 1) * line - 4
             : (k + 0.77) * line;
-      const weight = k === 0 && (!(left || right) || marked) ? ' font-weight="600"' : "";
-      const soft = k > 0 ? ' fill-opacity=".7"' : "";
+      const weight = k === 0 && (!(left || right || more) || marked) ? ' font-weight="600"' : "";
+      const soft = k > 0 || more ? ' fill-opacity=".7"' : "";
       return `<text x="${short(at[0])}" y="${short(at[1] + down)}" text-anchor="${end ? "end" : anchor}" fill="${fill}"${soft}${weight}${halo} xml:space="preserve">${escaped(text)}</text>`;
     })
     .join("");
 }
+
+const OVER_LINES: readonly string[] = ["district", "title", "share", "more"];
 
 /** So that words over lines are readable. */
 const haloOf = ({ ground }: Palette): string =>

@@ -97,6 +97,19 @@ function unitName(network: Network, layer: number, index: number, { names }: Wor
   return cell ? names.mapCell(name, cell) : names.neuron(name, index);
 }
 
+/** What the stage writes beside a unit that is told slowly: its name, with its sum, with its output. */
+export function unitWords({ planes }: Network, { layer, index }: NeuronId, { stage }: Words) {
+  const { form } = planes[layer];
+  const [row, column] = cellOf(form, index);
+  const cell = { map: mapOf(form, index), row: row + 1, column: column + 1 };
+  const isCell = form.kind !== "row";
+  return {
+    name: isCell ? stage.mapCell(cell) : stage.neuron(index),
+    z: (value: number) => (isCell ? stage.mapCellZ(cell, value) : stage.neuronZ(index, value)),
+    a: (value: number) => (isCell ? stage.mapCellA(cell, value) : stage.neuronA(index, value)),
+  };
+}
+
 /** Where a unit is in its map; null where it stands in a row. */
 export function cellAt({ planes }: Network, layer: number, index: number): MapCell | null {
   const { form } = planes[layer];

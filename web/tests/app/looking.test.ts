@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createApp } from "../../src/app/app";
-import { fragmentOf } from "../../src/app/sharing";
+import { apply, fragmentOf } from "../../src/app/sharing";
 import { drawnFlows, drawnLines } from "../../src/scene/lines";
 import { ALL_LINES, DEFAULT_ORBIT, WHOLE } from "../../src/scene/look";
 import { english } from "../../src/words/en";
@@ -76,5 +76,16 @@ describe("how the page looks at its scene", () => {
     expect(app.look.value.orbit).toBe(DEFAULT_ORBIT);
     expect(app.look.value.pan).toBe(WHOLE);
     expect(fragmentOf(app)).toBe(fragmentOf(other));
+  });
+
+  test("a link holds where the picture was moved, even where it was not turned", () => {
+    const app = reading();
+    app.changeLook({ orbit: { ...DEFAULT_ORBIT, shift: [31.4, -15.92] } });
+    const other = reading();
+    apply(other, fragmentOf(app));
+    expect(other.look.value.orbit).toEqual({ ...DEFAULT_ORBIT, shift: [31.4, -15.9] });
+    app.changeLook({ orbit: { ...DEFAULT_ORBIT, shift: [0, 0] } });
+    apply(other, fragmentOf(app));
+    expect(other.look.value.orbit).toEqual(DEFAULT_ORBIT);
   });
 });

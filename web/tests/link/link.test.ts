@@ -81,6 +81,7 @@ function randomState(random: Random): LinkState {
       yaw: 4 * random() - 2,
       pitch: 3 * random() - 1.5,
       zoom: 4 * random(),
+      ...(random() < 0.5 ? { shift: [900 * random() - 450, 500 * random() - 250] as const } : {}),
     })),
     theme: maybe(random, () => (random() < 0.5 ? "dark" : "light")),
     hidden: PANELS.filter(() => random() < 0.3),
@@ -201,6 +202,11 @@ describe("old links", () => {
     ["1AwKsAg", { ...EMPTY_LINK, input: { kind: "example", index: 300 } }],
     ["1CwIDAg", { ...EMPTY_LINK, lesson: { chapter: 3, card: 2 } }],
     ["1DQEB", { ...EMPTY_LINK, network: "mnistconv" }],
+    // Field 8 with a picture that was moved: 31.4 to the right and 15.9 up.
+    [
+      "1CAqgC4QC0A_0BL0C",
+      { ...EMPTY_LINK, orbit: { yaw: 0.72, pitch: 0.13, zoom: 2, shift: [31.4, -15.9] } },
+    ],
   ];
 
   it.each(OLD)("%s", (text, state) => {

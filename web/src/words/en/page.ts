@@ -1,6 +1,7 @@
 /** The page around the stage: header, pad, sliders, answer, help, notices, saving and links. */
 
 import { type Rich, rich, strong } from "../rich";
+import type { MapCell } from "./names";
 import { cellPercent, many, num, percent, probability, short } from "./numbers";
 
 export const header = {
@@ -196,6 +197,9 @@ export const notice = {
   partMissing: "This part of the page could not be loaded: reload the page.",
 };
 
+const mapCell = ({ map, row, column }: MapCell): string =>
+  `map ${map}, row ${row}, column ${column}`;
+
 export const stage = {
   name: "The stage",
   small: "The stage, small",
@@ -234,6 +238,10 @@ export const stage = {
   neuron: (index: number) => `neuron ${index}`,
   neuronZ: (index: number, value: number) => `neuron ${index}: z ${num(value)}`,
   neuronA: (index: number, value: number) => `neuron ${index}: a ${num(value)}`,
+  /** As the neurons above, of a cell of a feature map. */
+  mapCell,
+  mapCellZ: (at: MapCell, value: number) => `${mapCell(at)}: z ${num(value)}`,
+  mapCellA: (at: MapCell, value: number) => `${mapCell(at)}: a ${num(value)}`,
   tiles: (layer: string, count: number) => `${layer}: weights \u00d7 ink,\nstrongest ${count}`,
   tileValue: (neuron: number, value: number) => `${neuron}: ${num(value)}`,
   /** Has the words that stand under it: what is seen can be said to choose it. */
