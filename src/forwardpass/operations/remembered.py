@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from forwardpass.operations.operation import Operation
@@ -27,4 +27,4 @@ def remembered(
             answers[key] = find(op, *rest, **named)
         return answers[key]
 
-    return found
+    return cast("Callable[Concatenate[Operation, Rest], Found]", found)

@@ -58,7 +58,9 @@ describe("a pass after another", () => {
 });
 
 test("an image with a hole in it is refused as such", () => {
-  expect(() => record(forked, of(1, Number.NaN))).toThrow("The image has values that are NaN or infinite.");
+  expect(() => record(forked, of(1, Number.NaN))).toThrow(
+    "The image has values that are NaN or infinite.",
+  );
   expect(() => record(forked, of(1))).toThrow("The image must have 2 values, it has 1.");
 });
 
