@@ -33,6 +33,15 @@ def test_it_says_of_the_network_what_its_file_says() -> None:
         assert shown in card
 
 
+def test_the_card_says_of_the_second_network_what_its_file_says() -> None:
+    card = (ROOT / "docs" / "model-card.md").read_text(encoding="utf-8")
+    _, second = card.split("## MNISTConv")
+    figures = shipped("conv").accuracy
+    assert len(figures) == 2
+    for figure in figures:
+        assert f"{100 * figure.accuracy:.2f} %" in second
+
+
 def test_every_file_it_points_to_is_there() -> None:
     targets = re.findall(r"\]\(([^)#:]+)\)", README)
     assert len(targets) > 8
