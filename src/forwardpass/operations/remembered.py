@@ -20,7 +20,7 @@ def remembered(
     known: WeakKeyDictionary[Operation, dict[object, Found]] = WeakKeyDictionary()
 
     @wraps(find)
-    def found(op: Operation, *rest: Rest.args, **named: Rest.kwargs) -> Found:
+    def found(op: Operation, /, *rest: Rest.args, **named: Rest.kwargs) -> Found:
         answers = known.setdefault(op, {})
         key = (rest, *named.items())
         if key not in answers:
