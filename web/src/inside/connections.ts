@@ -65,6 +65,20 @@ export function strongest(
   };
 }
 
+/** The first `count` of these connections. */
+export function firstOf(chosen: Connections, count: number): Connections {
+  const { sources, targets, evidence, share } = chosen;
+  if (evidence.length <= count) return chosen;
+  const first = evidence.slice(0, count);
+  return {
+    ...chosen,
+    sources: sources.slice(0, count),
+    targets: targets.slice(0, count),
+    evidence: first,
+    share: share * (absoluteSum(first) / absoluteSum(evidence)),
+  };
+}
+
 /** Sum of |a[i] * w[j, i] * g[j]|. */
 export const absoluteFlow = (
   bundle: Bundle,
@@ -93,10 +107,9 @@ function strongestOfFew(
   pass: Values | null,
 ): Chosen {
   const flow = flowOf(bundle, a, g, pass);
-  const { order, whole } = strongestFirst(flow.values, coverage);
-  const chosen = order.subarray(0, Math.min(order.length, limit));
-  const evidence = Float32Array.from(chosen, (place) => flow.values[place]);
-  return { ...endsOf(flow, chosen), evidence, needed: order.length, whole };
+  const { order, needed, whole } = strongestFirst(flow.values, coverage, limit);
+  const evidence = Float32Array.from(order, (place) => flow.values[place]);
+  return { ...endsOf(flow, order), evidence, needed, whole };
 }
 
 interface Flow {

@@ -38,15 +38,14 @@ export function strongestPairs(
   if (bundle.total > MOST_ADDED) return null;
   const { sources, values } = mapEvidence(network, trace, evidence, bundle);
   const sums = Float32Array.from(values);
-  const { order, whole } = strongestFirst(sums, COVERAGE);
-  const chosen = order.subarray(0, BANDS);
+  const { order: chosen, needed, whole } = strongestFirst(sums, COVERAGE, BANDS);
   const kept = Float32Array.from(chosen, (pair) => sums[pair]);
   return {
     ...{ layer, from, read },
     sources: Int32Array.from(chosen, (pair) => pair % sources),
     targets: Int32Array.from(chosen, (pair) => Math.floor(pair / sources)),
     evidence: kept,
-    needed: order.length,
+    needed,
     total: sums.length,
     share: whole > 0 ? absoluteSum(kept) / whole : 0,
   };

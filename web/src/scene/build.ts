@@ -7,7 +7,7 @@ import type { Ink } from "../ink/ink";
 import type { PhotoSteps } from "../ink/photo";
 import { type Bundle, bundlesOf } from "../inside/bundle";
 import { planeGradients } from "../inside/carry";
-import { COVERAGE, type Connections } from "../inside/connections";
+import { COVERAGE, type Connections, firstOf } from "../inside/connections";
 import { type Evidence, evidence, important } from "../inside/evidence";
 import { biasesOf } from "../inside/neuron";
 import type { Network } from "../network/network";
@@ -123,7 +123,7 @@ export function chosenConnections(
 ): Connections {
   const chosen = important(network, trace, reasons, bundle, coverage, limit);
   if (chosen.needed <= 2 * limit) return chosen;
-  return important(network, trace, reasons, bundle, coverage, Math.min(limit, SAMPLE_LINES));
+  return firstOf(chosen, Math.min(limit, SAMPLE_LINES));
 }
 
 /** The neuron of a plane that speaks loudest for the digit: largest a * d logit / d a. */

@@ -34,6 +34,9 @@ describe("strongestFirst equals sorting everything", () => {
       for (const coverage of [0, 0.01, 0.5, 0.8, 0.95, 0.999]) {
         const { order } = strongestFirst(values, coverage);
         expect([...order]).toEqual(bySorting(values, coverage));
+        const few = strongestFirst(values, coverage, 7);
+        expect([...few.order]).toEqual([...order].slice(0, 7));
+        expect(few.needed).toBe(order.length);
       }
     }
   });
