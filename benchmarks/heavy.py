@@ -13,9 +13,12 @@ seconds to read
     and longest of the rounds.
 longest task
     ms of the longest task of the page's own thread that Chromium reports ("longtask", above 50 ms),
-    while the page opens, while pictures are read, and while a pen draws.
-pen move to finished picture
-    As `page.py` measures it; not there for heavy networks, of which only some moves are read.
+    while the page opens, while pictures are read, while a pen draws, and for each thing that is
+    looked into: an explanation, a cell, every panel, a neuron switched off.
+milliseconds to read in the page
+    CPU time of the page's own thread for one picture: what a busy machine does not lengthen.
+pen move to finished picture, frames a second
+    As `page.py` measures them; not there for heavy networks, of which only some moves are read.
 """
 
 from __future__ import annotations
@@ -54,6 +57,15 @@ READ = """async (seed) => {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   return (performance.now() - start) / 1000;
 }"""
+# What people look into, one after the other; `layer` is one in the middle.
+LOOKS = {
+    "explain": "forwardpass.explain(3)",
+    "contrast": "forwardpass.explain(3, 5)",
+    "cell": "forwardpass.inspect(layer, 5)",
+    "back to the answer": "forwardpass.explain(null)",
+}
+TABS = ("Evidence", "Neuron", "What if", "Lines", "Dropout")
+MIDDLE = "globalThis.layer = Math.floor(forwardpass.network.planes.length / 2)"
 WORK = """() => forwardpass.network.operations.reduce((sum, { tensors: { weight }, shape }) =>
   weight && weight.shape.length > 1
     ? sum + weight.values.length * shape.reduce((a, b) => a * b, 1) / weight.shape[0]
@@ -77,6 +89,9 @@ def main() -> None:
             live = importlib.import_module("page")  # the benchmark beside this one
             moves = live.pen_moves(live.open_page(browser, address))
             result["pen_move_ms"] = round(statistics.median(moves), 1)
+            rates, in_motion, _ = live.playing(live.open_page(browser, address))
+            result["frames_per_second"] = round(statistics.median(rates), 1)
+            result["frames_per_second_in_motion"] = round(in_motion, 1)
         version = browser.version
         browser.close()
     line = {"benchmark": "heavy", "network": options.network.stem, "chromium": version, **result}
@@ -91,7 +106,10 @@ def measure(page: Page, address: str, rounds: int) -> dict[str, Any]:
     page.evaluate(READ, 0)
     first = time.monotonic() - start
     opening = longest(page)
+    busy = Busy(page)
+    busy.milliseconds()
     times = [page.evaluate(READ, seed) for seed in range(1, rounds + 1)]
+    own = busy.milliseconds() / rounds
     reading = longest(page)
     page.wait_for_timeout(1000)
     longest(page)
@@ -102,10 +120,55 @@ def measure(page: Page, address: str, rounds: int) -> dict[str, Any]:
         "seconds_to_first_prediction": round(first, 2),
         "seconds_to_read": round(statistics.median(times), 2),
         "seconds_to_read_longest": round(max(times), 2),
+        "milliseconds_to_read_in_the_page": round(own, 1),
         "longest_task_opening": opening,
         "longest_task_reading": reading,
         "longest_task_drawing": drawing,
+        "looking": looking(page, busy),
     }
+
+
+class Busy:
+    """CPU time that tasks of the page's own thread take."""
+
+    def __init__(self, page: Page) -> None:
+        self._session = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        self._told = 0.0
+
+    def milliseconds(self) -> float:
+        """Since this was asked last."""
+        metrics = self._session.send("Performance.getMetrics")["metrics"]
+        now = next(float(each["value"]) for each in metrics if each["name"] == "TaskDuration")
+        took, self._told = now - self._told, now
+        return round(took * 1000, 1)
+
+
+def looking(page: Page, busy: Busy) -> dict[str, tuple[int, float]]:
+    """ms of the longest task of each look, and ms of CPU time of all its tasks."""
+    page.evaluate(READ, 1)
+    page.evaluate(MIDDLE)
+    found = {}
+
+    def took(name: str) -> None:
+        page.wait_for_timeout(1500)
+        found[name] = (longest(page), busy.milliseconds())
+
+    longest(page)
+    busy.milliseconds()
+    for name, look in LOOKS.items():
+        page.evaluate(look)
+        took(name)
+    for name in TABS:
+        page.get_by_role("tab", name=name, exact=True).click()
+        took(name)
+    page.evaluate("forwardpass.inspect(layer, 5)")
+    page.wait_for_timeout(1500)
+    longest(page)
+    busy.milliseconds()
+    page.get_by_role("button", name="Switch off").first.click()
+    took("switch off")
+    return found
 
 
 def draw(page: Page) -> None:

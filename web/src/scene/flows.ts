@@ -3,7 +3,7 @@
  * Which class they speak for is none of their business, so they can be shown before there is an answer.
  */
 import { largest } from "../base/arrays";
-import { type Bundle, bundlesOfPlane, incoming, sourceValues } from "../inside/bundle";
+import { type Bundle, bundlesOfPlane, readerIn, sourceValues } from "../inside/bundle";
 import { COVERAGE, type Connections, strongest } from "../inside/connections";
 import { mapOf } from "../network/form";
 import type { Network } from "../network/network";
@@ -39,14 +39,19 @@ export function followedOf(
 /** Of a cell whose window reaches beyond the edge, the cell of its map with a whole one that says most. */
 function wholeWindow(network: Network, layer: number, index: number, after: Float32Array): number {
   const [bundle] = bundlesOfPlane(network, layer);
-  const reads = (cell: number): number =>
-    incoming(bundle, cell).reduce((sum, { weights }) => sum + weights.length, 0);
+  const terms = readerIn(bundle);
   const { form } = network.planes[layer];
   const from = mapOf(form, index) * form.cells;
-  const cells = Array.from({ length: form.cells }, (_, k) => from + k);
-  const most = Math.max(...cells.map(reads));
-  if (reads(index) === most) return index;
-  return cells.filter((cell) => reads(cell) === most).sort((a, b) => after[b] - after[a])[0];
+  const reads = Array.from({ length: form.cells }, (_, k) =>
+    terms(from + k).reduce((sum, { weights }) => sum + weights.length, 0),
+  );
+  const most = reads.reduce((a, b) => Math.max(a, b));
+  if (reads[index - from] === most) return index;
+  let best = reads.indexOf(most);
+  for (let k = best + 1; k < reads.length; k++) {
+    if (reads[k] === most && after[from + k] > after[from + best]) best = k;
+  }
+  return from + best;
 }
 
 /** What follows the activation (dropout, a neuron switched off) is not its doing. */
