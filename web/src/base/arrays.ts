@@ -18,13 +18,13 @@ export function dot(a: Float32Array, b: Float32Array): number {
 
 export function sum(values: Numbers): number {
   let total = 0;
-  for (const value of values) total += value;
+  for (let k = 0; k < values.length; k++) total += values[k];
   return total;
 }
 
 export function absoluteSum(values: Numbers): number {
   let total = 0;
-  for (const value of values) total += Math.abs(value);
+  for (let k = 0; k < values.length; k++) total += Math.abs(values[k]);
   return total;
 }
 
