@@ -91,7 +91,7 @@ function connectionSum(network: Network, trace: Trace, layer: number, g: Float32
   for (const bundle of bundlesOfPlane(network, layer)) {
     const a = sourceValues(network, trace, bundle);
     g.forEach((slope, j) => {
-      weightsInto(bundle, j).forEach((w, i) => {
+      weightsInto(bundle, j, null).forEach((w, i) => {
         sum += a[i] * w * slope;
       });
     });

@@ -203,12 +203,8 @@ export const incoming = (
   values: Values | null = null,
 ): readonly Incoming[] => readerIn(bundle, values)(unit);
 
-/** Its weights, one for every source: 0 where there is no connection. See `readerIn`. */
-export function weightsInto(
-  bundle: Bundle,
-  unit: number,
-  values: Values | null = null,
-): Float32Array {
+/** Its weights, one for every source: 0 where there is no connection. For `values` see `readerIn`. */
+export function weightsInto(bundle: Bundle, unit: number, values: Values | null): Float32Array {
   const terms = incoming(bundle, unit, values);
   if (terms.length === 1 && terms[0].units === null) return terms[0].weights;
   const weights = new Float32Array(bundle.sources);

@@ -211,7 +211,8 @@ function tile(scene: Scene, j: number, { theme, side, stage }: TileOptions): HTM
 const FULL = 0.92;
 
 function paintProducts(out: Uint8ClampedArray, scene: Scene, j: number, theme: Theme): void {
-  const products = weightsInto(scene.bundles[0], j).map((w, i) => w * scene.trace.image[i]);
+  const { image, values } = scene.trace;
+  const products = weightsInto(scene.bundles[0], j, values).map((w, i) => w * image[i]);
   const sizes = products
     .filter((value) => value !== 0)
     .map(Math.abs)

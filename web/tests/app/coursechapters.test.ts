@@ -60,7 +60,10 @@ describe.each(NAMES)("the questions about %s", (name) => {
   it("add the bias to the sum of the products", () => {
     const j = scene.spotlight[0];
     const [bundle] = bundlesOfPlane(shipped, 0);
-    const sum = weightsInto(bundle, j).reduce((all, weight, i) => all + weight * trace.image[i], 0);
+    const sum = weightsInto(bundle, j, null).reduce(
+      (all, weight, i) => all + weight * trace.image[i],
+      0,
+    );
     const bias = shipped.operation("fc1").tensors.bias.values[j];
     const shown = Number(truthOf(questionOf(app, "neuron"))[0].replace("−", "-"));
     expect(shown).toBeCloseTo(sum + bias, 2);
@@ -71,7 +74,7 @@ describe.each(NAMES)("the questions about %s", (name) => {
     const zOf = (weights: Float32Array | undefined): number => {
       const [bundle] = bundlesOfPlane(shipped, 0);
       const j = [...trace.layers[0].pre.keys()].find((each) =>
-        weightsInto(bundle, each).every((weight, i) => weight === weights?.[i]),
+        weightsInto(bundle, each, null).every((weight, i) => weight === weights?.[i]),
       );
       return trace.layers[0].pre[j ?? -1];
     };

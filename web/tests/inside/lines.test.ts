@@ -36,9 +36,9 @@ describe("bundles", () => {
 
   test("add up what is read twice", () => {
     const [into, sum] = bundlesOf(twice);
-    expect([...weightsInto(into, 1)]).toEqual([1, -1]);
-    expect([...weightsInto(sum, 0)]).toEqual([2, 0]);
-    expect([...weightsInto(sum, 1)]).toEqual([0, 2]);
+    expect([...weightsInto(into, 1, null)]).toEqual([1, -1]);
+    expect([...weightsInto(sum, 0, null)]).toEqual([2, 0]);
+    expect([...weightsInto(sum, 1, null)]).toEqual([0, 2]);
     expect(incoming(sum, 1)).toHaveLength(2);
     expect(incoming({ ...sum }, 1)).toEqual([]); // no bundle of a network
     expect([...sourceValues(twice, trace, into)]).toEqual([3, 1]);
@@ -66,7 +66,7 @@ describe("bundles", () => {
     ]);
     expect(incoming(h, 0).map(({ read }) => read)).toEqual([0]);
     expect(incoming(input, 0).map(({ read }) => read)).toEqual([1, 2]);
-    expect([[...weightsInto(h, 0)], [...weightsInto(input, 0)]]).toEqual([
+    expect([[...weightsInto(h, 0, null)], [...weightsInto(input, 0, null)]]).toEqual([
       [1, 0],
       [2, 0],
     ]);

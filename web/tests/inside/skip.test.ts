@@ -113,7 +113,7 @@ describe("by hand", () => {
       [1, 2, 2],
       [2, 3, 4],
     ]);
-    expect([...weightsInto(bundlesOf(small)[3], 1)]).toEqual([0, 1]);
+    expect([...weightsInto(bundlesOf(small)[3], 1, null)]).toEqual([0, 1]);
   });
 
   test("evidence for b: 2 join[0] - join[1]", () => {
@@ -256,7 +256,7 @@ describe.each(ACTIVATION_NAMES)("a tangle of skips with %s", (activation) => {
       const a = sourceValues(network, trace, bundle);
       const every: number[] = [];
       gradients[bundle.layer].forEach((g, j) => {
-        weightsInto(bundle, j).forEach((w, i) => {
+        weightsInto(bundle, j, null).forEach((w, i) => {
           every.push(Math.abs(a[i] * w * g));
         });
       });
@@ -265,7 +265,7 @@ describe.each(ACTIVATION_NAMES)("a tangle of skips with %s", (activation) => {
       expect(farthest(all.evidence.map(Math.abs), kept)).toBeLessThan(1e-6);
       all.targets.forEach((j, k) => {
         const i = all.sources[k];
-        const worth = a[i] * weightsInto(bundle, j)[i] * gradients[bundle.layer][j];
+        const worth = a[i] * weightsInto(bundle, j, null)[i] * gradients[bundle.layer][j];
         expect(all.evidence[k]).toBeCloseTo(worth, 5);
       });
     }

@@ -90,13 +90,13 @@ describe("which lines are drawn", () => {
       const { sources, targets, evidence, share, total } = flows[g];
       const products: number[] = [];
       for (let j = 0; j < scene.bundles[bundle].targets; j++) {
-        const weights = weightsInto(scene.bundles[bundle], j);
+        const weights = weightsInto(scene.bundles[bundle], j, null);
         if (into === null || into === j) {
           weights.forEach((weight, i) => void products.push(Math.abs(weight * values[bundle][i])));
         }
       }
       sources.forEach((i, k) => {
-        const weight = weightsInto(scene.bundles[bundle], targets[k])[i];
+        const weight = weightsInto(scene.bundles[bundle], targets[k], null)[i];
         expect(evidence[k]).toBeCloseTo(weight * values[bundle][i], 6);
         if (into !== null) expect(targets[k]).toBe(into);
       });
@@ -151,7 +151,7 @@ describe("which lines are drawn", () => {
     expect([...new Set(into.targets)]).toEqual([3]);
     const strengths = [...into.evidence].map(Math.abs);
     expect(strengths).toEqual([...strengths].sort((p, q) => q - p));
-    const weights = weightsInto(scene.bundles[2], 3);
+    const weights = weightsInto(scene.bundles[2], 3, null);
     into.sources.forEach((i, k) => {
       const product = weights[i] * scene.trace.layers[1].post[i];
       expect(into.evidence[k]).toBeCloseTo(product, 6);

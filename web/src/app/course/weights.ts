@@ -26,9 +26,9 @@ export const weights: Chapter = {
 };
 
 /** The weights of a neuron of the first layer, a value for each pixel. */
-function weightsOf({ network }: Facts, index: number): Float32Array {
+function weightsOf({ network, reading }: Facts, index: number): Float32Array {
   const [bundle] = bundlesOfPlane(network, 0);
-  return weightsInto(bundle, index);
+  return weightsInto(bundle, index, reading.trace.values);
 }
 
 function figureOf(facts: Facts, index: number): Figure {
