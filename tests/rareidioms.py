@@ -7,9 +7,11 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+import torch.nn.functional as F  # the functions between layers
 from idioms import Idiom, given, row
 from torch import nn
 
+conv: Final = partial(nn.Conv2d, 1, 4, 3)
 RARE: Final[dict[str, Idiom]] = {
     "a series, pooled by means": row(
         partial(nn.Conv1d, 2, 4, 5, padding=2),
@@ -28,5 +30,53 @@ RARE: Final[dict[str, Idiom]] = {
         c=partial(nn.Conv2d, 1, 4, 3),
         d=partial(nn.Conv2d, 1, 4, 3),
         f=partial(nn.Linear, 400, 10),
+    ),
+    "transposed convolution": row(
+        partial(nn.Conv2d, 1, 6, 3, 2),
+        nn.ReLU,
+        partial(nn.ConvTranspose2d, 6, 4, 3, stride=2, padding=1, output_padding=1, groups=2),
+        nn.ReLU,
+        partial(nn.ConvTranspose2d, 4, 2, (4, 3), stride=(3, 1), dilation=(2, 1), bias=False),
+        nn.Flatten,
+        partial(nn.Linear, 816, 10),
+    ),
+    "transposed convolution of a series": row(
+        partial(nn.ConvTranspose1d, 2, 3, 5, stride=2, padding=2, output_padding=1),
+        nn.Tanh,
+        nn.Flatten,
+        partial(nn.Linear, 60, 10),
+        shape=(2, 10),
+    ),
+    "made larger by repeating": row(
+        partial(nn.Upsample, scale_factor=2), conv, nn.Flatten, partial(nn.Linear, 1936, 10)
+    ),
+    "resized between pixels": given(
+        lambda m, x: m.f(
+            m.c(F.interpolate(x, size=(9, 15), mode="bilinear", align_corners=False)).flatten(1)
+        ),
+        c=conv,
+        f=partial(nn.Linear, 364, 10),
+    ),
+    "corners aligned": given(
+        lambda m, x: m.f(
+            F.interpolate(m.c(x), scale_factor=1.5, mode="bicubic", align_corners=True).flatten(1)
+        ),
+        c=conv,
+        f=partial(nn.Linear, 900, 10),
+    ),
+    "patches unfolded": given(
+        lambda m, x: m.f(
+            F.relu(m.e(F.unfold(m.c(x), 3, dilation=2, padding=1, stride=2).mT)).mean(1)
+        ),
+        c=partial(nn.Conv2d, 1, 2, 3),
+        e=partial(nn.Linear, 18, 7),
+        f=partial(nn.Linear, 7, 10),
+    ),
+    "patches by windows": given(
+        lambda m, x: m.f(
+            F.relu(m.e(x.unfold(2, 5, 5).unfold(3, 5, 5).reshape(-1, 4, 25))).flatten(1)
+        ),
+        e=partial(nn.Linear, 25, 7),
+        f=partial(nn.Linear, 28, 10),
     ),
 }

@@ -98,13 +98,13 @@ REFUSED: dict[str, tuple[Steps, str]] = {
     "lstm": (lambda m, x: m.b(m.lstm(x[:, None])[0][:, -1]), "lstm at line {} .* cannot be shown"),
     "gru": (lambda m, x: m.b(m.gru(x[:, None])[1][-1]), "gru at line {} .* cannot be shown"),
     "grid_sample": (warps, "grid_sample at line {} .* cannot be shown"),
-    "upsampling": (
-        lambda m, x: m.b(F.interpolate(x.view(-1, 1, 2, 2), 4).flatten(1)[:, :4]),
-        "interpolate at line {} ",
+    "transposed convolution in space": (
+        lambda m, x: m.b(F.conv_transpose3d(x.view(-1, 1, 1, 2, 2), torch.ones(1, 1, 1, 1, 1))),
+        "conv_transpose3d at line {} .* cannot be shown",
     ),
-    "transposed convolution": (
-        lambda m, x: m.b(F.conv_transpose1d(x[:, None], torch.ones(1, 1, 1))[:, 0]),
-        "conv_transpose1d at line {} ",
+    "windows that overlap": (
+        lambda m, x: m.b(x.unfold(1, 2, 1).flatten(1)[:, :4]),
+        "unfold at line {} .* do not lie side by side",
     ),
     "topk": (lambda m, x: m.b(m.a(x).topk(4)[0]), "topk at line {} "),
     "sort": (lambda m, x: m.b(m.a(x).sort()[0]), "sort at line {} "),

@@ -77,10 +77,14 @@ class Tape:
         settings: Mapping[str, Setting] | None = None,
         *,
         aside: bool = False,
+        name: str | None = None,
     ) -> Node:
-        """A node at the running line; `aside` for a step beside the one that bears the name."""
+        """A node at the running line; `aside` for a step beside the one that bears the name.
+
+        `name` is what it is called if no module computes it.
+        """
         kept = {name: x for name, x in (tensors or {}).items() if x is not None}
-        own = None if aside else self._path(call)
+        own = None if aside else self._path(call) or name
         sizes = tuple(int(size) for size in shape)
         made = Node(kind, tuple(reads), sizes, kept, settings or {}, self._line(call), own)
         self.nodes.append(made)
@@ -165,7 +169,18 @@ _STALE: Final = (
     "(inplace=False, or the function without an underscore, helps)"
 )
 _LAYERS: Final = frozenset(
-    ["linear", "matmul", "mm", "addmm", "einsum", "conv1d", "conv2d", "rmatmul"]
+    [
+        "linear",
+        "matmul",
+        "mm",
+        "addmm",
+        "einsum",
+        "conv1d",
+        "conv2d",
+        "conv_transpose1d",
+        "conv_transpose2d",
+        "rmatmul",
+    ]
 )
 
 

@@ -17,6 +17,7 @@ from forwardpass.convert.functions import (
     pieces,
     pools,
     reductions,
+    resizing,
     shapes,
 )
 
@@ -31,6 +32,7 @@ FAMILIES: Final = (
     pieces,
     pools,
     reductions,
+    resizing,
     shapes,
 )
 HANDLERS: Final[Mapping[str, Callable[..., Any]]] = MappingProxyType(
