@@ -7,6 +7,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
+import torch
 import torch.nn.functional as F  # the functions between layers
 from idioms import Idiom, given, row
 from torch import nn
@@ -78,5 +79,57 @@ RARE: Final[dict[str, Idiom]] = {
         ),
         e=partial(nn.Linear, 25, 7),
         f=partial(nn.Linear, 28, 10),
+    ),
+    "squeeze and excitation": given(
+        lambda m, x: m.f(((y := m.c(x).relu()) + y * m.gate(y).expand_as(y)).mean((2, 3))),
+        c=conv,
+        gate=lambda: nn.Sequential(
+            nn.AdaptiveAvgPool2d(1), nn.Conv2d(4, 2, 1), nn.ReLU(), nn.Conv2d(2, 4, 1), nn.Sigmoid()
+        ),
+        f=partial(nn.Linear, 4, 10),
+    ),
+    "gates of places": given(
+        lambda m, x: m.f((F.hardsigmoid(m.g(y := m.c(x))) * y).flatten(1)),
+        c=conv,
+        g=partial(nn.Conv2d, 4, 1, 3, padding=1),
+        f=partial(nn.Linear, 400, 10),
+    ),
+    "highway": given(
+        lambda m, x: m.f(
+            (h := m.a(x.flatten(1)).relu()) * (g := torch.sigmoid(m.g(h))) + m.b(h) * (1 - g)
+        ),
+        a=partial(nn.Linear, 144, 9),
+        g=partial(nn.Linear, 9, 9),
+        b=partial(nn.Linear, 9, 9),
+        f=partial(nn.Linear, 9, 10),
+    ),
+    "gated linear units": given(
+        lambda m, x: m.f(F.glu(m.c(x), dim=1).flatten(1)), c=conv, f=partial(nn.Linear, 200, 10)
+    ),
+    "tanh gated by sigmoid": given(
+        lambda m, x: m.f((torch.tanh(m.c(x)) * torch.sigmoid(m.d(x))).flatten(1)),
+        c=conv,
+        d=conv,
+        f=partial(nn.Linear, 400, 10),
+    ),
+    "gelu by a sigmoid": given(
+        lambda m, x: m.f(((y := m.c(x)) * torch.sigmoid(1.702 * y)).flatten(1)),
+        c=conv,
+        f=partial(nn.Linear, 400, 10),
+    ),
+    "squares, as of encrypted numbers": given(
+        lambda m, x: m.f((y := m.a((h := m.c(x)) * h).flatten(1)) ** 2 + y.square()),
+        c=conv,
+        a=partial(nn.Conv2d, 4, 2, 10),
+        f=partial(nn.Linear, 2, 10),
+    ),
+    "rare activations": row(
+        conv,
+        nn.Softsign,
+        nn.Tanhshrink,
+        partial(nn.Softshrink, 0.1),
+        nn.LogSigmoid,
+        nn.Flatten,
+        partial(nn.Linear, 400, 10),
     ),
 }

@@ -96,6 +96,12 @@ def subtract(reads: Sequence[Tensor]) -> Tensor:
     return first - second
 
 
+def gated(reads: Sequence[Tensor]) -> Tensor:
+    """The first times the second."""
+    first, second = aligned(reads)
+    return first * second
+
+
 def largest(reads: Sequence[Tensor]) -> Tensor:
     """The largest of each place: of two by `maximum`, whose derivative halves a tie."""
     return torch.maximum(*reads) if len(reads) == 2 else torch.stack(list(reads)).amax(dim=0)
@@ -172,6 +178,7 @@ THEIRS: Final[Mapping[str, Theirs]] = {
     ),
     "add": _joined(add),
     "sub": _joined(subtract),
+    "gate": _joined(gated),
     "maximum": _joined(largest),
     "concat": lambda reads, own, s: torch.cat(list(reads), s["axis"] + 1),
     "pad": _set(lambda x, s: padded(x, s["padding"], s["value"])),
@@ -197,6 +204,8 @@ THEIRS: Final[Mapping[str, Theirs]] = {
     "sigmoid": _of_one(torch.sigmoid),
     "gelu": _of_one(F.gelu),
     "gelu_tanh": _of_one(lambda x: F.gelu(x, approximate="tanh")),
+    "square": _of_one(torch.square),
+    "softsign": _of_one(F.softsign),
     "clamp": _set(lambda x, s: x.clamp(s.get("low"), s.get("high"))),
     "softmax": _of_one(lambda x: x.softmax(1)),
     "log_softmax": _of_one(lambda x: x.log_softmax(1)),

@@ -64,10 +64,10 @@ def through_a_view(m: Wrong, x: torch.Tensor) -> torch.Tensor:
     return m.b(other.flatten(1))
 
 
-def excites(m: Wrong, x: torch.Tensor) -> torch.Tensor:
-    """Squeeze and excitation."""
+def multiplies(m: Wrong, x: torch.Tensor) -> torch.Tensor:
+    """A product of two ways, neither of which has bounds."""
     y = m.a(x)
-    return m.b(y * torch.sigmoid(m.a(y)))
+    return m.b(y * torch.relu(m.a(y)))
 
 
 def attends(m: Wrong, x: torch.Tensor) -> torch.Tensor:
@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[Steps, str]] = {
     "part in place": (assigns, "setitem at line {} .* changes a part"),
     "constant filled": (fills, "setitem at line {} .* changes a part"),
     "view in place": (through_a_view, "flatten at line {} .* after another view"),
-    "squeeze and excite": (excites, "mul at line {} .* two values that both depend"),
+    "product": (multiplies, "mul at line {} .* two values that both depend .* neither is a gate"),
     "attention": (attends, "matmul at line {} .* as attention does"),
     "attention module": (lambda m, x: m.b(m.attention(x, x, x)[0]), "multi_head_attention_forward"),
     "transformer": (lambda m, x: m.b(m.encoder(x[:, None])[:, 0]), "multi_head_attention_forward"),
@@ -99,7 +99,9 @@ REFUSED: dict[str, tuple[Steps, str]] = {
     "gru": (lambda m, x: m.b(m.gru(x[:, None])[1][-1]), "gru at line {} .* cannot be shown"),
     "grid_sample": (warps, "grid_sample at line {} .* cannot be shown"),
     "transposed convolution in space": (
-        lambda m, x: m.b(F.conv_transpose3d(x.view(-1, 1, 1, 2, 2), torch.ones(1, 1, 1, 1, 1))),
+        lambda m, x: m.b(
+            F.conv_transpose3d(x.view(-1, 1, 1, 2, 2), torch.ones(1, 1, 1, 1, 1)).flatten(1)
+        ),
         "conv_transpose3d at line {} .* cannot be shown",
     ),
     "windows that overlap": (
@@ -111,7 +113,7 @@ REFUSED: dict[str, tuple[Steps, str]] = {
     "argmax": (lambda m, x: m.b(x).argmax(1), "argmax at line {} "),
     "embedding": (lambda m, x: m.b(m.table((x * 2).long())[..., 0]), "long at line {} "),
     "cumulative": (lambda m, x: m.b(torch.cumsum(x, 1)), "cumsum at line {} "),
-    "square": (lambda m, x: m.b(m.a(x) ** 2), "pow at line {} "),
+    "cube": (lambda m, x: m.b(m.a(x) ** 3), "pow at line {} "),
     "quotient": (lambda m, x: m.b(m.a(x) / (1 + x)), "div at line {} .* divides by a value"),
     "unit length": (lambda m, x: m.b(F.normalize(m.a(x))), "normalize at line {} "),
     "own statistics": (

@@ -15,7 +15,8 @@ from forwardpass.base.errors import InputError
 
 ONLY: Final = (
     "forwardpass shows networks of linear layers, convolutions, pooling, norms, activations, "
-    "dropout, constant factors, sums, concatenation and reshaping, with a final softmax or none"
+    "dropout, gates, constant factors, sums, concatenation and reshaping, with a final softmax or "
+    "none"
 )
 _HERE: Final = str(Path(__file__).parent)
 # What operators and properties are called in messages and in the table of functions.

@@ -138,6 +138,8 @@ class Watch(TorchFunctionMode):
                 return [self._same(call)], None
             if handler is None:
                 raise self._first_problem(call) or self.tape.refused(call)
+            if recipe and self._is_product(call) and (found := recognised(self.tape, call, recipe)):
+                return [found], None  # x * sigmoid(x) is one curve, and no gate
             made = handler(self.tape, call)
         except InputError as error:
             found = recognised(self.tape, call, recipe) if recipe else None
@@ -145,6 +147,11 @@ class Watch(TorchFunctionMode):
         except (LookupError, TypeError, ValueError, RuntimeError, AttributeError):
             return [], self.tape.refused(call, "is called in a way that forwardpass does not know")
         return (list(made) if isinstance(made, list) else [made]), None
+
+    def _is_product(self, call: Call) -> bool:
+        """Whether it multiplies two values that both depend on the input."""
+        followed = [x for x in call.args if self.tape.followed(x) is not None]
+        return call.name in ("mul", "multiply", "rmul") and len(followed) > 1
 
     def _first_problem(self, call: Call) -> InputError | None:
         """Why something that a call reads cannot be shown."""

@@ -123,6 +123,8 @@ _WRITERS: Final[Mapping[str, Callable[[Operation, list[str]], str]]] = {
     "scale": _scaled,
     "add": lambda op, reads: " + ".join(reads),
     "sub": lambda op, reads: " - ".join(reads),
+    "gate": lambda op, reads: " * ".join(reads),
+    "square": lambda op, reads: f"{reads[0]} ** 2",
     "maximum": lambda op, reads: f"torch.maximum({', '.join(reads)})",
     "concat": lambda op, reads: f"torch.cat([{', '.join(reads)}], {op.whole('axis') + 1})",
     "permute": lambda op, reads: f"{reads[0]}.permute(0, {_order(op)})",

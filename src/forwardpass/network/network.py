@@ -21,6 +21,7 @@ from forwardpass.network.lamp import Lamp
 from forwardpass.network.measured import Measured, check_shapes
 from forwardpass.network.planes import Plane, planes_of, scores_of
 from forwardpass.network.source import Accuracy, Source
+from forwardpass.operations.elementwise import grows
 from forwardpass.operations.kind import Kind
 from forwardpass.operations.operation import INPUT, Operation, Shape, is_name
 from forwardpass.operations.table import kind_of
@@ -97,7 +98,7 @@ class Network:
             op.name
             for op, kind in self.steps
             if kind.role in ("affine", "norm", "pool", "join")
-            or (kind.role == "activation" and (op.tensors or op.settings))
+            or (kind.role == "activation" and (op.tensors or op.settings or grows(kind)))
         )
 
     @cached_property

@@ -31,6 +31,7 @@ class Elementwise(Kind):
     optional: tuple[str, ...] = ()  # those that may be absent, numbers too
     flags: tuple[str, ...] = ()  # those that may be absent and are true or false
     tensors: tuple[str, ...] = ()  # the names that it knows
+    grows = False  # whether a finite number may become infinite, without any setting
 
     def at_zero(self, op: Operation) -> float:
         """f(0): what a neuron hands on when nothing reaches it."""
@@ -81,3 +82,8 @@ class Elementwise(Kind):
         """See `Kind`: the unit at its place, with gate or secant."""
         slope = self.secant(op, reads[0].reshape(-1)[unit : unit + 1])
         return (Incoming(0, np.array([unit]), slope),)
+
+
+def grows(kind: Kind) -> bool:
+    """Whether a kind is an activation that may make infinity of a finite number."""
+    return isinstance(kind, Elementwise) and kind.grows

@@ -19,6 +19,7 @@ from forwardpass.operations.concat import Concat
 from forwardpass.operations.convolution import Convolution
 from forwardpass.operations.dropout import Dropout
 from forwardpass.operations.elu import Elu
+from forwardpass.operations.gate import Gate
 from forwardpass.operations.gelu import Gelu
 from forwardpass.operations.gelu_tanh import GeluTanh
 from forwardpass.operations.group_norm import GroupNorm
@@ -46,6 +47,8 @@ from forwardpass.operations.silu import Silu
 from forwardpass.operations.slice import Slice
 from forwardpass.operations.softmax import LogSoftmax, Softmax
 from forwardpass.operations.softplus import Softplus
+from forwardpass.operations.softsign import Softsign
+from forwardpass.operations.square import Square
 from forwardpass.operations.sub import Sub
 from forwardpass.operations.sum import Mean, Sum
 from forwardpass.operations.tanh import Tanh
@@ -74,6 +77,7 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "add": Add(),
         "sub": Sub(),
         "maximum": Maximum(),
+        "gate": Gate(),
         "concat": Concat(),
         "relu": Relu(),
         "relu6": Relu6(),
@@ -93,6 +97,8 @@ KINDS: Final[Mapping[str, Kind]] = MappingProxyType(
         "gelu": Gelu(),
         "gelu_tanh": GeluTanh(),
         "clamp": Clamp(),
+        "square": Square(),
+        "softsign": Softsign(),
         "identity": Identity(),
         "dropout": Dropout(),
         "reshape": Reshape(),

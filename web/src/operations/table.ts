@@ -8,6 +8,7 @@ import { conv1d, conv2d } from "./conv";
 import { dropout } from "./dropout";
 import type { Elementwise } from "./elementwise";
 import { elu } from "./elu";
+import { gate } from "./gate";
 import { gelu } from "./gelu";
 import { geluTanh } from "./gelu_tanh";
 import { hardsigmoid } from "./hardsigmoid";
@@ -34,6 +35,8 @@ import { sigmoid } from "./sigmoid";
 import { silu } from "./silu";
 import { logSoftmax, softmax } from "./softmax";
 import { softplus } from "./softplus";
+import { softsign } from "./softsign";
+import { square } from "./square";
 import { tanh } from "./tanh";
 
 /** Activations that one number says all about, or none: those that a plain layer can have. */
@@ -53,6 +56,8 @@ export const ACTIVATIONS = {
   mish,
   hardswish,
   hardsigmoid,
+  square,
+  softsign,
 } as const satisfies Readonly<Record<string, Elementwise>>;
 
 export type ActivationName = keyof typeof ACTIVATIONS;
@@ -80,6 +85,7 @@ const ALL = {
   add,
   sub,
   maximum,
+  gate,
   concat,
   pad,
   slice,

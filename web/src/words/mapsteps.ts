@@ -189,6 +189,7 @@ function aboutJoin(scene: Scene, layer: number, words: Words, lines: Choice): st
   if (kind === "concat") return maps.concat(plane.name, names, leftOf(plane));
   const lit = litIn(scene, layer, lines);
   if (kind === "maximum") return maps.maximum(plane.name, names, lit);
+  if (kind === "gate") return maps.gate(plane.name, names, lit);
   if (kind === "sub") return maps.subtract(plane.name, names, lit);
   return isStack(plane) ? maps.add(plane.name, names, lit) : null;
 }
@@ -243,6 +244,7 @@ function partOf(op: Operation): Part {
   if (isConv(op)) return "convolution";
   if (op.kind === "concat") return "concatenation";
   if (op.kind === "maximum") return "maximum";
+  if (op.kind === "gate") return "other";
   const parts: Readonly<Record<string, Part>> = {
     affine: "layer",
     pool: "pool",

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
+import numpy as np
+
 from forwardpass.convert.nodes import Placed
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ _SETTINGS: Final[Mapping[str, tuple[tuple[str, int, str, float], ...]]] = {
     "mish": (),
     "hardswish": (),
     "hardsigmoid": (),
+    "softsign": (),
     "leaky_relu": (("slope", 1, "negative_slope", 0.01),),
     "elu": (("alpha", 1, "alpha", 1.0),),
     "celu": (("alpha", 1, "alpha", 1.0),),
@@ -78,6 +81,28 @@ def _rrelu(tape: Tape, call: Call) -> Placed:
     return made(tape, call, tape.first(call), "leaky_relu", {"slope": sum(ends) / 2})
 
 
+def _shrunk(tape: Tape, call: Call) -> Placed:
+    """What a value has beyond its tanh, or beyond its bounds."""
+    read = tape.first(call)
+    if call.name == "tanhshrink":
+        bent = tape.node(call, "tanh", [read.node], read.shape, aside=True)
+    else:
+        bound = float(call.argument(1, "lambd", 0.5))
+        ends = {"low": -bound, "high": bound}
+        bent = tape.node(call, "clamp", [read.node], read.shape, settings=ends, aside=True)
+    return Placed(tape.node(call, "sub", [read.node, bent], read.shape), read.batch)
+
+
+def _logsigmoid(tape: Tape, call: Call) -> Placed:
+    """The softplus of the opposite, turned round."""
+    read = tape.first(call)
+    minus = {"weight": np.full((1,) * len(read.shape), -1, np.float32)}
+    turned = tape.node(call, "scale", [read.node], read.shape, minus, aside=True)
+    settings = {"beta": 1.0, "threshold": 20.0}
+    bent = tape.node(call, "softplus", [turned], read.shape, settings=settings)
+    return Placed(tape.node(call, "scale", [bent], read.shape, minus, aside=True), read.batch)
+
+
 def _threshold(tape: Tape, call: Call) -> Placed:
     if (call.argument(1, "threshold"), call.argument(2, "value")) != (0, 0):
         raise tape.refused(call)
@@ -118,6 +143,8 @@ HANDLERS: Final[Mapping[str, Callable[..., Any]]] = {
     "prelu": _prelu,
     "rrelu": _rrelu,
     "threshold": _threshold,
+    **dict.fromkeys(("tanhshrink", "softshrink"), _shrunk),
+    **dict.fromkeys(("logsigmoid", "log_sigmoid"), _logsigmoid),
     "clamp": partial(_clamp, low=(1, "min"), high=(2, "max")),
     "clip": partial(_clamp, low=(1, "min"), high=(2, "max")),
     "clamp_min": partial(_clamp, low=(1, "min"), high=None),

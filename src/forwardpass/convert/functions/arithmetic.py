@@ -15,10 +15,8 @@ if TYPE_CHECKING:
     from forwardpass.convert.calls import Call
     from forwardpass.convert.tape import Tape
 
-_TWO: Final = "{} two values that both depend on the input"
 
-
-def _scaled(
+def scaled(
     tape: Tape,
     call: Call,
     read: Read,
@@ -49,17 +47,17 @@ def _plus(tape: Tape, call: Call, left: Any, right: Any, sign: int) -> Placed:
     if tape.followed(left) is None:  # a constant less what is read
         read = tape.read(call, right)
         bias = tape.constant(call, left, read)
-        return _scaled(tape, call, read, _number(factor, read), bias)
+        return scaled(tape, call, read, _number(factor, read), bias)
     read = tape.read(call, left)
     if tape.followed(right) is None:
         bias = factor * tape.constant(call, right, read)
-        return _biased(tape, call, read, bias) or _scaled(tape, call, read, None, bias)
+        return _biased(tape, call, read, bias) or scaled(tape, call, read, None, bias)
     other = tape.read(call, right)
     if left is right:
-        return _scaled(tape, call, read, _number(1 + factor, read), None)
+        return scaled(tape, call, read, _number(1 + factor, read), None)
     if factor not in (1, -1):
-        scaled = _scaled(tape, call, other, _number(factor, other), None, aside=True)
-        other, factor = Read(scaled.node, scaled.batch, other.tensor), 1
+        times = scaled(tape, call, other, _number(factor, other), None, aside=True)
+        other, factor = Read(times.node, times.batch, other.tensor), 1
     return _joined(tape, call, "add" if factor == 1 else "sub", read, other)
 
 
@@ -79,14 +77,14 @@ def _biased(tape: Tape, call: Call, read: Read, bias: FloatArray) -> Placed | No
 def _joined(tape: Tape, call: Call, kind: str, read: Read, other: Read) -> Placed:
     """Two values, with as many axes each; the batch stands alike in both."""
     axes = max(read.tensor.ndim, other.tensor.ndim)
-    wide = [_widened(tape, call, x, axes) for x in (read, other)]
+    wide = [widened(tape, call, x, axes) for x in (read, other)]
     if len({x.batch for x in wide}) > 1:
         raise tape.refused(call, "joins tensors whose images stand along different axes")
     shape = np.broadcast_shapes(*(x.shape for x in wide))
     return Placed(tape.node(call, kind, [x.node for x in wide], shape), wide[0].batch)
 
 
-def _widened(tape: Tape, call: Call, read: Read, axes: int) -> Read:
+def widened(tape: Tape, call: Call, read: Read, axes: int) -> Read:
     """Axes of length 1 in front, as PyTorch adds them."""
     more = axes - read.tensor.ndim
     if not more:
@@ -114,30 +112,20 @@ def _rsub(tape: Tape, call: Call) -> Placed:
     return _plus(tape, call, call.argument(1, "other"), call.argument(0, "input"), -1)
 
 
-def _mul(tape: Tape, call: Call) -> Placed:
-    left, right = call.argument(0, "input"), call.argument(1, "other")
-    if tape.followed(left) is None:
-        left, right = right, left
-    if tape.followed(right) is not None:
-        raise _problem(tape, left, right) or tape.refused(call, _TWO.format("multiplies"))
-    read = tape.read(call, left)
-    return _scaled(tape, call, read, tape.constant(call, right, read), None)
-
-
 def _div(tape: Tape, call: Call) -> Placed:
     left, right = call.argument(0, "input"), call.argument(1, "other")
     if call.kwargs.get("rounding_mode") is not None:
         raise tape.refused(call, "rounds")
     if tape.followed(right) is not None:
-        raise _problem(tape, left, right) or tape.refused(
+        raise problem(tape, left, right) or tape.refused(
             call, "divides by a value that depends on the input"
         )
     read = tape.read(call, left)
     weight = 1 / tape.constant(call, right, read).astype(np.float64)
-    return _scaled(tape, call, read, weight.astype(np.float32), None)
+    return scaled(tape, call, read, weight.astype(np.float32), None)
 
 
-def _problem(tape: Tape, *values: Any) -> Exception | None:
+def problem(tape: Tape, *values: Any) -> Exception | None:
     """Why one of them cannot be shown already."""
     known = (tape.followed(value) for value in values)
     return next((x.problem for x in known if x is not None and x.problem), None)
@@ -145,7 +133,7 @@ def _problem(tape: Tape, *values: Any) -> Exception | None:
 
 def _neg(tape: Tape, call: Call) -> Placed:
     read = tape.first(call)
-    return _scaled(tape, call, read, _number(-1, read), None)
+    return scaled(tape, call, read, _number(-1, read), None)
 
 
 HANDLERS: Final[Mapping[str, Callable[..., Any]]] = {
@@ -153,7 +141,6 @@ HANDLERS: Final[Mapping[str, Callable[..., Any]]] = {
     "radd": _add,
     **dict.fromkeys(("sub", "subtract"), _sub),
     "rsub": _rsub,
-    **dict.fromkeys(("mul", "multiply", "rmul"), _mul),
     **dict.fromkeys(("div", "divide", "true_divide"), _div),
     **dict.fromkeys(("neg", "negative"), _neg),
 }

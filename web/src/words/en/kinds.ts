@@ -93,6 +93,8 @@ export const kindLines: Readonly<Record<KindName, Tell>> = {
   sub: () => "Joins two ways: takes what the second brings from the first, number by number.",
   maximum: ({ reads }) =>
     `Joins ${ways(reads)} ways: keeps the ${reads === 2 ? "larger" : "largest"} of what they bring, number by number.`,
+  gate: () =>
+    "Joins two ways: multiplies what the first brings by the second, number by number. The second is a gate: it decides how much passes.",
   concat: ({ reads, shape }) =>
     `Joins ${ways(reads)} ways: lays what they bring behind each other, ${maps(shape)}.`,
   pad: ({ shape, numbers: { value } }) =>
@@ -133,6 +135,9 @@ export const kindLines: Readonly<Record<KindName, Tell>> = {
   clamp: ({ numbers: { low, high } }) => between("clamp", low, high),
   hardsigmoid: () =>
     "Hardsigmoid then turns what is below \u22123 into 0, what is above 3 into 1, and what lies between into a share of the way.",
+  square: () => "The square then multiplies every number by itself.",
+  softsign: () =>
+    "Softsign then bends every sum into the range from \u22121 to 1, more slowly than tanh.",
   tanh: () => "tanh then bends every sum into the range from \u22121 to 1.",
   sigmoid: () => "The sigmoid then bends every sum into the range from 0 to 1.",
   gelu: geluLine,

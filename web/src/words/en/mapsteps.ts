@@ -168,6 +168,8 @@ export const mapSteps = {
     `${layer} joins two ways: from what ${from[0]} gives it takes what ${from[1] ?? from[0]} gives, number by number. ${lit(at)}`,
   maximum: (layer: string, from: readonly string[], at: Lit) =>
     `${layer} joins ${ways(from)} ways: it keeps the larger of what ${listed(from)} give, number by number. ${lit(at)}`,
+  gate: (layer: string, from: readonly string[], at: Lit) =>
+    `${layer} is where ${from[1] ?? from[0]} opens or closes ${from[0]}: it multiplies what both give, number by number. ${lit(at)}`,
   concat: (layer: string, from: readonly string[], rest: Left) =>
     `${layer} lays what ${listed(from)} give behind each other: ${rest.size ? `${counted(rest.maps, maps)} of ${by(rest.size)}` : counted(rest.maps, numbers)}.`,
   /** A norm that nothing was added up for: of the input, or of what is also read elsewhere. */

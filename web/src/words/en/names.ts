@@ -48,6 +48,8 @@ const activations: Readonly<Record<CurveName, string>> = {
   softplus: "Softplus",
   hardtanh: "Hardtanh",
   clamp: "clamp",
+  square: "square",
+  softsign: "Softsign",
 };
 
 export const names = {
