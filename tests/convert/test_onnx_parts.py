@@ -5,13 +5,16 @@ from __future__ import annotations
 import numpy as np
 import onnx
 import pytest
-from onnxmodels import chance, kinds, model, node, same
+from onnx import numpy_helper
+from onnxmodels import chance, kinds, model, node, same, theirs
 
 from forwardpass import InputError, Network
 from forwardpass.convert import onnx as door
 from forwardpass.convert.onnx_builder import Builder
 from forwardpass.convert.onnx_graph import Node
 from forwardpass.convert.onnx_names import readable
+from forwardpass.network.reads import Reads, reads_of
+from forwardpass.trace.record import record
 
 
 def two_layers() -> onnx.ModelProto:
@@ -135,3 +138,42 @@ def test_what_cannot_be_shown_is_named(nodes: list[object], sentence: str) -> No
     )
     with pytest.raises(InputError, match=sentence):
         Network.from_onnx(made)
+
+
+def keras(last: int, *more: onnx.NodeProto) -> onnx.ModelProto:
+    """As tf2onnx writes a convolution over pictures with their channels last."""
+    nodes = [
+        node("Transpose", "x", "t", perm=[0, 3, 1, 2]),
+        node("Conv", "t w", "c", kernel_shape=[3, 3]),
+        node("ReduceMean", "c", "m", axes=[2, 3], keepdims=0),
+        *more,
+    ]
+    result = ["n", 5]
+    return model(nodes, ["n", 8, 9, last], {"w": chance(5, last, 3, 3)}, opset=13, result=result)
+
+
+def test_colour_pictures_of_keras_can_be_drawn() -> None:
+    made = keras(3)
+    network = Network.from_onnx(made.SerializeToString())
+    assert network.input_shape == (3, 8, 9)
+    assert [op.kind for op in network.operations] == ["conv2d", "mean"]
+    assert reads_of(network) == Reads("planes", 8, 9, 3)
+    pictures = chance(4, 8, 9, 3)
+    scores = record(network, np.moveaxis(pictures, -1, 1)).scores
+    np.testing.assert_allclose(scores, theirs(made, pictures).reshape(4, 5), rtol=1e-5, atol=1e-5)
+    bright = Network.from_onnx(made.SerializeToString(), examples=10 * pictures)
+    same = Network.from_onnx(made.SerializeToString(), examples=10 * np.moveaxis(pictures, -1, 1))
+    assert bright.to_bytes() == same.to_bytes()
+
+
+def test_grey_pictures_and_what_reads_them_otherwise_stay_as_they_are() -> None:
+    """A grey one is a picture already; a flat second way reads the colours last."""
+    assert Network.from_onnx(keras(1).SerializeToString()).input_shape == (8, 9, 1)
+    both = [
+        node("ReduceMean", "x", "a", axes=[1, 2, 3], keepdims=1),
+        node("Squeeze", "a axes", "b"),
+        node("Add", "m b"),
+    ]
+    made = keras(3, *both)
+    made.graph.initializer.append(numpy_helper.from_array(np.array([2, 3]), "axes"))
+    assert Network.from_onnx(made.SerializeToString()).input_shape == (8, 9, 3)

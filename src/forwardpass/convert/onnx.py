@@ -22,6 +22,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
 from forwardpass.convert.onnx_arithmetic import ARITHMETIC, last_share, two_classes
 from forwardpass.convert.onnx_builder import Builder
+from forwardpass.convert.onnx_channels import colours_first
 from forwardpass.convert.onnx_file import read_model
 from forwardpass.convert.onnx_graph import LEARNING, Graph, Node, graph_of
 from forwardpass.convert.onnx_layers import LAYERS
@@ -55,16 +56,25 @@ def from_onnx(
     nodes = _needed(graph, target)
     try:
         with np.errstate(all="ignore"):  # files hold any number; what comes of them is looked at
-            network, builder = _network(graph, nodes, target, _named(source, graph, name))
+            network, builder, turned = _network(graph, nodes, target, _named(source, graph, name))
     except InputError as error:
         raise InputError(f"{where}: {error}") from error
     if class_names is not None:
         network = replace(network, class_names=tuple(str(x) for x in class_names))
     if builder.work <= MOST_PRODUCTS:
-        verify(network, model, target)
+        verify(network, model, target, turned)
     if examples is None:
         examples = _examples(network, max(1, min(8, _NUMBERS // builder.numbers)))
+    elif turned:
+        examples = _colours_first(network, examples)
     return calibrate(network, examples)
+
+
+def _colours_first(network: Network, examples: Any) -> Any:
+    """Examples as the model reads them, (N, H, W, C), as the network does; others as they are."""
+    channels, *sides = network.input_shape
+    fits = tuple(getattr(examples, "shape", ()))[-3:] == (*sides, channels)
+    return np.moveaxis(np.asarray(examples), -1, -3) if fits else examples
 
 
 def _named(source: Any, graph: Graph, name: str | None) -> str:
@@ -98,15 +108,18 @@ def _needed(graph: Graph, target: str) -> list[Node]:
     return found[::-1]
 
 
-def _network(graph: Graph, nodes: list[Node], target: str, name: str) -> tuple[Network, Builder]:
-    """The network of these nodes, and what has built it."""
+def _network(
+    graph: Graph, nodes: list[Node], target: str, name: str
+) -> tuple[Network, Builder, bool]:
+    """The network of these nodes, what has built it, and whether it reads colours first instead."""
     builder = Builder(graph, _MAPPERS, written_out)
     builder.start(_start(graph, target))
     for node in nodes:
         builder.run(node)
     scores = _scores(builder, nodes, target)
     shape = builder.shape_of_input
-    operations = tidied(builder.operations, scores.name, shape)
+    tidy = tidied(builder.operations, scores.name, shape)
+    operations, shape, turned = colours_first(tidy, shape)
     heading = f"{name}, read from an ONNX file.\nEach result's shape stands behind it."
     source, lines = listed(heading, operations, shape)
     operations = [replace(op, line=at) for op, at in zip(operations, lines, strict=True)]
@@ -114,7 +127,7 @@ def _network(graph: Graph, nodes: list[Node], target: str, name: str) -> tuple[N
     names = [x[:_LONGEST] for x in labels_of(graph, classes)]
     names = names if all(x and x.isprintable() for x in names) else []
     names = names or [str(n) for n in range(classes)]
-    return Network(name, tuple(operations), shape, tuple(names), source), builder
+    return Network(name, tuple(operations), shape, tuple(names), source), builder, turned
 
 
 def _start(graph: Graph, target: str) -> Value:

@@ -13,6 +13,7 @@ import onnx
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.tensors import FloatArray
+from forwardpass.convert.onnx_channels import colours_last
 from forwardpass.network.network import Network
 from forwardpass.trace.record import record
 
@@ -20,10 +21,11 @@ MOST_PRODUCTS: Final = 10**9  # of a network that is compared: nobody waits for 
 _TOLERANCE: Final = 1e-3
 
 
-def verify(network: Network, model: onnx.ModelProto, target: str) -> None:
+def verify(network: Network, model: onnx.ModelProto, target: str, turned: bool) -> None:
     """Refuse a network whose numbers are not those of the value `target` of its model.
 
-    Raises `InputError`. What onnxruntime cannot run is not compared.
+    `turned` says that the model reads the colours last. Raises `InputError`. What onnxruntime
+    cannot run is not compared.
     """
     try:
         import onnxruntime
@@ -35,7 +37,8 @@ def verify(network: Network, model: onnx.ModelProto, target: str) -> None:
         chance.uniform(size=network.input_shape),
         chance.normal(size=network.input_shape),
     ):
-        theirs = None if session is None else _evaluated(session, values, target)
+        given = colours_last(values) if turned else values
+        theirs = None if session is None else _evaluated(session, given, target)
         if theirs is None:
             return
         trace = record(network, values.astype(np.float32))
