@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from around import networks
 
 from forwardpass import Accuracy, Lamp, Layer, Network, Source
 
@@ -28,16 +29,33 @@ STRANGE = (
     *('"\\u202e"', '"\\u2028"', '"\\u00a0"', '"\\ufeff"', '"caf\\u00e9"', '"\\u0378"'),
     *('"input"', '"fc1"', '"relu"', '"__proto__"', '"constructor"', '"softmax"', '"logits"'),
     *("[]", "{}", "[[]]", "[null]", "[1]", "[0]", "[4]", "[1,4]", "[2,2]", '["0"]', '["0","1"]'),
+    *("[0,0]", "[0,1]", "[3,3]", "[-1,0]", "[1.5,1]", "[1,1,1,1]", "[0,1,2]", "[2147483648,1]"),
+    *("[1,2147483649]", "[65536,65536]", "[0,0,0,0,0,0]", '"conv2d"', '"max_pool2d"', '"concat"'),
     *('{"p":0.5}', '{"slope":0.1}', '{"":1}', "[" * 90 + "]" * 90, "[" * 200 + "]" * 200),
 )
-NAMES = ("", "name", "kind", "format", "p", "slope", "shape", "line", "0", "__proto__", "bias")
+NAMES = (
+    *("", "name", "kind", "format", "p", "slope", "shape", "line", "0", "__proto__", "bias"),
+    *("stride", "padding", "dilation", "groups", "kernel", "ceil_mode", "axes", "axis", "order"),
+)
+# What a number of a setting may become.
+NUMBERS = (0, 1, 2, 3, 4, 5, 7, 9, 64, 4096, 65_536, 2**24, 2**31, 2**31 + 1, -1, -2, 0.5, 1e30)
 
 
 def mutated(seed: int, count: int) -> Iterator[bytes]:
     """`count` files, each with one to four changes."""
     chance = random.Random(seed)
     seeds = _seeds()
-    ways = (_bytes, _bytes, _header, _description, _description, _weights, _length)
+    ways = (
+        _bytes,
+        _bytes,
+        _header,
+        _description,
+        _description,
+        _weights,
+        _length,
+        _settings,
+        _settings,
+    )
     for _ in range(count):
         content = chance.choice(seeds)
         way = chance.choice(ways)
@@ -47,7 +65,7 @@ def mutated(seed: int, count: int) -> Iterator[bytes]:
 
 
 def _seeds() -> list[bytes]:
-    """Small networks that use every field of both formats and every kind."""
+    """Small networks that use every field of both formats, and every kind with all its settings."""
     chance = np.random.default_rng(0)
 
     def layer(name: str, outputs: int, inputs: int, **more: Any) -> Layer:
@@ -89,7 +107,8 @@ def _seeds() -> list[bytes]:
     ]
     written = [network.to_bytes() for network in (full, full, full, named, *others)]
     kept = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.safetensors"))]
-    return written + [content for content in kept if len(content) <= LONGEST_FIXTURE]
+    every = [network.to_bytes() for network in networks()]
+    return written + every + [content for content in kept if len(content) <= LONGEST_FIXTURE]
 
 
 def _bytes(chance: random.Random, content: bytes) -> bytes:
@@ -149,6 +168,33 @@ def _description(chance: random.Random, content: bytes) -> bytes:
         return _bytes(chance, content)
     header["__metadata__"]["forwardpass"] = _changed(chance, about)
     return _joined(json.dumps(header), body)
+
+
+def _settings(chance: random.Random, content: bytes) -> bytes:
+    """Numbers of the settings or of the shape of one operation are others."""
+    header, body = _parts(content)
+    try:
+        about = json.loads(header["__metadata__"]["forwardpass"])
+        told = chance.choice([op for op in about["operations"] if op.get("settings")])
+        places = [told["settings"], *(x for x in told["settings"].values() if isinstance(x, list))]
+        for _ in range(chance.choice((1, 1, 2, 3))):
+            place = chance.choice([*places, told["shape"]])
+            key = chance.choice(list(place) if isinstance(place, dict) else range(len(place)))
+            place[key] = _number(chance, place[key])
+    except (KeyError, TypeError, ValueError, IndexError, AttributeError, RecursionError):
+        return _bytes(chance, content)
+    header["__metadata__"]["forwardpass"] = json.dumps(about)
+    return _joined(json.dumps(header), body)
+
+
+def _number(chance: random.Random, value: Any) -> Any:
+    """Another number, a flag turned, a list that is longer or shorter."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, list):
+        return chance.choice((value[1:], [*value, *value[:1]], value[::-1]))
+    near = (value + 1, value - 1) if isinstance(value, int) else ()
+    return chance.choice((*NUMBERS, *near))
 
 
 def _changed(chance: random.Random, root: dict[str, Any]) -> str:

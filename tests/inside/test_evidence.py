@@ -153,7 +153,8 @@ def test_secant_line_meets_the_function(activation: str, z: float) -> None:
 def test_secant_at_and_near_zero_is_the_derivative(activation: str) -> None:
     near = np.array([0, 1e-40, 1e-30, 1e-10, 1e-7], np.float32)
     above = {"tanh": 1.0, "sigmoid": 0.25, "hardsigmoid": 1 / 6, "mish": 0.6, "selu": SELU}
-    want = {**dict.fromkeys(("leaky_relu", "elu", "relu6"), 1.0), **above}.get(activation, 0.5)
+    above |= {**dict.fromkeys(("leaky_relu", "elu", "relu6", "softsign"), 1.0), "square": 0.0}
+    want = above.get(activation, 0.5)
     found = secant(activation, near, 0.1)
     assert found[1:] == pytest.approx(want, abs=1e-6)
     corner = {"leaky_relu": 0.1, "elu": 0.1, "relu6": 0.0, "selu": SELU * 1.67326324}

@@ -7,7 +7,6 @@ page, whose stories and explanations have every kind, too.
 from __future__ import annotations
 
 import ast
-import math
 import re
 from collections.abc import Callable
 from typing import Any, get_args
@@ -15,46 +14,21 @@ from typing import Any, get_args
 import convertedidioms
 import numpy as np
 import pytest
+from around import INPUTS, around
 from conftest import FIXTURES
-from operation_cases import CASES, Case
+from operation_cases import CASES
 from shortidioms import ALL
 from write_kinds_fixtures import told, used
 
-from forwardpass import Network, Operation, Source, record
+from forwardpass import Network, record
 from forwardpass.convert.written import expression
 from forwardpass.inside.evidence import input_map
 from forwardpass.operations.kind import Kind, Role
-from forwardpass.operations.operation import INPUT
 from forwardpass.operations.table import KINDS, kind_of
 
 QUESTIONS = ("check", "forward", "straight", "learn", "terms")
 BEGIN = ("affine", "pool", "join")  # roles that begin a plane
 CONTINUE = ("norm", "activation", "dropout")
-CLASSES = 3
-
-
-def around(case: Case) -> Network:
-    """A network that makes what a case reads, layer by layer, and scores of its result."""
-    chance = np.random.default_rng(5)
-
-    def layer(name: str, read: str, inputs: int, outputs: int) -> Operation:
-        weight = chance.normal(size=(outputs, inputs)).astype(np.float32) / np.sqrt(inputs)
-        return Operation(name, "linear", (read,), (outputs,), {"weight": weight})
-
-    made = [layer("first", INPUT, 5, 4)]
-    for name, shape in zip(case.op.reads, case.shapes, strict=True):
-        size = math.prod(shape)
-        made.append(layer(f"{name}_row", "first", 4, size))
-        made.append(Operation(name, "reshape", (f"{name}_row",), tuple(shape)))
-    made.append(case.op)
-    if kind_of(case.op).role == "output":
-        classes = case.op.shape[0]
-    else:
-        size, classes = math.prod(case.op.shape), CLASSES
-        made.append(Operation("flat", "reshape", ("op",), (size,)))
-        made.append(layer("last", "flat", size, classes))
-    names = tuple(f"class {n}" for n in range(classes))
-    return Network("Around", tuple(made), (5,), names, Source("", "", (), ""))
 
 
 @pytest.fixture(scope="module")
@@ -93,7 +67,7 @@ def test_every_role_is_taken_and_known() -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_it_has_its_place_among_the_planes(name: str) -> None:
-    case, network = CASES[name], around(CASES[name])
+    case, network = CASES[name], around(CASES[name].op, CASES[name].shapes)
     role = kind_of(case.op).role
     holding = [plane for plane in network.planes if "op" in plane.operations]
     if role in BEGIN:
@@ -111,12 +85,12 @@ def test_it_has_its_place_among_the_planes(name: str) -> None:
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_network_with_it_is_saved_read_and_explained(name: str) -> None:
-    network = around(CASES[name])
+    network = around(CASES[name].op, CASES[name].shapes)
     again = Network.from_bytes(network.to_bytes())
     assert [(op.kind, op.settings) for op in again.operations] == [
         (op.kind, op.settings) for op in network.operations
     ]
-    trace = record(again, np.linspace(-1, 1, 5, dtype=np.float32))
+    trace = record(again, np.linspace(-1, 1, INPUTS, dtype=np.float32))
     for target, score in enumerate(trace.scores):
         shaped = input_map(again, trace, target)
         total = float(shaped.map.sum()) + shaped.bias

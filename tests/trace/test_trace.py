@@ -58,9 +58,10 @@ def test_agrees_with_pytorch(
     network = make_network((20, 16, 12, 7), activation, seed)
     images = np.random.default_rng(seed).random((9, 20), dtype=np.float32)
     trace = record(network, images)
-    signal = torch.tensor(images)
+    signal = torch.tensor(images).double()
     for layer, seen in zip(network.layers, trace.layers, strict=True):
-        z = F.linear(signal, torch.tensor(layer.weight), torch.tensor(layer.bias))
+        weight, bias = (torch.tensor(x).double() for x in (layer.weight, layer.bias))
+        z = F.linear(signal, weight, bias)
         signal = THEIRS[layer.activation]([z], {}, {"slope": 0.1, "alpha": 0.1})
         close(seen.pre, z)
         if layer is not network.layers[-1]:
