@@ -52,11 +52,11 @@ void main() {
   vec3 place = from + span * share;
   vec3 step = span * slope;
   if (worth.z > 0.0) {
-    // Over the planes that it jumps over, up to the height of its arch.
+    // Over the planes that it jumps over, up to the height of its arch and never above it.
     float side = 2.0 * t - 1.0;
-    float rise = -worth.z - 0.5 * (from.y + to.y);
-    place.y += rise * (1.0 - side * side * side * side);
-    step.y -= rise * 8.0 * side * side * side;
+    float low = side * side * side * side;
+    step.y = step.y * low + (place.y + worth.z) * 8.0 * side * side * side;
+    place.y = mix(-worth.z, place.y, low);
   }
   vec2 here = screen(place);
   vec2 ahead = screen(place + 0.02 * step) - here;
