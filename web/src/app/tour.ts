@@ -9,7 +9,7 @@ import { ratesOf } from "../inside/familiarity";
 import { isPicture } from "../network/input";
 import type { Network } from "../network/network";
 import type { Lit, Told } from "../words/en/tour";
-import { isDigits } from "../words/names";
+import { hasMaps, isDigits } from "../words/names";
 import type { App } from "./app";
 import { SPREAD_RUNS } from "./dropping";
 
@@ -33,38 +33,43 @@ export function chaptersOf(app: App): Chapter[] {
   const p = Math.max(...dropped(network));
   const digits = isDigits(network);
   const picture = isPicture(network);
+  const maps = hasMaps(network);
   const chapter = (id: string, told: Told, show: Chapter["show"]): Chapter => ({
     id,
     ...told,
     show,
   });
   const chapters: (Chapter | false)[] = [
-    hidden && chapter("neuron", tour.neuron(), ({ inside }) => inside.inspect(inside.strongest())),
     hidden &&
-      chapter("picture", tour.picture(network.layers[0].name, picture), ({ inside, reading }) =>
-        inside.inspect({ layer: 0, index: reading.value.scene.spotlight[0] }),
+      chapter("neuron", tour.neuron(maps), ({ inside }) => inside.inspect(inside.strongest())),
+    hidden &&
+      chapter(
+        "picture",
+        tour.picture(network.layers[0].name, picture, maps),
+        ({ inside, reading }) =>
+          inside.inspect({ layer: 0, index: reading.value.scene.spotlight[0] }),
       ),
     hidden &&
-      chapter("way", tour.way(picture), ({ inside }) => {
+      chapter("way", tour.way(picture, maps), ({ inside }) => {
         inside.cover(HALF);
         inside.inspect(inside.strongest());
       }),
     chapter("evidence", tour.evidence(picture), ({ inside }) => inside.open("evidence")),
-    chapter("why-not", tour.whyNot(picture), ({ inside }) => {
+    chapter("why-not", tour.whyNot(picture, maps), ({ inside }) => {
       inside.compare(inside.than.value);
       inside.open("evidence");
     }),
-    chapter("lines", tour.lines(total, picture), ({ inside }) => {
+    chapter("lines", tour.lines(total, picture, maps), ({ inside }) => {
       inside.show("matrix");
       inside.open("connections");
     }),
     app.inside.districts.value !== null &&
-      chapter("districts", tour.districts(digits), ({ inside }) => {
+      chapter("districts", tour.districts(digits, maps), ({ inside }) => {
         inside.arrange(true);
         inside.open("connections");
       }),
     hidden &&
-      chapter("what-if", tour.whatIf(picture), ({ inside }) => {
+      chapter("what-if", tour.whatIf(picture, maps), ({ inside }) => {
         inside.switchOff(inside.loudest(last, GROUP));
         inside.open("whatif");
       }),

@@ -2,6 +2,7 @@
  * From stage units to the screen: a turn around the vertical axis, a tilt, a little perspective,
  * and a fit that keeps the whole network inside the host whatever its size.
  */
+import { cellOf } from "../network/form";
 import { type Block, blockOf, type Layout, onBlock, placeOf } from "../scene/layout";
 import { DEFAULT_ORBIT, type Orbit } from "../scene/look";
 import type { Frame } from "../scene/scene";
@@ -200,6 +201,9 @@ function clipMatrix(
 /** Most that the camera moves in, and the share of the width that is then between the two ends. */
 const CLOSEST = 2.5;
 const BETWEEN = 0.54;
+/** A cell is small, and of what it reads only its window has to be seen. */
+const CLOSEST_CELL = 6;
+const BETWEEN_CELL = 0.66;
 
 /**
  * The camera on its way (0..1) to a neuron: both it and the plane that it reads are seen, with the
@@ -207,17 +211,33 @@ const BETWEEN = 0.54;
  */
 export function closeTo(camera: Camera, layout: Layout, near: Frame["near"]): Camera {
   if (near.neuron < 0 || near.closeness <= 0) return camera;
-  const read = layout.blocks[layout.blocks[blockOf(layout, near.neuron)].reads[0] ?? 0];
-  const { width, height, flatness: t } = camera;
+  const block = layout.blocks[blockOf(layout, near.neuron)];
+  const read = layout.blocks[block.reads[0] ?? 0];
+  const { width, height } = camera;
   const [x, y] = projectNeuron(camera, layout, near.neuron);
-  const [fromX, fromY] = project(camera, (1 - t) * read.spaceX + t * read.flatX, 0, 0);
-  const most = Math.min((BETWEEN * width) / Math.max(Math.abs(x - fromX), 1), CLOSEST);
+  const [fromX, fromY] = projectOn(camera, read, ...windowOf(block, read, near.neuron));
+  const [between, closest] = block.maps ? [BETWEEN_CELL, CLOSEST_CELL] : [BETWEEN, CLOSEST];
+  const most = Math.min(
+    (between * width) / Math.max(Math.abs(x - fromX), 1),
+    (between * height) / Math.max(Math.abs(y - fromY), 1),
+    closest,
+  );
   const zoom = 1 + (Math.max(most, 1) - 1) * near.closeness;
   const mid = { x: (x + fromX) / 2, y: (y + fromY) / 2 };
   return zoomed(camera, zoom, {
     x: near.closeness * (width / 2 - mid.x) + (1 - zoom) * mid.x,
     y: near.closeness * (height / 2 - mid.y) + (1 - zoom) * mid.y,
   });
+}
+
+/** About where a unit looks at the plane that it reads; a cell of a map at its own place of a picture. */
+function windowOf({ maps, offset }: Block, read: Block, unit: number): readonly [number, number] {
+  if (!maps || read.maps) return [0, 0];
+  const [row, column] = cellOf(maps, unit - offset);
+  return [
+    ((column + 0.5) / maps.columns - 0.5) * read.width,
+    ((row + 0.5) / maps.rows - 0.5) * read.height,
+  ];
 }
 
 /** Everything `zoom` times as far from the picture's corner, then moved by so many px. */

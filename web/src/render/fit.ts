@@ -14,7 +14,7 @@ export interface Word {
 
 /** Clear space between two, in sizes of the letters, and how much wider bold ones are. */
 const CLEAR = 0.5;
-const BOLD = 1.08;
+export const BOLD = 1.08;
 
 /** Of so many planes the words do not stand too close to each other, unless some have three lines. */
 const FEW = 8;

@@ -3,6 +3,7 @@
  * their lines carry, the outputs' classes, the neuron the caption follows and the one pointed at.
  */
 
+import type { Block } from "../scene/layout";
 import { isSingle } from "../scene/lines";
 import type { NeuronId } from "../scene/look";
 import type { Step, StepKind } from "../scene/scene";
@@ -143,6 +144,15 @@ function everyLine(
 /** Names of outputs stand at least this far from each other, in sizes of the letters. */
 const CLOSEST_LINES = 1.05;
 
+/** Of how many outputs one can have its name, as they stand on the screen. */
+function outputsApart({ scene, camera, room }: Picture, { offset, count }: Block): number {
+  const [first, last] = [offset, offset + count - 1].map((n) =>
+    projectNeuron(camera, scene.layout, n),
+  );
+  const step = Math.abs(last[1] - first[1]) / Math.max(count - 1, 1);
+  return Math.max(Math.ceil((CLOSEST_LINES * room.text) / Math.max(step, 1)), 1);
+}
+
 function outputs(picture: Picture, step: Step | undefined, put: Put): void {
   const { scene, frame, camera, room, words } = picture;
   const block = scene.layout.blocks[scene.layout.blocks.length - 1];
@@ -151,7 +161,7 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
   const scores =
     step?.layer === block.layer && frame.signed.subarray(block.first).some((v) => v !== 0);
   const given = frame.answer > 0.5 ? scene.trace.prediction : -1;
-  const apart = Math.ceil((CLOSEST_LINES * room.text) / (block.cell * camera.scale));
+  const apart = outputsApart(picture, block);
   for (let c = 0; c < block.count; c++) {
     // Where not every name has room, some are left out, and the answer's never.
     if (c !== given && (c % apart > 0 || (given >= 0 && Math.abs(c - given) < apart))) continue;
@@ -202,16 +212,23 @@ function spotlight(picture: Picture, step: Step, put: Put): void {
     const block = scene.layout.blocks[layer + 1];
     return projectNeuron(picture.camera, scene.layout, block.offset + index);
   });
-  told.forEach((id, k) => {
+  const texts = told.map(textOf);
+  const room = picture.camera.width;
+  told.forEach((_, k) => {
     const [x, y] = at[k];
     // Above its unit; of two close to each other the lower one's stands below.
     const other = at[1 - k];
-    const below = other !== undefined && isClose(at, told.map(textOf), picture) && y >= other[1];
+    const below = other !== undefined && isClose(at, texts, picture) && y >= other[1];
     const high = below ? BELOW * picture.room.text : -ABOVE_PX;
-    put(k === 0 ? "spotlight" : "silenced", "spotlight", textOf(id), x, y + high);
+    const half = (0.5 * LETTER * texts[k].length + 1) * picture.room.text;
+    // One that names a place is long: at the edge it is moved into the picture.
+    const across = texts[k].length > SHORT ? Math.min(Math.max(x, half), room - half) : x;
+    put(k === 0 ? "spotlight" : "silenced", "spotlight", texts[k], across, y + high);
   });
 }
 
+/** Letters of "neuron 137: z 12.34". */
+const SHORT = 20;
 const ABOVE_PX = 12;
 /** Of a label that stands below its neuron, in sizes of its letters. */
 const BELOW = 2.9;

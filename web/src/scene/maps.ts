@@ -28,6 +28,9 @@ export interface Tiles {
 
 /** Room for the tiles of one plane: taller than wide, as planes stand side by side. */
 const HEIGHT = 480;
+/** The more stacks there are, the narrower they are and the wider they stand together: then also taller. */
+const heightOf = (stacks: number): number => HEIGHT * Math.min(Math.max(stacks / 4, 1), MOST_TALL);
+const MOST_TALL = 1.9;
 const WIDEST = 240;
 const NARROWEST = 46;
 /** Widths of all stacks together, which they share. */
@@ -48,9 +51,10 @@ export const MORE_HEIGHT = 32;
 export function tileGrid(form: Form, stacks: number): Maps {
   const width = Math.min(Math.max(TOGETHER / stacks, NARROWEST), WIDEST);
   const shape = tileShape(form);
-  const fitting = mostTiles(shape, width);
+  const tall = heightOf(stacks);
+  const fitting = mostTiles(shape, width, tall);
   const tiles = Math.min(form.maps, fitting, MOST_TILES);
-  const height = tiles < form.maps ? HEIGHT - MORE_HEIGHT : HEIGHT;
+  const height = tiles < form.maps ? tall - MORE_HEIGHT : tall;
   const grids = Array.from({ length: tiles }, (_, k) => gridOf(tiles, k + 1, shape, width, height));
   const largest = Math.max(...grids.map(({ side }) => side));
   // Of grids with tiles of one size, the one that is nearest to a square.
@@ -78,11 +82,11 @@ function tileShape({ rows, columns }: Form): TileShape {
 const gapOf = (side: number): number => Math.max(GAP.share * side, GAP.least);
 
 /** How many of the smallest tiles fit. */
-function mostTiles({ width, height, most }: TileShape, room: number): number {
+function mostTiles({ width, height, most }: TileShape, across: number, down: number): number {
   const side = Math.min(LEAST_TILE, most);
   const fit = (space: number, size: number): number =>
     Math.max(Math.floor((space + gapOf(side)) / (side * size + gapOf(side)) + 1e-6), 1);
-  return fit(room, width) * fit(HEIGHT - MORE_HEIGHT, height);
+  return fit(across, width) * fit(down - MORE_HEIGHT, height);
 }
 
 interface Grid {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { type Explanation, explain, resultsOf, stepsOf } from "../words/code";
 import { highlight, type Span } from "../words/highlight";
-import { inputOf } from "../words/lesson";
+import { inputOf, isFullyConnected } from "../words/lesson";
 import { frameworkOf, isDigits } from "../words/names";
 import { Code } from "./Code";
 import { Said } from "./Said";
@@ -18,7 +18,9 @@ export function CodeLesson({ app }: { app: App }) {
   if (source.text === "") return null;
   const lines = highlight(source);
   const explanations = explain(app.network, app.words);
-  const sizes = [inputs, ...layers.map(({ outputs }) => outputs)];
+  const sizes = isFullyConnected(app.network)
+    ? [inputs, ...layers.map(({ outputs }) => outputs)]
+    : null;
   return (
     <section
       class="lesson lesson-code"

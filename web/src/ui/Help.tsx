@@ -2,7 +2,7 @@
 import { useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
-import { isDigits } from "../words/names";
+import { hasMaps, isDigits } from "../words/names";
 import { Icon } from "./Icon";
 
 export function Help({ app }: { app: App }) {
@@ -32,7 +32,7 @@ export function Help({ app }: { app: App }) {
         ))}
       </dl>
       {app.readsPad ? <p>{help.onPad}</p> : null}
-      <p>{help.onStage}</p>
+      <p>{help.onStage(hasMaps(app.network))}</p>
     </dialog>
   );
 }

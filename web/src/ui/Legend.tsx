@@ -2,16 +2,26 @@
 
 import { Fragment } from "preact";
 import type { App } from "../app/app";
-import { plainName } from "../words/names";
+import { hasMaps, plainName } from "../words/names";
 import { Said } from "./Said";
 
-/** Scales that have room; how the others are is told by pointing at their planes. */
+/** Scales that have room, as long as their names are short; how the others are is told by pointing at their planes. */
 const MOST_SCALES = 6;
+const MOST_LETTERS = 54;
+const LETTERS_OF_NUMBER = 5;
+
+function countShown(names: readonly string[]): number {
+  const most = names.length > MOST_SCALES ? MOST_SCALES - 1 : names.length;
+  let [count, letters] = [0, 0];
+  while (count < most && letters < MOST_LETTERS)
+    letters += names[count++].length + LETTERS_OF_NUMBER;
+  return letters > MOST_LETTERS ? Math.max(count - 1, 1) : count;
+}
 
 export function Legend({ app }: { app: App }) {
   const { network } = app;
   const { layers } = network;
-  const shown = layers.length > MOST_SCALES ? MOST_SCALES - 1 : layers.length;
+  const shown = countShown(layers.map((layer) => layer.name));
   const { scene } = app.reading.value;
   const { legend } = app.words;
   const name = plainName(app.network, scene.digit);
@@ -21,7 +31,7 @@ export function Legend({ app }: { app: App }) {
         <li class="legend-active">
           <span class="legend-ramp" aria-hidden="true" />
           <span class="legend-scales">
-            <Said words={legend.active} />
+            <Said words={legend.active(hasMaps(network))} />
             {layers.slice(0, shown).map((layer) => (
               <Fragment key={layer.name}>
                 {" "}
@@ -31,7 +41,10 @@ export function Legend({ app }: { app: App }) {
               </Fragment>
             ))}
             {shown < layers.length ? (
-              <span class="legend-scale">{legend.moreScales(layers.length - shown)}</span>
+              <>
+                {" "}
+                <span class="legend-scale">{legend.moreScales(layers.length - shown)}</span>
+              </>
             ) : null}
           </span>
         </li>

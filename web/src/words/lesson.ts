@@ -9,7 +9,7 @@ import { numberOf, type Operation } from "../operations/operation";
 import { kindOf } from "../operations/table";
 import { dropoutOf, isConv, isStack } from "../scene/steps";
 import type { InputFacts } from "./en/lesson";
-import { activationLabel, frameworkOf, isDigits } from "./names";
+import { activationLabel, frameworkOf, hasMaps, isDigits } from "./names";
 import type { Rich } from "./rich";
 import type { Words } from "./words";
 
@@ -79,7 +79,7 @@ export function howText(network: Network, words: Words): HowText {
     dropout: dropout ? lesson.dropout(numberOf(dropout, "p")) : null,
     why: bends ? lesson.why(picture) : null,
     softmax: lesson.softmax(network.output, classNames.length, digits),
-    stage: lesson.stage(digits, hidden.length > 0),
+    stage: lesson.stage(digits, hidden.length > 0 && !slides),
     accuracy: network.accuracy.length > 0 ? lesson.accuracy(network.accuracy, digits) : null,
   };
 }
@@ -90,6 +90,10 @@ const sized = ({ name, form }: Plane) =>
 /** The planes that multiply with weights. */
 const weighing = (network: Network): Plane[] =>
   network.planes.filter(({ name }) => kindOf(network.operation(name)).role === "affine");
+
+/** Whether every plane is a fully connected layer of neurons. */
+export const isFullyConnected = (network: Network): boolean =>
+  !hasMaps(network) && weighing(network).length === network.planes.length;
 
 /** Convolutions, pooling and batch norms, where there are any. */
 function partsOf(network: Network, { lesson }: Words): Rich[] {

@@ -24,6 +24,10 @@ export const frameworkOf = (network: Network): string =>
 export const isDigits = (network: Network): boolean =>
   isPicture(network) && network.classNames.every((name) => /^\d$/.test(name));
 
+/** A network that has feature maps: what stands in them is called a cell. */
+export const hasMaps = ({ planes }: Network): boolean =>
+  planes.slice(0, -1).some(({ form }) => form.kind !== "row");
+
 export const titleOf = (network: Network, { names }: Words): string =>
   isLesson(network) ? names.lessonTitle : names.title(network.name);
 

@@ -2,13 +2,14 @@
 import type { App } from "../../app/app";
 import { type Chapter, chaptersOf, showChapter } from "../../app/tour";
 import { isPicture } from "../../network/input";
+import { hasMaps } from "../../words/names";
 
 export function Chapters({ app }: { app: App }) {
   const { lesson } = app.words;
   return (
     <section class="lesson" id={app.idOf("look-inside")} aria-labelledby={app.idOf("inside-title")}>
       <h2 id={app.idOf("inside-title")}>{lesson.insideTitle}</h2>
-      <p class="lead">{lesson.inside(isPicture(app.network))}</p>
+      <p class="lead">{lesson.inside(isPicture(app.network), hasMaps(app.network))}</p>
       <ol class="chapters">
         {chaptersOf(app).map((chapter) => (
           <li key={chapter.id} id={app.idOf(`inside-${chapter.id}`)}>

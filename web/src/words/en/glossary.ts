@@ -60,6 +60,7 @@ export const glossary: readonly Term[] = [
     "feature map, feature maps",
     "What one window of a convolution finds at every place: a picture of neurons, also called map.",
   ),
+  of("kernel, kernels", "The weights of one window of a convolution, the same at every place."),
   of(
     "pooling, max pooling, average pooling",
     "Keeping one number of several neighbours, the largest or their mean, so that maps become smaller.",

@@ -140,8 +140,8 @@ export const lesson = {
     "As a formula, with z for the scores, p for the probabilities, and e for the number 2.718…:",
   formulaSpoken:
     "p of i is e to the power of z of i, divided by the sum of e to the power of z of j over all j",
-  stage: (digits: boolean, hidden: boolean): Rich =>
-    rich`On the stage, ${active(hidden ? "active neurons are red" : "values above 0 are red")}, brighter for larger values. Once there is an answer, the ${term("important connections")} are drawn as lines by their ${term("evidence")}: ${pro("solid and warm")} where they speak for the answer, ${contra("dashed and cool")} where they speak against it. The probability of each ${noun(digits)} is a bar, and the one with the highest probability is shown as the ${term("prediction")}, its probability as the ${term("confidence")}.`,
+  stage: (digits: boolean, plain: boolean): Rich =>
+    rich`On the stage, ${active(plain ? "active neurons are red" : "values above 0 are red")}, brighter for larger values. Once there is an answer, the ${term("important connections")} are drawn as lines by their ${term("evidence")}: ${pro("solid and warm")} where they speak for the answer, ${contra("dashed and cool")} where they speak against it. The probability of each ${noun(digits)} is a bar, and the one with the highest probability is shown as the ${term("prediction")}, its probability as the ${term("confidence")}.`,
   now: (name: string, confidence: number, picture: boolean) =>
     `For ${yours(picture)} that is ${name}: its probability is ${probability(confidence)}.`,
   accuracy: (measured: readonly Measurement[], digits: boolean): Rich =>
@@ -173,9 +173,13 @@ export const lesson = {
   wordsTitle: "Words",
   words: "What the terms on this page mean, in the order in which they are first used.",
   codeTitle: "Python Code and Explanations",
-  code(file: string, name: string, framework: string, sizes: readonly number[]): Rich {
+  /** Of a row of layers how many neurons they have; null: it is no such row. */
+  code(file: string, name: string, framework: string, sizes: readonly number[] | null): Rich {
     const written = framework ? `as it is written in ${framework}` : "as it is written";
-    return rich`This is ${code(file)}, the fully connected network ${name} ${written}: ${listed(sizes.map(many))} neurons from input to output. Point at a line that is marked, or move to it with the Tab key, and the stage shows what it does.`;
+    const what = sizes
+      ? `the fully connected network ${name} ${written}: ${listed(sizes.map(many))} neurons from input to output`
+      : `the network ${name} ${written}`;
+    return rich`This is ${code(file)}, ${what}. Point at a line that is marked, or move to it with the Tab key, and the stage shows what it does.`;
   },
   /** What the code as a whole does: takes, passes through, gives back. */
   codeDoes(at: InputFacts, hidden: number, kind: Shares["kind"], answer: Answers) {
@@ -193,8 +197,8 @@ export const lesson = {
     return `The code takes ${takes} as input${passes} and returns ${gives} for ${counted(answer.names.length, classes)}.`;
   },
   insideTitle: "Looking Inside the Network",
-  inside: (picture: boolean) =>
-    `What does a single neuron do, and why this answer and not another? Each chapter says it in a few words and then shows it on the stage, with ${picture ? "your own drawing" : "your own input"}.`,
+  inside: (picture: boolean, maps: boolean) =>
+    `What does a single ${maps ? "cell or neuron" : "neuron"} do, and why this answer and not another? Each chapter says it in a few words and then shows it on the stage, with ${picture ? "your own drawing" : "your own input"}.`,
   showMe: "Show me",
   showChapter: (title: string) => `Show me: ${title}`,
   chapter: (index: number, all: number, title: string) => `${index + 1} of ${all}: ${title}`,

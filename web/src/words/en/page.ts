@@ -52,7 +52,7 @@ export const answer = {
 };
 
 export const legend = {
-  active: rich`${strong("active neuron")}, full red at `,
+  active: (maps: boolean): Rich => rich`${strong(maps ? "active" : "active neuron")}, full red at `,
   scale: (layer: string, value: number): Rich => rich`${layer} ${strong(short(value))}`,
   /** Layers whose scales are not told beside those. */
   moreScales: (layers: number) => `and ${many(layers)} more`,
@@ -78,8 +78,8 @@ export const help = {
     "Give the network something to read: it answers at once. Then press Play and watch the numbers travel through the network, step by step. On the stage, drag to turn it, use two fingers or Ctrl and the wheel to zoom, and point at a neuron to see its value.",
   onPad:
     "On the pad itself the arrow keys move the pen and Space sets it down or lifts it; with Shift the steps are small.",
-  onStage:
-    "On the stage the arrow keys walk from neuron to neuron, with Shift they turn it, and + and − zoom.",
+  onStage: (maps: boolean) =>
+    `On the stage the arrow keys walk from ${maps ? "cell to cell" : "neuron to neuron"}, with Shift they turn it, and + and − zoom.`,
   /** The keys, and what they do: to the story, to pad or sliders, to the page. */
   storyKeys: [
     ["Space", "play or pause the story"],
