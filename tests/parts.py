@@ -87,6 +87,26 @@ class Parts:
         yield "a neuron of the last layer in the inspector"
         self.key("Escape")
 
+    def maps(self) -> Iterator[str]:
+        """What feature maps bring; the story's steps by their middles."""
+        steps = self.page.evaluate(
+            f"""{self.api}.steps.filter(({{ kind }}) => ["norm", "window", "layer"].includes(kind))
+              .slice(0, 3).map(({{ start, end }}) => (start + end) / 2)"""
+        )
+        for k, seconds in enumerate(steps):
+            self.do("api.seek(argument)", seconds)
+            yield f"maps fill, {k + 1}"
+        self.do("api.seek(api.duration)")
+        self.do("api.inspect(0, 2000)")
+        yield "a cell"
+        assert self.press(".open-kernels")
+        yield "kernels"
+        for k in range(TABS):
+            assert self.press(".tab", k), f"there is no tab {k + 1}"
+            yield f"tab {k + 1} of the inspector of maps"
+        self.key("Escape")
+        yield from self.beside()
+
     def compare(self) -> Iterator[str]:
         self.key("k")
         self.do("api.draw(argument)", EIGHT)

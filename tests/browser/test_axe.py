@@ -69,6 +69,15 @@ def test_axe_finds_nothing_on_a_phone(open_page: OpenPage, theme: str) -> None:
     walk(page, "phone", "inspector", "lesson")
 
 
+@pytest.mark.parametrize("theme", ["light", "forced colours"])
+def test_axe_finds_nothing_with_feature_maps(open_page: OpenPage, theme: str) -> None:
+    """Light on a phone; every panel in the dark is looked at in `test_cells`."""
+    page = opened(open_page, theme, **(person.PHONE if theme == "light" else {}))
+    page.evaluate("forwardpass.use('mnistconv')")
+    person.seek(page, person.duration(page))
+    walk(page, "maps")
+
+
 def test_axe_finds_nothing_in_help_and_menus(open_page: OpenPage) -> None:
     page = opened(open_page, "light")
     for k in range(page.locator(".header-buttons button").count()):

@@ -301,3 +301,26 @@ def test_neurons_are_read_out_as_the_arrows_come_to_them(open_page: OpenPage) ->
     assert len(heard) >= 3
     assert all("neuron" in said or "output" in said.lower() for said in heard), heard
     assert len(set(heard)) >= 3, heard
+
+
+def test_cells_are_read_out_and_opened_by_key(open_page: OpenPage) -> None:
+    page = open_page(reduced_motion="reduce")
+    person.draw(page, person.drawing("3, round"))
+    page.evaluate("forwardpass.use('mnistconv')")
+    person.seek(page, person.duration(page))
+    page.evaluate(LISTEN)
+    person.stage(page).focus()
+    for key in ("ArrowLeft", "ArrowLeft", "ArrowUp", "ArrowRight", "ArrowLeft"):
+        page.keyboard.press(key)
+        person.settle(page)
+    heard = [said for _, said in page.evaluate("heard")]
+    assert len(set(heard)) >= 3, heard
+    cells = [said for said in heard if re.match(r"pool3 map \d+, row \d, column \d: ", said)]
+    assert cells, heard
+    assert not any("neuron" in said for said in heard), heard
+    page.keyboard.press("Enter")
+    title = page.locator(".inside-title")
+    title.wait_for()
+    assert title.inner_text() == heard[-1].split(":")[0]
+    page.keyboard.press("Escape")
+    person.wait_until(page, "document.activeElement?.tagName === 'CANVAS'")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import boxes
 import person
 import pytest
+from choosing import open_beside
 from playwright.sync_api import Page
 
 if TYPE_CHECKING:
@@ -50,13 +51,31 @@ MODES: dict[str, Callable[[Page], object]] = {
 }
 
 
-def look_at(page: Page, mode: str) -> list[str]:
+KERNELS = "document.querySelector('.open-kernels').click()"
+# With feature maps: half a step of the story, or what is opened on the finished picture.
+MAPS: dict[str, Callable[[Page], object]] = {
+    "a window slides": lambda page: halfway(page, "window"),
+    "the answer": lambda _: None,
+    "a cell": lambda page: page.evaluate("forwardpass.inspect(2, 1072)"),
+    "kernels": lambda page: (page.evaluate("forwardpass.inspect(2, 0)"), page.evaluate(KERNELS)),
+    "side by side": open_beside,
+}
+
+
+def halfway(page: Page, kind: str) -> None:
+    """The middle of the last step of a kind."""
+    steps = page.evaluate("forwardpass.steps.map(({ kind, start, end }) => [kind, start, end])")
+    _, start, end = next(step for step in reversed(steps) if step[0] == kind)
+    person.seek(page, (start + end) / 2)
+
+
+def look_at(page: Page, mode: str, themes: Mapping[str, Any] = THEMES) -> list[str]:
     """The faults of every window and theme, in words."""
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         person.settle(page)
-        for theme, media in THEMES.items():
+        for theme, media in themes.items():
             page.emulate_media(**media)
             person.settle(page)
             faults = boxes.faults(page)
@@ -85,3 +104,14 @@ def test_in_every_mode(three: Page, mode: str) -> None:
     three.evaluate("forwardpass.seek(forwardpass.duration)")
     MODES[mode](three)
     assert look_at(three, mode) == []
+
+
+@pytest.mark.parametrize("mode", MAPS)
+def test_with_feature_maps(open_page: OpenPage, mode: str) -> None:
+    page = open_page(reduced_motion="reduce")
+    person.draw(page, person.drawing("3, round"))
+    page.evaluate("forwardpass.use('mnistconv')")
+    person.seek(page, person.duration(page))
+    MAPS[mode](page)
+    # What the themes differ in was looked at with the lesson's network.
+    assert look_at(page, mode, {"dark": THEMES["dark"]}) == []

@@ -7,11 +7,13 @@ import { Said } from "./Said";
 
 /** Scales that have room, as long as their names are short; how the others are is told by pointing at their planes. */
 const MOST_SCALES = 6;
-const MOST_LETTERS = 54;
+/** Of networks with many stacks: on one line. */
+const MOST_LETTERS = 34;
 const LETTERS_OF_NUMBER = 5;
 
-function countShown(names: readonly string[]): number {
+function countShown(names: readonly string[], maps: boolean): number {
   const most = names.length > MOST_SCALES ? MOST_SCALES - 1 : names.length;
+  if (!maps) return most;
   let [count, letters] = [0, 0];
   while (count < most && letters < MOST_LETTERS)
     letters += names[count++].length + LETTERS_OF_NUMBER;
@@ -21,7 +23,10 @@ function countShown(names: readonly string[]): number {
 export function Legend({ app }: { app: App }) {
   const { network } = app;
   const { layers } = network;
-  const shown = countShown(layers.map((layer) => layer.name));
+  const shown = countShown(
+    layers.map((layer) => layer.name),
+    hasMaps(network),
+  );
   const { scene } = app.reading.value;
   const { legend } = app.words;
   const name = plainName(app.network, scene.digit);

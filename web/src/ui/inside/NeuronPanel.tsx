@@ -90,7 +90,11 @@ function Read({ app, id, cell }: { app: App; id: NeuronId; cell: Cell }) {
         <Pieces key={id.layer} app={app} cell={cell} />
       )}
       {kernels ? (
-        <button type="button" class="button" onClick={() => inside.showKernels(id.layer)}>
+        <button
+          type="button"
+          class="button open-kernels"
+          onClick={() => inside.showKernels(id.layer)}
+        >
           {app.words.maps.kernels(network.layers[id.layer].name)}
         </button>
       ) : null}
