@@ -7,8 +7,8 @@ Prints one JSON object as its last line. What is measured, and how:
 work
     Multiply-adds of one pass, millions. Above 30 the page reads the network in a worker.
 seconds to the first prediction
-    From the navigation's start until a picture that was drawn is read and shown; where the page reads
-    by itself, until the first prediction shows, as `page.py` measures it.
+    From the navigation's start until a picture that was drawn is read and shown; where the page
+    reads by itself, until the first prediction shows, as `page.py` measures it.
 seconds to read
     From `forwardpass.setPixels` of a new picture until its promise says that it is shown. Median
     and longest of the rounds.

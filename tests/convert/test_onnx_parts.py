@@ -148,8 +148,8 @@ def keras(last: int, *more: onnx.NodeProto) -> onnx.ModelProto:
         node("ReduceMean", "c", "m", axes=[2, 3], keepdims=0),
         *more,
     ]
-    result = ["n", 5]
-    return model(nodes, ["n", 8, 9, last], {"w": chance(5, last, 3, 3)}, opset=13, result=result)
+    weights = {"w": chance(5, last, 3, 3)}
+    return model(nodes, ["n", 8, 9, last], weights, opset=13, result=("n", 5))
 
 
 def test_colour_pictures_of_keras_can_be_drawn() -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
-from forwardpass.base.tensors import FloatArray
 from forwardpass.network.reads import reads
 from forwardpass.operations.operation import INPUT, Operation, Shape
 
@@ -40,7 +40,7 @@ def colours_first(
     return kept, turned, True
 
 
-def colours_last(values: FloatArray) -> FloatArray:
+def colours_last(values: NDArray[Any]) -> NDArray[Any]:
     """Pictures (..., C, H, W) as the model reads them, (..., H, W, C)."""
     return np.moveaxis(values, -3, -1)
 
