@@ -37,7 +37,7 @@ export const localResponseNorm: Kind = {
     const along = bases.map((base, k) => gradient[k] * read[k] * base ** (-beta - 1));
     const slope = (2 * numberOf(op, "alpha") * beta) / size;
     // A channel counts in those around it: the same neighbours, seen from the other side.
-    const sums = around(op, along, (size - 1) >> 1, size >> 1);
+    const sums = around(op, along, half(size - 1), half(size));
     const reads = gradient.map((g, k) => g * bases[k] ** -beta - slope * read[k] * sums[k]);
     return { reads: [reads], tensors: NO_TENSORS };
   },
@@ -46,6 +46,9 @@ export const localResponseNorm: Kind = {
     return [single(unit, basesOf(op, read)[unit] ** -numberOf(op, "beta"))];
   },
 };
+
+/** Not shifted: a size may have more than 31 bits. */
+const half = (size: number): number => Math.floor(size / 2);
 
 function divided(op: Operation, read: Float32Array, values: Float32Array): Float32Array {
   const beta = numberOf(op, "beta");
@@ -58,7 +61,7 @@ function basesOf(op: Operation, read: Float32Array): Float64Array {
   const size = wholeOf(op, "size");
   const squares = Float64Array.from(read, (value) => value * value);
   const [k, alpha] = [numberOf(op, "k"), numberOf(op, "alpha")];
-  return around(op, squares, size >> 1, (size - 1) >> 1).map((sum) => k + (alpha * sum) / size);
+  return around(op, squares, half(size), half(size - 1)).map((sum) => k + (alpha * sum) / size);
 }
 
 /** For each number the sum over `before` channels in front of its own to `after` behind it. */

@@ -177,6 +177,22 @@ describe("by hand", () => {
     ]);
   });
 
+  test("a local response norm of more maps than 31 bits count: all of them", () => {
+    const settings = { size: 2 ** 31, alpha: 2 ** 31, beta: 0.5, k: 0 };
+    const { op } = made("local_response_norm", [[2]], [2], {}, settings);
+    expect(run(op, read(3, 4))).toEqual([expect.closeTo(0.6, 6), expect.closeTo(0.8, 6)]);
+  });
+
+  test("a gate is held", () => {
+    const { op } = made("gate", [[2], [2]], [2]);
+    expect(run(op, read(3, -4), read(0.5, 0.25))).toEqual([1.5, -1]);
+    const line = KINDS.gate.straight(op, [read(3, -4), read(0.5, 0.25)], read(1.5, -1), [[2], [2]]);
+    expect(line.pull(read(1, 1)).map((each) => [...each])).toEqual([
+      [0.5, 0.25],
+      [0, 0],
+    ]);
+  });
+
   test("softmax and its logarithm", () => {
     expect(run(made("softmax", [[2]], [2]).op, read(1000, 1000))).toEqual([0.5, 0.5]);
     const [a, b] = run(made("log_softmax", [[2]], [2]).op, read(0, Math.log(3)));
