@@ -2,8 +2,11 @@
 import { elementwise } from "./elementwise";
 import { logistic } from "./sigmoid";
 
+/** log(1 + exp u), for large u too. */
+const rounded = (u: number): number => Math.max(u, 0) + Math.log1p(Math.exp(-Math.abs(u)));
+
 function value(z: number, beta: number, threshold: number): number {
-  return beta * z > threshold ? z : Math.log1p(Math.exp(beta * z)) / beta;
+  return beta * z > threshold ? z : rounded(beta * z) / beta;
 }
 
 /** Settings: beta, threshold. */
@@ -16,6 +19,7 @@ export const softplus = elementwise(
       if (u > threshold) {
         return (value(z, beta, threshold) - value(0, beta, threshold)) / z;
       }
+      if (u > 1) return (rounded(u) - Math.LN2) / u;
       // log(1 + exp u) - log 2, without the subtraction's rounding near 0
       return Math.log1p(Math.expm1(u) / 2) / u;
     },

@@ -183,6 +183,13 @@ describe("by hand", () => {
     expect(run(op, read(3, 4))).toEqual([expect.closeTo(0.6, 6), expect.closeTo(0.8, 6)]);
   });
 
+  test("softplus of a number whose power is too large", () => {
+    const { op } = made("softplus", [[1]], [1], {}, { beta: 4096, threshold: 2 ** 24 });
+    expect(run(op, read(2))).toEqual([2]);
+    const line = KINDS.softplus.straight(op, [read(2)], read(2), [[1]]);
+    expect(line.push([read(2)])[0] + (line.constant?.[0] ?? 0)).toBeCloseTo(2, 6);
+  });
+
   test("a gate is held", () => {
     const { op } = made("gate", [[2], [2]], [2]);
     expect(run(op, read(3, -4), read(0.5, 0.25))).toEqual([1.5, -1]);
