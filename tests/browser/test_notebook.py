@@ -117,9 +117,12 @@ def test_foreign_networks_have_their_frameworks_numbers_in_the_page(
     assert page.evaluate(DRAWN) > COLOURS
 
 
-def test_a_saved_trace_plays_offline(open_file: Callable[[Path], Page], tmp_path: Path) -> None:
+@pytest.mark.parametrize("which", ["dense", "conv"])
+def test_a_saved_trace_plays_offline(
+    open_file: Callable[[Path], Page], tmp_path: Path, which: str
+) -> None:
     strokes = [np.array([[60, 60], [180, 50], [120, 120], [190, 170], [130, 230], [60, 210]])]
-    trace = record(forwardpass.shipped(), ink(strokes))
+    trace = record(forwardpass.shipped(which), ink(strokes))
     page = open_file(show(trace).save(tmp_path / "trace.html"))
     assert page.evaluate(TRACE)["prediction"] == trace.prediction
     step = page.locator(".caption-name")

@@ -103,6 +103,15 @@ def test_an_output_that_is_too_large_says_so(make_network: MakeNetwork) -> None:
 
 
 @built
+def test_one_that_is_too_large_with_rounded_weights_is_sent_to_a_file(
+    make_network: MakeNetwork,
+) -> None:
+    large = make_network((784, 1500, 10)).to_float16()
+    with pytest.warns(UserWarning, match=r"save\(FILE\) keeps it out of the notebook"):
+        show(large)._repr_mimebundle_()
+
+
+@built
 def test_saving_writes_one_whole_file(tiny: Network, tmp_path: Path) -> None:
     path = show(tiny).save(tmp_path / "tiny.html")
     assert path.read_text(encoding="utf-8") == show(tiny).to_html()

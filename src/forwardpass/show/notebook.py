@@ -66,12 +66,20 @@ class Animation:
         """What notebooks display."""
         frame = self._repr_html_()
         if len(frame) > MOST_BYTES:
-            warnings.warn(
-                f"this output is {len(frame) / 1e6:.1f} MB, since it holds every weight exactly: "
-                "show(network.to_float16()) rounds them and takes half as much",
-                stacklevel=2,
-            )
+            warnings.warn(large_output(self.network, len(frame)), stacklevel=2)
         return {"text/html": frame, "text/plain": repr(self)}
+
+
+def large_output(network: Network, size: int) -> str:
+    """What to do about an output of `size` bytes that holds the whole network."""
+    large = f"this output is {size / 1e6:.1f} MB, since it holds every weight"
+    try:
+        halved = len(network.to_float16().to_bytes()) < 0.8 * len(network.to_bytes())
+    except InputError:  # a weight that float16 cannot hold
+        halved = False
+    if halved:
+        return f"{large} exactly: show(network.to_float16()) rounds them and takes half as much"
+    return f"{large}: show(network).save(FILE) keeps it out of the notebook"
 
 
 @displayed_by
