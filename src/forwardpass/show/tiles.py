@@ -17,6 +17,7 @@ from forwardpass.network.form import Form
 from forwardpass.trace.trace import IntArray
 
 HEIGHT: Final = 480.0  # room for the tiles of one plane
+MOST_TALL: Final = 1.9  # times as high where many stacks stand together, which are narrow
 WIDEST: Final = 240.0
 NARROWEST: Final = 46.0
 TOGETHER: Final = 760.0  # widths of all stacks, which they share
@@ -92,8 +93,9 @@ def tiles_of(form: Form, stacks: int) -> Tiles:
     """The tiles of a plane that shares the picture with so many stacks, itself included."""
     width = min(max(TOGETHER / stacks, NARROWEST), WIDEST)
     shape = _shape_of(form)
-    count = min(form.maps, _most_tiles(shape, width), MOST_TILES)
-    height = HEIGHT - MORE_HEIGHT if count < form.maps else HEIGHT
+    tall = HEIGHT * min(max(stacks / 4, 1.0), MOST_TALL)
+    count = min(form.maps, _most_tiles(shape, width, tall), MOST_TILES)
+    height = tall - MORE_HEIGHT if count < form.maps else tall
     grids = [_grid(count, across, shape, width, height) for across in range(1, count + 1)]
     largest = max(grid.side for grid in grids)
     alike = [grid for grid in grids if grid.side > 0.999 * largest]
@@ -129,14 +131,14 @@ def _gap(side: float) -> float:
     return max(GAP_SHARE * side, LEAST_GAP)
 
 
-def _most_tiles(shape: _Shape, room: float) -> int:
+def _most_tiles(shape: _Shape, across: float, down: float) -> int:
     """How many of the smallest tiles fit."""
     side = min(LEAST_TILE, shape.most)
 
     def fit(space: float, size: float) -> int:
         return max(math.floor((space + _gap(side)) / (side * size + _gap(side)) + 1e-6), 1)
 
-    return fit(room, shape.width) * fit(HEIGHT - MORE_HEIGHT, shape.height)
+    return fit(across, shape.width) * fit(down - MORE_HEIGHT, shape.height)
 
 
 def _grid(count: int, across: int, shape: _Shape, width: float, height: float) -> _Grid:
