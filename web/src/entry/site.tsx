@@ -109,6 +109,7 @@ function createPage(place: HTMLElement, isAlone: boolean) {
   const build: typeof mount = (element, options) => mount(element, { elsewhere, ...options });
   const further: Further = { mount: build, words: WORDS };
   const api: Api & Further = Object.assign(Object.create(null), further);
+  Object.assign(api, { ready: Promise.resolve(api) }); // not that of the page that is in it now
   let mounted: Mounted | null = null;
   const loads = loadsOf(WORDS);
 
