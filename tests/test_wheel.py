@@ -18,7 +18,7 @@ import forwardpass
 from forwardpass.network.shipped import SHIPPED
 
 ROOT = Path(__file__).resolve().parents[1]
-MOST_BYTES = 1_850_000  # two networks are 1.22 MB of it, the page 0.28 MB
+MOST_BYTES = 1_900_000  # two networks are 1.22 MB of it, the page 0.29 MB
 
 
 @pytest.fixture(scope="module")

@@ -63,6 +63,8 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
   let placing = 0;
   let flowing = 0;
   let bands = 0;
+  /** Whether they were looked for, though there may be none. */
+  let chosen = { flows: false, bands: false };
   let above = 0;
   let painted = new Float32Array(0);
   let versions: number[] = [];
@@ -99,7 +101,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     // Products are chosen where they are to be seen: under the pen nobody asks for them.
     const wanted = areFlowing(frame);
     const banded = areExplained(frame) && !look.hurried;
-    const enough = (flowing > 0 || !wanted) && (bands > 0 || !banded);
+    const enough = (chosen.flows || !wanted) && (chosen.bands || !banded);
     if (placed && sameLines(placed, picture) && enough) return;
     const flows = wanted ? chosenFlows(scene, look) : [];
     const broad = banded ? chosenBands(scene, look) : [];
@@ -108,6 +110,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     lines.set(groups, scene.layout, camera.flatness);
     flowing = flows.length;
     bands = broad.length;
+    chosen = { flows: wanted, bands: banded };
     above = pointed.length;
     placing += 1;
     placed = picture;
