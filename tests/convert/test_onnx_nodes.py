@@ -148,7 +148,7 @@ FORMS: dict[str, onnx.ModelProto] = {
         count=14,
     ),
     "Transpose, whole": one(
-        node("Transpose", "x", perm=[0, 3, 1, 2]), ("n", 4, 5, 3), {}, count=60
+        node("Transpose", "x", perm=[0, 3, 2, 1]), ("n", 4, 5, 3), {}, count=60
     ),
     "Softmax, old": model(
         [node("Conv", "x w", "y"), node("Softmax", "y", "z"), node("Squeeze", "z", axes=[2, 3])],

@@ -34,8 +34,9 @@ def agrees_with_pytorch(op: Operation, read: NDArray[np.float32]) -> None:
         made = None
     try:
         wanted = THEIRS[op.kind]([batch], own, op.settings)
-    except RuntimeError:
-        assert made is None
+    except RuntimeError as error:
+        # Of two axes it bounds the padding by the kernel, and not by what a dilated one covers.
+        assert made is None or "half of kernel size" in str(error)
         return
     if not torch.isfinite(wanted).all():  # of a window in which a dilated kernel finds no value
         assert made is None
