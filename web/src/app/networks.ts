@@ -44,9 +44,9 @@ export interface NetworksSetting {
   readonly home: Key;
   /** All that are loaded already; the first is shown. */
   readonly opened: readonly Opened[];
-  /** Opens the page anew, with a link or as it was, for a network that reads something else. */
   /** Gets it ready to read nothing, in a page that is built anew. */
   readonly prepare?: (network: Network) => Promise<void>;
+  /** Opens the page anew, with a link or as it was, for a network that reads something else. */
   readonly another: (opened: readonly Opened[], link: string | null) => void;
 }
 
