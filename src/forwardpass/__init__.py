@@ -18,6 +18,7 @@ from forwardpass.inside.neuron import Effective, Terms, effective, terms
 from forwardpass.inside.paths import Hop, Path, path
 from forwardpass.measure.responses import measure_responses
 from forwardpass.network.dense import Layer
+from forwardpass.network.initial import initial
 from forwardpass.network.lamp import Lamp, Rate
 from forwardpass.network.measured import Measured
 from forwardpass.network.network import Network
@@ -28,6 +29,7 @@ from forwardpass.operations.operation import Operation
 from forwardpass.show.notebook import Animation
 from forwardpass.show.show import show
 from forwardpass.trace.gradients import Gradients, backward
+from forwardpass.trace.optimizers import SGD, Adam, descend
 from forwardpass.trace.record import calibrate, record
 from forwardpass.trace.trace import Batch, LayerTrace, Trace
 
@@ -37,7 +39,9 @@ except metadata.PackageNotFoundError:  # a checkout on the path that nobody inst
     __version__ = "unknown"
 
 __all__ = [
+    "SGD",
     "Accuracy",
+    "Adam",
     "Animation",
     "Batch",
     "Connections",
@@ -68,11 +72,13 @@ __all__ = [
     "backward",
     "calibrate",
     "contrast",
+    "descend",
     "dropped",
     "effective",
     "evidence",
     "familiarity",
     "important",
+    "initial",
     "input_map",
     "measure_responses",
     "path",
