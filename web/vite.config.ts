@@ -4,6 +4,7 @@ import type { AcceptedPlugin } from "postcss";
 import { type ConfigEnv, defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
 import { joinsOf } from "./joining.ts";
 import { createNotices } from "./licences.ts";
+import { assembleText } from "./wat.ts";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
 
@@ -172,6 +173,7 @@ export default defineConfig({
   resolve: { alias: { "@assets": `${packageDirectory}assets` } },
   server: { fs: { allow: [".", `${packageDirectory}assets`] } },
   plugins: [
+    assembleText(),
     preloadNetwork(),
     importPlainly(),
     writeManifest(),

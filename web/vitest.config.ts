@@ -1,8 +1,10 @@
 /** Unit tests run in node; anything that needs a browser is tested by tests/ in Python. */
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { assembleText } from "./wat.ts";
 
 export default defineConfig({
+  plugins: [assembleText()],
   resolve: {
     alias: {
       "@assets": fileURLToPath(new URL("../src/forwardpass/assets", import.meta.url)),

@@ -45,3 +45,8 @@ export function times(a: Float32Array, b: Float32Array): Float32Array {
   for (let k = 0; k < a.length; k++) product[k] = a[k] * b[k];
   return product;
 }
+
+/** Adds b[k] to a[k], in place. */
+export function sumInto(a: Float32Array, b: Float32Array): void {
+  for (let k = 0; k < a.length; k++) a[k] += b[k];
+}

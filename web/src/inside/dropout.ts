@@ -2,6 +2,7 @@
  * Dropout made visible: the forward pass as it is in training, with real masks, and how far the
  * ten probabilities spread over many of them. The same seed gives the same masks as in Python.
  */
+import { mulberry32 } from "../base/chance";
 import { named } from "../base/named";
 import type { Network } from "../network/network";
 import { numberOf, type Operation } from "../operations/operation";
@@ -100,15 +101,4 @@ function quantile(sorted: Float64Array, q: number): number {
   const below = Math.floor(place);
   const above = Math.min(below + 1, sorted.length - 1);
   return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
-}
-
-/** Numbers in 0..1 from a seed, the same everywhere (mulberry32 by T. Ettinger, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -1,0 +1,214 @@
+/**
+ * One operation for many examples at once, forwards and back. Linear layers, ReLU and dropout, where
+ * learning spends its time, have stages of their own; whatever else there is asks its kind, example
+ * by example.
+ */
+import { sumInto } from "../base/arrays";
+import { type Named, named } from "../base/named";
+import type { Network } from "../network/network";
+import { INPUT, numberOf, type Operation, sizeOf } from "../operations/operation";
+import { kindOf } from "../operations/table";
+import type { Kernel } from "./kernel";
+import type { Rows } from "./rows";
+
+export interface Stage {
+  /** The value of the first `n` examples. In `training`, dropout drops. */
+  forward(n: number, training: boolean): void;
+  /** From the slope of the value to those of its reads and parameters. */
+  backward(n: number): void;
+}
+
+export interface Bench {
+  readonly network: Network;
+  readonly rows: Rows;
+  readonly kernel: Kernel;
+  /** What dropout draws from. */
+  readonly chance: () => number;
+}
+
+/** The stages of a network up to its scores, in order. */
+export function stagesOf(bench: Bench): Stage[] {
+  const { network } = bench;
+  const end = network.operations.findIndex(({ name }) => name === network.scores);
+  return network.operations.slice(0, end + 1).map((op) => {
+    if (isRow(network, op)) return linearStage(bench, op);
+    if (op.kind === "relu") return reluStage(bench, op);
+    if (kindOf(op).role === "dropout") return dropoutStage(bench, op);
+    return anyStage(bench, op);
+  });
+}
+
+/** Whether it is a linear layer of one row of inputs, whose weights the trainer keeps turned. */
+export const isRow = (network: Network, op: Operation): boolean =>
+  op.kind === "linear" && network.shapesRead(op)[0].length === 1;
+
+function linearStage({ network, rows, kernel }: Bench, op: Operation): Stage {
+  const [read] = op.reads;
+  const outputs = sizeOf(op.shape);
+  const inputs = sizeOf(network.shapeOf(read));
+  const weight = `${op.name}.weight`;
+  const bias = rows.parameters.each[`${op.name}.bias`];
+  const [a, z, g] = [rows.values[read], rows.values[op.name], rows.slopes[op.name]];
+  const one = rows.heap.row(a.count / inputs);
+  const gate = closes(network, read) ? a.at : 0;
+  const arriving = arrival(network, rows, op, 0);
+  return {
+    forward(n) {
+      const w = rows.parameters.each[weight].at;
+      kernel.forward(a.at, n, inputs, w, bias?.at ?? 0, outputs, z.at);
+    },
+    backward(n) {
+      kernel.slopes(a.at, n, inputs, g.at, outputs, rows.gradients.each[weight].at);
+      if (bias) {
+        rows.heap.floats(one, n).fill(1);
+        kernel.slopes(one.at, n, 1, g.at, outputs, rows.gradients.each[`${op.name}.bias`].at);
+      }
+      if (!arriving) return;
+      kernel.back(g.at, n, inputs, rows.parameters.each[weight].at, outputs, gate, arriving.at);
+      arriving.done(n);
+    },
+  };
+}
+
+/** Whether a value that is 0 lets no slope through: a ReLU's, and what dropout leaves of one. */
+function closes(network: Network, name: string): boolean {
+  if (name === INPUT) return false;
+  const op = network.operation(name);
+  if (kindOf(op).role === "dropout") return closes(network, op.reads[0]);
+  return op.kind === "relu" && isReadOnce(network, name);
+}
+
+function reluStage({ network, rows }: Bench, op: Operation): Stage {
+  const [read] = op.reads;
+  const size = sizeOf(op.shape);
+  const arriving = arrival(network, rows, op, 0);
+  return {
+    forward(n) {
+      const z = rows.heap.floats(rows.values[read], n * size);
+      const a = rows.heap.floats(rows.values[op.name], n * size);
+      for (let k = 0; k < a.length; k++) a[k] = z[k] > 0 ? z[k] : 0;
+    },
+    backward(n) {
+      if (!arriving) return;
+      const a = rows.heap.floats(rows.values[op.name], n * size);
+      const g = rows.heap.floats(rows.slopes[op.name], n * size);
+      const back = rows.heap.floats(arriving, n * size);
+      for (let k = 0; k < g.length; k++) back[k] = a[k] > 0 ? g[k] : 0;
+      arriving.done(n);
+    },
+  };
+}
+
+function dropoutStage({ network, rows, chance }: Bench, op: Operation): Stage {
+  const [read] = op.reads;
+  const size = sizeOf(op.shape);
+  const p = numberOf(op, "p");
+  const each = op.settings.maps === true ? size / op.shape[0] : 1;
+  const factors = rows.heap.row(rows.values[op.name].count);
+  const arriving = arrival(network, rows, op, 0);
+  return {
+    forward(n, training) {
+      const factor = rows.heap.floats(factors, n * size);
+      for (let k = 0; k < factor.length; k += each) {
+        const kept = !training || p === 0 || chance() >= p;
+        factor.fill(kept ? (training ? 1 / (1 - p) : 1) : 0, k, k + each);
+      }
+      const a = rows.heap.floats(rows.values[read], n * size);
+      const value = rows.heap.floats(rows.values[op.name], n * size);
+      for (let k = 0; k < value.length; k++) value[k] = a[k] * factor[k];
+    },
+    backward(n) {
+      if (!arriving) return;
+      const factor = rows.heap.floats(factors, n * size);
+      const g = rows.heap.floats(rows.slopes[op.name], n * size);
+      const back = rows.heap.floats(arriving, n * size);
+      for (let k = 0; k < g.length; k++) back[k] = g[k] * factor[k];
+      arriving.done(n);
+    },
+  };
+}
+
+function anyStage({ network, rows }: Bench, op: Operation): Stage {
+  const shapes = network.shapesRead(op);
+  const sizes = shapes.map(sizeOf);
+  const size = sizeOf(op.shape);
+  const kind = kindOf(op);
+  const arrivals = op.reads.map((_, k) => arrival(network, rows, op, k));
+  const part = (row: { at: number; count: number }, count: number, n: number) =>
+    rows.heap.floats({ at: row.at + 4 * n * count, count });
+  const readsOf = (n: number) => op.reads.map((name, k) => part(rows.values[name], sizes[k], n));
+  return {
+    forward(n) {
+      const now = alive(rows, op);
+      for (let k = 0; k < n; k++) {
+        part(rows.values[op.name], size, k).set(kind.forward(now, readsOf(k), shapes));
+      }
+    },
+    backward(n) {
+      const now = alive(rows, op);
+      for (const [name, row] of Object.entries(ownOf(rows.gradients.each, op))) {
+        rows.heap.floats(rows.gradients.each[name]).fill(0, 0, row.count);
+      }
+      for (let k = 0; k < n; k++) {
+        const value = part(rows.values[op.name], size, k);
+        const gradient = part(rows.slopes[op.name], size, k);
+        const learnt = kind.learn(now, readsOf(k), value, gradient, shapes);
+        learnt.reads.forEach((slope, r) => {
+          const to = arrivals[r];
+          if (to) part(to, sizes[r], k).set(slope);
+        });
+        for (const [name, slope] of Object.entries(learnt.tensors)) {
+          const to = rows.gradients.each[`${op.name}.${name}`];
+          if (to) sumInto(rows.heap.floats(to), slope);
+        }
+      }
+      for (const each of arrivals) each?.done(n);
+    },
+  };
+}
+
+/** The operation with its parameters as they are now: a new one each time, as kinds keep what they know. */
+function alive(rows: Rows, op: Operation): Operation {
+  const tensors = named(
+    Object.entries(op.tensors).map(([name, tensor]) => {
+      const row = rows.parameters.each[`${op.name}.${name}`];
+      return [name, row ? { ...tensor, values: rows.heap.floats(row) } : tensor] as const;
+    }),
+  );
+  return { ...op, tensors };
+}
+
+const ownOf = <T>(each: Named<T>, op: Operation): Named<T> =>
+  named(
+    Object.keys(op.tensors).flatMap((name) => {
+      const full = `${op.name}.${name}`;
+      return full in each ? [[full, each[full]] as const] : [];
+    }),
+  );
+
+/** Where an operation writes the slope of its k-th read; null for the input, whose slope nobody asks. */
+function arrival(network: Network, rows: Rows, op: Operation, k: number) {
+  const name = op.reads[k];
+  if (name === INPUT) return null;
+  const row = rows.slopes[name];
+  const size = sizeOf(network.shapeOf(name));
+  if (isFirstBack(network, op, k)) return { ...row, done: () => {} };
+  const aside = rows.heap.row(row.count); // and then added to what has arrived
+  const done = (n: number): void =>
+    sumInto(rows.heap.floats(row, n * size), rows.heap.floats(aside, n * size));
+  return { ...aside, done };
+}
+
+/** Whether nothing that comes later in the pass reads the same value. */
+function isFirstBack(network: Network, op: Operation, k: number): boolean {
+  const name = op.reads[k];
+  const later = network.operations.slice(network.operations.indexOf(op) + 1);
+  const again = op.reads.indexOf(name, k + 1) >= 0;
+  return !again && !later.some(({ reads }) => reads.includes(name));
+}
+
+const isReadOnce = (network: Network, name: string): boolean =>
+  network.operations.reduce(
+    (count, { reads }) => count + reads.filter((read) => read === name).length,
+    0,
+  ) === 1;
