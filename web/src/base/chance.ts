@@ -18,3 +18,7 @@ export function shuffled(count: number, chance: () => number): Int32Array {
   }
   return order;
 }
+
+/** Numbers around 0 with standard deviation 1 (Box and Muller 1958). */
+export const normal = (chance: () => number): number =>
+  Math.sqrt(-2 * Math.log(1 - chance())) * Math.cos(2 * Math.PI * chance());

@@ -10,10 +10,12 @@
     (param $out i32) (param $start i32) (param $base i32)
     (param $places i32) (param $coefs i32) (param $count i32) (param $cols i32)
     (local $c i32) (local $width i32) (local $wide i32) (local $k i32) (local $row i32)
+    (local $from i32) (local $end i32) ;; k and end count in bytes
     (local $f v128) (local $s0 v128) (local $s1 v128) (local $s2 v128) (local $s3 v128)
     (local $s f32)
     (local.set $width (i32.shl (local.get $cols) (i32.const 2)))
     (local.set $wide (i32.and (local.get $width) (i32.const -64)))
+    (local.set $end (i32.shl (local.get $count) (i32.const 2)))
     (block $narrow
       (loop $sixteen
         (br_if $narrow (i32.ge_u (local.get $c) (local.get $wide)))
@@ -30,13 +32,13 @@
             (local.set $s2 (local.get $s0))
             (local.set $s3 (local.get $s0))))
         (local.set $k (i32.const 0))
+        (local.set $from (i32.add (local.get $base) (local.get $c)))
         (block $summed
           (loop $each
-            (br_if $summed (i32.ge_u (local.get $k) (local.get $count)))
-            (local.set $row (call $place (local.get $places) (local.get $k) (local.get $base)
-              (local.get $width) (local.get $c)))
-            (local.set $f (v128.load32_splat
-              (i32.add (local.get $coefs) (i32.shl (local.get $k) (i32.const 2)))))
+            (br_if $summed (i32.ge_u (local.get $k) (local.get $end)))
+            (local.set $row (i32.add (local.get $from) (i32.mul (local.get $width)
+              (i32.load (i32.add (local.get $places) (local.get $k))))))
+            (local.set $f (v128.load32_splat (i32.add (local.get $coefs) (local.get $k))))
             (local.set $s0 (f32x4.add (local.get $s0)
               (f32x4.mul (local.get $f) (v128.load (local.get $row)))))
             (local.set $s1 (f32x4.add (local.get $s1)
@@ -45,7 +47,7 @@
               (f32x4.mul (local.get $f) (v128.load offset=32 (local.get $row)))))
             (local.set $s3 (f32x4.add (local.get $s3)
               (f32x4.mul (local.get $f) (v128.load offset=48 (local.get $row)))))
-            (local.set $k (i32.add (local.get $k) (i32.const 1)))
+            (local.set $k (i32.add (local.get $k) (i32.const 4)))
             (br $each)))
         (local.set $row (i32.add (local.get $out) (local.get $c)))
         (v128.store (local.get $row) (local.get $s0))
@@ -61,26 +63,20 @@
         (if (local.get $start)
           (then (local.set $s (f32.load (i32.add (local.get $start) (local.get $c))))))
         (local.set $k (i32.const 0))
+        (local.set $from (i32.add (local.get $base) (local.get $c)))
         (block $summed
           (loop $each
-            (br_if $summed (i32.ge_u (local.get $k) (local.get $count)))
+            (br_if $summed (i32.ge_u (local.get $k) (local.get $end)))
             (local.set $s (f32.add (local.get $s)
               (f32.mul
-                (f32.load (i32.add (local.get $coefs) (i32.shl (local.get $k) (i32.const 2))))
-                (f32.load (call $place (local.get $places) (local.get $k) (local.get $base)
-                  (local.get $width) (local.get $c))))))
-            (local.set $k (i32.add (local.get $k) (i32.const 1)))
+                (f32.load (i32.add (local.get $coefs) (local.get $k)))
+                (f32.load (i32.add (local.get $from) (i32.mul (local.get $width)
+                  (i32.load (i32.add (local.get $places) (local.get $k)))))))))
+            (local.set $k (i32.add (local.get $k) (i32.const 4)))
             (br $each)))
         (f32.store (i32.add (local.get $out) (local.get $c)) (local.get $s))
         (local.set $c (i32.add (local.get $c) (i32.const 4)))
         (br $one))))
-
-  ;; Where column c of the k-th place's row is.
-  (func $place
-    (param $places i32) (param $k i32) (param $base i32) (param $width i32) (param $c i32)
-    (result i32)
-    (i32.add (local.get $c) (i32.add (local.get $base) (i32.mul (local.get $width)
-      (i32.load (i32.add (local.get $places) (i32.shl (local.get $k) (i32.const 2))))))))
 
   ;; Which of `count` numbers, `step` bytes apart, are not 0: their places and values, and how many.
   (func $nonzero

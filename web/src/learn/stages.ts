@@ -105,24 +105,33 @@ function dropoutStage({ network, rows, chance }: Bench, op: Operation): Stage {
   const p = numberOf(op, "p");
   const each = op.settings.maps === true ? size / op.shape[0] : 1;
   const factors = rows.heap.row(rows.values[op.name].count);
+  let drops = false;
   const arriving = arrival(network, rows, op, 0);
   return {
     forward(n, training) {
-      const factor = rows.heap.floats(factors, n * size);
-      for (let k = 0; k < factor.length; k += each) {
-        const kept = !training || p === 0 || chance() >= p;
-        factor.fill(kept ? (training ? 1 / (1 - p) : 1) : 0, k, k + each);
-      }
+      drops = training && p > 0;
       const a = rows.heap.floats(rows.values[read], n * size);
       const value = rows.heap.floats(rows.values[op.name], n * size);
-      for (let k = 0; k < value.length; k++) value[k] = a[k] * factor[k];
+      if (!drops) {
+        value.set(a);
+        return;
+      }
+      const factor = rows.heap.floats(factors, n * size);
+      const survivor = p < 1 ? 1 / (1 - p) : 0;
+      let kept = 0;
+      for (let k = 0; k < factor.length; k++) {
+        if (k % each === 0) kept = chance() < p ? 0 : survivor;
+        factor[k] = kept;
+        value[k] = a[k] * kept;
+      }
     },
     backward(n) {
       if (!arriving) return;
-      const factor = rows.heap.floats(factors, n * size);
       const g = rows.heap.floats(rows.slopes[op.name], n * size);
       const back = rows.heap.floats(arriving, n * size);
-      for (let k = 0; k < g.length; k++) back[k] = g[k] * factor[k];
+      const factor = rows.heap.floats(factors, n * size);
+      if (drops) for (let k = 0; k < g.length; k++) back[k] = g[k] * factor[k];
+      else back.set(g);
       arriving.done(n);
     },
   };
