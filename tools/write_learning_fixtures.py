@@ -9,7 +9,7 @@ the networks in fixtures/; the beginnings from its own modules. None of the pack
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,11 +20,15 @@ from torch import Tensor, nn
 from torch_kinds import THEIRS
 
 from forwardpass import Network
+from forwardpass.inside.dropout import mulberry32
+from forwardpass.learn.model import MNISTNet
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 STEPS, IMAGES, SEED, DIGITS = 10, 4, 41, 8
 LEARNT: Final = ("weight", "bias")
 DROPPED: Final = {"skip": ("dropout", 0.25), "conv": ("tanh", 0.5)}  # where masks are put
+LESSONS: Final = {"seed": 11, "count": 40}
+CURVE: Final = {"seed": 7, "batch": 16, "steps": 50}
 SEEDS: Final = (0, 7, 2**32 - 1)
 
 Optimizer = Callable[[Iterable[Tensor]], torch.optim.Optimizer]
@@ -39,6 +43,14 @@ OPTIMIZERS: Final[dict[str, tuple[dict[str, Any], Optimizer]]] = {
         lambda all_: torch.optim.Adam(all_, 0.01, (0.8, 0.95), 1e-6),
     ),
 }
+# Rates at which rounding does not grow from step to step.
+CURVES: Final[list[tuple[dict[str, Any], Optimizer]]] = [
+    OPTIMIZERS["momentum"],
+    (
+        {"kind": "adam", "rate": 0.0005, "betas": [0.9, 0.999], "eps": 1e-8},
+        lambda all_: torch.optim.Adam(all_, 0.0005),
+    ),
+]
 # What a beginning is compared with: a module of the same layers, built by PyTorch.
 MODULES: Final[dict[str, Callable[[], nn.Module]]] = {
     "tiny": lambda: nn.ModuleDict({"fc1": nn.Linear(4, 3), "fc2": nn.Linear(3, 2)}),
@@ -119,6 +131,45 @@ def beginning(name: str, seed: int) -> dict[str, Any]:
     return {"network": name, "seed": seed, "parameters": found}
 
 
+def lessons() -> tuple[Tensor, Tensor]:
+    """Pictures, (N, 1, 28, 28), and their classes, from numbers that both languages have."""
+    chance = mulberry32(LESSONS["seed"], LESSONS["count"] * 784)
+    images = np.where(chance < 0.8, 0, chance).astype(np.float32)
+    return (
+        torch.tensor(images.reshape(-1, 1, 28, 28), dtype=torch.float64),
+        torch.arange(LESSONS["count"]) * 7 % 10,
+    )
+
+
+def order(seed: int, count: int, batch: int) -> Iterator[list[int]]:
+    """Batches without end, as the page's `givenTeacher` draws them."""
+    chance = iter(mulberry32(seed, 100 * count))
+    while True:
+        places = list(range(count))
+        for k in range(count - 1, 0, -1):
+            other = int(next(chance) * (k + 1))
+            places[k], places[other] = places[other], places[k]
+        for k in range(0, count - batch + 1, batch):
+            yield places[k : k + batch]
+
+
+def curve(settings: dict[str, Any], make: Optimizer) -> dict[str, Any]:
+    """The losses of a longer training of MNISTNet from its beginning, no neuron dropped."""
+    torch.manual_seed(CURVE["seed"])
+    module = MNISTNet().double().eval()
+    optimizer, losses = make(module.parameters()), []
+    images, targets = lessons()
+    batches = order(CURVE["seed"], LESSONS["count"], CURVE["batch"])
+    for _ in range(CURVE["steps"]):
+        places = next(batches)
+        optimizer.zero_grad()
+        loss = F.nll_loss(module(images[places]), targets[places])
+        loss.backward()  # type: ignore[no-untyped-call]
+        optimizer.step()
+        losses.append(_number(loss.item()))
+    return {**CURVE, "lessons": LESSONS, "optimizer": settings, "losses": losses}
+
+
 def learning() -> dict[str, Any]:
     """Everything that the file holds."""
     networks = {
@@ -126,6 +177,7 @@ def learning() -> dict[str, Any]:
     }
     return {
         "runs": [ten_steps(name, net, how) for name, net in networks.items() for how in OPTIMIZERS],
+        "curves": [curve(settings, make) for settings, make in CURVES],
         "beginnings": [beginning(name, seed) for name in MODULES for seed in SEEDS],
     }
 

@@ -65,6 +65,23 @@ def test_ten_steps_are_pytorchs(case: dict[str, Any], close: Close) -> None:
         close(found[name].ravel(), values)
 
 
+@pytest.mark.parametrize("case", LEARNING["curves"], ids=lambda case: case["optimizer"]["kind"])
+def test_a_longer_training_is_pytorchs(case: dict[str, Any]) -> None:
+    import write_learning_fixtures as tool
+
+    pictures, classes = (values.numpy() for values in tool.lessons())
+    network, optimizer = initial(shipped(), case["seed"]), optimizer_of(case["optimizer"])
+    batches = tool.order(case["seed"], case["lessons"]["count"], case["batch"])
+    found = []
+    for _ in range(case["steps"]):
+        places = next(batches)
+        gradients = backward(network, record(network, pictures[places]), classes[places])
+        found.append(gradients.loss)
+        network = optimizer.step(network, gradients)
+    assert np.abs(np.array(found) - case["losses"]).max() < 1e-4
+    assert found[-1] < found[0] / 2
+
+
 @pytest.mark.parametrize("case", LEARNING["beginnings"], ids=name_of)
 def test_beginnings_are_those_of_its_modules(case: dict[str, Any], close: Close) -> None:
     network = initial(Network.load(FIXTURES / f"{case['network']}.safetensors"), case["seed"])
