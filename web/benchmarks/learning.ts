@@ -16,7 +16,8 @@ const network = parseNetwork(
 const drawings = JSON.parse(readFileSync(new URL("drawings.json", assets), "utf8"));
 const folder = process.argv[2];
 const adam = { kind: "adam", betas: [0.9, 0.999], eps: 1e-8 } as const;
-const fresh = () => new Trainer(initial(network, 0), { optimizer: adam, batch: 64, seed: 0, dropout: false });
+const fresh = () =>
+  new Trainer(initial(network, 0), { optimizer: adam, batch: 64, seed: 0, dropout: false });
 
 function idx(name: string): Uint8Array {
   return gunzipSync(readFileSync(`${folder}/${name}-ubyte.gz`));
@@ -37,7 +38,10 @@ function learn(teacher: { next(n: number): Lessons }, seconds: number) {
     const from = performance.now();
     const lessons = teacher.next(64);
     made += performance.now() - from;
-    trainer.step(lessons, 0.002 * Math.min(1, (trainer.steps + 1) / 50) * Math.max(0.05, 1 - spent / 15_000));
+    trainer.step(
+      lessons,
+      0.002 * Math.min(1, (trainer.steps + 1) / 50) * Math.max(0.05, 1 - spent / 15_000),
+    );
     spent += performance.now() - from;
     if (test && spent - asked > 500) {
       asked = spent;
@@ -47,7 +51,12 @@ function learn(teacher: { next(n: number): Lessons }, seconds: number) {
       }
     }
   }
-  return { steps_a_second: Math.round((trainer.steps / spent) * 1000), made_ms: Math.round(made), reached, accuracy };
+  return {
+    steps_a_second: Math.round((trainer.steps / spent) * 1000),
+    made_ms: Math.round(made),
+    reached,
+    accuracy,
+  };
 }
 
 const found = {
