@@ -2,6 +2,7 @@
 import type { App } from "../app/app";
 import { refusing } from "../app/faults";
 import { apply, linkOf } from "../app/sharing";
+import { type Slopes, slopesOf, teach } from "../app/teaching";
 import { InputError } from "../base/errors";
 import type { AlongName } from "../link/link";
 import { parseNetwork } from "../network/file";
@@ -55,6 +56,16 @@ export interface Api {
    * that cannot be.
    */
   use(network: AlongName | ArrayBuffer): Promise<void>;
+  /**
+   * How the loss, -log of the probability of class `target`, changes with every number: d loss / d z of
+   * each layer, and d loss / d weight and bias. Throws InputError for other classes.
+   */
+  gradients(target: number): Slopes;
+  /**
+   * One step of plain gradient descent, told that what is shown is a `target`; the network after it
+   * is shown. Throws InputError, and changes nothing, for other classes and rates.
+   */
+  teach(target: number, options?: { readonly rate?: number }): ReturnType<typeof teach>;
   /** The fragment of a link to what is shown now, without `#`. */
   link(): string;
   /**
@@ -70,6 +81,9 @@ export interface Api {
   pause(): void;
   seek(seconds: number): void;
 }
+
+/** Large enough to be seen in one step, small enough not to jump over the answer. */
+const RATE = 0.01;
 
 export function apiOf(app: App): Api {
   const api: Api = {
@@ -116,6 +130,11 @@ export function apiOf(app: App): Api {
     async use(what) {
       await app.networks.use(what);
       app.paintNow();
+    },
+    gradients: (target) => slopesOf(app.network, app.current().trace, target),
+    teach(target, { rate = RATE } = {}) {
+      const { current, replaceNetwork: replace } = app;
+      return teach({ current, network: () => app.network, replace }, target, rate);
     },
     link: () => linkOf(app),
     open: (link) => apply(app, link),
