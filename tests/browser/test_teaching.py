@@ -56,6 +56,7 @@ def test_gradients_and_a_step_are_pytorchs(open_page: OpenPage, close: Close) ->
     taught = page.evaluate(f"forwardpass.teach(8, {{ rate: {RATE} }})")
     with torch.no_grad():
         for values in module.parameters():
+            assert values.grad is not None
             values -= RATE * values.grad
     close(np.array(taught["loss"]), [loss.item(), loss_of(module, page, 8).item()])
     assert taught["loss"][1] < taught["loss"][0]
