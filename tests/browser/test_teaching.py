@@ -57,7 +57,7 @@ def test_gradients_and_a_step_are_pytorchs(open_page: OpenPage, close: Close) ->
     with torch.no_grad():
         for values in module.parameters():
             assert values.grad is not None
-            values -= RATE * values.grad
+            values.sub_(RATE * values.grad)
     close(np.array(taught["loss"]), [loss.item(), loss_of(module, page, 8).item()])
     assert taught["loss"][1] < taught["loss"][0]
     close(
