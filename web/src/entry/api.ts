@@ -13,6 +13,7 @@ import type { Look, Theme, View } from "../scene/look";
 import type { Trace } from "../trace/trace";
 import { parts } from "../ui/loaded";
 import { type ToldStep, toldSteps } from "../words/steps";
+import { type TrainingApi, trainingOf } from "./training";
 
 /** Otherwise the drawing is looked at as the stage is. */
 export interface SvgOptions extends Size {
@@ -66,6 +67,8 @@ export interface Api {
    * is shown. Throws InputError, and changes nothing, for other classes and rates.
    */
   teach(target: number, options?: { readonly rate?: number }): ReturnType<typeof teach>;
+  /** Learning from nothing, on the stage. */
+  readonly training: TrainingApi;
   /** The fragment of a link to what is shown now, without `#`. */
   link(): string;
   /**
@@ -136,6 +139,7 @@ export function apiOf(app: App): Api {
       const { current, replaceNetwork: replace } = app;
       return teach({ current, network: () => app.network, replace }, target, rate);
     },
+    training: trainingOf(app),
     link: () => linkOf(app),
     open: (link) => apply(app, link),
     inspect: (layer, index) => app.inside.inspect({ layer, index }),

@@ -5,6 +5,7 @@
 import { mulberry32 } from "../base/chance";
 import { InputError } from "../base/errors";
 import { named } from "../base/named";
+import { allFinite } from "../base/safetensors";
 import type { Network } from "../network/network";
 import { parametersOf, withParameters } from "../network/parameters";
 import { INPUT, sizeOf } from "../operations/operation";
@@ -104,7 +105,8 @@ export class Trainer {
 
   /** The network as it is now. Throws InputError when numbers have grown out of float32. */
   network(): Network {
-    const { each } = this.#rows.parameters;
+    const { all, each } = this.#rows.parameters;
+    if (!allFinite(this.#rows.heap.floats(all))) throw diverged();
     const found = named(
       Object.entries(each).map(([name, row]) => {
         const values = this.#rows.heap.floats(row).slice();

@@ -10,7 +10,7 @@ export async function filePolicy(script: string, style: string): Promise<string>
   const { "frame-ancestors": _, ...rules } = RULES; // only a header can say it
   const all = {
     ...rules,
-    "script-src": scripts,
+    "script-src": `${scripts} 'wasm-unsafe-eval'`,
     "style-src": styles,
     "connect-src": "'none'",
     "worker-src": "blob:",

@@ -2,6 +2,8 @@
 import { english } from "../words/en";
 import { later } from "../words/en/later";
 
+export { createHost } from "../app/training/host";
+export { createTraining } from "../app/training/training";
 export { toSvg } from "../render/svg";
 export { toHtml } from "../save/html";
 export { Beside } from "./beside/Beside";

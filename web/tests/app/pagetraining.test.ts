@@ -7,6 +7,7 @@ import type { FromHost, ToHost } from "../../src/app/training/wire";
 import { InputError } from "../../src/base/errors";
 import type { Network } from "../../src/network/network";
 import { parametersOf } from "../../src/network/parameters";
+import { english } from "../../src/words/en";
 import { randomNetwork } from "../helpers";
 
 const drawings = JSON.parse(
@@ -50,6 +51,7 @@ function begun(network = randomNetwork([784, 16, 10])) {
       return ports[ports.length - 1];
     },
     fail: (sentence) => failed.push(sentence),
+    words: english,
   });
   return { training, shown, failed, ports };
 }

@@ -57,11 +57,15 @@ export function createHost({ post, now, later }: HostOptions): (asked: ToHost) =
     queued = false;
     if (!training || left === null) return;
     const end = now() + TURN;
-    while (left > 0 && now() < end) {
-      if (!training.step()) return stop();
+    let well = true;
+    while (well && left > 0 && now() < end) {
+      well = training.step();
       left -= 1;
     }
-    if (left === 0) return stop();
+    if (!well || left === 0) {
+      stop();
+      return;
+    }
     if (now() - judged > JUDGED) {
       training.judge();
       judged = now();

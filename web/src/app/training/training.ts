@@ -11,6 +11,7 @@ import type { Judged, OptimizerName, Point, TrainingState } from "../../learn/tr
 import { initial } from "../../network/initial";
 import type { Network } from "../../network/network";
 import { withParameters } from "../../network/parameters";
+import type { Words } from "../../words/words";
 import { state } from "../state";
 import { sentNetwork } from "../wire";
 import type { FromHost, Material, Order, ToHost } from "./wire";
@@ -43,6 +44,7 @@ export interface TrainingSetting {
   /** Shows a network in the place of the one before; resolves once it is drawn. */
   readonly show: (next: Network) => Promise<void>;
   readonly spawn: () => TrainingPort;
+  readonly words: Words;
   /** Says what went wrong, in a sentence. */
   readonly fail: (sentence: string) => void;
 }
@@ -59,7 +61,8 @@ const HELD = 200; // bent drawings that it is judged by
 const SHARE = 10; // of given pictures one in so many is held out, at most `MOST_HELD`
 const MOST_HELD = 1000;
 
-export function createTraining({ network, drawings, show, spawn, fail }: TrainingSetting) {
+export function createTraining(setting: TrainingSetting) {
+  const { network, drawings, show, spawn, fail, words } = setting;
   const [now, setNow] = state<TrainingState | null>(null);
   const [going, setGoing] = state(false);
   const [curve, setCurve] = state<readonly Point[]>([]);
@@ -76,15 +79,18 @@ export function createTraining({ network, drawings, show, spawn, fail }: Trainin
     opened.onmessage = ({ data }) => hear(opened, data);
     opened.onerror = () => {
       stop();
-      fail("The training has stopped: its worker failed.");
+      fail(words.notice.trainingLost);
     };
     port = opened;
     return opened;
   }
   function hear(from: TrainingPort, message: FromHost): void {
     if (from !== port) return;
-    if (message.kind === "refused") return fail(message.sentence);
-    if (message.kind === "network") return void shown(message);
+    if (message.kind === "refused") fail(message.sentence);
+    else if (message.kind === "network") void shown(message);
+    else progress(message);
+  }
+  function progress(message: Extract<FromHost, { kind: "progress" }>): void {
     batch(() => {
       setNow(message.state);
       setGoing(message.going);

@@ -194,6 +194,7 @@ export const notice = {
   failed: (reason: string) => `The page could not start: ${reason}`,
   /** A part of the page that comes after the rest. */
   partLoading: "Loading …",
+  trainingLost: "The training has stopped: the browser has ended its worker.",
   partMissing: "This part of the page could not be loaded: reload the page.",
 };
 
