@@ -1,12 +1,12 @@
 /**
  * The parts of the page that take turns on a phone. Which one is open follows from what is open
- * anyway: the inspector, the lesson, or else pad or story.
+ * anyway: the inspector, the lesson, the training, or else pad or story.
  */
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
 import type { Mode } from "./mode";
 import { state } from "./state";
 
-export const PARTS = ["draw", "watch", "why", "learn"] as const;
+export const PARTS = ["draw", "watch", "why", "learn", "train"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface TabsOptions {
@@ -32,7 +32,7 @@ export function createTabs({ inside, beside, mode, setMode }: TabsOptions) {
   return {
     part: computed<Part>(() => {
       if (inside.tab.value !== null || beside.open.value) return "why";
-      return mode.value === "learn" ? "learn" : own.value;
+      return mode.value === "explore" ? own.value : mode.value;
     }),
     turnTo: (part: Part): void =>
       batch(() => {
@@ -44,8 +44,9 @@ export function createTabs({ inside, beside, mode, setMode }: TabsOptions) {
         wasBeside = beside.open.value;
         inside.close();
         beside.close();
-        setMode(part === "learn" ? "learn" : "explore");
-        if (part !== "learn") setOwn(part);
+        if (part === "learn" || part === "train") return setMode(part);
+        setMode("explore");
+        setOwn(part);
       }),
   };
 }

@@ -1,4 +1,4 @@
-/** The right column: what is looked into, else the lesson, else the code. Nothing covers the stage. */
+/** The right column: what is looked into, else the lesson, what it learns, or the code. Nothing covers the stage. */
 import type { App } from "../app/app";
 import { CodePanel } from "./CodePanel";
 import { LookInside } from "./inside/LookInside";
@@ -20,6 +20,9 @@ function Content({ app }: { app: App }) {
     return <Later app={app}>{({ Beside }) => <Beside app={app} />}</Later>;
   }
   if (app.mode.value === "learn") return <Lesson app={app} />;
+  if (app.mode.value === "train") {
+    return <Later app={app}>{({ Train }) => <Train app={app} />}</Later>;
+  }
   return (
     <>
       <LookInside app={app} />

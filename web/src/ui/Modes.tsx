@@ -1,4 +1,4 @@
-/** Chooses what the page is for: the lesson, or trying things out. */
+/** Chooses what the page is for: the lesson, trying things out, or learning. */
 import type { App } from "../app/app";
 import { MODES } from "../app/mode";
 
@@ -14,7 +14,7 @@ export function Modes({ app }: { app: App }) {
             name={app.idOf("mode")}
             value={mode}
             checked={app.mode.value === mode}
-            onChange={() => app.turnTo(mode === "learn" ? "learn" : "draw")}
+            onChange={() => app.turnTo(mode === "explore" ? "draw" : mode)}
           />
           <span>{places.modes[mode]}</span>
         </label>

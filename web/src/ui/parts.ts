@@ -14,5 +14,6 @@ export { Elsewhere } from "./course/Elsewhere";
 export { Drawer } from "./inside/Drawer";
 export { readPhoto } from "./photos";
 export { SaveChoices } from "./SaveChoices";
+export { Train } from "./train/Train";
 
 Object.assign(english, later);
