@@ -36,7 +36,7 @@ export const COVERAGE = 0.8;
 export const MOST_HELD = 1 << 18;
 
 /** Of bundles in which more may flow than this, connections are gone through without being held. */
-const FEW = 1 << 20;
+const FEW = 1 << 18;
 
 /**
  * The smallest set that carries `coverage` of what flows for these `a` and `g`, at most `limit` of

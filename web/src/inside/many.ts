@@ -4,6 +4,7 @@
  * sorting all of them would find. Equal ones go by target, then by source.
  */
 import type { Reader } from "./bundle";
+import { type Counted, countSizes } from "./sizes";
 import { MAGNITUDE, sortDescending } from "./strongest";
 import { type Piece, Walk } from "./walk";
 
@@ -24,7 +25,7 @@ const BUCKET_SHIFT = 31 - BUCKET_BITS;
 /** Connections that are looked at to guess which sizes will matter. */
 const SAMPLE = 1 << 16;
 /** Buckets on both sides of the guessed one whose sizes are kept, should the last one be among them. */
-const NEAR = 8;
+const NEAR = 32;
 
 /** How many connections there are of each size, and what they carry. */
 interface Survey {
@@ -81,17 +82,28 @@ function guess(walk: Walk, coverage: number): { bucket: number; floor: number } 
   return { bucket, floor: Math.max(1, Math.min(floor, bucket - NEAR) << BUCKET_SHIFT) };
 }
 
-/**
- * Counts what is at least as large as `floor` (in bits) of every `step`th piece. Which values that is
- * cannot be foreseen, so they are moved together without asking: a sign is added to an index.
- */
+/** Counts what is at least as large as `floor` (in bits) of every `step`th piece. */
 function survey(walk: Walk, step: number, floor: number, middle: number): Survey {
+  const [low, high] = [Math.max(middle - NEAR, 0), middle + NEAR];
+  const how = { floor, buckets: BUCKETS, shift: BUCKET_SHIFT, low, high };
+  const most = new Int32Array(walk.pieces);
+  const count = countSizes(walk.values.length, how);
+  if (!count) return { ...surveyPlainly(walk, step, how, most), most, low, high };
+  walk.eachRead(step, count.look, (piece, g) => {
+    most[piece.index] = count.add(piece.weights, g);
+  });
+  return { ...count.end(), most, low, high };
+}
+
+/**
+ * The same in plain loops. Which values are large cannot be foreseen, so they are moved together
+ * without asking: a sign is added to an index.
+ */
+function surveyPlainly(walk: Walk, step: number, { floor, low, high }: Counted, most: Int32Array) {
   const counts = new Int32Array(BUCKETS);
   const sums = new Float64Array(BUCKETS);
-  const most = new Int32Array(walk.pieces);
   const large = new Float32Array(walk.values.length + 1);
   const keys = new Int32Array(large.buffer);
-  const [low, high] = [Math.max(middle - NEAR, 0), middle + NEAR];
   let near = new Float32Array(1 << 16);
   let [whole, held] = [0, 0];
   walk.each(step, (count, piece) => {
@@ -115,7 +127,7 @@ function survey(walk: Walk, step: number, floor: number, middle: number): Survey
     }
     most[piece.index] = largest;
   });
-  return { counts, sums, most, whole, near: near.subarray(0, held), low, high };
+  return { counts, sums, whole, near: near.subarray(0, held) };
 }
 
 /** How many are needed to carry `wanted`, and the lowest bucket of those that are told. */

@@ -90,6 +90,39 @@ export class Walk {
     }
   }
 
+  /**
+   * The same without filling `values`: `look` is given what a patch reads, zeros too, and `visit` the
+   * pieces that read it.
+   */
+  eachRead(
+    step: number,
+    look: (read: Float32Array, count: number) => void,
+    visit: (piece: Piece, g: number) => void,
+  ): void {
+    let at = 0;
+    for (const patch of this.#patches) {
+      let flows: boolean | null = null;
+      for (const piece of patch.pieces) {
+        if (at++ % step !== 0) continue;
+        flows ??= this.#readBy(patch, look);
+        if (flows) visit(piece, this.#g[piece.target]);
+      }
+    }
+  }
+
+  /** Shows what a patch reads; whether there is anything but zeros. */
+  #readBy({ units, shift, pieces }: Patch, look: (read: Float32Array, count: number) => void) {
+    const [a, read] = [this.#a, this.#read];
+    const { length } = pieces[0].weights;
+    let some = false;
+    for (let k = 0; k < length; k++) {
+      read[k] = a[units === null ? k : units[k] + shift];
+      some ||= read[k] !== 0;
+    }
+    if (some) look(read, length);
+    return some;
+  }
+
   /** Sorts out the sources of a patch; so many are not 0. */
   #lookUp(patch: Patch): number {
     const { units, shift, pieces } = patch;

@@ -1,7 +1,8 @@
 /**
  * A convolution as a product of two matrices: kernels, a row for each map of the result, and
- * patches, a row for each window. Sums are taken in float64.
+ * patches, a row for each window. Sums are taken in float64, or as `products.ts` has them.
  */
+import { productRoom } from "./products";
 import { type Windows, windowAt } from "./windows";
 
 /** What a convolution works with. */
@@ -36,7 +37,9 @@ export const originOf = ({ windows, together }: Patches, output: number): number
 /** kernels * patches, plus bias. */
 export function multiply(parts: Patches, read: Float32Array, biased: boolean): Float32Array {
   const result = new Float32Array(parts.outputs * parts.count);
-  eachBlock(parts, read, (first, end, group) => products(parts, first, end, group, result));
+  if (!multiplyFast(parts, read, result)) {
+    eachBlock(parts, read, (first, end, group) => products(parts, first, end, group, result));
+  }
   const { bias, count } = parts;
   if (bias && biased) {
     for (let o = 0; o < bias.length; o++) {
@@ -46,6 +49,32 @@ export function multiply(parts: Patches, read: Float32Array, biased: boolean): F
   return result;
 }
 
+/** In WebAssembly; false where there is none. */
+function multiplyFast(parts: Patches, read: Float32Array, result: Float32Array): boolean {
+  const { windows, weight, count, outputs, together } = parts;
+  const length = windows.units.length;
+  const block = Math.min(blockOf(length), count);
+  const room = productRoom(together, length, block);
+  if (!room) return false;
+  for (let group = 0; group < outputs; group += together) {
+    room.load(weight, group * length);
+    for (let first = 0; first < count; first += block) {
+      const end = Math.min(first + block, count);
+      layOut(windows, read, [first, end], originOf(parts, group), room.patches, room.apart);
+      const { sums, step } = room.multiply(end - first);
+      for (let o = 0; o < together; o++) {
+        const row = sums.subarray(o * step, o * step + end - first);
+        result.set(row, (group + o) * count + first);
+      }
+    }
+  }
+  return true;
+}
+
+/** So many patches of `length` numbers are laid out at once. */
+const blockOf = (length: number): number =>
+  Math.max(ABREAST, Math.floor(AT_ONCE / length / ABREAST) * ABREAST);
+
 /** Lays out the patches of some windows at a time, for each group of outputs. */
 function eachBlock(
   parts: Patches,
@@ -54,39 +83,40 @@ function eachBlock(
 ): void {
   const { windows, count, outputs, together } = parts;
   const length = windows.units.length;
-  const block = Math.max(ABREAST, Math.floor(AT_ONCE / length / ABREAST) * ABREAST);
+  const block = blockOf(length);
   patchRoom = roomFor(patchRoom, length * Math.min(block, count + ABREAST));
   for (let output = 0; output < outputs; output += together) {
     for (let first = 0; first < count; first += block) {
       const end = Math.min(first + block, count);
-      layOut(windows, read, first, end, originOf(parts, output));
+      layOut(windows, read, [first, end], originOf(parts, output), patchRoom, length);
       work(first, end, output);
     }
   }
 }
 
-/** The patches from window `first` to before `end`, one after another; padding is 0. */
+/** The patches from window `first` to before `end`, `apart` numbers from each other; padding is 0. */
 function layOut(
   { depth, rows, columns, units }: Windows,
   read: Float32Array,
-  first: number,
-  end: number,
+  [first, end]: readonly [number, number],
   origin: number,
+  room: Float32Array | Float64Array,
+  apart: number,
 ): void {
   const across = columns.start.length;
   const map = rows.size * columns.size;
-  for (let place = first, base = 0; place < end; place++, base += units.length) {
+  for (let place = first, base = 0; place < end; place++, base += apart) {
     const [y, x] = [Math.floor(place / across), place % across];
     const [top, bottom, left, right] = [rows.from[y], rows.to[y], columns.from[x], columns.to[x]];
     if ((bottom - top) * (right - left) < rows.kernel * columns.kernel) {
-      patchRoom.fill(0, base, base + units.length);
+      room.fill(0, base, base + units.length);
     }
     for (let c = 0; c < depth; c++) {
       for (let i = top; i < bottom; i++) {
         const to = base + (c * rows.kernel + i) * columns.kernel;
         const row = rows.start[y] + i * rows.step;
         let at = origin + c * map + row * columns.size + columns.start[x] + left * columns.step;
-        for (let j = left; j < right; j++, at += columns.step) patchRoom[to + j] = read[at];
+        for (let j = left; j < right; j++, at += columns.step) room[to + j] = read[at];
       }
     }
   }
