@@ -30,7 +30,7 @@ def file_policy(script: str, style: str) -> str:
     """
     return _element(
         {
-            "script-src": f"{allowed(script)} 'wasm-unsafe-eval'",  # the loops of learning
+            "script-src": f"{allowed(script)} 'wasm-unsafe-eval'",  # the page's own loops
             "style-src": allowed(style),
             "connect-src": "'none'",
             "worker-src": "blob:",  # the same script once more, which reads heavy networks

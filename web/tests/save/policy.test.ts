@@ -16,7 +16,7 @@ describe("the policy of a saved file", () => {
     expect(only).toBe("'none'");
     expect(saved).toEqual({
       ...rest,
-      "script-src": expect.stringMatching(/^'sha256-[\w+/]{43}='$/),
+      "script-src": expect.stringMatching(/^'sha256-[\w+/]{43}=' 'wasm-unsafe-eval'$/),
       "style-src": expect.stringMatching(/^'sha256-[\w+/]{43}='$/),
       "connect-src": "'none'",
       "worker-src": "blob:",
@@ -28,7 +28,7 @@ describe("the policy of a saved file", () => {
     const hash = (text: string): string =>
       `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
     const saved = rulesOf(await filePolicy("run('ä')", ""));
-    expect(saved["script-src"]).toBe(hash("run('ä')"));
+    expect(saved["script-src"]).toBe(`${hash("run('ä')")} 'wasm-unsafe-eval'`);
     expect(saved["style-src"]).toBe(hash(""));
   });
 
@@ -40,7 +40,7 @@ describe("the policy of a saved file", () => {
     const saved = rulesOf(await filePolicy("run()", "a{}"));
     vi.unstubAllGlobals();
     expect([saved["script-src"], saved["style-src"]]).toEqual([
-      "'unsafe-inline'",
+      "'unsafe-inline' 'wasm-unsafe-eval'",
       "'unsafe-inline'",
     ]);
     expect(saved["connect-src"]).toBe("'none'");
