@@ -18,6 +18,7 @@ from forwardpass.inside.neuron import Effective, Terms, effective, terms
 from forwardpass.inside.paths import Hop, Path, path
 from forwardpass.measure.responses import measure_responses
 from forwardpass.network.dense import Layer
+from forwardpass.network.history import History
 from forwardpass.network.initial import initial
 from forwardpass.network.lamp import Lamp, Rate
 from forwardpass.network.measured import Measured
@@ -50,6 +51,7 @@ __all__ = [
     "Evidence",
     "Familiarity",
     "Gradients",
+    "History",
     "Hop",
     "InputError",
     "InputMap",

@@ -108,6 +108,11 @@ class Fields:
             raise self._wrong(key, "a list of sizes above 0")
         return tuple(map(int, items))
 
+    def shapes(self, key: str, limit: int) -> list[tuple[int, ...]]:
+        """A list of at most `limit` shapes."""
+        items = self._list(key, limit)
+        return [self._item(key, n, value).sizes("") for n, value in enumerate(items)]
+
     def tokens(self, key: str, limit: int) -> tuple[tuple[int, int, int, str], ...]:
         """A list of [line, start, end, kind]."""
         items = self._list(key, limit)

@@ -1,4 +1,4 @@
-"""Read and write the safetensors format: named float arrays and a string-to-string dictionary.
+"""Read and write the safetensors format: named arrays and a string-to-string dictionary.
 
 Strict, because files come from strangers: every number in the header is checked before it is used,
 nothing is executed and no size is believed. What the arrays mean is `network.py`'s business.
@@ -22,7 +22,10 @@ MAX_HEADER: Final = 4 * 2**20
 MAX_DEPTH: Final = 64  # objects and lists within one another
 MAX_TENSORS: Final = 4096  # four for each of 1,024 operations
 PIECE: Final = 1 << 20  # numbers looked at in one go
-_DTYPES: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
+FLOATS: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
+# What a history holds as well: weights in eight or four bits.
+WHOLES: Final[dict[str, np.dtype[Any]]] = {"I8": np.dtype("i1"), "U8": np.dtype("u1")}
+_NAMES: Final = {dtype: name for name, dtype in (FLOATS | WHOLES).items()}
 
 
 def rounded_to_half(values: npt.NDArray[Any]) -> FloatArray:
@@ -37,14 +40,18 @@ def write_tensors(tensors: dict[str, FloatArray], metadata: dict[str, str]) -> b
     An array is stored as float16 when that changes none of its values, else as float32.
     The same input gives the same bytes.
     """
-    stored = {name: _smallest(array) for name, array in tensors.items()}
+    return write_arrays({name: _smallest(array) for name, array in tensors.items()}, metadata)
+
+
+def write_arrays(stored: dict[str, npt.NDArray[Any]], metadata: dict[str, str]) -> bytes:
+    """The bytes of a file that holds these arrays as they are: float16, float32, int8 or uint8."""
     # The wider type goes first, so that every array starts at a multiple of its item size.
     names = sorted(stored, key=lambda name: -stored[name].itemsize)
     header: dict[str, Any] = {"__metadata__": metadata}
     end = 0
     for name in names:
         start, end = end, end + stored[name].nbytes
-        dtype = "F16" if stored[name].itemsize == 2 else "F32"
+        dtype = _NAMES[stored[name].dtype]
         shape = list(stored[name].shape)
         header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
     text = json.dumps(header, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode()
@@ -67,6 +74,14 @@ def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dic
 
     Raises `InputError` for everything that is not a complete, well-formed file.
     """
+    arrays, metadata = read_arrays(content, where, FLOATS)
+    return {name: array.astype(np.float32) for name, array in arrays.items()}, metadata
+
+
+def read_arrays(
+    content: bytes, where: str, dtypes: dict[str, np.dtype[Any]]
+) -> tuple[dict[str, npt.NDArray[Any]], dict[str, str]]:
+    """As `read_tensors`, the arrays as they lie in `content`, each of one of these types."""
     if len(content) > MAX_BYTES:
         raise InputError(f"{where} is larger than {MAX_BYTES // 2**20} MB, the most a network has")
     header, body = _split(content, where)
@@ -75,17 +90,15 @@ def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dic
         raise InputError(f"{where} has metadata that is not text: it is not a network file")
     if len(header) > MAX_TENSORS:
         raise InputError(f"{where} has {len(header)} tensors, more than {MAX_TENSORS}")
-    tensors: dict[str, FloatArray] = {}
+    arrays: dict[str, npt.NDArray[Any]] = {}
     spans: list[tuple[int, int]] = []
     for name, entry in header.items():
-        dtype, shape, span = _entry(name, entry, len(body), where)
+        dtype, shape, span = _entry(name, entry, len(body), where, dtypes)
         spans.append(span)
         flat = np.frombuffer(body, dtype, count=math.prod(shape), offset=span[0])
-        values = flat.astype(np.float32)
-        values.shape = tuple(shape)
-        tensors[name] = values
+        arrays[name] = flat.reshape(tuple(shape))
     _check_cover(spans, len(body), where)
-    return tensors, metadata
+    return arrays, metadata
 
 
 def _split(content: bytes, where: str) -> tuple[dict[str, Any], memoryview]:
@@ -143,7 +156,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _entry(
-    name: str, entry: Any, size: int, where: str
+    name: str, entry: Any, size: int, where: str, dtypes: dict[str, np.dtype[Any]]
 ) -> tuple[np.dtype[Any], list[int], tuple[int, int]]:
     """Type, shape and place of one tensor, each checked against the `size` bytes that exist."""
     if not isinstance(entry, dict):
@@ -151,17 +164,18 @@ def _entry(
             f"{where} describes tensor {_short(name)} with something other than an object"
         )
     dtype, shape, span = entry.get("dtype"), entry.get("shape"), entry.get("data_offsets")
-    if not isinstance(dtype, str) or dtype not in _DTYPES:
+    if not isinstance(dtype, str) or dtype not in dtypes:
+        known = " or ".join(dtypes)
         raise InputError(
-            f"{where} has tensor {_short(name)} of type {_short(dtype)}: networks hold F16 or F32"
+            f"{where} has tensor {_short(name)} of type {_short(dtype)}: networks hold {known}"
         )
     if not _sizes(shape) or len(shape) > 8:
         raise InputError(f"{where} has tensor {_short(name)} with an impossible shape")
     if not _sizes(span) or len(span) != 2 or not span[0] <= span[1] <= size:
         raise InputError(f"{where} is cut short or damaged: tensor {_short(name)} lies outside it")
-    if math.prod(shape) * _DTYPES[dtype].itemsize != span[1] - span[0]:
+    if math.prod(shape) * dtypes[dtype].itemsize != span[1] - span[0]:
         raise InputError(f"{where} has tensor {_short(name)} whose shape does not fit its bytes")
-    return _DTYPES[dtype], [int(size) for size in shape], (int(span[0]), int(span[1]))
+    return dtypes[dtype], [int(size) for size in shape], (int(span[0]), int(span[1]))
 
 
 def _sizes(value: Any) -> TypeGuard[list[int | float]]:

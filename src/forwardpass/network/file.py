@@ -18,6 +18,7 @@ from forwardpass.base.fields import Fields
 from forwardpass.base.files import write_whole
 from forwardpass.base.tensors import (
     MAX_BYTES,
+    MAX_HEADER,
     FloatArray,
     parse_json,
     read_tensors,
@@ -34,34 +35,57 @@ from forwardpass.operations.table import kind_of
 
 FORMAT: Final = 2
 MAX_READS: Final = 64
+HISTORY: Final = "forwardpass.history"  # the description that makes a file a history
 
 
 def to_bytes(network: Network) -> bytes:
     """See `Network.to_bytes`."""
+    return write_tensors(arrays_of(network), {"forwardpass": description_of(network)})
+
+
+def arrays_of(network: Network) -> dict[str, FloatArray]:
+    """The tensors of its operations, and what was measured of its planes, by name."""
     tensors: dict[str, FloatArray] = {}
     for op in network.operations:
         tensors |= {f"{op.name}.{name}": values for name, values in op.tensors.items()}
     for plane, measured in network.measured.items():
         tensors |= {f"{plane}.{name}": values for name, values in measured.arrays()}
-    about = json.dumps(_about(network), separators=(",", ":"), sort_keys=True, allow_nan=False)
-    return write_tensors(tensors, {"forwardpass": about})
+    return tensors
+
+
+def description_of(network: Network) -> str:
+    """The JSON that stands beside them."""
+    return json.dumps(_about(network), separators=(",", ":"), sort_keys=True, allow_nan=False)
 
 
 def from_bytes(content: bytes, where: str = "the network file") -> Network:
     """See `Network.from_bytes`."""
+    if is_history(content):
+        raise InputError(f"{where} is a history of a training, no network: History.load opens it")
     tensors, metadata = read_tensors(content, where)
     if "forwardpass" not in metadata:
         raise InputError(
             f"{where} holds weights but no forwardpass description: "
             "make it with Network.from_module(module, example).save(path)"
         )
-    about = Fields(parse_json(metadata["forwardpass"], f"the description in {where}"), where)
+    return network_of(metadata["forwardpass"], tensors, where)
+
+
+def network_of(description: str, tensors: dict[str, FloatArray], where: str) -> Network:
+    """The network of a description, and of the tensors that came with it. Raises `InputError`."""
+    about = Fields(parse_json(description, f"the description in {where}"), where)
     readers = {1: from_format1, FORMAT: _from_about}
     if (version := about.whole("format")) not in readers:
         raise InputError(
             f"{where} has format {version}, this forwardpass reads 1 and {FORMAT}: update it"
         )
     return about.located(lambda: readers[version](about, dict(tensors)))
+
+
+def is_history(content: bytes) -> bool:
+    """Whether these bytes are meant to be a history: what is wrong with one is found out later."""
+    length = int.from_bytes(content[:8], "little")
+    return f'"{HISTORY}"'.encode() in content[8 : 8 + min(length, MAX_HEADER, len(content))]
 
 
 def save(network: Network, path: str | os.PathLike[str]) -> None:
@@ -71,6 +95,11 @@ def save(network: Network, path: str | os.PathLike[str]) -> None:
 
 def load(path: str | os.PathLike[str]) -> Network:
     """See `Network.load`."""
+    return from_bytes(content_of(path), str(path))
+
+
+def content_of(path: str | os.PathLike[str]) -> bytes:
+    """The bytes of a file that a person names. Raises `InputError`."""
     source = Path(path)
     try:
         status = source.stat()
@@ -81,7 +110,7 @@ def load(path: str | os.PathLike[str]) -> Network:
         content = source.read_bytes()
     except OSError as error:
         raise InputError(f"cannot read {source}: {error.strerror}") from error
-    return from_bytes(content, str(source))
+    return content
 
 
 def to_float16(network: Network) -> Network:

@@ -18,9 +18,9 @@ export interface TensorFile {
 }
 
 /** Where a tensor lies, in bytes from the start of the data. */
-interface Place {
+export interface Place {
   readonly name: string;
-  readonly dtype: "F16" | "F32";
+  readonly dtype: string;
   readonly shape: readonly number[];
   readonly begin: number;
   readonly end: number;
@@ -30,23 +30,35 @@ const PREFIX = 8; // bytes of the header's length
 export const LARGEST_FILE = 256 * 2 ** 20; // bytes
 const LARGEST_HEADER = 4 * 2 ** 20; // bytes
 const MOST_TENSORS = 4096; // four for each of 1,024 operations
-const BYTES = { F16: 2, F32: 4 } as const;
+/** The types of tensors, with the bytes of a number. */
+export type Types = Readonly<Record<string, number>>;
+export const FLOATS: Types = { F16: 2, F32: 4 };
 
 /** All tensors, widened to float32, and the metadata. Throws InputError. */
 export function readTensors(bytes: ArrayBuffer): TensorFile {
+  const { places, data, metadata } = readPlaces(bytes, FLOATS);
+  const tensors = new Map<string, Tensor>();
+  for (const { name, dtype, shape, begin, end } of places) {
+    const raw = bytes.slice(data + begin, data + end); // a copy starts aligned
+    tensors.set(name, { shape, values: widened(raw, dtype) });
+  }
+  return { tensors, metadata };
+}
+
+/** Floats of a file, in a piece of memory of their own. */
+export const widened = (raw: ArrayBuffer, dtype: string): Float32Array =>
+  dtype === "F16" ? widen(raw) : new Float32Array(raw);
+
+/** Where each tensor lies, behind the `data` bytes of the header, and the metadata. Throws InputError. */
+export function readPlaces(bytes: ArrayBuffer, types: Types) {
   const length = headerLength(bytes);
   const header = readHeader(new Uint8Array(bytes, PREFIX, length));
   const data = PREFIX + length;
   const places = Object.entries(header)
     .filter(([name]) => name !== "__metadata__")
-    .map(([name, entry]) => placeOf(name, entry));
+    .map(([name, entry]) => placeOf(name, entry, types));
   checkPlaces(places, bytes.byteLength - data);
-  const tensors = new Map<string, Tensor>();
-  for (const { name, dtype, shape, begin, end } of places) {
-    const raw = bytes.slice(data + begin, data + end); // a copy starts aligned
-    tensors.set(name, { shape, values: dtype === "F16" ? widen(raw) : new Float32Array(raw) });
-  }
-  return { tensors, metadata: metadataOf(header) };
+  return { places, data, metadata: metadataOf(header) };
 }
 
 function headerLength(bytes: ArrayBuffer): number {
@@ -89,10 +101,11 @@ function metadataOf(header: Readonly<Record<string, unknown>>): ReadonlyMap<stri
   return new Map(entries);
 }
 
-function placeOf(name: string, entry: unknown): Place {
+function placeOf(name: string, entry: unknown, types: Types): Place {
   const { dtype, shape, data_offsets: span } = isObject(entry) ? entry : {};
-  if (dtype !== "F16" && dtype !== "F32") {
-    throw new InputError(`Tensor ${shown(name)} has type ${shown(dtype)}, not F16 or F32.`);
+  if (typeof dtype !== "string" || !Object.hasOwn(types, dtype)) {
+    const known = Object.keys(types).join(" or ");
+    throw new InputError(`Tensor ${shown(name)} has type ${shown(dtype)}, not ${known}.`);
   }
   if (!isWholes(shape) || shape.length > 8 || !isWholes(span) || span.length !== 2) {
     throw new InputError(
@@ -100,7 +113,7 @@ function placeOf(name: string, entry: unknown): Place {
     );
   }
   const [begin, end] = span;
-  const size = shape.reduce((product, length) => product * length, BYTES[dtype]);
+  const size = shape.reduce((product, length) => product * length, types[dtype]);
   if (end - begin !== size) {
     throw new InputError(
       `The network file is damaged: tensor ${shown(name)} of shape ${shown(shape)} needs ${size} bytes and has ${end - begin}.`,

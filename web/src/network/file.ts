@@ -21,7 +21,11 @@ const MOST_READS = 64;
 /** The network in a `.safetensors` file. Throws InputError for anything that is not one. */
 export function parseNetwork(bytes: ArrayBuffer): Network {
   const { tensors, metadata } = readTensors(bytes);
-  const about = metadata.get("forwardpass");
+  return networkOf(metadata.get("forwardpass"), tensors);
+}
+
+/** The network of a description, and of the tensors that came with it. Throws InputError. */
+export function networkOf(about: string | undefined, tensors: Tensors): Network {
   if (about === undefined) {
     throw new InputError(
       "The file holds weights but no forwardpass description: make it with Network.from_module(module, example).save(path).",

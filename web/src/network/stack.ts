@@ -1,0 +1,91 @@
+/**
+ * One tensor of a network at every checkpoint of a training, as it lies in a history file. Weights may
+ * be kept in eight or four bits, with one scale a row: a number is then a whole number times its row's
+ * scale, rounded once to float32. stack.py computes exactly that.
+ */
+import { InputError, shown } from "../base/errors";
+import { allFinite, type Place, type Types, widened } from "../base/safetensors";
+
+/** The types of a history's tensors, with the bytes of a number. */
+export const TYPES: Types = { F16: 2, F32: 4, I8: 1, U8: 1 };
+const LARGEST_SCALE = 1e36; // 128 times that is still a float32
+const HALF = 8; // what is taken off four bits, 0..15
+
+export interface Stack {
+  readonly shape: readonly number[];
+  /** The tensor at one checkpoint, by its place. */
+  readonly at: (place: number) => Float32Array;
+}
+
+/** A piece of a file: where it lies, and its bytes. */
+export interface Piece extends Place {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The tensor `name` of `shape`, at each of `count` checkpoints. Throws InputError. */
+export function stackOf(
+  name: string,
+  shape: readonly number[],
+  count: number,
+  stored: Piece | undefined,
+  scales: Piece | undefined,
+): Stack {
+  const size = shape.reduce((product, length) => product * length, 1);
+  if (!stored || !isSame(stored.shape, [count, ...storedShape(shape, stored.dtype)])) {
+    throw new InputError(`The history keeps ${shown(name)} in a form that does not fit.`);
+  }
+  if (isFloat(stored.dtype)) return floats(name, shape, size, stored, scales);
+  const rows = scalesOf(name, [count, shape[0]], scales);
+  const columns = size / shape[0];
+  const { bytes, dtype } = stored;
+  return {
+    shape,
+    at(place) {
+      const values = new Float32Array(size);
+      const each = bytes.length / count;
+      const own = bytes.subarray(place * each, (place + 1) * each);
+      for (let r = 0, k = 0; r < shape[0]; r++) {
+        const scale = rows[place * shape[0] + r];
+        for (let c = 0; c < columns; c++, k++) {
+          const whole = dtype === "I8" ? (own[k] << 24) >> 24 : nibble(own, k) - HALF;
+          values[k] = whole * scale;
+        }
+      }
+      return values;
+    },
+  };
+}
+
+const nibble = (bytes: Uint8Array, k: number): number => (bytes[k >> 1] >> (4 * (k & 1))) & 15;
+
+export const isFloat = (dtype: string): boolean => dtype === "F16" || dtype === "F32";
+
+function storedShape(shape: readonly number[], dtype: string): readonly number[] {
+  if (isFloat(dtype) || dtype === "I8") return shape;
+  return [shape[0], shape.slice(1).reduce((product, length) => product * length, 1) / 2];
+}
+
+function floats(
+  name: string,
+  shape: readonly number[],
+  size: number,
+  stored: Piece,
+  scales: Piece | undefined,
+): Stack {
+  const values = widened(stored.bytes.slice().buffer, stored.dtype);
+  if (scales || !allFinite(values)) throw wrong(name);
+  return { shape, at: (place) => values.slice(place * size, (place + 1) * size) };
+}
+
+function scalesOf(name: string, shape: readonly number[], scales: Piece | undefined): Float32Array {
+  if (!scales || !isFloat(scales.dtype) || !isSame(scales.shape, shape)) throw wrong(name);
+  const values = widened(scales.bytes.slice().buffer, scales.dtype);
+  if (!values.every((scale) => scale >= 0 && scale <= LARGEST_SCALE)) throw wrong(name);
+  return values;
+}
+
+const wrong = (name: string): InputError =>
+  new InputError(`${shown(name)} has numbers that are NaN, infinite or without a scale.`);
+
+const isSame = (one: readonly number[], other: readonly number[]): boolean =>
+  one.length === other.length && one.every((length, axis) => length === other[axis]);
