@@ -1,5 +1,5 @@
 /**
- * One operation for many examples at once, forwards and back. Linear layers, ReLU and dropout, where
+ * One operation for many examples at once, forwards and back. Linear layers, convolutions, ReLU and dropout, where
  * learning spends its time, have stages of their own; whatever else there is asks its kind, example
  * by example.
  */
@@ -8,23 +8,9 @@ import { type Named, named } from "../base/named";
 import type { Network } from "../network/network";
 import { INPUT, numberOf, type Operation, sizeOf } from "../operations/operation";
 import { kindOf } from "../operations/table";
-import type { Kernel } from "./kernel";
+import { Convolution, isWhole } from "./convolution";
 import type { Rows } from "./rows";
-
-export interface Stage {
-  /** The value of the first `n` examples. In `training`, dropout drops. */
-  forward(n: number, training: boolean): void;
-  /** From the slope of the value to those of its reads and parameters. */
-  backward(n: number): void;
-}
-
-export interface Bench {
-  readonly network: Network;
-  readonly rows: Rows;
-  readonly kernel: Kernel;
-  /** What dropout draws from. */
-  readonly chance: () => number;
-}
+import { arrival, type Bench, type Stage } from "./stage";
 
 /** The stages of a network up to its scores, in order. */
 export function stagesOf(bench: Bench): Stage[] {
@@ -32,15 +18,20 @@ export function stagesOf(bench: Bench): Stage[] {
   const end = network.operations.findIndex(({ name }) => name === network.scores);
   return network.operations.slice(0, end + 1).map((op) => {
     if (isRow(network, op)) return linearStage(bench, op);
+    if (isWhole(op)) return new Convolution(bench, op);
     if (op.kind === "relu") return reluStage(bench, op);
     if (kindOf(op).role === "dropout") return dropoutStage(bench, op);
     return anyStage(bench, op);
   });
 }
 
-/** Whether it is a linear layer of one row of inputs, whose weights the trainer keeps turned. */
-export const isRow = (network: Network, op: Operation): boolean =>
+/** Whether it is a linear layer of one row of inputs. */
+const isRow = (network: Network, op: Operation): boolean =>
   op.kind === "linear" && network.shapesRead(op)[0].length === 1;
+
+/** Whether the trainer keeps the weights of an operation turned: a row for each number that is read. */
+export const isTurned = (network: Network, op: Operation): boolean =>
+  isRow(network, op) || isWhole(op);
 
 function linearStage({ network, rows, kernel }: Bench, op: Operation): Stage {
   const [read] = op.reads;
@@ -194,27 +185,6 @@ const ownOf = <T>(each: Named<T>, op: Operation): Named<T> =>
       return full in each ? [[full, each[full]] as const] : [];
     }),
   );
-
-/** Where an operation writes the slope of its k-th read; null for the input, whose slope nobody asks. */
-function arrival(network: Network, rows: Rows, op: Operation, k: number) {
-  const name = op.reads[k];
-  if (name === INPUT) return null;
-  const row = rows.slopes[name];
-  const size = sizeOf(network.shapeOf(name));
-  if (isFirstBack(network, op, k)) return { ...row, done: () => {} };
-  const aside = rows.heap.row(row.count); // and then added to what has arrived
-  const done = (n: number): void =>
-    sumInto(rows.heap.floats(row, n * size), rows.heap.floats(aside, n * size));
-  return { ...aside, done };
-}
-
-/** Whether nothing that comes later in the pass reads the same value. */
-function isFirstBack(network: Network, op: Operation, k: number): boolean {
-  const name = op.reads[k];
-  const later = network.operations.slice(network.operations.indexOf(op) + 1);
-  const again = op.reads.indexOf(name, k + 1) >= 0;
-  return !again && !later.some(({ reads }) => reads.includes(name));
-}
 
 const isReadOnce = (network: Network, name: string): boolean =>
   network.operations.reduce(

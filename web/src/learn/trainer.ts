@@ -9,11 +9,13 @@ import { allFinite } from "../base/safetensors";
 import type { Network } from "../network/network";
 import { parametersOf, withParameters } from "../network/parameters";
 import { INPUT, sizeOf } from "../operations/operation";
+import { patchRows } from "./convolution";
 import { Heap, type Row } from "./heap";
 import { type Kernel, kernelOn } from "./kernel";
 import type { Lessons } from "./lessons";
 import { type Rows, rowsOf } from "./rows";
-import { isRow, type Stage, stagesOf } from "./stages";
+import type { Stage } from "./stage";
+import { isTurned, stagesOf } from "./stages";
 
 export interface TrainerOptions {
   readonly optimizer: OptimizerOptions;
@@ -64,7 +66,9 @@ export class Trainer {
     const { count } = this.#rows.parameters.all;
     this.#kept = [heap.row(count), heap.row(count)];
     const sizes = network.operations.map(({ shape }) => sizeOf(shape));
-    this.#kernel = kernelOn(heap, Math.max(network.inputs, this.#room, ...sizes));
+    const windows = network.operations.map((op) => patchRows(op, this.#room));
+    const longest = Math.max(network.inputs, this.#room, ...sizes, ...windows);
+    this.#kernel = kernelOn(heap, longest);
     const chance = mulberry32(options.seed);
     this.#stages = stagesOf({ network, rows: this.#rows, kernel: this.#kernel, chance });
     this.load(network);
@@ -176,7 +180,7 @@ export class Trainer {
 
   #isTurned(name: string): boolean {
     const [op, tensor] = partsOf(name);
-    return tensor === "weight" && isRow(this.#network, this.#network.operation(op));
+    return tensor === "weight" && isTurned(this.#network, this.#network.operation(op));
   }
 
   #outputs(name: string): number {

@@ -44,10 +44,10 @@ const conv = (axes: number): Kind => ({
     return [outputs, ...counts];
   },
 
-  forward: (op, [read], shapes) => multiply(partsOf(op, shapes), read, true),
+  forward: (op, [read], shapes) => multiply(patchesOf(op, shapes), read, true),
 
   straight(op, _reads, _value, shapes) {
-    const parts = partsOf(op, shapes);
+    const parts = patchesOf(op, shapes);
     const { bias, count } = parts;
     return {
       pull: (gradient) => [pullBack(parts, gradient, sizeOf(shapes[0]))],
@@ -59,7 +59,7 @@ const conv = (axes: number): Kind => ({
   },
 
   learn(op, [read], _value, gradient, shapes) {
-    const parts = partsOf(op, shapes);
+    const parts = patchesOf(op, shapes);
     const { bias, count } = parts;
     const weight = weightSlopes(parts, read, gradient);
     const total = (o: number): number => sum(gradient.subarray(o * count, (o + 1) * count));
@@ -70,7 +70,7 @@ const conv = (axes: number): Kind => ({
   },
 
   terms(op, unit, _reads, shapes) {
-    const parts = partsOf(op, shapes);
+    const parts = patchesOf(op, shapes);
     const output = Math.floor(unit / parts.count);
     const window = windowAt(parts.windows, unit % parts.count, originOf(parts, output));
     const length = parts.windows.units.length;
@@ -84,7 +84,8 @@ const conv = (axes: number): Kind => ({
 export const conv1d = conv(1);
 export const conv2d = conv(2);
 
-const partsOf = kept((op, [shape]): Patches => {
+/** What a convolution works with; made once for an operation. */
+export const patchesOf = kept((op, [shape]): Patches => {
   const { weight, bias }: { weight: Tensor; bias?: Tensor } = op.tensors as { weight: Tensor };
   const [outputs, depth, ...kernel] = weight.shape;
   const lies = liesOf(op, shape.slice(1), kernel);

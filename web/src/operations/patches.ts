@@ -5,6 +5,8 @@
 import { productRoom } from "./products";
 import { type Windows, windowAt } from "./windows";
 
+type Numbers = Float32Array | Float64Array;
+
 /** What a convolution works with. */
 export interface Patches {
   readonly windows: Windows;
@@ -95,12 +97,12 @@ function eachBlock(
 }
 
 /** The patches from window `first` to before `end`, `apart` numbers from each other; padding is 0. */
-function layOut(
+export function layOut(
   { depth, rows, columns, units }: Windows,
   read: Float32Array,
   [first, end]: readonly [number, number],
   origin: number,
-  room: Float32Array | Float64Array,
+  room: Numbers,
   apart: number,
 ): void {
   const across = columns.start.length;
@@ -238,12 +240,13 @@ function addUp(patch: Float64Array, weight: Float32Array, { slopes, rows, many }
   }
 }
 
-function putBack(
+/** Adds a patch to where it was read. */
+export function putBack(
   windows: Windows,
   place: number,
   origin: number,
-  patch: Float64Array,
-  sums: Float64Array,
+  patch: Numbers,
+  sums: Numbers,
 ): void {
   const { units, shift, taps } = windowAt(windows, place, origin);
   for (let k = 0; k < units.length; k++) sums[units[k] + shift] += patch[taps ? taps[k] : k];

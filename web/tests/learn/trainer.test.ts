@@ -7,8 +7,9 @@ import type { Lessons } from "../../src/learn/lessons";
 import { type OptimizerOptions, Trainer } from "../../src/learn/trainer";
 import { parseNetwork } from "../../src/network/file";
 import { initial } from "../../src/network/initial";
-import type { Network } from "../../src/network/network";
+import { Network } from "../../src/network/network";
 import { parametersOf } from "../../src/network/parameters";
+import type { Operation } from "../../src/operations/operation";
 import { backward } from "../../src/trace/gradients";
 import { adam, type Optimizer, sgd, stepped } from "../../src/trace/optimizers";
 import { record } from "../../src/trace/trace";
@@ -27,6 +28,35 @@ function lessonsFor(network: Network, count: number, seed = 1): Lessons {
     targets[k] = (k * 7 + seed) % network.classNames.length;
   }
   return { images, targets };
+}
+
+/** A convolution whose patches are too many to be laid out for six examples at once. */
+function wideWindows(): Network {
+  const plain = (name: string, kind: string, read: string, shape: number[]): Operation => ({
+    ...{ name, kind, reads: [read], shape, tensors: {}, settings: {}, line: null },
+  });
+  const zeros = (...shape: number[]) => ({
+    shape,
+    values: new Float32Array(shape.reduce((a, b) => a * b)),
+  });
+  return new Network({
+    ...{ name: "Wide", inputShape: [1, 48, 48], classNames: ["a", "b", "c"] },
+    operations: [
+      {
+        ...plain("conv", "conv2d", "input", [2, 25, 25]),
+        tensors: { weight: zeros(2, 1, 24, 24), bias: zeros(2) },
+        settings: { stride: [1, 1], padding: [0, 0, 0, 0], dilation: [1, 1], groups: 1 },
+      },
+      plain("act", "relu", "conv", [2, 25, 25]),
+      {
+        ...plain("again", "conv2d", "act", [3, 2, 2]),
+        tensors: { weight: zeros(3, 2, 24, 24) },
+        settings: { stride: [1, 1], padding: [0, 0, 0, 0], dilation: [1, 1], groups: 1 },
+      },
+      plain("flat", "reshape", "again", [12]),
+      { ...plain("fc", "linear", "flat", [3]), tensors: { weight: zeros(3, 12) } },
+    ],
+  });
 }
 
 /** One step, image by image. */
@@ -49,6 +79,7 @@ describe("five steps are those of the plain core", () => {
     ["tiny", () => fixture("tiny")],
     ["skip", () => fixture("skip")],
     ["conv", () => fixture("conv")],
+    ["wide windows", () => initial(wideWindows(), 1)],
     ["leaky", () => randomNetwork([9, 18, 7, 4], "leaky_relu")],
     ["mnistnet", () => initial(fixture("mnistnet"), 3)],
   ];
