@@ -53,15 +53,12 @@ def test_the_same_seed_gives_the_same_curve(open_page: OpenPage) -> None:
 
 def test_what_makes_no_sense_is_said(open_page: OpenPage) -> None:
     page = open_page()
-    said = page.evaluate(
-        """() => { try { forwardpass.training.start({ seed: -1 }); return ""; }
-        catch (error) { return error.message; } }"""
-    )
-    assert said == "A seed is a whole number from 0 to 4294967295, not -1."
-    page.evaluate("forwardpass.training.start({ batch: 0 })")
-    person.wait_until(
-        page, "() => document.body.textContent.includes('A batch is a whole number of lessons')"
-    )
+    said = """(choices) => { try { forwardpass.training.start(choices); return ""; }
+      catch (error) { return error.message; } }"""
+    seed = page.evaluate(said, {"seed": -1})
+    assert seed == "A seed is a whole number from 0 to 4294967295, not -1."
+    batch = page.evaluate(said, {"batch": 0})
+    assert batch == "A batch is a whole number of lessons from 1 to 1024."
     start(page, "{ optimizer: 'momentum', rate: 1e30 }", 1)
     person.wait_until(page, "() => forwardpass.training.state.fault")
     assert "the learning rate is too high" in page.evaluate("forwardpass.training.state.fault")

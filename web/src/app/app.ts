@@ -34,6 +34,7 @@ import { createPlaying } from "./playing";
 import { createReadings, type Reading } from "./reading";
 import { isAlike, replaceNetwork } from "./replacing";
 import { type SettingOptions, settingOf } from "./setting";
+import { state } from "./state";
 import { createStory, type Story } from "./story";
 import { createTabs } from "./tabs";
 
@@ -84,7 +85,9 @@ export function createApp(options: AppOptions) {
     mode: computed(() => (networks.lessonAway.value ? "explore" : modes.mode.value)),
   });
   const stopTakingBack = createTakingBack({ ...parts, lift, notify: messages.notify });
+  const endings = new Set<() => void>();
   const dispose = (): void => {
+    for (const end of endings) end();
     stopTakingBack();
     beside.stop();
     invitation.stop();
@@ -104,6 +107,9 @@ export function createApp(options: AppOptions) {
     ...{ networks, beside },
     ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, paintNow, onPaint, dispose },
+    /** Done when the page ends, by parts that are loaded later. */
+    atEnd: (end: () => void): void => void endings.add(end),
+    ...{ live: parts.live, setLive: parts.setLive },
     ...{ waits: parts.waits, settled: parts.settled, prepare: parts.prepare },
     /** Whether a network is heavy, so that its readings take a while. */
     readsElsewhere: (next: Network): boolean => options.elsewhere?.takes(next) ?? false,
@@ -144,8 +150,10 @@ function createParts(options: AppOptions) {
   const setting = settingOf(options);
   const drawing = createDrawing();
   const lens = createLens(network);
-  // Pen and writing are made of what is read, which asks whether they are at work.
-  const penDown: ReadonlySignal<boolean> = computed(() => editing.penDown.value);
+  // Pen and writing are made of what is read, which asks whether they are at work; `live`, where weights
+  // change again and again, is like a pen that draws: nobody reads along.
+  const [live, setLive] = state(false);
+  const penDown: ReadonlySignal<boolean> = computed(() => editing.penDown.value || live.value);
   const hurried = computed(() => penDown.value || editing.writing.now.value !== null);
   const { form, words, steady } = setting;
   const readings = createReadings({
@@ -184,7 +192,7 @@ function createParts(options: AppOptions) {
   const { lines } = looking;
   return {
     ...{ ...readings, lens, network, setting, drawing, messages, story, editing, inside, looking },
-    hurried,
+    ...{ hurried, live, setLive },
     pair: createComparing({ ...around, showFinished, settle: editing.settle }),
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };

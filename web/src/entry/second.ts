@@ -5,10 +5,10 @@
 import { createAnswering } from "../app/answering";
 import { createElsewhere } from "../app/elsewhere";
 import { createThread, type Port } from "../app/thread";
-import type { TrainingPort } from "../app/training/training";
 import type { FromHost, ToHost } from "../app/training/wire";
 import type { FromWorker, ToWorker } from "../app/wire";
 import { loadParts } from "../ui/loaded";
+import { startWorker } from "../ui/worker";
 
 /** Whether this script runs as the worker: there is no page. */
 export const isWorker = (): boolean => typeof document === "undefined";
@@ -28,8 +28,14 @@ export function serve(): void {
   };
 }
 
-const isForHost = (asked: ToWorker | ToHost): asked is ToHost =>
-  asked.kind === "start" || asked.kind === "go" || asked.kind === "pause" || asked.kind === "show";
+const HOSTED: readonly string[] = [
+  "start",
+  "go",
+  "back",
+  "pause",
+  "show",
+] satisfies ToHost["kind"][];
+const isForHost = (asked: ToWorker | ToHost): asked is ToHost => HOSTED.includes(asked.kind);
 
 /** What trains comes with the parts that are loaded later. */
 async function createHost(post: (message: FromHost) => void): Promise<(asked: ToHost) => void> {
@@ -52,20 +58,8 @@ async function createHost(post: (message: FromHost) => void): Promise<(asked: To
   });
 }
 
-/** A worker that trains. */
-export const spawn = (): TrainingPort => start() as unknown as TrainingPort;
-
 /** Starts when it is first asked; where it cannot, the page finds everything out itself. */
 export function createSecond() {
-  const port = typeof Worker === "undefined" ? null : start;
+  const port = typeof Worker === "undefined" ? null : (): Port => startWorker() as unknown as Port;
   return createElsewhere(createThread(port), createThread(port));
-}
-
-function start(): Port {
-  const own = document.querySelector<HTMLScriptElement>("script[type=module]");
-  if (own?.src) return new Worker(own.src, { type: "module" }) as unknown as Port;
-  // The script is one piece, so it also runs without being a module, which a file may not start.
-  const text = own?.textContent ?? "";
-  const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  return new Worker(address) as unknown as Port;
 }

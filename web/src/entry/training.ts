@@ -1,64 +1,60 @@
-/** Training in the page, for scripts: one at a time, shown on the stage as it goes. */
+/** Training in the page, for scripts: one at a time, which the section "Start from nothing" shows, too. */
 import type { App } from "../app/app";
-import type { Choices, PageTraining } from "../app/training/training";
+import type { Choices } from "../app/training/training";
 import { InputError } from "../base/errors";
-import type { Point, TrainingState } from "../learn/training";
-import type { Network } from "../network/network";
+import type { Judged, Point, TrainingState } from "../learn/training";
 import { parts } from "../ui/loaded";
-import { spawn } from "./second";
 
 export interface TrainingApi {
-  /** Begins anew, from nothing. Throws InputError for choices that make no sense. */
-  start(choices?: Choices): void;
+  /**
+   * Begins anew, from nothing. Throws InputError for choices that make no sense. The promise resolves once
+   * it has begun, and rejects with an InputError where MNIST is not to be had.
+   */
+  start(choices?: Choices): Promise<void>;
   /** Goes on for so many steps, or until it is paused. */
   go(steps?: number): void;
   pause(): void;
+  /** Pauses, and shows the network as it was after so many steps, of those `kept`; null: as it is. */
+  look(steps: number | null): void;
   /** Ends it; what was learnt stays. */
   stop(): void;
+  /** Ends it; the network that was there before is shown again. */
+  undo(): void;
   /** How it goes; null before the first. */
   readonly state: TrainingState | null;
   /** The loss before every step, and the share of its lessons read right. */
   readonly curve: readonly Point[];
+  /** How held-out digits were read, whenever they were. */
+  readonly judgements: readonly Judged[];
+  /** After how many steps a network is kept. */
+  readonly kept: readonly number[];
 }
 
-const APART = 100; // ms between two networks
-
 export function trainingOf(app: App): TrainingApi {
-  let made: PageTraining | null = null;
-  function training(): PageTraining {
-    const loaded = parts.peek();
-    if (!loaded) throw new InputError(app.words.notice.partMissing);
-    made ??= loaded.createTraining({
-      network: () => app.network,
-      drawings: app.samples.flatMap(([, list]) => list),
-      show: (next) => shown(app, next),
-      spawn,
-      fail: app.notify,
-      words: app.words,
-    });
-    return made;
+  const held = () => parts.peek()?.trainingOf(app) ?? null;
+  function training() {
+    const found = held();
+    if (!found) throw new InputError(app.words.notice.partMissing);
+    return found;
   }
   return {
     start: (choices) => training().start(choices),
-    go: (steps) => made?.go(steps ?? null),
-    pause: () => made?.pause(),
-    stop: () => made?.stop(),
+    go: (steps) => training().go(steps ?? null),
+    pause: () => training().pause(),
+    look: (steps) => training().look(steps),
+    stop: () => training().stop(),
+    undo: () => training().undo(),
     get state() {
-      return made?.state.value ?? null;
+      return held()?.state.value ?? null;
     },
     get curve() {
-      return made?.curve.value ?? [];
+      return held()?.curve.value ?? [];
+    },
+    get judgements() {
+      return held()?.judgements.value ?? [];
+    },
+    get kept() {
+      return held()?.kept.value ?? [];
     },
   };
-}
-
-/** Resolves once it is on the stage, and a moment later. */
-function shown(app: App, next: Network): Promise<void> {
-  app.replaceNetwork(next);
-  return new Promise((resolve) => {
-    const stop = app.onPaint(() => {
-      stop();
-      setTimeout(resolve, APART);
-    });
-  });
 }

@@ -1,10 +1,12 @@
 /**
- * Bends a drawing at random, as a strokes and not as a picture: writers differ in slant, proportion,
+ * Bends a drawing at random, as strokes and not as a picture: writers differ in slant, proportion,
  * where strokes stand and how the pen trembles, not in pixels. Which drawings, and what is learnt
  * from them, is left to others.
  */
 import { normal } from "../base/chance";
 import { ink, PEN_WIDTH, type Point, type Stroke } from "../ink/ink";
+import { fromInk } from "../ink/input";
+import type { InputForm } from "../network/input";
 
 /** How far drawings are bent; every number is a spread around "unchanged". */
 const ROTATION = (12 * Math.PI) / 180; // standard deviation
@@ -15,8 +17,12 @@ const APART = 0.03; // of the longer side: standard deviation of a stroke's plac
 const PEN = 0.25; // logarithm of the pen's width, standard deviation
 const WAVES = 3; // of the smooth bending, each way
 
-/** The 28x28 picture of the drawing, bent in a way of its own. */
-export function bent(strokes: readonly Stroke[], chance: () => number): Float32Array {
+/** The picture of the drawing, bent in a way of its own: 28x28, or as a network reads it. */
+export function bent(
+  strokes: readonly Stroke[],
+  chance: () => number,
+  form: InputForm | null = null,
+): Float32Array {
   const [middle, side] = placeOf(strokes);
   const turn = turning(chance);
   const wave = waving(chance);
@@ -28,7 +34,8 @@ export function bent(strokes: readonly Stroke[], chance: () => number): Float32A
       return [u + x, v + y];
     });
   });
-  return ink(moved, PEN_WIDTH * Math.exp(normal(chance) * PEN)).pixels;
+  const width = PEN_WIDTH * Math.exp(normal(chance) * PEN);
+  return form ? fromInk(ink(moved, width, form), form) : ink(moved, width).pixels;
 }
 
 /** The middle of the ink's box and its longer side, 1 for a dot. */

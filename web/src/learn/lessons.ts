@@ -2,9 +2,16 @@
 import { mulberry32, shuffled } from "../base/chance";
 import { InputError } from "../base/errors";
 import type { Stroke } from "../ink/ink";
+import type { InputForm } from "../network/input";
 import { bent } from "./bend";
 
-export interface Lessons {
+/** Pictures one after the other, as numbers 0..1 or as bytes 0..255, and their classes. */
+export interface Pictures {
+  readonly images: Float32Array | Uint8Array;
+  readonly targets: Uint8Array;
+}
+
+export interface Lessons extends Pictures {
   /** One picture after the other, 0..1, ink is 1. */
   readonly images: Float32Array;
   /** Their classes. */
@@ -25,10 +32,17 @@ export interface Drawn {
 }
 
 /** As many bent drawings are called an epoch. */
-const EPOCH = 6_000;
+export const EPOCH = 6_000;
 
-/** Drawings, each bent anew whenever its turn comes. Throws InputError where there are none. */
-export function drawnTeacher(drawings: readonly Drawn[], seed: number): Teacher {
+/**
+ * Drawings, each bent anew whenever its turn comes, as 28x28 pictures or as a network reads them. Throws
+ * InputError where there are none.
+ */
+export function drawnTeacher(
+  drawings: readonly Drawn[],
+  seed: number,
+  form: InputForm | null = null,
+): Teacher {
   if (drawings.length === 0) throw new InputError("There is no drawing to learn from.");
   const chance = mulberry32(seed);
   let order = shuffled(drawings.length, chance);
@@ -45,7 +59,7 @@ export function drawnTeacher(drawings: readonly Drawn[], seed: number): Teacher 
     next(count) {
       const chosen = Array.from({ length: count }, nextDrawing);
       return together(
-        chosen.map(({ strokes, label }) => ({ image: bent(strokes, chance), label })),
+        chosen.map(({ strokes, label }) => ({ image: bent(strokes, chance, form), label })),
       );
     },
   };
@@ -55,7 +69,7 @@ export function drawnTeacher(drawings: readonly Drawn[], seed: number): Teacher 
  * Pictures as they are, in an order by chance that is another one in every epoch. An epoch's last
  * pictures are left out where they do not fill a batch.
  */
-export function givenTeacher(given: Lessons, inputs: number, seed: number): Teacher {
+export function givenTeacher(given: Pictures, inputs: number, seed: number): Teacher {
   const total = given.targets.length;
   if (total === 0) throw new InputError("There is no picture to learn from.");
   const chance = mulberry32(seed);
@@ -73,7 +87,7 @@ export function givenTeacher(given: Lessons, inputs: number, seed: number): Teac
       const targets = new Uint8Array(count);
       for (let k = 0; k < count; k++) {
         const from = order[at++];
-        images.set(given.images.subarray(from * inputs, (from + 1) * inputs), k * inputs);
+        images.set(numbersOf(given.images, from * inputs, (from + 1) * inputs), k * inputs);
         targets[k] = given.targets[from];
       }
       return { images, targets };
@@ -81,8 +95,29 @@ export function givenTeacher(given: Lessons, inputs: number, seed: number): Teac
   };
 }
 
+/** Pictures `from` to `end` of a row as numbers 0..1. */
+export function numbersOf(
+  images: Float32Array | Uint8Array,
+  from: number,
+  end: number,
+): Float32Array {
+  const some = images.subarray(from, end);
+  return some instanceof Float32Array ? some : Float32Array.from(some, (byte) => byte / 255);
+}
+
+/** Every so many-th picture, so that about `count` are left. */
+export function sampled({ images, targets }: Pictures, inputs: number, count: number): Pictures {
+  const step = Math.max(1, Math.floor(targets.length / count));
+  const chosen = Array.from({ length: Math.ceil(targets.length / step) }, (_, k) => k * step);
+  const found = images.slice(0, chosen.length * inputs);
+  chosen.forEach((from, k) => {
+    found.set(images.subarray(from * inputs, (from + 1) * inputs), k * inputs);
+  });
+  return { images: found, targets: Uint8Array.from(chosen, (k) => targets[k]) };
+}
+
 /** The same pictures with their classes exchanged by chance: nothing that could be learnt from. */
-export function mislabelled({ images, targets }: Lessons, seed: number): Lessons {
+export function mislabelled({ images, targets }: Pictures, seed: number): Pictures {
   const order = shuffled(targets.length, mulberry32(seed));
   return { images, targets: targets.map((_, k) => targets[order[k]]) };
 }

@@ -12,7 +12,7 @@ import { INPUT, sizeOf } from "../operations/operation";
 import { patchRows } from "./convolution";
 import { Heap, type Row } from "./heap";
 import { type Kernel, kernelOn } from "./kernel";
-import type { Lessons } from "./lessons";
+import { type Lessons, numbersOf, type Pictures } from "./lessons";
 import { type Rows, rowsOf } from "./rows";
 import type { Stage } from "./stage";
 import { isTurned, stagesOf } from "./stages";
@@ -92,13 +92,14 @@ export class Trainer {
   }
 
   /** How lessons are read as the network is now, with every neuron there. */
-  judge({ images, targets }: Lessons): Outcome {
+  judge({ images, targets }: Pictures): Outcome {
     const size = this.#network.inputs;
     const read = new Uint8Array(targets.length);
     let [loss, right] = [0, 0];
     for (let from = 0; from < targets.length; from += this.#room) {
       const some = targets.subarray(from, from + this.#room);
-      this.#forward(images.subarray(from * size, (from + some.length) * size), some.length, false);
+      const batch = numbersOf(images, from * size, (from + some.length) * size);
+      this.#forward(batch, some.length, false);
       const outcome = this.#judged(some, false);
       read.set(outcome.read, from);
       loss += outcome.loss * some.length;
@@ -118,6 +119,13 @@ export class Trainer {
       }),
     );
     return withParameters(this.#network, found);
+  }
+
+  /** Begins anew with the numbers of `network`: what the optimizer remembers is forgotten. */
+  restart(network: Network): void {
+    this.load(network);
+    for (const row of this.#kept) this.#rows.heap.floats(row).fill(0);
+    this.#steps = 0;
   }
 
   /** Goes on from the numbers of `network`, which must be of the same operations. */

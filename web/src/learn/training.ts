@@ -7,7 +7,7 @@ import { named } from "../base/named";
 import { initial } from "../network/initial";
 import type { Network } from "../network/network";
 import { parametersOf, withParameters } from "../network/parameters";
-import type { Lessons, Teacher } from "./lessons";
+import { type Pictures, sampled, type Teacher } from "./lessons";
 import { type OptimizerOptions, Trainer } from "./trainer";
 
 export const OPTIMIZERS = ["sgd", "momentum", "adam"] as const;
@@ -18,6 +18,8 @@ export interface TrainingOptions {
   readonly seed: number;
   readonly optimizer: OptimizerName;
   readonly rate: number;
+  /** Steps after which the rate has fallen to half: it is rate / (1 + steps / decay). null: it stays. */
+  readonly decay: number | null;
   /** Lessons a step. */
   readonly batch: number;
   readonly dropout: boolean;
@@ -28,6 +30,8 @@ export interface TrainingOptions {
 /** How it goes. */
 export interface TrainingState {
   readonly steps: number;
+  /** The learning rate of the next step. */
+  readonly rate: number;
   /** Lessons seen over those of one epoch. */
   readonly epochs: number;
   /** The mean loss of the last steps, and the share read right in them; null before the first. */
@@ -44,6 +48,8 @@ export interface Judged {
   readonly steps: number;
   readonly loss: number;
   readonly accuracy: number;
+  /** How many were read. */
+  readonly count: number;
   /** How many of each class (row) were read as which (column). */
   readonly confusions: Uint32Array;
 }
@@ -63,25 +69,30 @@ export interface Checkpoint {
 
 const SMOOTH = 20; // steps that the loss and the share read right are means of
 const KEPT = 24; // checkpoints, 2.3 MB each for MNISTNet
+const SAMPLE = 1000; // held-out digits that are read while it goes on
 
 export class Training {
   readonly #trainer: Trainer;
   readonly #teacher: Teacher;
-  readonly #held: Lessons;
+  readonly #held: Pictures;
+  readonly #sample: Pictures;
   readonly #options: TrainingOptions;
   readonly #start: Network;
-  readonly #curve: Point[] = [];
-  readonly #judged: Judged[] = [];
+  #curve: Point[] = [];
+  #judged: Judged[] = [];
   #kept: Checkpoint[] = [];
   #seen = 0;
+  /** Steps before the trainer began anew. */
+  #before = 0;
   #fault: string | null = null;
 
   /** Throws InputError for options that make no sense. */
-  constructor(network: Network, options: TrainingOptions, teacher: Teacher, held: Lessons) {
+  constructor(network: Network, options: TrainingOptions, teacher: Teacher, held: Pictures) {
     checkOptions(options);
     this.#options = options;
     this.#teacher = teacher;
     this.#held = held;
+    this.#sample = sampled(held, network.inputs, SAMPLE);
     const { seed, batch, dropout } = options;
     this.#start = options.zero ? emptied(network) : initial(network, seed);
     const optimizer = optimizerOf(options.optimizer);
@@ -95,7 +106,8 @@ export class Training {
     const mean = (key: "loss" | "accuracy"): number | null =>
       last.length === 0 ? null : last.reduce((sum, each) => sum + each[key], 0) / last.length;
     return {
-      steps: this.#trainer.steps,
+      steps: this.#steps,
+      rate: this.#rate,
       epochs: this.#seen / this.#teacher.epoch,
       loss: mean("loss"),
       accuracy: mean("accuracy"),
@@ -119,13 +131,22 @@ export class Training {
     return this.#kept;
   }
 
+  get #steps(): number {
+    return this.#before + this.#trainer.steps;
+  }
+
+  get #rate(): number {
+    const { rate, decay } = this.#options;
+    return decay === null ? rate : rate / (1 + this.#steps / decay);
+  }
+
   /** One step; false when it cannot go on, which `state.fault` explains. */
-  step(rate = this.#options.rate): boolean {
+  step(rate = this.#rate): boolean {
     if (this.#fault !== null) return false;
     const lessons = this.#teacher.next(this.#options.batch);
     try {
       const { loss, right } = this.#trainer.step(lessons, rate);
-      const { steps } = this.#trainer;
+      const steps = this.#steps;
       this.#seen += lessons.targets.length;
       this.#curve.push({ steps, loss, accuracy: right / lessons.targets.length });
       if (isKept(steps)) this.#keep();
@@ -137,19 +158,37 @@ export class Training {
     }
   }
 
-  /** Reads the held-out digits. */
-  judge(): Judged {
-    const { loss, right, read } = this.#trainer.judge(this.#held);
-    const { targets } = this.#held;
+  /** Reads the held-out digits; of many only some, where they are `some`. */
+  judge(some = false): Judged {
+    const held = some ? this.#sample : this.#held;
+    const { loss, right, read } = this.#trainer.judge(held);
     const classes = this.#start.classNames.length;
     const confusions = new Uint32Array(classes * classes);
     read.forEach((found, k) => {
-      confusions[targets[k] * classes + found]++;
+      confusions[held.targets[k] * classes + found]++;
     });
-    const accuracy = right / targets.length;
-    const judged = { steps: this.#trainer.steps, loss, accuracy, confusions };
-    if (this.#judged.at(-1)?.steps !== judged.steps) this.#judged.push(judged);
+    const count = read.length;
+    const judged = { steps: this.#steps, loss, accuracy: right / count, count, confusions };
+    const last = this.#judged.at(-1);
+    if (last?.steps === judged.steps && last.count === count) return last;
+    this.#judged = [...this.#judged.filter(({ steps }) => steps !== judged.steps), judged];
     return judged;
+  }
+
+  /**
+   * Goes back to a network that was kept: what came after it is forgotten, and so is what the optimizer
+   * remembered. False where there is none after so many steps.
+   */
+  back(steps: number): boolean {
+    const found = this.#kept.find((each) => each.steps === steps);
+    if (!found) return false;
+    this.#trainer.restart(found.network);
+    this.#before = steps;
+    this.#fault = null;
+    this.#curve = this.#curve.filter((point) => point.steps <= steps);
+    this.#judged = this.#judged.filter((judged) => judged.steps <= steps);
+    this.#kept = this.#kept.filter((each) => each.steps <= steps);
+    return true;
   }
 
   /** As it is now. Throws InputError when its numbers have grown out of float32. */
@@ -158,7 +197,7 @@ export class Training {
   }
 
   #keep(): void {
-    this.#kept.push({ steps: this.#trainer.steps, network: this.#trainer.network() });
+    this.#kept.push({ steps: this.#steps, network: this.#trainer.network() });
     if (this.#kept.length > KEPT) this.#kept = thinned(this.#kept);
   }
 }
@@ -188,12 +227,18 @@ function optimizerOf(name: OptimizerName): OptimizerOptions {
 
 const MOST = 1024; // lessons a step
 
-function checkOptions({ optimizer, rate, batch }: TrainingOptions): void {
+/** Throws InputError for options that make no sense. */
+export function checkOptions({ optimizer, rate, decay, batch }: TrainingOptions): void {
   if (!OPTIMIZERS.includes(optimizer)) {
     throw new InputError(`The optimizer must be one of ${OPTIMIZERS.join(", ")}.`);
   }
   if (!(rate > 0 && Number.isFinite(rate))) {
     throw new InputError("A learning rate is a number above 0.");
+  }
+  if (decay !== null && !(decay > 0 && Number.isFinite(decay))) {
+    throw new InputError(
+      "The rate falls to half after a number of steps above 0, or not at all (null).",
+    );
   }
   if (!(Number.isInteger(batch) && batch >= 1 && batch <= MOST)) {
     throw new InputError(`A batch is a whole number of lessons from 1 to ${MOST}.`);

@@ -146,3 +146,8 @@ export function layoutOf(network: Network): Layout {
   }
   return layout;
 }
+
+/** Lays `next` out as `before`, which differs from it in its weights alone. */
+export function layAs(next: Network, before: Network): void {
+  layouts.set(next, layoutOf(before));
+}

@@ -1,4 +1,5 @@
 /** The terms that the page's texts use for this network, each in one plain sentence. */
+import { useMemo } from "preact/hooks";
 import type { App } from "../app/app";
 import { chaptersOf } from "../app/tour";
 import { explain } from "../words/code";
@@ -9,12 +10,14 @@ import { toldSteps } from "../words/steps";
 
 export function Glossary({ app }: { app: App }) {
   const { glossary, lesson } = app.words;
+  // The same network with other weights has the same source, and is told in the same terms.
+  const texts = useMemo(() => textsOf(app), [app, app.network.source]);
   return (
     <section class="lesson" id={app.idOf("words")} aria-labelledby={app.idOf("words-title")}>
       <h2 id={app.idOf("words-title")}>{lesson.wordsTitle}</h2>
       <p>{lesson.words}</p>
       <dl class="glossary">
-        {termsIn(glossary, textsOf(app)).map(({ term, meaning }) => (
+        {termsIn(glossary, texts).map(({ term, meaning }) => (
           <div key={term}>
             <dt>{term}</dt>
             <dd>{meaning}</dd>

@@ -49,7 +49,7 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
           class="answer-line"
           role="status"
           aria-label={words.answer.status}
-          aria-busy={app.penDown.value}
+          aria-busy={app.penDown.value || app.live.value}
           aria-atomic="true"
         >
           {statusOf(app)}

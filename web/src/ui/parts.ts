@@ -1,9 +1,12 @@
 /** All that is loaded later, with its words. Whoever asks for it asks `loaded`. */
+import curves from "../styles/train/curves.css?inline";
+import nothing from "../styles/train/nothing.css?inline";
+import train from "../styles/train/train.css?inline";
 import { english } from "../words/en";
 import { later } from "../words/en/later";
+import { wear } from "./wear";
 
 export { createHost } from "../app/training/host";
-export { createTraining } from "../app/training/training";
 export { toSvg } from "../render/svg";
 export { toHtml } from "../save/html";
 export { Beside } from "./beside/Beside";
@@ -14,6 +17,8 @@ export { Elsewhere } from "./course/Elsewhere";
 export { Drawer } from "./inside/Drawer";
 export { readPhoto } from "./photos";
 export { SaveChoices } from "./SaveChoices";
+export { trainingOf } from "./train/holder";
 export { Train } from "./train/Train";
 
 Object.assign(english, later);
+wear(train + nothing + curves);

@@ -15,7 +15,7 @@ export function captionOf(app: App): string {
   const { blank, scene } = app.reading.value;
   const { story } = app.words;
   if (blank) return isDigits(app.network) ? story.drawDigit : story.drawSomething;
-  if (app.hurried.value) return story.following;
+  if (app.hurried.value) return app.live.value ? story.learning : story.following;
   // The lesson's words stand on its card; while something moves there are no others.
   if (app.course.isMoving.value) return "";
   if (app.course.withholds.value) return app.words.course.guessFirst;

@@ -6,6 +6,7 @@ import type { FromHost, Order, ToHost } from "../../src/app/training/wire";
 import { sentNetwork } from "../../src/app/wire";
 import { drawnTeacher } from "../../src/learn/lessons";
 import { Training } from "../../src/learn/training";
+import { inputForm } from "../../src/network/input";
 import { parametersOf } from "../../src/network/parameters";
 import { randomNetwork } from "../helpers";
 
@@ -15,8 +16,11 @@ const drawings = JSON.parse(
 const network = randomNetwork([784, 16, 10]);
 const held = drawnTeacher(drawings, 99).next(30);
 const order: Order = {
-  options: { seed: 1, optimizer: "adam", rate: 0.003, batch: 10, dropout: false, zero: false },
-  material: { kind: "drawings", drawings },
+  options: {
+    ...{ seed: 1, optimizer: "adam", rate: 0.003, decay: null },
+    ...{ batch: 10, dropout: false, zero: false },
+  },
+  material: { kind: "drawings", drawings, form: inputForm(network) },
   held,
   shuffled: false,
 };
@@ -53,7 +57,7 @@ test("so many steps, told piece by piece, with the curve of the training itself"
   const host = hosted();
   host.ask({ kind: "start", network: sentNetwork(network), order });
   expect(host.of("progress").at(-1)?.state).toMatchObject({ steps: 0, loss: null, fault: null });
-  host.ask({ kind: "go", steps: 150 });
+  host.ask({ kind: "go", steps: 150, pace: null });
   host.run(1000);
   const last = host.of("progress").at(-1);
   expect(last?.going).toBe(false);
@@ -69,7 +73,7 @@ test("so many steps, told piece by piece, with the curve of the training itself"
 test("it pauses between two turns, goes on, and shows the network then and now", () => {
   const host = hosted();
   host.ask({ kind: "start", network: sentNetwork(network), order });
-  host.ask({ kind: "go", steps: null });
+  host.ask({ kind: "go", steps: null, pace: null });
   host.run(5);
   host.ask({ kind: "pause" });
   host.run(5);
@@ -83,7 +87,7 @@ test("it pauses between two turns, goes on, and shows the network then and now",
   expect([now.steps, start.steps, more.length]).toEqual([steps, 0, 0]);
   expect(Object.keys(now.parameters)).toEqual(Object.keys(parametersOf(network)));
   expect(now.parameters["fc1.weight"]).not.toEqual(start.parameters["fc1.weight"]);
-  host.ask({ kind: "go", steps: 1 });
+  host.ask({ kind: "go", steps: 1, pace: null });
   host.run(5);
   expect(host.of("progress").at(-1)?.state.steps).toBe(steps + 1);
 });
@@ -91,7 +95,7 @@ test("it pauses between two turns, goes on, and shows the network then and now",
 test("another training takes its place; what makes no sense is said", () => {
   const host = hosted();
   host.ask({ kind: "start", network: sentNetwork(network), order });
-  host.ask({ kind: "go", steps: null });
+  host.ask({ kind: "go", steps: null, pace: null });
   host.run(3);
   const zero = { ...order, options: { ...order.options, zero: true }, shuffled: true };
   host.ask({ kind: "start", network: sentNetwork(network), order: zero });
@@ -102,4 +106,45 @@ test("another training takes its place; what makes no sense is said", () => {
   expect(host.of("refused")).toEqual([
     { kind: "refused", sentence: "A learning rate is a number above 0." },
   ]);
+});
+
+test("at a pace it waits for the page, and goes on once the network is asked for", () => {
+  const host = hosted();
+  host.ask({ kind: "start", network: sentNetwork(network), order });
+  host.ask({ kind: "go", steps: null, pace: 3 });
+  host.run(100);
+  expect(host.waits()).toBe(false);
+  expect(host.of("progress").at(-1)).toMatchObject({ going: true, state: { steps: 3 } });
+  host.ask({ kind: "show", steps: null });
+  expect(host.of("network").at(-1)?.steps).toBe(3);
+  host.run(100);
+  expect(host.of("progress").at(-1)?.state.steps).toBe(6);
+});
+
+test("going back forgets what came after, and learns on from there", () => {
+  const host = hosted();
+  host.ask({ kind: "start", network: sentNetwork(network), order });
+  host.ask({ kind: "go", steps: 20, pace: null });
+  host.run(100);
+  host.ask({ kind: "back", steps: 8 });
+  const back = host.of("progress").at(-1);
+  expect(back).toMatchObject({ going: false, back: 8, state: { steps: 8 } });
+  expect(back?.kept).toEqual([0, 1, 2, 3, 4, 6, 8]);
+  host.ask({ kind: "back", steps: 7 }); // not kept: nothing happens
+  host.ask({ kind: "go", steps: 2, pace: null });
+  host.run(100);
+  const last = host.of("progress").at(-1);
+  expect(last?.state.steps).toBe(10);
+  expect(last?.curve.map(({ steps }) => steps)).toEqual([9, 10]);
+});
+
+test("labels by chance teach nothing", () => {
+  const host = hosted();
+  const shuffled: Order = { ...order, shuffled: true };
+  host.ask({ kind: "start", network: sentNetwork(network), order: shuffled });
+  host.ask({ kind: "go", steps: 150, pace: null });
+  host.run(1000);
+  const { loss, heldOut } = host.of("progress").at(-1)?.state ?? {};
+  expect(loss).toBeGreaterThan(2.2);
+  expect(heldOut?.accuracy).toBeLessThan(0.4);
 });

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sum } from "../../src/base/arrays";
 import { InputError } from "../../src/base/errors";
-import { drawnTeacher, givenTeacher, type Lessons, mislabelled } from "../../src/learn/lessons";
+import { drawnTeacher, givenTeacher, mislabelled, type Pictures } from "../../src/learn/lessons";
 import { Training, type TrainingOptions } from "../../src/learn/training";
 import { parseNetwork } from "../../src/network/file";
 import { parametersOf } from "../../src/network/parameters";
@@ -19,6 +19,7 @@ const USUAL: TrainingOptions = {
   seed: 1,
   optimizer: "adam",
   rate: 0.003,
+  decay: null,
   batch: 20,
   dropout: false,
   zero: false,
@@ -74,7 +75,7 @@ test("with all numbers 0 only the last biases learn", () => {
 
 test("shuffled labels teach nothing about other digits", () => {
   const lessons = drawnTeacher(drawings, 5).next(200);
-  const of = (some: Lessons) => {
+  const of = (some: Pictures) => {
     const training = new Training(network, USUAL, givenTeacher(some, 784, 1), held);
     for (let k = 0; k < 150; k++) training.step();
     return training.judge().accuracy;

@@ -2,19 +2,23 @@
  * A training in the page: a worker learns, and the stage shows the drawing as the network reads it
  * now. Knows nothing of the DOM; who asks for the next network is the page, once it has drawn the last.
  */
-import { batch } from "@preact/signals";
+import { batch, computed } from "@preact/signals";
 import { InputError } from "../../base/errors";
 import { named } from "../../base/named";
-import type { Drawing } from "../../ink/strokes";
-import { type Drawn, drawnTeacher, type Lessons } from "../../learn/lessons";
-import type { Judged, OptimizerName, Point, TrainingState } from "../../learn/training";
+import { EPOCH } from "../../learn/lessons";
+import { checkOptions, type OptimizerName, type TrainingOptions } from "../../learn/training";
 import { initial } from "../../network/initial";
 import type { Network } from "../../network/network";
-import { withParameters } from "../../network/parameters";
+import { parametersOf, withParameters } from "../../network/parameters";
+import { isHeavy } from "../../network/work";
+import { layAs } from "../../scene/build";
 import type { Words } from "../../words/words";
 import { state } from "../state";
 import { sentNetwork } from "../wire";
-import type { FromHost, Material, Order, ToHost } from "./wire";
+import { type Data, type Mnist, prepared, type Source } from "./material";
+import type { createMnist } from "./mnist";
+import { createProgress } from "./progress";
+import type { FromHost, Order, ToHost } from "./wire";
 
 /** Of a worker, what is used here. */
 export interface TrainingPort {
@@ -29,162 +33,250 @@ export interface Choices {
   readonly seed?: number;
   readonly optimizer?: OptimizerName;
   readonly rate?: number;
+  readonly decay?: number | null;
   readonly batch?: number;
   readonly dropout?: boolean;
   /** All numbers 0 at the start, or labels exchanged by chance: to see what becomes of it. */
   readonly zero?: boolean;
   readonly shuffled?: boolean;
   /** What is learnt from; the ready-made drawings unless given. */
-  readonly data?: "drawings" | Lessons;
+  readonly data?: Data;
+}
+
+/** Everything that was chosen for a training. */
+export interface Chosen extends TrainingOptions {
+  readonly shuffled: boolean;
+  readonly data: Data;
 }
 
 export interface TrainingSetting {
+  /** As it is on the stage; whoever computes with it follows it. */
   readonly network: () => Network;
-  readonly drawings: readonly Drawing[];
-  /** Shows a network in the place of the one before; resolves once it is drawn. */
-  readonly show: (next: Network) => Promise<void>;
+  readonly source: () => Source;
+  readonly mnist: ReturnType<typeof createMnist>;
+  /** Puts a network in the place of the one before. Throws InputError where that cannot be. */
+  readonly replace: (next: Network) => void;
+  /** Resolves once the newest network is drawn, and some time later; `slowly` where each step is looked at. */
+  readonly drawn: (slowly: boolean) => Promise<void>;
   readonly spawn: () => TrainingPort;
   readonly words: Words;
   /** Says what went wrong, in a sentence. */
   readonly fail: (sentence: string) => void;
 }
 
-const USUAL = {
+/** What learns fastest and surely, of what was measured: docs/training.md. */
+export const USUAL = {
   seed: 0,
   optimizer: "adam",
-  rate: 0.001,
+  rate: 0.002,
+  decay: 1000,
   batch: 32,
   dropout: false,
   zero: false,
-} as const;
-const HELD = 200; // bent drawings that it is judged by
-const SHARE = 10; // of given pictures one in so many is held out, at most `MOST_HELD`
-const MOST_HELD = 1000;
-
-export function createTraining(setting: TrainingSetting) {
-  const { network, drawings, show, spawn, fail, words } = setting;
-  const [now, setNow] = state<TrainingState | null>(null);
-  const [going, setGoing] = state(false);
-  const [curve, setCurve] = state<readonly Point[]>([]);
-  const [judgements, setJudgements] = state<readonly Judged[]>([]);
-  const [kept, setKept] = state<readonly number[]>([]);
-  let port: TrainingPort | null = null;
-  /** The architecture that is trained. */
-  let trained: Network | null = null;
-  let asked = false;
-
-  function begin(): TrainingPort {
-    port?.terminate();
-    const opened = spawn();
-    opened.onmessage = ({ data }) => hear(opened, data);
-    opened.onerror = () => {
-      stop();
-      fail(words.notice.trainingLost);
-    };
-    port = opened;
-    return opened;
-  }
-  function hear(from: TrainingPort, message: FromHost): void {
-    if (from !== port) return;
-    if (message.kind === "refused") fail(message.sentence);
-    else if (message.kind === "network") void shown(message);
-    else progress(message);
-  }
-  function progress(message: Extract<FromHost, { kind: "progress" }>): void {
-    batch(() => {
-      setNow(message.state);
-      setGoing(message.going);
-      setCurve([...curve.peek(), ...message.curve]);
-      setJudgements([...judgements.peek(), ...message.judgements]);
-      setKept(message.kept);
-    });
-    ask();
-  }
-  /** One network at a time: the next is asked for when the last is drawn. */
-  function ask(): void {
-    if (asked || !port || now.peek()?.fault) return;
-    asked = true;
-    port.postMessage({ kind: "show", steps: null });
-  }
-  async function shown({ parameters }: Extract<FromHost, { kind: "network" }>): Promise<void> {
-    try {
-      if (trained) await show(withParameters(trained, named(Object.entries(parameters))));
-    } catch (error) {
-      fail(error instanceof Error ? error.message : String(error));
-    } finally {
-      asked = false;
-    }
-  }
-  function stop(): void {
-    port?.terminate();
-    port = null;
-    asked = false;
-    setGoing(false);
-  }
-  return {
-    ...{ state: now, going, curve, judgements, kept },
-    /** Begins anew and goes on until it is paused. Throws InputError for choices that make no sense. */
-    start({ data = "drawings", shuffled = false, ...choices }: Choices = {}): void {
-      trained = network();
-      const options = { ...USUAL, ...choices };
-      initial(trained, options.seed); // says what is wrong with a seed
-      const { material, held } = materialOf(data, drawings, options.seed, trained.inputs);
-      const order: Order = { options, material, held, shuffled };
-      batch(() => {
-        setNow(null);
-        setCurve([]);
-        setJudgements([]);
-        setKept([]);
-      });
-      asked = false;
-      const to = begin();
-      to.postMessage({ kind: "start", network: sentNetwork(trained), order });
-      to.postMessage({ kind: "go", steps: null });
-    },
-    /** Goes on for so many steps, or until it is paused. */
-    go: (steps: number | null = null): void => port?.postMessage({ kind: "go", steps }),
-    pause: (): void => port?.postMessage({ kind: "pause" }),
-    /** Shows the network as it was after so many steps, where it was kept. */
-    look: (steps: number): void => port?.postMessage({ kind: "show", steps }),
-    /** For good: what has been learnt stays on the stage. */
-    stop,
-  };
-}
+  shuffled: false,
+  data: "drawings",
+} as const satisfies Chosen;
 
 export type PageTraining = ReturnType<typeof createTraining>;
 
-/**
- * What is learnt from, and what is held out of it: of the drawings one hand of each digit, of pictures
- * the last tenth.
- */
-function materialOf(
-  data: "drawings" | Lessons,
-  drawings: readonly Drawing[],
-  seed: number,
-  inputs: number,
-): { material: Material; held: Lessons } {
-  if (data === "drawings") {
-    const [learnt, unseen] = handsOf(drawings);
-    const held = drawnTeacher(unseen, seed + 1).next(HELD);
-    return { material: { kind: "drawings", drawings: learnt }, held };
+export function createTraining(setting: TrainingSetting) {
+  const { network, replace, drawn, spawn, fail, words, mnist } = setting;
+  const [chosen, setChosen] = state<Chosen | null>(null);
+  const [pace, setPace] = state<number | null>(null);
+  const [came, setCame] = state<Network | null>(null);
+  const [mine, setMine] = state<Network | null>(null);
+  const [looked, setLooked] = state<number | null>(null);
+  const [ended, setEnded] = state(true);
+  const progress = createProgress();
+  const { going } = progress;
+  /** Whether the network on the stage is this training's. */
+  const isShown = computed(() => mine.value !== null && network() === mine.value);
+  const lessons = computed(() => lessonsOf(chosen.value, mnist.size()));
+  let port: TrainingPort | null = null;
+  let trained: Network | null = null;
+  let asked = false;
+  let turn = 0;
+
+  function hear(from: TrainingPort, message: FromHost): void {
+    if (from !== port) return;
+    if (message.kind === "refused") fail(message.sentence);
+    else if (message.kind === "network") void show(message);
+    else {
+      progress.take(message);
+      if (looked.peek() === null) ask(null);
+    }
   }
-  const { images, targets } = data;
-  if (images.length !== targets.length * inputs || targets.length < 2) {
-    throw new InputError(`Pictures to learn from must have ${inputs} values and a class each.`);
+  /** One network at a time: the next is asked for when the last is drawn. */
+  function ask(steps: number | null): void {
+    if (asked || !port || (steps === null && progress.state.peek()?.fault)) return;
+    asked = true;
+    port.postMessage({ kind: "show", steps });
   }
-  const count = Math.min(Math.max(Math.floor(targets.length / SHARE), 1), MOST_HELD);
-  const first = targets.length - count;
+  async function show({ steps, parameters }: Extract<FromHost, { kind: "network" }>) {
+    const from = port;
+    try {
+      if (trained) put(withParameters(trained, named(Object.entries(parameters))));
+      await drawn(going.peek() && pace.peek() === 1);
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      fail(error.message);
+    } finally {
+      if (from === port) asked = false;
+    }
+    if (from !== port || !isShown.peek()) return;
+    const wanted = looked.peek();
+    if (steps !== (wanted ?? progress.state.peek()?.steps)) ask(wanted);
+  }
+  /** In the place of its own last one; who put another there ends the training. */
+  function put(next: Network): void {
+    if (!isShown.peek()) {
+      end();
+      fail(words.training.replaced);
+      return;
+    }
+    layAs(next, network());
+    // In one step: for a moment it would not be its own.
+    batch(() => {
+      replace(next);
+      setMine(next);
+    });
+  }
+  function end(): void {
+    turn += 1;
+    port?.terminate();
+    port = null;
+    asked = false;
+    setEnded(true);
+    progress.stand();
+  }
+  function send(message: ToHost): void {
+    if (!port) return;
+    if (message.kind === "go" && !isShown.peek()) {
+      end();
+      fail(words.training.replaced);
+    } else port.postMessage(message);
+  }
+  function go(steps: number | null = null): void {
+    setLooked(null);
+    send({ kind: "go", steps, pace: pace.peek() });
+    if (port) progress.set(true);
+  }
+  function begin(order: Order, steps: number | null): void {
+    end();
+    const before = network();
+    batch(() => {
+      if (mine.peek() !== before) setCame(before);
+      setMine(before);
+      setLooked(null);
+      progress.reset();
+    });
+    trained = before;
+    const opened = spawn();
+    port = opened;
+    setEnded(false);
+    opened.onmessage = ({ data }) => hear(opened, data);
+    opened.onerror = () => {
+      end();
+      fail(words.notice.trainingLost);
+    };
+    opened.postMessage({ kind: "start", network: sentNetwork(trained), order });
+    go(steps);
+  }
+  function order({ data: _, shuffled, ...options }: Chosen, data: Exclude<Data, "mnist"> | Mnist) {
+    const { material, held } = prepared(data, setting.source(), network(), options.seed);
+    return { options, material, held, shuffled };
+  }
   return {
-    material: {
-      kind: "pictures",
-      lessons: { images: images.slice(0, first * inputs), targets: targets.slice(0, first) },
+    ...progress,
+    ...{ chosen, pace, came, looked, isShown, ended },
+    loading: mnist.loading,
+    /** Digits of one epoch, and its steps. */
+    lessons,
+    epoch: computed(() => epochOf(chosen.value, lessons.value)),
+    /**
+     * Draws the weights anew and goes on for so many steps, or until it is paused. Throws InputError for
+     * choices that make no sense; the promise resolves once it has begun, and rejects with an InputError
+     * where MNIST is not to be had.
+     */
+    start({ data = USUAL.data, ...choices }: Choices = {}, steps: number | null = null) {
+      const all: Chosen = { ...USUAL, ...choices, data };
+      check(all, network(), setting.source(), words);
+      end();
+      const own = turn;
+      const run = (found: Exclude<Data, "mnist"> | Mnist): void => {
+        const made = order(all, found);
+        setChosen(all);
+        begin(made, steps);
+      };
+      if (data !== "mnist") {
+        run(data);
+        return Promise.resolve();
+      }
+      return mnist.get().then((found) => {
+        if (own === turn) run(found);
+      });
     },
-    held: { images: images.slice(first * inputs), targets: targets.slice(first) },
+    /** Goes on for so many steps, or until it is paused. */
+    go,
+    pause: (): void => send({ kind: "pause" }),
+    /** Steps between two pictures; null: as many as it makes meanwhile. */
+    setPace(next: number | null): void {
+      setPace(next);
+      if (going.peek()) go();
+    },
+    /** Pauses, and shows the network as it was after so many steps, of those that are kept; null: as it is. */
+    look(steps: number | null): void {
+      send({ kind: "pause" });
+      setLooked(steps);
+      ask(steps);
+    },
+    /** Forgets what came after the network that is looked at, and goes on from there. */
+    goOnFrom(steps: number): void {
+      send({ kind: "back", steps });
+      go();
+    },
+    /** For good: what has been learnt stays on the stage. */
+    stop: end,
+    /** Ends it, and shows the network that was there before. */
+    undo(): void {
+      const before = came.peek();
+      end();
+      batch(() => {
+        progress.reset();
+        setChosen(null);
+        setLooked(null);
+        setMine(null);
+        setCame(null);
+      });
+      if (before) replace(before);
+    },
   };
 }
 
-/** All hands of each digit but the last, and the last. */
-function handsOf(drawings: readonly Drawing[]): [learnt: Drawn[], unseen: Drawn[]] {
-  const last = new Map(drawings.map((drawing) => [drawing.label, drawing]));
-  return [drawings.filter((drawing) => last.get(drawing.label) !== drawing), [...last.values()]];
+/** Throws InputError where it cannot be trained so. */
+function check(all: Chosen, network: Network, { form }: Source, { training: words }: Words): void {
+  checkOptions(all);
+  initial(network, all.seed); // says what is wrong with a seed
+  if (Object.keys(parametersOf(network)).length === 0) throw new InputError(words.nothingToLearn);
+  if (isHeavy(network)) throw new InputError(words.tooHeavy);
+  const { data } = all;
+  if (typeof data !== "string") return;
+  if (form.kind === "features") throw new InputError(words.noPictures);
+  const digits = network.classNames.length === 10 && network.classNames[0] === "0";
+  const fits = form.kind === "picture" && form.rows === 28 && form.columns === 28 && digits;
+  if (data === "mnist" && !fits) throw new InputError(words.notForMnist);
+}
+
+function lessonsOf(chosen: Chosen | null, mnist: number): number {
+  if (!chosen) return 0;
+  const { data } = chosen;
+  if (typeof data !== "string") return data.targets.length;
+  return data === "mnist" ? mnist : EPOCH;
+}
+
+/** Given pictures that do not fill a batch are left out. */
+function epochOf(chosen: Chosen | null, lessons: number): number {
+  const steps = lessons / (chosen?.batch ?? 1);
+  const drawn = chosen?.data === "drawings" || chosen?.data === "own";
+  return drawn ? Math.ceil(steps) : Math.max(1, Math.floor(steps));
 }

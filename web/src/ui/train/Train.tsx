@@ -1,6 +1,11 @@
 /** Learning, in the right column: one step on the drawing, a whole training, and one that was watched. */
 import type { App } from "../../app/app";
+import { FromNothing } from "./FromNothing";
 
 export function Train({ app }: { app: App }) {
-  return <div class="train">{app.words.places.aboutModes.train}</div>;
+  return (
+    <div class="train">
+      <FromNothing app={app} />
+    </div>
+  );
 }

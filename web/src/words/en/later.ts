@@ -1,6 +1,7 @@
 /** English for the parts of the page that are loaded later: it comes with them. */
 import * as inside from "./inside";
 import { maps } from "./maps";
+import { training } from "./training";
 
 export const later = {
   neuron: inside.neuron,
@@ -11,4 +12,5 @@ export const later = {
   connections: inside.connections,
   dropout: inside.dropout,
   maps,
+  training,
 };

@@ -265,6 +265,7 @@ export const story = {
   drawSomething:
     "Draw something on the pad, or choose a ready-made one: the network answers while you draw.",
   following: "The answer follows the pen.",
+  learning: "It learns, and the answer follows.",
   drawDigitFirst: "Draw a digit first, or choose a ready-made one.",
   drawSomethingFirst: "Draw something first, or choose a ready-made one.",
   code: "Code of this step",

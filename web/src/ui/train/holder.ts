@@ -1,0 +1,137 @@
+/** The one training of a page, which the section "Start from nothing" and scripts share. */
+import { effect, untracked } from "@preact/signals";
+import type { App } from "../../app/app";
+import { state } from "../../app/state";
+import { createMnist, type Fetching } from "../../app/training/mnist";
+import { createOwn } from "../../app/training/own";
+import { type Chosen, createTraining, type TrainingPort, USUAL } from "../../app/training/training";
+import { InputError } from "../../base/errors";
+import { startWorker } from "../worker";
+
+/** ms from one network on the stage to the next, and where each is one step. */
+const APART = 100;
+const STEP_APART = 500;
+/** So many times as long as a network took to be drawn, nothing else is: frames come in between. */
+const REST = 1.5;
+const LONGEST_REST = 600; // ms
+
+export type Held = ReturnType<typeof make>;
+
+/** What the parts of the section are given. */
+export interface Part {
+  readonly app: App;
+  readonly held: Held;
+}
+
+const made = new WeakMap<App, Held>();
+
+/** Made when it is first asked for. */
+export function trainingOf(app: App): Held {
+  const held = made.get(app) ?? make(app);
+  made.set(app, held);
+  return held;
+}
+
+function make(app: App) {
+  const own = createOwn(app);
+  const training = createTraining({
+    network: () => app.network,
+    source: () => ({
+      ready: app.samples.flatMap(([, list]) => list),
+      own: own.drawn(),
+      form: app.form,
+      words: app.words,
+    }),
+    mnist: createMnist(fetchBeside, app.words),
+    replace: app.replaceNetwork,
+    drawn: (slowly) => drawn(app, slowly ? STEP_APART : APART),
+    spawn: () => startWorker() as unknown as TrainingPort,
+    words: app.words,
+    fail: app.notify,
+  });
+  const [draft, setDraft] = state<Chosen>(USUAL);
+  const stop = effect(() => {
+    const live = training.going.value && training.isShown.value;
+    untracked(() => app.setLive(live));
+    if (live) untracked(() => finish(app));
+  });
+  app.atEnd(() => {
+    stop();
+    training.stop();
+  });
+  const { said } = app.words.training;
+  const orSay = (work: () => unknown): void => {
+    Promise.resolve()
+      .then(work)
+      .catch((error: unknown) => {
+        if (!(error instanceof InputError)) throw error;
+        app.notify(error.message);
+      });
+  };
+  return {
+    ...training,
+    own,
+    /** What the next start takes. */
+    draft,
+    choose: (next: Partial<Chosen>): void => setDraft({ ...draft.peek(), ...next }),
+    /** Starts as it is chosen; a failure changes something of it. */
+    begin: (failure: Partial<Chosen> = {}): void =>
+      orSay(() =>
+        training.start({ ...draft.peek(), ...failure }).then(() => app.say(said.started)),
+      ),
+    /** Pauses, and says how far it is. */
+    halt(): void {
+      training.pause();
+      const { steps, heldOut } = training.state.peek() ?? { steps: 0, heldOut: null };
+      app.say(said.paused(steps, heldOut?.accuracy ?? 0));
+    },
+    keep(): void {
+      training.stop();
+      app.say(said.kept);
+    },
+    takeBack(): void {
+      const name = training.came.peek()?.name ?? "";
+      training.undo();
+      app.say(said.undone(name));
+    },
+  };
+}
+
+/** The finished picture, in which everything that learns is to be seen. */
+function finish(app: App): void {
+  app.pause();
+  if (!app.reading.peek().blank) app.seek(app.duration.peek());
+}
+
+/**
+ * Resolves once what changed is on the stage, and a moment later. A machine that draws slowly shows fewer
+ * networks: its frames are also for whoever uses the page meanwhile.
+ */
+function drawn(app: App, apart: number): Promise<void> {
+  const from = performance.now();
+  return new Promise((resolve) => {
+    const stop = app.onPaint(() => {
+      stop();
+      // A browser runs two frames ahead of what it draws, no more.
+      afterFrames(3, () => {
+        const took = performance.now() - from;
+        setTimeout(resolve, Math.max(apart - took, Math.min(REST * took, LONGEST_REST)));
+      });
+    });
+  });
+}
+
+function afterFrames(count: number, then: () => void): void {
+  requestAnimationFrame(() => (count === 1 ? then() : afterFrames(count - 1, then)));
+}
+
+/** From where the page came from. */
+const fetchBeside: Fetching = async (name) => {
+  const response = await fetch(name);
+  if (!response.ok) return null;
+  const size = Number(response.headers.get("Content-Length"));
+  return {
+    megabytes: size > 0 ? size / 1e6 : null,
+    bytes: async () => new Uint8Array(await response.arrayBuffer()),
+  };
+};
