@@ -1,7 +1,8 @@
 /** All that is loaded later, with its words. Whoever asks for it asks `loaded`. */
-import curves from "../styles/train/curves.css?inline";
-import nothing from "../styles/train/nothing.css?inline";
-import train from "../styles/train/train.css?inline";
+
+import train from "../styles/train.css?inline";
+import curves from "../styles/train-curves.css?inline";
+import nothing from "../styles/train-nothing.css?inline";
 import { english } from "../words/en";
 import { later } from "../words/en/later";
 import { wear } from "./wear";
