@@ -33,6 +33,7 @@ import { createPanels } from "./panels";
 import { createPlaying } from "./playing";
 import { createReadings, type Reading } from "./reading";
 import { isAlike, replaceNetwork } from "./replacing";
+import { createRetelling } from "./retelling";
 import { type SettingOptions, settingOf } from "./setting";
 import { state } from "./state";
 import { createStory, type Story } from "./story";
@@ -110,6 +111,7 @@ export function createApp(options: AppOptions) {
     /** Done when the page ends, by parts that are loaded later. */
     atEnd: (end: () => void): void => void endings.add(end),
     ...{ live: parts.live, setLive: parts.setLive },
+    retelling: parts.retelling,
     ...{ waits: parts.waits, settled: parts.settled, prepare: parts.prepare },
     /** Whether a network is heavy, so that its readings take a while. */
     readsElsewhere: (next: Network): boolean => options.elsewhere?.takes(next) ?? false,
@@ -156,17 +158,19 @@ function createParts(options: AppOptions) {
   const penDown: ReadonlySignal<boolean> = computed(() => editing.penDown.value || live.value);
   const hurried = computed(() => penDown.value || editing.writing.now.value !== null);
   const { form, words, steady } = setting;
-  const readings = createReadings({
-    network,
-    drawing,
-    lens,
-    form,
-    words,
-    steady,
-    penDown,
-    hurried,
-    elsewhere: options.elsewhere ?? null,
-  });
+  const { retelling, ...readings } = createRetelling(
+    createReadings({
+      network,
+      drawing,
+      lens,
+      form,
+      words,
+      steady,
+      penDown,
+      hurried,
+      elsewhere: options.elsewhere ?? null,
+    }),
+  );
   const messages = createMessages();
   const story = createStory(readings.reading, readings.blank);
   const { elsewhere = null } = options;
@@ -192,7 +196,7 @@ function createParts(options: AppOptions) {
   const { lines } = looking;
   return {
     ...{ ...readings, lens, network, setting, drawing, messages, story, editing, inside, looking },
-    ...{ hurried, live, setLive },
+    ...{ hurried, retelling, live, setLive },
     pair: createComparing({ ...around, showFinished, settle: editing.settle }),
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };

@@ -30,7 +30,9 @@ export function createPainting({ reading, clock, watched, ...time }: PaintingOpt
   function paint(): void {
     const { scene } = reading.value;
     // One frame is filled again and again, until another network needs one of another size.
-    const frame = out?.scene.layout === scene.layout ? out.frame : createFrame(scene);
+    const fits =
+      out?.scene.layout === scene.layout && out.frame.flows.length === scene.flowGroups.length;
+    const frame = out && fits ? out.frame : createFrame(scene);
     out = { scene, frame };
     frameAt(scene, clock.value.seconds, frame);
     for (const painter of painters) painter(scene, frame);

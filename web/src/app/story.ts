@@ -4,7 +4,7 @@
  */
 import { computed, type ReadonlySignal } from "@preact/signals";
 import { stepAt } from "../scene/frame";
-import type { Step, StepKind } from "../scene/scene";
+import { type Step, type StepKind, TAUGHT } from "../scene/scene";
 import { type Clock, moving, stillAt } from "./clock";
 import type { Reading } from "./reading";
 import { state } from "./state";
@@ -55,11 +55,12 @@ export function createStory(
 
 /**
  * How much of the answer the story has given: the scores of the classes, their shares of 100 %, and
- * which of them it is. At its end, where the page also stands while somebody draws, all of it.
+ * which of them it is. At its end, where the page also stands while somebody draws, all of it; and
+ * whoever says what the drawing is has seen what the network says.
  */
 function toldOf(kind: ReadonlySignal<StepKind | undefined>) {
   const from = (...kinds: readonly StepKind[]) =>
-    computed(() => kind.value !== undefined && kinds.includes(kind.value));
+    computed(() => kind.value !== undefined && [...kinds, ...TAUGHT].includes(kind.value));
   return {
     scores: from("scores", "shares", "answer"),
     shares: from("shares", "answer"),

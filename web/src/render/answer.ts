@@ -96,7 +96,7 @@ export function answerBeside(
   const longest = Math.max(...rows.map(({ index }) => letterCount(classNames[index] ?? "")));
   const names = Math.min(Math.ceil(LETTER * 16 * longest) + 3, 96);
   const kind = scene.steps[frame.step]?.kind;
-  const told = kind === "answer";
+  const told = kind === "answer" || scene.teaching !== null;
   const how = { ...place, names, words, palette, told, shared: told || kind === "shares" };
   const all = rows.map((row) => barOf(scene, frame, row, how));
   const given = told ? frame.answer : null;

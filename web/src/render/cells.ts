@@ -29,16 +29,29 @@ export function startsOf({ layout }: Pick<Scene, "layout">): { starts: Int32Arra
 }
 
 /** Fills `bytes` with what the maps of a scene are. */
-export function fillCells({ network, trace, layout }: Scene, { bytes, starts }: Cells): void {
+export function fillCells(scene: Scene, { bytes, starts }: Cells): void {
+  const { network, trace, layout } = scene;
   layout.blocks.forEach(({ maps, layer, count }, k) => {
     if (!maps) return;
-    const { pre, post } = trace.layers[layer];
+    const { post } = trace.layers[layer];
     const { scale } = network.measures(network.planes[layer].name);
+    const sum = summedIn(scene, layer);
     for (let n = 0, at = 2 * starts[k]; n < count; n++, at += 2) {
-      bytes[at] = byteOf(pre[n] / scale);
+      bytes[at] = byteOf(sum(n));
       bytes[at + 1] = byteOf(post[n] / scale);
     }
   });
+}
+
+/** What a unit of a plane shows before it is activated, as a share of full colour. */
+export function summedIn(
+  { network, trace, teaching }: Pick<Scene, "network" | "trace" | "teaching">,
+  layer: number,
+): (unit: number) => number {
+  const { pre } = trace.layers[layer];
+  const { scale } = network.measures(network.planes[layer].name);
+  const blame = teaching?.blame[layer];
+  return (unit) => blame?.[unit] ?? pre[unit] / scale;
 }
 
 const byteOf = (share: number): number =>

@@ -157,7 +157,7 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
   const { scene, frame, camera, room, words } = picture;
   const block = scene.layout.blocks[scene.layout.blocks.length - 1];
   if (!block) return;
-  const { pre } = scene.trace.layers[block.layer];
+  const pre = scene.teaching?.scores ?? scene.trace.layers[block.layer].pre;
   const scores =
     step?.layer === block.layer && frame.signed.subarray(block.first).some((v) => v !== 0);
   const given = frame.answer > 0.5 ? scene.trace.prediction : -1;

@@ -2,7 +2,7 @@
 import type { Colour } from "../base/png";
 import { cellOf } from "../scene/maps";
 import type { Frame, MapsShown, Scene } from "../scene/scene";
-import { cellShown, isSwept, mapsOff, toneOf } from "./cells";
+import { cellShown, isSwept, mapsOff, summedIn, toneOf } from "./cells";
 import type { Palette } from "./palette";
 
 /** One tile: its colours by their numbers, row by row, and where it stands. */
@@ -63,12 +63,14 @@ export function tilePictures(scene: Scene, frame: Frame, k: number): TilePicture
 type Numbering = (unit: number, shown: Pick<MapsShown, "sum" | "lit">) => number;
 
 /** The number of the colour of a unit of block `k`. */
-function numbering({ network, trace, layout }: Scene, k: number): Numbering {
+function numbering(scene: Scene, k: number): Numbering {
+  const { network, trace, layout } = scene;
   const { layer } = layout.blocks[k];
-  const { pre, post } = trace.layers[layer];
+  const { post } = trace.layers[layer];
+  const sum = summedIn(scene, layer);
   const { scale } = network.measures(network.planes[layer].name);
   return (unit, shown) => {
-    const { signed, active } = cellShown(pre[unit] / scale, post[unit] / scale, shown);
+    const { signed, active } = cellShown(sum(unit), post[unit] / scale, shown);
     // A unit on its way from one to the other has the colour of what is stronger.
     if (active > Math.abs(signed)) return LIT + Math.max(Math.round(active * STEPS), 1);
     return BLANK + Math.round(signed * STEPS);

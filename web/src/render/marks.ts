@@ -36,6 +36,9 @@ export function marksOf({ scene, frame, look: { focus } }: Picture): Mark[] {
   return [
     ...told.flatMap((id) => (id ? around(scene.layout, id, 0.9 * closeness, 0) : [])),
     ...around(scene.layout, { layer: last, index: scene.trace.prediction }, frame.answer, 1),
+    ...(scene.teaching
+      ? around(scene.layout, { layer: last, index: scene.teaching.target }, 1, 0)
+      : []),
     ...(focus ? [...lookedMarks(scene, focus), ...around(scene.layout, focus, 1, 0)] : []),
   ];
 }

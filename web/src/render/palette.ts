@@ -71,6 +71,23 @@ export const PALETTES: Readonly<Record<Theme, Palette>> = {
   },
 };
 
+/** Above 0, and the pulses on it: what is below 0 is hollow or dashed. */
+const VIOLET: Readonly<Record<Theme, readonly [tone: Rgb, pulse: Rgb]>> = {
+  dark: [hex("#b18cff"), hex("#e6dbff")],
+  light: [hex("#6d3fd1"), hex("#3d1a8c")],
+};
+const violets = (theme: Theme): Palette => {
+  const [tone, pulse] = VIOLET[theme];
+  const pulses = { pulseFor: pulse, pulseAgainst: pulse, pulsePlus: pulse, pulseMinus: pulse };
+  const tones = { for: tone, against: tone, plus: tone, minus: tone };
+  return { ...PALETTES[theme], ...tones, ...pulses };
+};
+const GRADIENTS = { dark: violets("dark"), light: violets("light") };
+
+/** The stage's colours; where it shows gradients every sign is violet. */
+export const paletteOf = (theme: Theme, gradients: boolean): Palette =>
+  (gradients ? GRADIENTS : PALETTES)[theme];
+
 /** Of lines of a kind: what is above 0, what is below, and the pulses on both. */
 export const lineTones = (
   { plus, minus, pulsePlus, pulseMinus, pulseFor, pulseAgainst, ...palette }: Palette,

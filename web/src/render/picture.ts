@@ -7,7 +7,7 @@ import type { Frame, Scene } from "../scene/scene";
 import type { Words } from "../words/words";
 import { type Camera, closeTo, createCamera } from "./camera";
 import { lettersOf, type NameLetters } from "./names";
-import { PALETTES, type Palette } from "./palette";
+import { type Palette, paletteOf } from "./palette";
 import { type Room, roomFor, type Size } from "./room";
 
 /** A picture of a scene (a film of its story, of many): stage, PNG and film are each one of these. */
@@ -40,7 +40,8 @@ export function pictureOf(
   words: Words,
 ): Picture {
   const seen = viewOf(scene, look, size, frame.near);
-  return { ...seen, frame, look, palette: PALETTES[look.theme], words };
+  const palette = paletteOf(look.theme, scene.teaching !== null);
+  return { ...seen, frame, look, palette, words };
 }
 
 /** Where everything stands, whatever it shows. */

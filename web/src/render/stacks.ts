@@ -129,7 +129,12 @@ export function createStacks(gl: WebGL2RenderingContext): Stacks {
   const buffer = gl.createBuffer();
   const texture = createTexture(gl);
   let cells: Cells | null = null;
-  let known: { trace: Trace; tiles: Layout["tiles"]; off: Uint8Array | null } | null = null;
+  let known: {
+    trace: Trace;
+    blame: unknown;
+    tiles: Layout["tiles"];
+    off: Uint8Array | null;
+  } | null = null;
   let scene: Scene | null = null;
   let starts: number[] = [];
   let version = 0;
@@ -183,15 +188,16 @@ export function createStacks(gl: WebGL2RenderingContext): Stacks {
       return version;
     },
     use(next) {
-      const { trace, layout, off } = next;
+      const { trace, layout, off, teaching } = next;
       scene = next;
       if (layout.tiles.every((tiles) => tiles === null)) return;
-      const fresh = known?.trace !== trace;
+      const blame = teaching?.blame;
+      const fresh = known?.trace !== trace || known.blame !== blame;
       const moved = known?.tiles !== layout.tiles || known?.off !== off;
       if (fresh) useTrace(next);
       if (moved) useTiles(next);
       if (fresh || moved) version += 1;
-      known = { trace, tiles: layout.tiles, off };
+      known = { trace, blame, tiles: layout.tiles, off };
     },
     begin(camera, palette) {
       gl.useProgram(program);

@@ -103,6 +103,7 @@ export function buildScene(
     ...{ spotlight, followed, silenced },
     steps,
     duration: steps[steps.length - 1]?.end ?? 0,
+    teaching: null,
   };
 }
 

@@ -76,6 +76,7 @@ export function frameAt(scene: Scene, seconds: number, out: Frame = createFrame(
   out.early = earlyIn(scene, clock, out);
   out.window = windowIn(scene, clock, out);
   answerInto(scene, clock, out);
+  scene.teaching?.fill(scene, clock, out);
   return out;
 }
 

@@ -8,6 +8,7 @@ import type { PhotoSteps } from "../ink/photo";
 import type { Bundle } from "../inside/bundle";
 import type { Connections } from "../inside/connections";
 import type { Evidence } from "../inside/evidence";
+import type { Source } from "../network/about";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import type { Layout } from "./layout";
@@ -34,7 +35,29 @@ export type StepKind =
   | "lay"
   | "scores"
   | "shares"
-  | "answer";
+  | "answer"
+  | TaughtKind;
+
+/**
+ * The steps of the other story, in which the network is told what the drawing is: what it says, how
+ * wrong that is, who is to blame from the scores backwards (one neuron told slowly, then its layer and
+ * each layer before it), what each weight should do, the step, and the same drawing once more.
+ */
+export const TAUGHT = [
+  ...(["output", "loss", "blame", "passed", "gate", "back"] as const),
+  ...(["slopes", "descend", "again", "price"] as const),
+] as const;
+export type TaughtKind = (typeof TAUGHT)[number];
+
+/** What a step says where it brings its own words. */
+export interface StepWords {
+  readonly name: string;
+  readonly caption: string;
+  /** A line of arithmetic, as it is written and as it is read aloud; null: there is none. */
+  readonly formula: { readonly text: string; readonly aloud: string } | null;
+  /** What it stands under on the timeline. */
+  readonly group: string;
+}
 
 /** One step of the story: words that stand still, a motion, and a rest to read what came of it. */
 export interface Step {
@@ -58,6 +81,8 @@ export interface Step {
   readonly lead: number;
   readonly motion: number;
   readonly end: number;
+  /** Its own words; none: those that its kind has in a language. */
+  readonly told?: StepWords;
 }
 
 /** Products that are drawn as lines together: those of a bundle, or of one of its neurons alone. */
@@ -66,6 +91,20 @@ export interface FlowGroup {
   readonly bundle: number;
   /** The neuron of the plane that reads which alone they lead into; null: every one. */
   readonly into: number | null;
+}
+
+/** Another story on the same stage: what the network learns once it is told what the drawing is. */
+export interface Teaching {
+  /** The class that is said to be right. */
+  readonly target: number;
+  /** Changes the finished picture to that of an instant. */
+  readonly fill: (scene: Scene, seconds: number, out: Frame) => void;
+  /** What the units of each plane are to blame for, -1..1: too high above 0, too low below it. */
+  readonly blame: readonly Float32Array[];
+  /** The same of the scores, as it is: p - y. */
+  readonly scores: Float32Array;
+  /** The code that the steps execute, in the place of the network's own. */
+  readonly source: Source;
 }
 
 /** Everything needed to draw any instant of one recognition. */
@@ -108,6 +147,8 @@ export interface Scene {
   readonly silenced: NeuronId | null;
   readonly steps: readonly Step[];
   readonly duration: number;
+  /** Null: the story is that of the recognition. What is violet is told by it alone. */
+  readonly teaching: Teaching | null;
 }
 
 /** How much of a stack of maps is shown; a few numbers, however many units it has. */

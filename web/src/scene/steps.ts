@@ -8,11 +8,12 @@ import type { Plane } from "../network/planes";
 import { INPUT, type Operation } from "../operations/operation";
 import { kindOf } from "../operations/table";
 import { isPrepared } from "./photo";
-import type { Scene, Step, StepKind } from "./scene";
+import type { Scene, Step, StepKind, TaughtKind } from "./scene";
 import { type Stretch, slowPlane, stretchesOf } from "./stretches";
 
 /** Seconds before the motion, of the motion, and of rest after it, where nobody reads. */
-const PACE: Readonly<Record<StepKind, readonly [lead: number, motion: number, rest: number]>> = {
+type Pace = readonly [lead: number, motion: number, rest: number];
+const PACE: Readonly<Record<Exclude<StepKind, TaughtKind>, Pace>> = {
   ink: [0.3, 1.2, 0.6],
   photo: [0.3, 0.8, 0.8],
   separate: [0.5, 1.2, 0.8],
@@ -30,12 +31,14 @@ const PACE: Readonly<Record<StepKind, readonly [lead: number, motion: number, re
   shares: [0.5, 0.6, 1],
   answer: [0.5, 0.6, 1.4],
 };
+/** Of a step with words of its own. */
+const TOLD: Pace = [0.5, 1, 1];
 /** Each further layer moves in this share of the time of the one before it. */
 const QUICKER = 0.8;
 /** Several layers together have this much more time for each further one, up to so many times as much. */
 const TOGETHER = { each: 0.3, most: 3 };
 
-type Told = Omit<Step, "start" | "lead" | "motion" | "end">;
+type Told = Omit<Step, "start" | "lead" | "motion" | "end" | "told">;
 
 /** Of a story whose steps follow each other. */
 export interface Timed {
@@ -66,8 +69,8 @@ export function tellStory(
 /** The same steps one after the other, each as long as it is by itself: for whoever does not read. */
 export function inARow(steps: readonly Step[]): Timed {
   let layers = 0;
-  return retimed(steps, ({ kind, layer, through }) => {
-    const [lead, motion, rest] = PACE[kind];
+  return retimed(steps, ({ kind, layer, through, told }) => {
+    const [lead, motion, rest] = told ? TOLD : PACE[kind as keyof typeof PACE];
     const quicker = kind === "layer" ? QUICKER ** layers++ : 1;
     const several = Math.min(1 + TOGETHER.each * (through - layer), TOGETHER.most);
     return { lead, motion: quicker * several * motion, rest };

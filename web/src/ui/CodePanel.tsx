@@ -2,6 +2,7 @@
 import { useComputed, useSignalEffect } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
+import type { Source } from "../network/about";
 import type { Step } from "../scene/scene";
 import { highlight, type Span } from "../words/highlight";
 import { Code } from "./Code";
@@ -14,7 +15,7 @@ const SCROLLS = { tabIndex: 0 } as const;
 
 export function CodePanel({ app }: { app: App }) {
   const list = useRef<HTMLOListElement>(null);
-  const lines = useComputed(() => highlight(app.network.source)).value;
+  const lines = useComputed(() => highlight(sourceOf(app))).value;
   const step = useComputed(() => app.outline.value[app.step.value]).value;
   const lit = step?.lines ?? [];
   const line = useComputed(() => near(app.outline.value, app.step.value));
@@ -52,9 +53,13 @@ export function CodePanel({ app }: { app: App }) {
   );
 }
 
+/** The network's own code, unless the story is that of another one. */
+const sourceOf = ({ reading, network }: App): Source =>
+  reading.value.scene.teaching?.source ?? network.source;
+
 /** The line that is executed, and its tensor: beside the words where the whole code is not shown. */
 export function CodeLine({ app }: { app: App }) {
-  const lines = useComputed(() => highlight(app.network.source)).value;
+  const lines = useComputed(() => highlight(sourceOf(app))).value;
   const step = useComputed(() => app.outline.value[app.step.value]).value;
   const line = useComputed(() => near(app.outline.value, app.step.value)).value;
   const spans = line === null ? undefined : lines[line - 1];
@@ -71,6 +76,7 @@ export function CodeLine({ app }: { app: App }) {
 
 function Shape({ shape }: { shape: string }) {
   const { story } = useWords();
+  if (shape === "") return null;
   return (
     <span class="code-shape" dir="ltr">
       <span class="hidden">{story.shape}</span>

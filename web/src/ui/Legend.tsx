@@ -53,7 +53,19 @@ export function Legend({ app }: { app: App }) {
             ) : null}
           </span>
         </li>
-        {app.linesFlow.value ? (
+        {scene.teaching ? (
+          <>
+            <li>
+              <LineKey kind="above" />
+              {legend.tooHigh}
+            </li>
+            <li>
+              <LineKey kind="below" />
+              {legend.tooLow}
+            </li>
+          </>
+        ) : null}
+        {app.linesFlow.value && !scene.teaching ? (
           <>
             <li>
               <LineKey kind="plus" />
@@ -65,7 +77,7 @@ export function Legend({ app }: { app: App }) {
             </li>
           </>
         ) : null}
-        {app.linesExplain.value ? (
+        {app.linesExplain.value && !scene.teaching ? (
           <>
             <li>
               <LineKey kind="for" />
@@ -90,7 +102,7 @@ export function Legend({ app }: { app: App }) {
   );
 }
 
-function LineKey({ kind }: { kind: "plus" | "minus" | "for" | "against" }) {
+function LineKey({ kind }: { kind: "plus" | "minus" | "for" | "against" | "above" | "below" }) {
   return (
     <svg class={`legend-line legend-${kind}`} viewBox="0 0 34 10" aria-hidden="true">
       <path d="M1 8C12 8 20 2 33 2" />

@@ -112,7 +112,7 @@ function Bar({ app, index }: { app: App; index: number }) {
   );
 }
 
-/** Chooses the class that map, lines and captions explain; a button cannot stand in a meter. */
+/** Chooses the class that map, lines and captions explain, or is said to be right; a button cannot stand in a meter. */
 function Target({ app, index }: { app: App; index: number }) {
   // Before the answer is given only a class that somebody chose is marked.
   const explained = useComputed(
@@ -123,6 +123,20 @@ function Target({ app, index }: { app: App; index: number }) {
   ).value;
   const name = plainName(app.network, index);
   const { answer } = app.words;
+  const teach = app.mode.value === "train" ? app.retelling.teach.value : null;
+  if (teach) {
+    const { target } = app.reading.value.scene.teaching ?? {};
+    return (
+      <button
+        type="button"
+        class="bar-target"
+        aria-label={answer.thisIs(name)}
+        aria-pressed={target === index}
+        title={answer.thisIs(name)}
+        onClick={() => teach(index)}
+      />
+    );
+  }
   return (
     <button
       type="button"

@@ -87,7 +87,7 @@ function Scrubber({ app }: { app: App }) {
     <div class="scrubber" dir="ltr">
       <div class="scrubber-track" ref={track} aria-hidden="true">
         {groupsOf(steps, app.network, app.words).map((group) => (
-          <Group key={group.name} group={group} duration={duration} app={app} />
+          <Group key={group.first} group={group} duration={duration} app={app} />
         ))}
         {shown ? (
           <span
@@ -134,7 +134,7 @@ interface StepGroup {
 function groupsOf(steps: readonly Step[], network: Network, words: Words): StepGroup[] {
   const groups: StepGroup[] = [];
   steps.forEach((step, index) => {
-    const name = groupName(step.layer, network, words);
+    const name = step.told?.group ?? groupName(step.layer, network, words);
     const last = groups[groups.length - 1];
     if (last?.name === name) groups[groups.length - 1] = { ...last, steps: [...last.steps, step] };
     else groups.push({ name, first: index, steps: [step] });

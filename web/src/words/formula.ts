@@ -34,6 +34,10 @@ const OF_ROW = 5;
 
 /** The line of a step, or null where nothing is computed. */
 export function stepFormula(scene: Scene, step: Told, words: Words): Formula | null {
+  if (step.told) {
+    const { formula } = step.told;
+    return formula && { pieces: [formula.text], aloud: formula.aloud };
+  }
   if (step.kind === "shares") {
     const at = exponentOf(scene);
     return { pieces: words.formula.share(at), aloud: words.formula.shareAloud(at) };
@@ -44,7 +48,7 @@ export function stepFormula(scene: Scene, step: Told, words: Words): Formula | n
   return at && { pieces: [words.formula.sum(at)], aloud: words.formula.sumAloud(at) };
 }
 
-type Told = Pick<Step, "kind" | "layer" | "through">;
+type Told = Pick<Step, "kind" | "layer" | "through" | "told">;
 
 /** Lines that are no sum of products: undefined where a step has such a sum. */
 const OTHERS: Partial<

@@ -14,7 +14,7 @@ import { kindOf } from "../operations/table";
 import { type Choice, flowInto } from "../scene/lines";
 import { lookOf, type NeuronId } from "../scene/look";
 import { balancing, INKED, inkBoxOf } from "../scene/photo";
-import type { Scene, Step, StepKind } from "../scene/scene";
+import type { Scene, Step, StepKind, TaughtKind } from "../scene/scene";
 import { dropoutOf, isSlid, isStack } from "../scene/steps";
 import { plain, type Trace } from "../trace/trace";
 import type { Answered, Bent, Carried, Followed, Named, Shared } from "./en/steps";
@@ -34,7 +34,9 @@ import { termsInto } from "./terms";
 import type { Words } from "./words";
 
 /** Short name for the timeline, e.g. "fc1 ReLU". */
-export function stepName(network: Network, { kind, layer, through }: Told, words: Words): string {
+export function stepName(network: Network, step: Told, words: Words): string {
+  if (step.told) return step.told.name;
+  const { kind, layer, through } = step;
   const part = partName(network, { kind, layer }, words);
   if (!network.layers[layer] || kind === "lay") return part;
   const name = stretchName(network, { layer, through }, words);
@@ -52,8 +54,10 @@ function partName(
   if (kind === "activation") return activationLabel(network, layer, words);
   // Of bare scores the page reads the softmax.
   if (kind === "shares") return names[network.output === "log_softmax" ? "log_softmax" : "softmax"];
-  return names[kind];
+  return names[kind as Exclude<Untaught, "layer" | "pixels" | "activation" | "shares">];
 }
+
+type Untaught = Exclude<StepKind, TaughtKind>;
 
 /** What the step is called that shows all of a plane. */
 function wholeName(network: Network, layer: number, words: Words): string {
@@ -72,19 +76,21 @@ const isLast = ({ layers }: Network, layer: number): boolean => layer === layers
 /** Plain words for a step of the scene, where these lines of it are drawn. */
 export const stepCaption = (
   scene: Scene,
-  { kind, layer, through }: Told,
+  { kind, layer, through, told }: Told,
   words: Words,
   lines: Choice,
 ): string =>
-  through > layer
-    ? aboutStretch(scene, { layer, through }, words, lines)
-    : CAPTIONS[kind](scene, layer, words, lines);
+  told
+    ? told.caption
+    : through > layer
+      ? aboutStretch(scene, { layer, through }, words, lines)
+      : CAPTIONS[kind as Untaught](scene, layer, words, lines);
 
-type Told = Pick<Step, "kind" | "layer" | "through">;
+type Told = Pick<Step, "kind" | "layer" | "through" | "told">;
 
 /** What is said of a finished picture that stands still. */
 export const finishedCaption = (scene: Scene, { steps }: Words): string =>
-  steps.finished(answered(scene));
+  scene.steps[scene.steps.length - 1]?.told?.caption ?? steps.finished(answered(scene));
 
 /** A step with its words, as it is told to whoever reads the story from outside. */
 export interface ToldStep extends Step {
@@ -101,7 +107,7 @@ export const toldSteps = (scene: Scene, words: Words, lines: Choice = lookOf()):
 
 type Caption = (scene: Scene, layer: number, words: Words, lines: Choice) => string;
 
-const CAPTIONS: Readonly<Record<StepKind, Caption>> = {
+const CAPTIONS: Readonly<Record<Untaught, Caption>> = {
   ink: ({ ink }, _, words) => aboutInk(ink as Ink, words),
   photo: ({ photo }, _, words) => aboutPhoto(photo as PhotoSteps, words),
   separate: ({ photo }, _, words) => aboutSeparating(photo as PhotoSteps, words),

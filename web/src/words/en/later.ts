@@ -2,6 +2,7 @@
 import * as inside from "./inside";
 import { maps } from "./maps";
 import { training } from "./training";
+import { teaching } from "./teaching";
 
 export const later = {
   neuron: inside.neuron,
@@ -13,4 +14,5 @@ export const later = {
   dropout: inside.dropout,
   maps,
   training,
+  teaching,
 };

@@ -25,6 +25,8 @@ export const answer = {
   unknown: "not known yet",
   noShare: "–",
   explain: (name: string) => `Explain ${name}`,
+  /** Where the network is taught: what the drawing is said to be. */
+  thisIs: (name: string) => `This is ${name}`,
   /** As above, for a class that is told by its kind: "Digit 3", "Class 12". */
   explainDigit: (name: string) => `Explain digit ${name}`,
   explainNumbered: (name: string) => `Explain class ${name}`,
@@ -61,6 +63,9 @@ export const legend = {
   minus: "takes away",
   proClass: (name: string) => `for ${name}`,
   contra: "against",
+  /** Where the stage shows gradients. */
+  tooHigh: "too high, should fall",
+  tooLow: "too low, should rise",
   viewKey: "Switch the view (F)",
   flat: "Flat",
   space: "3D",

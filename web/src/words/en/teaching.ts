@@ -1,0 +1,228 @@
+/** Told what a drawing is: the story backwards, and what stands beside it. */
+import { counted, LOCALE, many, num, percent, probability } from "./numbers";
+
+const precise3 = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3, useGrouping: false });
+
+/** Below this a number has more zeros than anybody counts. */
+const TINY = 1e-4;
+const RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+
+/** Three digits that count, tiny numbers with a power of ten, and a real minus sign. */
+function short(value: number): string {
+  const size = Math.abs(value);
+  const text = size > 0 && size < TINY ? withPower(size) : precise3.format(size);
+  return value < 0 ? `\u2212${text}` : text;
+}
+
+function withPower(size: number): string {
+  const [digits, power] = size.toExponential(2).split("e-");
+  const raised = [...power].map((digit) => RAISED[Number(digit)]).join("");
+  return `${precise3.format(Number(digits))}\u00b710\u207b${raised}`;
+}
+
+/** As a factor. */
+const factor = (value: number): string => (value < 0 ? `(${short(value)})` : short(value));
+
+const plus = (value: number): string => (value < 0 ? short(value) : `+${short(value)}`);
+
+/** A class, its share, and what that is to blame for. */
+export interface ScoreBlame {
+  readonly name: string;
+  readonly share: number;
+  readonly blame: number;
+}
+
+/** One product of a weight and what it is multiplied by. */
+export type Part = readonly [weight: number, other: number];
+
+export interface Gate {
+  readonly activation: string;
+  readonly relu: boolean;
+  readonly neuron: number;
+  /** What it handed on, what arrived, what is left. */
+  readonly value: number;
+  readonly arrived: number;
+  readonly blame: number;
+  readonly silenced: { readonly neuron: number; readonly arrived: number } | null;
+}
+
+export interface Back {
+  /** A layer was told before. */
+  readonly again: boolean;
+  /** The planes, the last first. */
+  readonly layers: readonly string[];
+  readonly units: number;
+  /** Those with some blame. */
+  readonly blamed: number;
+  readonly relu: boolean;
+  /** The one with most of it. */
+  readonly most: { readonly index: number; readonly blame: number } | null;
+}
+
+export interface Slope {
+  /** What its weight leads into, and what it comes from. */
+  readonly into: string;
+  readonly from: string;
+  readonly blame: number;
+  readonly value: number;
+  readonly slope: number;
+  /** Its weight is used in several places. */
+  readonly shared: boolean;
+}
+
+export interface Stepped {
+  readonly rate: number;
+  readonly before: number;
+  readonly slope: number;
+  readonly after: number;
+  readonly count: number;
+}
+
+export interface Price {
+  readonly drawings: number;
+  readonly right: readonly [before: number, after: number];
+  readonly loss: readonly [before: number, after: number];
+  /** Drawings that are read less well than before. */
+  readonly worse: number;
+}
+
+const drawings = { one: "drawing", other: "drawings" };
+const neurons = { one: "neuron", other: "neurons" };
+
+const side = (blame: number): string => (blame > 0 ? "too high" : "too low");
+
+export const teaching = {
+  title: "Teach it one drawing",
+  intro:
+    "Say what your drawing is. The network looks for who is to blame, from the answer backwards, and takes one small step.",
+  ask: "This is a \u2026",
+  askClass: "This is \u2026",
+  blank: "Draw something first.",
+  heavy:
+    "This network is too large to be taught here: a single step would hold up the page for seconds.",
+  rate: "Learning rate: how far the step goes",
+  rateValue: (rate: number) => short(rate),
+  rateFailed: (reason: string) => `With this rate no step can be taken: ${reason}`,
+  replay: "Tell it again",
+  again: "Another step",
+  undo: "Undo this step",
+  forget: "Forget everything",
+  undone: "The network is as it was before this step.",
+  forgotten: "The network is as it came.",
+  steps: (count: number) =>
+    count === 1
+      ? "This network has taken 1 step of yours."
+      : `This network has taken ${many(count)} steps of yours.`,
+  pending: "The step is taken when the story comes to it.",
+  loss: "Loss",
+  answer: "Answer",
+  before: "before",
+  after: "after",
+  change: "What the step changes",
+  lossIs: (value: number) => short(value),
+  answerIs: (name: string, share: number) => `${name}, ${probability(share)}`,
+  targetShare: (name: string) => `Share of ${name}`,
+  code: "The training loop",
+  save: "Save this file",
+  saveOwn:
+    "The file imports your own module as my_model: put it beside it, with the weights that this network has.",
+  notSaved: "The weights that this began with are the page's own, so no file can begin with them.",
+  said: (name: string, before: number, after: number) =>
+    `This is ${name}. The loss is ${short(before)}, after one step ${short(after)}.`,
+  groups: { start: "loss", step: "step", again: "again", price: "price" },
+  names: {
+    output: "the answer now",
+    loss: "loss",
+    blame: "blame at the scores",
+    passed: "passed back",
+    gate: "let through",
+    back: "blame",
+    slopes: "slopes",
+    descend: "the step",
+    again: "once more",
+    price: "the price",
+  },
+  output(answer: string, share: number, target: string, own: number) {
+    const read = `The network reads your drawing as ${answer}, with ${probability(share)}.`;
+    return answer === target
+      ? `${read} You say the same. Even then it can learn, as long as it is not sure.`
+      : `${read} You say that it is ${target}, which has ${probability(own)}.`;
+  },
+  lossSaid: (target: string) =>
+    `How wrong was that? The loss is one number for it: minus the logarithm of the share of ${target}. At 100% it is 0; the smaller the share, the larger the loss.`,
+  lossFormula: (share: number, loss: number) => `\u2212log(${short(share)}) = ${short(loss)}`,
+  lossAloud: (share: number, loss: number) => `minus log of ${short(share)} is ${short(loss)}`,
+  blameSaid(target: ScoreBlame, other: ScoreBlame | null) {
+    const first = `Each score is to blame for its share, less what it should be. ${target.name} should have 100%: it is ${side(target.blame)}`;
+    return other
+      ? `${first}, hollow violet. ${other.name} should have 0%: ${side(other.blame)}, solid violet.`
+      : `${first}.`;
+  },
+  blameFormula: (target: ScoreBlame, other: ScoreBlame | null) =>
+    [target, ...(other ? [other] : [])]
+      .map(
+        ({ name, share, blame }, k) => `${name}: ${short(share)} \u2212 ${1 - k} = ${plus(blame)}`,
+      )
+      .join("   "),
+  passedSaid: (layer: string, neuron: number, readers: number) =>
+    `Neuron ${neuron} of ${layer} was read by all ${many(readers)} scores. Each passes its blame back, times the weight between them. The sum is the blame of neuron ${neuron}.`,
+  passedFormula(parts: readonly Part[], more: number, sum: number) {
+    const products = parts.map(([weight, blame]) => `${short(weight)} \u00d7 ${factor(blame)}`);
+    const rest = more > 0 ? [`${many(more)} more`] : [];
+    return `${[...products, ...rest].join(" + ")} = ${plus(sum)}`;
+  },
+  gateSaid({ activation, relu, neuron, value, arrived, blame, silenced }: Gate) {
+    if (!relu) {
+      return `${activation} bends what goes through it, and blame is multiplied by how steep it is there: of ${plus(arrived)} neuron ${neuron} keeps ${plus(blame)}.`;
+    }
+    const open = `ReLU lets blame back only where it let a value through. Neuron ${neuron} was ${num(value)}: its ${plus(arrived)} stays.`;
+    return silenced
+      ? `${open} Neuron ${silenced.neuron} was 0: its ${plus(silenced.arrived)} is gone, as moving it a little would change nothing.`
+      : open;
+  },
+  backSaid({ layers, units, blamed, relu, most, again }: Back) {
+    const [last] = layers;
+    const first = layers[layers.length - 1];
+    const who =
+      layers.length > 1
+        ? `The same from ${last} back to ${first}, ${many(layers.length)} layers`
+        : again
+          ? `The same in ${last}`
+          : `All ${counted(units, neurons)} of ${last} add up what comes back to them`;
+    const gate = relu && !again ? ", and ReLU lets it through where they were active" : "";
+    if (!most) return `${who}${gate}. Nobody here has any blame.`;
+    return `${who}${gate}: ${many(blamed)} of ${many(units)} are to blame. Most is neuron ${most.index} of ${first}: ${plus(most.blame)}, ${side(most.blame)}.`;
+  },
+  slopesSaid({ into, from, shared }: Slope, idle: number, count: number) {
+    const how = shared ? ", added up over all places where it is used" : "";
+    return `A weight's slope is the blame of what it leads into, times the value that came through it${how}. The steepest: from ${from} into ${into}. ${share(idle / count)} of all ${many(count)} slopes are 0.`;
+  },
+  slopeFormula: ({ blame, value, slope, shared }: Slope) =>
+    shared ? `slope = ${plus(slope)}` : `${short(blame)} \u00d7 ${factor(value)} = ${plus(slope)}`,
+  stepSaid({ rate, slope, count }: Stepped) {
+    const way = slope > 0 ? "shrinks" : "grows";
+    return `The step: every weight moves against its slope, ${short(rate)} times as far as it is steep. This one ${way}. The other ${many(count - 1)} numbers of the network move likewise.`;
+  },
+  stepFormula: ({ rate, before, slope, after }: Stepped) =>
+    `${short(before)} \u2212 ${short(rate)} \u00d7 ${factor(slope)} = ${short(after)}`,
+  againSaid(target: string, shares: readonly [number, number], loss: readonly [number, number]) {
+    const read = `The same drawing, read with the new weights: ${target} had ${probability(shares[0])}, now it has ${probability(shares[1])}.`;
+    return loss[1] > loss[0]
+      ? `${read} The loss has grown, from ${short(loss[0])} to ${short(loss[1])}: the step was too long and went past the goal.`
+      : `${read} The loss fell from ${short(loss[0])} to ${short(loss[1])}.`;
+  },
+  priceCounting:
+    "What has this step done to all other drawings? The ready-made ones are being read again.",
+  priceSaid({ drawings: count, right, loss, worse }: Price) {
+    const all = `Nobody asked the other drawings. Of ${counted(count, drawings)} that come with the page ${many(right[0])} were read rightly before, ${many(right[1])} are now.`;
+    const mean = `Their mean loss went from ${short(loss[0])} to ${short(loss[1])}`;
+    return worse > 0
+      ? `${all} ${mean}; ${many(worse)} of them got worse. That is why training looks at many drawings in turn.`
+      : `${all} ${mean}; none got worse.`;
+  },
+  /** A weight of a kernel: its map, and its place among the numbers that the kernel has. */
+  mapOf: (op: string, map: number) => `map ${map} of ${op}`,
+  placeOf: (at: number) => `number ${at} of its kernel`,
+};
+
+const share = (part: number): string => percent(part);
