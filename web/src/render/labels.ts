@@ -144,6 +144,9 @@ function everyLine(
 /** Names of outputs stand at least this far from each other, in sizes of the letters. */
 const CLOSEST_LINES = 1.05;
 
+/** What is less is not told beside its output. */
+const LEAST_BLAME = 0.005;
+
 /** Of how many outputs one can have its name, as they stand on the screen. */
 function outputsApart({ scene, camera, room }: Picture, { offset, count }: Block): number {
   const [first, last] = [offset, offset + count - 1].map((n) =>
@@ -173,7 +176,11 @@ function outputs(picture: Picture, step: Step | undefined, put: Put): void {
     // In several columns names would cover neurons: only the answer's is written.
     if (block.columns > 1 && c !== given) continue;
     const best = c === given ? " best" : "";
-    const shown = scores && frame.signed[block.first + c] !== 0 && room.words === "whole";
+    const shown =
+      scores &&
+      frame.signed[block.first + c] !== 0 &&
+      room.words === "whole" &&
+      !(scene.teaching && Math.abs(pre[c]) < LEAST_BLAME);
     const text = shown ? words.stage.withScore(name, pre[c]) : name;
     put(`output ${c}`, `output${best}`, text, x + 0.42 * block.cell * camera.scale + 6, y);
   }

@@ -4,6 +4,7 @@ import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import type { Feature } from "../network/input";
 import { inputName } from "../words/names";
+import { keepKeys } from "./keyboard";
 
 /** More sliders help nobody; the other features keep their values. */
 const MOST_SLIDERS = 200;
@@ -92,11 +93,4 @@ function setTyped(app: App, index: number, field: HTMLInputElement): void {
   const typed = field.valueAsNumber;
   if (Number.isFinite(typed)) app.setFeature(index, typed);
   else field.value = String(Number(app.reading.value.trace.image[index].toPrecision(4)));
-}
-
-const MOVES = /^(Arrow|Home|End|Page)/;
-
-/** The arrow keys move this slider, not the story. */
-function keepKeys(event: KeyboardEvent): void {
-  if (MOVES.test(event.key)) event.stopPropagation();
 }

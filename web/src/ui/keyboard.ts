@@ -75,3 +75,10 @@ export function focusOf(target: EventTarget | null): Focus {
   if (target.matches("button, a, summary")) return "press";
   return "page";
 }
+
+const MOVES = /^(Arrow|Home|End|Page)/;
+
+/** The arrow keys move this slider, not the story. */
+export function keepKeys(event: KeyboardEvent): void {
+  if (MOVES.test(event.key)) event.stopPropagation();
+}

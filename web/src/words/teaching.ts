@@ -7,6 +7,7 @@ import { bundlesOf, sourceValues } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
 import type { Network } from "../network/network";
 import { parametersOf } from "../network/parameters";
+import type { Operation } from "../operations/operation";
 import { kindOf } from "../operations/table";
 import { blameOf, type Told } from "../scene/blame";
 import type { StepWords, TaughtKind } from "../scene/scene";
@@ -173,9 +174,11 @@ function aboutPlanes(lesson: Lesson, { layer, through }: Beat, { words }: Around
   const all = blameOf(lesson).slice(layer, through + 1);
   const count = (is: (value: number) => boolean): number =>
     all.reduce((sum, { blame }) => sum + blame.reduce((n, each) => n + (is(each) ? 1 : 0), 0), 0);
+  // Of the plane that is told last.
   const { blame } = all[0];
+  const index = furthest(blame);
+  const id = { layer, index };
   const hidden = network.planes.length - 2;
-  const index = blame.reduce((best, v, j) => (Math.abs(v) > Math.abs(blame[best]) ? j : best), 0);
   return [
     words.teaching.backSaid({
       layers: planes.map(({ name }) => name),
@@ -183,10 +186,14 @@ function aboutPlanes(lesson: Lesson, { layer, through }: Beat, { words }: Around
       units: count(() => true),
       blamed: count((value) => value !== 0),
       relu: planes.some((plane) => network.activationOf(plane) === "relu"),
-      most: blame[index] === 0 ? null : { index, blame: blame[index] },
+      most:
+        blame[index] === 0 ? null : { name: neuronName(network, id, words), blame: blame[index] },
     }),
   ];
 }
+
+const furthest = (values: Float32Array): number =>
+  values.reduce((best, v, j) => (Math.abs(v) > Math.abs(values[best]) ? j : best), 0);
 
 const steepestOf = new WeakMap<Lesson, WeightId | null>();
 
@@ -242,7 +249,7 @@ export function weightFacts(lesson: Lesson, id: WeightId, words: Words): WeightF
     const map = Math.floor(id.at / each);
     return {
       ...numbers,
-      ...{ into: words.teaching.mapOf(id.op, map), from: words.teaching.placeOf(id.at % each) },
+      ...{ into: words.teaching.mapOf(id.op, map), from: kernelPlace(op, id.at % each, words) },
       ...{ blame: 0, value: 0, shared: true },
     };
   }
@@ -255,4 +262,13 @@ export function weightFacts(lesson: Lesson, id: WeightId, words: Words): WeightF
     value: sourceValues(network, trace, bundle)[source],
     shared: false,
   };
+}
+
+/** Where a weight stands among those of its kernel. */
+function kernelPlace({ kind, tensors }: Operation, at: number, { teaching }: Words): string {
+  if (kind !== "conv1d" && kind !== "conv2d") return teaching.numberOf(at);
+  const [columns, rows = 1] = tensors.weight.shape.slice(2).reverse();
+  const within = at % (rows * columns);
+  const [row, column] = [Math.floor(within / columns), within % columns];
+  return teaching.placeOf(row + 1, column + 1, Math.floor(at / (rows * columns)));
 }

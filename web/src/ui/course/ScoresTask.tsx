@@ -1,10 +1,10 @@
 /** Scores to move, and the shares that follow at once. */
 import type { App } from "../../app/app";
 import { plainName } from "../../words/names";
+import { keepKeys } from "../keyboard";
 import { Said } from "../Said";
 
 const STEP = 0.1;
-const MOVES = /^(Arrow|Home|End|Page)/;
 
 export function ScoresTask({ app }: { app: App }) {
   const { scores } = app.course.tasks;
@@ -73,9 +73,4 @@ function ScoreRow({ app, index }: { app: App; index: number }) {
 function classOf(index: number, second: number, answer: number): string {
   if (index === second) return "score score-moved score-asked";
   return index === answer ? "score score-moved" : "score";
-}
-
-/** The arrow keys move this slider, not the story. */
-function keepKeys(event: KeyboardEvent): void {
-  if (MOVES.test(event.key)) event.stopPropagation();
 }

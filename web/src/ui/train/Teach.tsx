@@ -1,10 +1,14 @@
 /** "This is a 7": the network is told what the drawing is, and what one step makes of it. */
 import type { App } from "../../app/app";
 import { RATES, type Taught, taughtOf } from "../../app/taught/taught";
+import type { Source } from "../../network/about";
+import { download } from "../../save/download";
 import styles from "../../styles/teach.css?inline";
 import type { Lesson } from "../../trace/lesson";
 import { isDigits, plainName } from "../../words/names";
 import { adopt } from "../adopting";
+import { CodePanel } from "../CodePanel";
+import { keepKeys } from "../keyboard";
 
 adopt(styles);
 
@@ -23,6 +27,7 @@ export function Teach({ app }: { app: App }) {
       <Fault taught={taught} />
       <Rate app={app} taught={taught} />
       <Steps app={app} taught={taught} />
+      {own ? <Loop app={app} taught={taught} /> : null}
     </section>
   );
 }
@@ -54,6 +59,31 @@ function Targets({ app, taught }: { app: App; taught: Taught }) {
     </fieldset>
   );
 }
+
+/** The training loop, where the story is in it, and as a file. */
+function Loop({ app, taught }: { app: App; taught: Taught }) {
+  const { teaching } = app.words;
+  const code = taught.code.value;
+  if (!code) return null;
+  return (
+    <div class="teach-code">
+      <CodePanel app={app} />
+      <div class="teach-steps">
+        {code.same ? (
+          <button type="button" class="button" onClick={() => saved(code.source)}>
+            {teaching.save}
+          </button>
+        ) : null}
+      </div>
+      {code.same && code.begin !== "own" ? null : (
+        <p class="inside-words">{code.same ? teaching.saveOwn : teaching.notSaved}</p>
+      )}
+    </div>
+  );
+}
+
+const saved = ({ text, file }: Source): void =>
+  download(new Blob([text], { type: "text/x-python" }), file);
 
 interface ToldProps {
   readonly app: App;
@@ -135,6 +165,7 @@ function Rate({ app, taught }: { app: App; taught: Taught }) {
         step={1}
         value={at}
         aria-valuetext={value}
+        onKeyDown={keepKeys}
         onInput={(event) => taught.setRate(RATES[Number(event.currentTarget.value)])}
       />
       <output>{value}</output>

@@ -56,7 +56,7 @@ export interface Back {
   readonly blamed: number;
   readonly relu: boolean;
   /** The one with most of it. */
-  readonly most: { readonly index: number; readonly blame: number } | null;
+  readonly most: { readonly name: string; readonly blame: number } | null;
 }
 
 export interface Slope {
@@ -191,7 +191,7 @@ export const teaching = {
           : `All ${counted(units, neurons)} of ${last} add up what comes back to them`;
     const gate = relu && !again ? ", and ReLU lets it through where they were active" : "";
     if (!most) return `${who}${gate}. Nobody here has any blame.`;
-    return `${who}${gate}: ${many(blamed)} of ${many(units)} are to blame. Most is neuron ${most.index} of ${first}: ${plus(most.blame)}, ${side(most.blame)}.`;
+    return `${who}${gate}: ${many(blamed)} of ${many(units)} are to blame. Most is ${most.name}: ${plus(most.blame)}, ${side(most.blame)}.`;
   },
   slopesSaid({ into, from, shared }: Slope, idle: number, count: number) {
     const how = shared ? ", added up over all places where it is used" : "";
@@ -222,7 +222,9 @@ export const teaching = {
   },
   /** A weight of a kernel: its map, and its place among the numbers that the kernel has. */
   mapOf: (op: string, map: number) => `map ${map} of ${op}`,
-  placeOf: (at: number) => `number ${at} of its kernel`,
+  placeOf: (row: number, column: number, read: number) =>
+    `row ${row}, column ${column} of the kernel for map ${read}`,
+  numberOf: (at: number) => `number ${at} of what is read`,
 };
 
 const share = (part: number): string => percent(part);
