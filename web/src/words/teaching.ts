@@ -20,7 +20,7 @@ import type { Words } from "./words";
 /** Products that are written out. */
 const WRITTEN = 2;
 
-/** A weight of a network: of which operation, and its place in that. */
+/** A weight of a network: of which operation, and its place in its tensor. */
 export interface WeightId {
   readonly op: string;
   readonly at: number;

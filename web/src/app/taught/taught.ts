@@ -8,9 +8,9 @@ import type { Network } from "../../network/network";
 import { isHeavy } from "../../network/work";
 import type { Scene } from "../../scene/scene";
 import { type Beat, type TaughtScenes, teachingOn } from "../../scene/teaching";
-import { type Lesson, learn } from "../../trace/lesson";
+import { type Lesson, learn, lessonOf } from "../../trace/lesson";
 import { paced } from "../../words/pace";
-import { taughtWords } from "../../words/teaching";
+import { steepestWeight, taughtWords, type WeightId } from "../../words/teaching";
 import { loopCode, type Taught as Step } from "../../words/teachingcode";
 import type { App } from "../app";
 import { whenIdle } from "../idle";
@@ -51,11 +51,17 @@ function createTaught(app: App) {
   const [fault, setFault] = state<string | null>(null);
   const [taken, setTaken] = state<readonly Taken[]>([]);
   const [price, setPrice] = state<Prices | null>(null);
+  const [chosen, choose] = state<WeightId | null>(null);
   const { plain, retell, setTeach } = app.retelling;
   let judges: readonly Judge[] | null = null;
   let stopJudging = (): void => {};
 
   const stage = computed(() => lesson.value && onStage(app, lesson.value, plain.peek().scene));
+  /** The weight that is looked at: the steepest, unless another was chosen. */
+  const weight = computed(() => {
+    const own = lesson.value;
+    return own && (chosen.value ?? steepestWeight(own));
+  });
   const code = computed(() => {
     const own = lesson.value;
     const steps = taken.value.map(({ step }) => step);
@@ -108,6 +114,7 @@ function createTaught(app: App) {
   function close(): void {
     stopJudging();
     setLesson(null);
+    choose(null);
     retell(null);
   }
   function keep(own: Lesson): void {
@@ -116,15 +123,15 @@ function createTaught(app: App) {
     const step = { image, target: own.target, rate: own.rate };
     setTaken([...taken.peek(), { network, step }]);
   }
-  /** Told from `pass` on: what stands on the stage, unless it is said. */
-  function tell(target: number, before: Lesson["before"]): boolean {
+  /** Tells a lesson on the stage; false where there is none, and a sentence says why. */
+  function tell(make: (rate: number) => Lesson): boolean {
     try {
-      const own = learn(before, target, rate.peek());
+      const own = make(rate.peek());
       stopJudging();
       batch(() => {
         setFault(null);
         setPrice(null);
-        show(before.network);
+        show(own.before.network);
         setLesson(own);
         retell(retold);
       });
@@ -142,7 +149,8 @@ function createTaught(app: App) {
     if (plain.peek().blank || isHeavy(app.network)) return;
     end();
     const { trace } = plain.peek();
-    if (!tell(target, { network: app.network, trace })) return;
+    const { network } = app;
+    if (!tell((far) => learn({ network, trace }, target, far))) return;
     begin();
     const own = lesson.peek();
     if (own) app.say(words.teaching.said(String(app.network.classNames[target]), ...own.loss));
@@ -196,7 +204,7 @@ function createTaught(app: App) {
   setTeach(teach);
 
   return {
-    ...{ rate, lesson, fault, taken, price, past, code, teach },
+    ...{ rate, lesson, fault, taken, price, past, code, weight, choose, teach },
     /** Whether the network is too large for it. */
     get tooLarge(): boolean {
       return isHeavy(app.network);
@@ -206,7 +214,7 @@ function createTaught(app: App) {
       setRate(next);
       setFault(null);
       const own = lesson.peek();
-      if (own) tell(own.target, own.before);
+      if (own) tell((far) => lessonOf(own.before, own.gradients, far));
     },
     replay: begin,
     /** One more step of the same kind, from where this one leads. */
@@ -218,7 +226,7 @@ function createTaught(app: App) {
         close();
         show(own.after.network);
       });
-      if (tell(own.target, own.after)) begin();
+      if (tell((far) => learn(own.after, own.target, far))) begin();
     },
     undo(): void {
       const own = lesson.peek();

@@ -7,10 +7,12 @@ import { type Signal, useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../../app/app";
 import { isPicture } from "../../network/input";
-import { css, lineTones, PALETTES, type Palette, type Rgb } from "../../render/palette";
+import { css, lineTones, type Palette, paletteOf, type Rgb } from "../../render/palette";
 import { columnsOf, inputName } from "../../words/names";
 import { useWords } from "../Said";
 import { type Meaning, Worth } from "./numbers";
+
+type Shown = Meaning | "ink" | "lit" | "slope";
 
 export interface PictureProps {
   readonly app: App;
@@ -18,7 +20,7 @@ export interface PictureProps {
   /** What it shows, for those who cannot see it. */
   readonly label: string;
   /** "ink": 0..1, grey; "lit": what a map hands on; otherwise signed, in the colours of what that means. */
-  readonly kind?: Meaning | "ink" | "lit";
+  readonly kind?: Shown;
   /** What is said of one pixel. */
   readonly tell: (index: number) => string;
   /** Pressing on a pixel, or moving on with the pointer down. */
@@ -76,7 +78,7 @@ function Grid({ app, values, label, kind = "sign", tell, onPress, grid }: Pictur
   function draw(): void {
     const context = canvas.current?.getContext("2d");
     if (!context) return;
-    const palette = PALETTES[app.theme.peek()];
+    const palette = paletteOf(app.theme.peek(), kind === "slope");
     if (kind === "ink") paintInk(context, inkOf(values, app.form.range), columns, palette, size);
     else paintSigned(context, values, columns, tonesOf(palette, kind), { size, full });
     const place = at.peek();
@@ -151,7 +153,7 @@ function Grid({ app, values, label, kind = "sign", tell, onPress, grid }: Pictur
 }
 
 /** What full colour stands for. */
-function Scale({ full, kind }: { full: number; kind: Meaning | "ink" | "lit" }) {
+function Scale({ full, kind }: { full: number; kind: Shown }) {
   const words = useWords().picture;
   return <>{kind === "ink" ? words.point : words.scale(full)}</>;
 }
@@ -184,7 +186,7 @@ interface Tones {
 }
 
 /** The colours of signed numbers: as the stage's lines have them that mean the same. */
-export function tonesOf(palette: Palette, of: Meaning | "lit"): Tones {
+export function tonesOf(palette: Palette, of: Exclude<Shown, "ink">): Tones {
   if (of === "lit") return { blank: palette.blank, above: palette.active, below: palette.minus };
   const { above, below } = lineTones(palette, of === "evidence" ? "evidence" : "flow");
   return { blank: palette.blank, above, below };

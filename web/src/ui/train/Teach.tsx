@@ -6,11 +6,14 @@ import { download } from "../../save/download";
 import styles from "../../styles/teach.css?inline";
 import type { Lesson } from "../../trace/lesson";
 import { isDigits, plainName } from "../../words/names";
-import { adopt } from "../adopting";
 import { CodePanel } from "../CodePanel";
 import { keepKeys } from "../keyboard";
+import { wear } from "../wear";
+import { Price } from "./Price";
+import { Slopes } from "./Slopes";
+import { Weight } from "./Weight";
 
-adopt(styles);
+wear(styles);
 
 export function Teach({ app }: { app: App }) {
   const taught = taughtOf(app);
@@ -27,7 +30,14 @@ export function Teach({ app }: { app: App }) {
       <Fault taught={taught} />
       <Rate app={app} taught={taught} />
       <Steps app={app} taught={taught} />
-      {own ? <Loop app={app} taught={taught} /> : null}
+      {own ? (
+        <>
+          <Loop app={app} taught={taught} />
+          <Price app={app} taught={taught} />
+          <Weight app={app} taught={taught} />
+          <Slopes app={app} taught={taught} lesson={own} />
+        </>
+      ) : null}
     </section>
   );
 }

@@ -1,6 +1,11 @@
 /** Told what a drawing is: the story backwards, and what stands beside it. */
 import { counted, LOCALE, many, num, percent, probability } from "./numbers";
 
+const fixedTo5 = new Intl.NumberFormat(LOCALE, {
+  minimumFractionDigits: 5,
+  maximumFractionDigits: 5,
+  useGrouping: false,
+});
 const precise3 = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3, useGrouping: false });
 
 /** Below this a number has more zeros than anybody counts. */
@@ -22,6 +27,9 @@ function withPower(size: number): string {
 
 /** As a factor. */
 const factor = (value: number): string => (value < 0 ? `(${short(value)})` : short(value));
+
+/** As many digits as a small difference needs. */
+const exact = (value: number): string => fixedTo5.format(value);
 
 const plus = (value: number): string => (value < 0 ? short(value) : `+${short(value)}`);
 
@@ -220,6 +228,41 @@ export const teaching = {
       ? `${all} ${mean}; ${many(worse)} of them got worse. That is why training looks at many drawings in turn.`
       : `${all} ${mean}; none got worse.`;
   },
+  weight: "One weight",
+  weightWords: (from: string, into: string) => `From ${from} into ${into}.`,
+  weightHint: "Point at a square below to see its weight here.",
+  weightName: "Weight",
+  computed: "Slope, computed backwards",
+  measured: "Slope, measured",
+  measuredIs: (value: number, least: number) =>
+    Math.abs(value) < least ? `0 \u00b1 ${short(least)}` : short(value),
+  measuredWords: (nudge: number, up: number, down: number) =>
+    `Measured: with this weight ${short(nudge)} larger the loss is ${exact(up)}, with it ${short(nudge)} smaller ${exact(down)}. Their difference, divided by ${short(2 * nudge)}, is the slope.`,
+  slopes: "All slopes",
+  slopesWords:
+    "d loss / d weight, a row for each neuron or map that reads, a column for what it reads. Full violet: the weight should shrink, hollow: it should grow, empty: it stays.",
+  matrix: (op: string) => `Slopes of ${op}`,
+  matrixSize: (op: string, outputs: number, inputs: number) =>
+    `${op}: ${many(outputs)} × ${many(inputs)}`,
+  blockOf: (size: number) =>
+    size > 1
+      ? `A square is up to ${many(size)} weights, and shows the steepest.`
+      : "A square is a weight.",
+  slopeAt: (from: string, into: string, slope: number) =>
+    `From ${from} into ${into}: ${plus(slope)}`,
+  pictures: (op: string) => `Steepest in ${op}`,
+  pictureName: (op: string, unit: number) => `${op} ${unit}`,
+  weightsOf: "weights",
+  slopesOf: "slopes",
+  weightsName: (op: string, unit: number) => `Weights of ${op} ${unit}`,
+  slopesName: (op: string, unit: number) => `Slopes of ${op} ${unit}`,
+  valueAt: (at: string, value: number) => `${at}: ${plus(value)}`,
+  price: "The price",
+  priceChanged: "Read otherwise than before",
+  priceWorst: "What has become worse",
+  drawing: "drawing",
+  readAs: (before: string, after: string) =>
+    before === after ? `still ${after}` : `${before}, now ${after}`,
   /** A weight of a kernel: its map, and its place among the numbers that the kernel has. */
   mapOf: (op: string, map: number) => `map ${map} of ${op}`,
   placeOf: (row: number, column: number, read: number) =>
