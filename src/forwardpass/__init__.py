@@ -29,6 +29,7 @@ from forwardpass.network.source import Accuracy, Source
 from forwardpass.operations.operation import Operation
 from forwardpass.show.notebook import Animation
 from forwardpass.show.show import show
+from forwardpass.show.watch import Watch, watch
 from forwardpass.trace.gradients import Gradients, backward
 from forwardpass.trace.optimizers import SGD, Adam, descend
 from forwardpass.trace.record import calibrate, record
@@ -68,6 +69,7 @@ __all__ = [
     "Spread",
     "Terms",
     "Trace",
+    "Watch",
     "__version__",
     "ablate",
     "arrange",
@@ -91,4 +93,5 @@ __all__ = [
     "show",
     "spread",
     "terms",
+    "watch",
 ]

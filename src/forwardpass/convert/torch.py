@@ -41,7 +41,7 @@ def from_module(
     name: str | None = None,
 ) -> Network:
     """See `Network.from_module`."""
-    module = _unwrapped(module)
+    module = unwrapped(module)
     name = name or type(module).__name__
     _check_module(module, name)
     batch = as_batch(module, example)
@@ -55,7 +55,7 @@ def from_module(
     return calibrate(network, images[:most])
 
 
-def _unwrapped(module: nn.Module) -> nn.Module:
+def unwrapped(module: nn.Module) -> nn.Module:
     """The module inside torch.compile or DataParallel."""
     while True:
         module = getattr(module, "_orig_mod", module)

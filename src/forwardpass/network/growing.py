@@ -39,6 +39,11 @@ def room_in(network: Network, budget: int, points: int = POINTS) -> int:
     return min(budget, LARGEST_BUDGET) - 8 * points - about - fixed - ENTRY * (len(arrays) + 8)
 
 
+def next_after(step: int) -> int:
+    """After how many steps the next checkpoint is to be taken."""
+    return max(step + 1, math.ceil(step * GROWTH))
+
+
 class Checkpoints:
     """The network at some steps of a training.
 
@@ -57,11 +62,6 @@ class Checkpoints:
         self.shapes = dict(shapes)
         self.steps: list[int] = []
         self._kept: list[dict[str, Packed]] = []
-        self._next = 0
-
-    def due(self, step: int) -> bool:
-        """Whether the network after so many steps is to be kept."""
-        return step >= self._next
 
     def add(self, step: int, tensors: Mapping[str, FloatArray]) -> None:
         """Keep it; the same step once more takes the place of what was kept of it."""
@@ -69,7 +69,6 @@ class Checkpoints:
             del self.steps[-1], self._kept[-1]
         self.steps.append(step)
         self._kept.append({name: packed(tensors[name], self.bits) for name in self.shapes})
-        self._next = max(step + 1, math.ceil(step * GROWTH))
         while len(self.steps) > self.most:
             self._thin()
 

@@ -20,8 +20,9 @@ from forwardpass.base.tensors import FloatArray
 
 LEAST_ROW: Final = 8  # numbers in a row, from which on one scale for them is worth it
 LARGEST_SCALE: Final = 1e36  # 128 times that is still a float32
+PIECE: Final = 1 << 15  # numbers packed in one go
 _HALF: Final = 8  # what is added to four bits, -8..7, so that they are 0..15
-_CLIPS: Final = np.linspace(1.0, 0.4, 13)  # of a row's largest number, where four bits may end
+_CLIPS: Final = np.linspace(1.0, 0.4, 9)  # of a row's largest number, where four bits may end
 Stored = npt.NDArray[Any]  # float16, float32, int8 or uint8
 Packed = tuple[Stored, FloatArray | None]  # the numbers of one checkpoint and the scales of rows
 
@@ -72,13 +73,26 @@ def packed(values: FloatArray, bits: int) -> Packed:
     columns = math.prod(values.shape[1:])
     if values.ndim < 2 or columns < LEAST_ROW:
         return values.astype("<f4"), None
+    eight = bits == 8 or columns % 2 == 1
+    shape = values.shape if eight else stored_shape(values.shape, np.dtype(np.uint8))
+    stored = np.empty((len(values), math.prod(shape[1:])), np.int8 if eight else np.uint8)
+    scales = np.empty(len(values), np.float32)
     rows = values.reshape(len(values), -1)
-    if bits == 8 or columns % 2:
-        scales = _scales(rows, 127)
-        return _whole(rows, scales, 127).astype(np.int8).reshape(values.shape), scales
-    scales = _best(rows, 7)
+    step = max(1, PIECE // columns)
+    for at in range(0, len(rows), step):  # so much as stays near the processor
+        some = slice(at, at + step)
+        _pack(rows[some], stored[some], scales[some])
+    return stored.reshape(shape), scales
+
+
+def _pack(rows: FloatArray, stored: Stored, scales: FloatArray) -> None:
+    if stored.dtype == np.int8:
+        scales[:] = _scales(rows, 127)
+        stored[:] = _whole(rows, scales, 127)
+        return
+    scales[:] = _best(rows, 7)
     whole = (_whole(rows, scales, 7) + _HALF).astype(np.uint8)
-    return whole[:, 0::2] | (whole[:, 1::2] << 4), scales
+    stored[:] = whole[:, 0::2] | (whole[:, 1::2] << 4)
 
 
 def unpacked(kept: Packed, shape: tuple[int, ...]) -> FloatArray:

@@ -172,6 +172,13 @@ def run(
     headers_of_refusals: Mapping[str, str],
 ) -> None:
     """Answer requests until Ctrl-C, which is passed on as KeyboardInterrupt."""
+    server_of(app, headers_of_refusals).run(sockets=[listener])
+
+
+def server_of(
+    app: Callable[..., Awaitable[None]], headers_of_refusals: Mapping[str, str]
+) -> uvicorn.Server:
+    """A server that has not begun."""
     most, burst = room()
     limits = {"most": most, "headers_of_refusals": headers_of_refusals}
     config = uvicorn.Config(
@@ -187,7 +194,7 @@ def run(
         timeout_graceful_shutdown=1,
         ws="none",
     )
-    _Server(config).run(sockets=[listener])
+    return _Server(config)
 
 
 def room() -> tuple[int, int]:

@@ -24,6 +24,7 @@ from forwardpass.show.layout import Theme
 from forwardpass.show.policy import file_policy
 
 View = Literal["space", "flat"]
+Training = Literal["live", "beside", "inside"]
 Strokes = Sequence[npt.ArrayLike]  # each (n, 2): x, y
 
 PIECE: Final = 3 << 18  # bytes of a network in one piece; base64 takes three at a time
@@ -42,6 +43,7 @@ class Start:
     framed: bool = False  # in a frame of a larger page: laid out to be as high as the frame
     steady: bool = False  # all lines always, however slow the machine: for pictures and films
     alone: bool = False  # no other network comes along, so there is nothing to choose
+    history: Training | None = None  # of its training: as it goes, in a file beside, inside
 
     def to_json(self) -> str:
         """The text of the data block, safe inside HTML."""
@@ -50,7 +52,7 @@ class Start:
             about["strokes"] = [np.asarray(s, dtype=float).tolist() for s in self.strokes]
         if self.inputs is not None:
             about["inputs"] = [_base64(row.astype("<f4").tobytes()) for row in self.inputs]
-        for name in ("view", "theme", "seconds"):
+        for name in ("view", "theme", "seconds", "history"):
             if (value := getattr(self, name)) is not None:
                 about[name] = value
         for name in ("framed", "steady", "alone"):

@@ -21,12 +21,14 @@ from functools import cached_property, lru_cache
 from http import HTTPStatus
 from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
+from types import MappingProxyType
 from typing import Any
 
 from forwardpass.base.errors import InputError
 from forwardpass.show import connection
-from forwardpass.show.built import STATIC
+from forwardpass.show.built import STATIC, at_end
 from forwardpass.show.files import INDEX, read_files
+from forwardpass.show.page import Start, start_block
 from forwardpass.show.policy import SERVED
 
 DEFAULT_PORT = 8000
@@ -144,14 +146,25 @@ class Resource:
         return "public, max-age=31536000, immutable" if hashed else "no-cache"
 
 
-def read_site(static: Path = STATIC, network: bytes | None = None) -> dict[str, Resource]:
+def read_site(
+    static: Path = STATIC,
+    network: bytes | None = None,
+    *,
+    start: Start | None = None,
+    beside: Mapping[str, bytes] = MappingProxyType({}),
+) -> dict[str, Resource]:
     """The files of the page by name; with `network`, the page opens that one first.
+
+    It opens as `start` says, and finds the files of `beside` beside itself.
 
     All are read now, so that what becomes of the files later changes nothing. Raises InputError
     when the page is not there.
     """
     other = None if network is None else (NETWORK_NAME, network)
-    return {name: Resource(name, body) for name, body in read_files(static, other).items()}
+    files = {**read_files(static, other), **beside}
+    if start is not None:
+        files[INDEX] = at_end(files[INDEX].decode(), start_block(start)).encode()
+    return {name: Resource(name, body) for name, body in files.items()}
 
 
 def create_app(site: Mapping[str, Resource], host: str = "127.0.0.1") -> ASGIApp:
@@ -173,14 +186,11 @@ def create_app(site: Mapping[str, Resource], host: str = "127.0.0.1") -> ASGIApp
 
 def answer_to(scope: Scope, site: Mapping[str, Resource], hosts: frozenset[str] | None) -> Answer:
     """The answer to a request for `site`, which is known by the names `hosts`, or by any (None)."""
-    path, name = scope["path"], asked(scope, b"host")
-    if absolute := ABSOLUTE.fullmatch(path):  # as proxies ask; then its host is the one that counts
-        name, path = absolute[1], absolute[2] or "/"
-    # Asking for the host by name keeps other sites from reaching this one by a name of theirs.
-    if hosts is not None and host_of(name) not in hosts:
-        return NOT_OURS
-    if scope["method"] not in ("GET", "HEAD"):
-        return NOT_DONE
+    if refused := may_read(scope, hosts):
+        return refused
+    path = scope["path"]
+    if absolute := ABSOLUTE.fullmatch(path):
+        path = absolute[2] or "/"
     resource = site.get(path[1:] or INDEX) if path.startswith("/") else None
     if resource is None:
         return NOT_HERE
@@ -188,6 +198,17 @@ def answer_to(scope: Scope, site: Mapping[str, Resource], hosts: frozenset[str] 
     whole, known = resource.packed if packed else resource.plain
     tags = asked(scope, b"if-none-match")
     return known if tags and is_among(tags, whole) else whole
+
+
+def may_read(scope: Scope, hosts: frozenset[str] | None) -> Answer | None:
+    """The refusal of a request that asks another server, or for more than to read; else None."""
+    name = asked(scope, b"host")
+    if absolute := ABSOLUTE.fullmatch(scope["path"]):  # as proxies ask: then its host counts
+        name = absolute[1]
+    # Asking for the host by name keeps other sites from reaching this one by a name of theirs.
+    if hosts is not None and host_of(name) not in hosts:
+        return NOT_OURS
+    return NOT_DONE if scope["method"] not in ("GET", "HEAD") else None
 
 
 def asked(scope: Scope, name: bytes) -> str:
