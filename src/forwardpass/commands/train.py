@@ -5,6 +5,7 @@ is needed: `--help` waits for no torch.
 """
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -46,6 +47,9 @@ def config_options(command: Command) -> Command:
 )
 @click.option("--resume", is_flag=True, help="Go on with the run in --out.")
 @click.option("--quiet", is_flag=True, help="No progress bar.")
+@click.option("--watch", is_flag=True, help="Open the page, which shows the run as it goes.")
+@click.option("--port", type=click.IntRange(0, 65535), help="Of that page.  [default: a free one]")
+@click.option("--no-open", is_flag=True, help="Do not open a browser for it.")
 @config_options
 @click.pass_context
 def train_command(
@@ -55,11 +59,15 @@ def train_command(
     out: Path | None,
     resume: bool,
     quiet: bool,
+    watch: bool,
+    port: int | None,
+    no_open: bool,
     **values: Any,
 ) -> None:
     """Train MNISTNet or MNISTConv on MNIST, and on pen digits when --strokes are given.
 
-    --network conv has a recipe of its own: docs/training.md.
+    --network conv has a recipe of its own: docs/training.md. With --watch the run's folder gets the
+    history of the training as well.
     """
     from forwardpass.learn.resume import recorded_config
     from forwardpass.learn.train import folder, train
@@ -76,12 +84,20 @@ def train_command(
     config = replace(recorded_config(out) if resume else base, **given)
     mnist = config.data or _fetched(quiet)
     try:
-        trained = train(config, mnist, out, resume=resume, quiet=quiet)
+        with _watched(mnist, out, port, browser=not no_open) if watch else nullcontext() as seen:
+            trained = train(config, mnist, out, resume=resume, quiet=quiet, watching=seen)
     except KeyboardInterrupt:
         complain("")  # leave the line of the progress bar
         complain(_stopped(out))
         raise SystemExit(STOPPED) from None
     say(f"{trained}: trained. Look at it: forwardpass serve --network {trained}")
+
+
+def _watched(mnist: Path, out: Path, port: int | None, *, browser: bool) -> Any:
+    """The page that shows the run, and its history."""
+    from forwardpass.show.runwatch import RunWatch
+
+    return RunWatch(mnist, out, port, browser=browser, said=say)
 
 
 def _stopped(out: Path) -> str:

@@ -13,10 +13,11 @@ A run's folder holds, each written whole or not at all:
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 import torch
 import torch.distributed as dist
@@ -26,7 +27,7 @@ from forwardpass.learn.batches import ALONE, Batches, Process, Teach, seeded
 from forwardpass.learn.checkpoint import read_checkpoint, write_checkpoint
 from forwardpass.learn.conv import MNISTConv
 from forwardpass.learn.finish import best_softness, finish, for_real_pictures, for_soft_pictures
-from forwardpass.learn.learner import Epoch, Learner, accuracy
+from forwardpass.learn.learner import Epoch, Learner, Step, accuracy
 from forwardpass.learn.lock import held
 from forwardpass.learn.networks import Module, begin_with, title, untrained
 from forwardpass.learn.progress import Progress
@@ -40,12 +41,32 @@ SHOWN_EVERY = 10  # epochs between two looks at the network file, the record and
 NETWORK = "network"  # the last stage; the ones before are teacher-1, teacher-2, ...
 
 
+class Watching(Protocol):
+    """Somebody who looks on. What they are shown is the average, as it would be kept."""
+
+    def begin(self, name: str, now: Callable[[], Module]) -> None:
+        """A stage begins; `now` makes a copy of its network, at any step, for real pictures."""
+
+    def step(self, loss: float) -> None:
+        """One step was made."""
+
+    def epoch(self, share: float | None) -> None:
+        """One epoch ended: the share of the first validation set that is read right."""
+
+
 def train(
-    config: TrainConfig, mnist: Path, out: Path, *, resume: bool = False, quiet: bool = False
+    config: TrainConfig,
+    mnist: Path,
+    out: Path,
+    *,
+    resume: bool = False,
+    quiet: bool = False,
+    watching: Watching | None = None,
 ) -> Path:
     """Trains on the MNIST files in `mnist`, in the folder `out`. Returns the network file.
 
     With `resume` goes on from what `out` holds, to the same result as without the interruption.
+    `watching` is told of every step, in the first of several processes.
     Raises InputError for data or folders that do not fit; a KeyboardInterrupt loses one epoch.
     """
     checked(config)
@@ -60,7 +81,9 @@ def train(
             record = RunRecord.start(config, mnist, device)
             steps = batches.steps * (config.teachers * config.teacher_epochs + config.epochs)
             with closing(Progress(steps, quiet=quiet or process.rank > 0)) as progress:
-                Run(config, batches, process, device, out, record, progress).all_stages()
+                run = Run(config, batches, process, device, out, record, progress)
+                run.watching = watching if process.rank == 0 else None
+                run.all_stages()
     return out / network_file(config.network)
 
 
@@ -94,6 +117,7 @@ class Run:
         self.out = out
         self.record = record
         self.progress = progress
+        self.watching: Watching | None = None
 
     def all_stages(self) -> None:
         """Trains the teachers, one after the other, then the network."""
@@ -123,10 +147,14 @@ class Run:
         learner = Learner(module, self.config, steps, self.process)
         done = self._restore(name, learner)
         told = self.progress.stage(name, epochs, learner.step)
+        watching = self.watching
+        if watching:
+            watching.begin(name, lambda: self._for_real_pictures(learner.average))
+        step = _both(told.step, watching.step) if watching else told.step
         for number in range(done, epochs):
             started = time.perf_counter()
             batches = self.batches.epoch(first + number, self.process, teach)
-            loss = learner.learn(batches, told.step)
+            loss = learner.learn(batches, step)
             if not math.isfinite(loss):
                 raise InputError(
                     f"the loss of {name} epoch {number + 1} is {loss}: learning went astray, try a "
@@ -134,6 +162,8 @@ class Run:
                 )
             epoch = Epoch(loss, self._accuracies(learner.average))
             told.epoch(number + 1, epoch)
+            if watching:
+                watching.epoch(next(iter(epoch.accuracy.values()), None))
             if self.process.rank == 0:
                 self.record.add(name, epoch, time.perf_counter() - started)
                 self._save(name, learner, number + 1)
@@ -142,8 +172,11 @@ class Run:
         return learner.average
 
     def _accuracies(self, average: Module) -> dict[str, float]:
-        module = for_real_pictures(average) if self.batches.softened else average
+        module = self._for_real_pictures(average)
         return {name: accuracy(module, held) for name, held in self.batches.validation.items()}
+
+    def _for_real_pictures(self, average: Module) -> Module:
+        return for_real_pictures(average) if self.batches.softened else average
 
     def _restore(self, name: str, learner: Learner) -> int:
         """Epochs of this stage that are done already."""
@@ -189,6 +222,14 @@ class Run:
 
     def _checkpoint(self, name: str) -> Path:
         return self.out / f"{name}.checkpoint"
+
+
+def _both(one: Step, other: Step) -> Step:
+    def step(loss: float) -> None:
+        one(loss)
+        other(loss)
+
+    return step
 
 
 def choose_device(name: str, process: Process = ALONE) -> torch.device:

@@ -43,10 +43,15 @@ class Live:
 
     # --- the training's side ---
 
-    def tell(self, state: State, curve: Curve, note: str = "") -> None:
+    def begin(self, note: str) -> None:
+        """Another training begins; `note` says of what, where it is one of several."""
+        self.history, self.taken_home = None, 0
+        self.news = News(self.news.number + 1, "waiting", note, Curve(0), None)
+
+    def tell(self, state: State, curve: Curve) -> None:
         """What the pages are to know."""
-        step = None if self.network is None else self.news.network
-        self.news = News(self.news.number + 1, state, note, curve, step)
+        before = self.news
+        self.news = News(before.number + 1, state, before.note, curve, before.network)
 
     def show(self, step: int, network: bytes) -> None:
         """The network after `step` steps, in the place of the one before."""

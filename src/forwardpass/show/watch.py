@@ -42,7 +42,7 @@ def watch(
     budget: int = BUDGET,
     about: str = "",
 ) -> Watch:
-    """Watch a PyTorch module learn: `with watch(model, example) as watch:` around a loop that `step`s.
+    """Watch a PyTorch module learn: `with watch(model, example) as watch:` around the loop.
 
     `example` is a batch of inputs, as for `Network.from_module`. The page is served on this machine
     alone (`page`), and opened (`browser`). `history` is the file that is written, `<class of the
@@ -85,7 +85,10 @@ class Watch:
         self.history: Path | None = None
         self.steps = 0
         self._make = snapshots
-        self._wished = (history, page, browser, port, budget, about)
+        self._path = history
+        self._wished = (page, browser, port)
+        self._kept = (budget, about)
+        self._now: Callable[[], Any] | None = None
         self._copying = _Allowance()
         self._snapshots: Snapshots | None = None
         self._recorder: Recorder | None = None
@@ -111,11 +114,21 @@ class Watch:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        whole = error is None
-        self._safely(lambda: self._end(whole=whole))
+        self._safely(lambda: self._end(whole=error is None))
         if self._stop is not None:
             self._safely(self._stop)
         self._recorder = None
+
+    def turn_to(
+        self, now: Callable[[], Any], make: Callable[[], Snapshots], history: Path, note: str
+    ) -> None:
+        """Another network is trained from now on: `now` makes the module as it is to be shown."""
+        if os.environ.get("RANK", "0") != "0":
+            return
+        self._safely(lambda: self._end(whole=True, farewell=0.0))
+        self._recorder, self._now, self._make, self._path = None, now, make, history
+        self.steps = 0
+        self._safely(lambda: self._begin(note))
 
     @property
     def watching(self) -> bool:
@@ -124,15 +137,17 @@ class Watch:
 
     # --- what it does ---
 
-    def _begin(self) -> None:
-        history, page, browser, port, budget, about = self._wished
+    def _begin(self, note: str = "") -> None:
+        page, browser, port = self._wished
+        budget, about = self._kept
         snapshots = self._make()
         name = f"{printable(snapshots.network.name).lower()}{ENDING}".replace("/", "-")
-        self.history = Path(history) if history is not None else Path(name)
-        self._live = Live()
+        self.history = Path(self._path) if self._path is not None else Path(name)
+        self._live = self._live or Live()
+        self._live.begin(note)
         self._snapshots = snapshots
         recorder = Recorder(snapshots, self.history, self._live, budget=budget, about=about)
-        if page:
+        if page and self.page is None:
             self._safely(lambda: self._serve(snapshots, port, browser=browser))
         recorder.start()
         self._recorder = recorder
@@ -165,11 +180,11 @@ class Watch:
         assert self._snapshots is not None
         assert self._recorder is not None
         started = time.perf_counter()
-        taken = self._snapshots.take()
+        taken = self._snapshots.take(self._now and self._now())
         self._copying.spent(time.perf_counter() - started)
         self._recorder.take(self.steps, taken, for_history=for_history)
 
-    def _end(self, *, whole: bool) -> None:
+    def _end(self, *, whole: bool, farewell: float = FAREWELL) -> None:
         recorder = self._recorder
         if recorder is None or self._live is None:
             return
@@ -178,8 +193,8 @@ class Watch:
         recorder.finish(whole=whole)
         if recorder.problem is not None:
             raise recorder.problem
-        if whole and self._live.pages:
-            self._live.all_have_it(FAREWELL)
+        if whole:
+            self._live.all_have_it(farewell)
 
     def _safely(self, work: Callable[[], object]) -> None:
         """Whatever is wrong with watching is no matter of the loop's."""
