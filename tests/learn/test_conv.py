@@ -112,8 +112,8 @@ def test_its_code_tells_the_shapes_that_come_out() -> None:
     net(torch.zeros(1, 1, 28, 28))
     comments = inspect.getsource(MNISTConv.forward).split("[batch_size, ")[2:]
     told = [[int(number) for number in text.split("]")[0].split(",")] for text in comments]
-    assert [576] in told
-    assert [shape for shape in told if shape != [576]] == shapes[:-1]
+    assert [720] in told
+    assert [shape for shape in told if shape != [720]] == shapes[:-1]
     assert shapes[-1] == [10]
 
 

@@ -17,19 +17,19 @@ class MNISTConv(nn.Module):
         # (padding: a border of zeros around what is read)
         self.conv1 = nn.Conv2d(1, 16, kernel_size=7, padding=1, bias=False)
 
-        # 2nd convolution: 32 windows of 3x3 cells in all of the 16 maps -> 32 maps
-        self.conv2 = nn.Conv2d(16, 32, kernel_size=3, padding=1, bias=False)
+        # 2nd convolution: 48 windows of 3x3 cells in all of the 16 maps -> 48 maps
+        self.conv2 = nn.Conv2d(16, 48, kernel_size=3, padding=1, bias=False)
 
-        # 3rd and 4th convolution: 32 -> 64 -> 64 maps
-        self.conv3 = nn.Conv2d(32, 64, kernel_size=3, padding=1, bias=False)
-        self.conv4 = nn.Conv2d(64, 64, kernel_size=3, padding=1, bias=False)
+        # 3rd and 4th convolution: 48 -> 80 -> 80 maps
+        self.conv3 = nn.Conv2d(48, 80, kernel_size=3, padding=1, bias=False)
+        self.conv4 = nn.Conv2d(80, 80, kernel_size=3, padding=1, bias=False)
 
         # Batch norm: shifts and scales every map, so that its values vary by about 1
         # (it has an offset of its own: the convolutions need no bias)
         self.bn1 = nn.BatchNorm2d(16)
-        self.bn2 = nn.BatchNorm2d(32)
-        self.bn3 = nn.BatchNorm2d(64)
-        self.bn4 = nn.BatchNorm2d(64)
+        self.bn2 = nn.BatchNorm2d(48)
+        self.bn3 = nn.BatchNorm2d(80)
+        self.bn4 = nn.BatchNorm2d(80)
 
         # Max pooling: the largest of every 2x2 cells, maps of half the width and height
         self.pool1 = nn.MaxPool2d(2)
@@ -39,8 +39,8 @@ class MNISTConv(nn.Module):
         # Dropout layer to reduce overfitting (dropout rate 20%)
         self.dropout = nn.Dropout(0.2)
 
-        # Output layer: 64 maps of 3x3 = 576 -> 10 (digit classes from 0 to 9)
-        self.fc = nn.Linear(576, 10)
+        # Output layer: 80 maps of 3x3 = 720 -> 10 (digit classes from 0 to 9)
+        self.fc = nn.Linear(720, 10)
 
     def forward(self, x):
         """
@@ -52,20 +52,20 @@ class MNISTConv(nn.Module):
         # Keep the largest of four: [batch_size, 16, 12, 12]
         x = self.pool1(x)
 
-        # 2) Second convolution, batch norm + ReLU activation: [batch_size, 32, 12, 12]
+        # 2) Second convolution, batch norm + ReLU activation: [batch_size, 48, 12, 12]
         x = F.relu(self.bn2(self.conv2(x)))
-        # Keep the largest of four: [batch_size, 32, 6, 6]
+        # Keep the largest of four: [batch_size, 48, 6, 6]
         x = self.pool2(x)
 
-        # 3) Third convolution, batch norm + ReLU activation: [batch_size, 64, 6, 6]
+        # 3) Third convolution, batch norm + ReLU activation: [batch_size, 80, 6, 6]
         x = F.relu(self.bn3(self.conv3(x)))
 
-        # 4) Fourth convolution, batch norm + ReLU activation: [batch_size, 64, 6, 6]
+        # 4) Fourth convolution, batch norm + ReLU activation: [batch_size, 80, 6, 6]
         x = F.relu(self.bn4(self.conv4(x)))
-        # Keep the largest of four: [batch_size, 64, 3, 3]
+        # Keep the largest of four: [batch_size, 80, 3, 3]
         x = self.pool3(x)
 
-        # 5) Lay the maps in a row: [batch_size, 576]
+        # 5) Lay the maps in a row: [batch_size, 720]
         x = torch.flatten(x, 1)
         # Apply dropout to disable certain neurons
         x = self.dropout(x)

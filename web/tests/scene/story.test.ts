@@ -109,7 +109,7 @@ describe("the story of the convolutional network", () => {
     for (const shape of [
       "pixels x: [1, 1, 28, 28]",
       "window x: [1, 16, 24, 24]",
-      "lay x: [1, 576]",
+      "lay x: [1, 720]",
     ]) {
       expect(shapes).toContain(shape);
     }
@@ -178,7 +178,7 @@ describe("the story of the convolutional network", () => {
     expect(caption(scene, "layer", 1)).toBe(
       "pool1 keeps the largest of every 2×2 cells: 16 maps of 12×12 remain.",
     );
-    expect(caption(scene, "lay")).toBe("flatten lays the 64 maps of 3×3 in one row: 576 numbers.");
+    expect(caption(scene, "lay")).toBe("flatten lays the 80 maps of 3×3 in one row: 720 numbers.");
   });
 });
 

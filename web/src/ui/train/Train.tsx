@@ -1,7 +1,7 @@
 /** Learning, in the right column: one step on the drawing, a whole training, and one that was watched. */
 import type { App } from "../../app/app";
-import { Teach } from "./Teach";
 import { FromNothing } from "./FromNothing";
+import { Teach } from "./Teach";
 
 export function Train({ app }: { app: App }) {
   return (

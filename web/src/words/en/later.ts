@@ -1,8 +1,8 @@
 /** English for the parts of the page that are loaded later: it comes with them. */
 import * as inside from "./inside";
 import { maps } from "./maps";
-import { training } from "./training";
 import { teaching } from "./teaching";
+import { training } from "./training";
 
 export const later = {
   neuron: inside.neuron,
