@@ -47,12 +47,13 @@ def launch(playwright: Playwright, flags: Sequence[str] = SOFTWARE_GL) -> Browse
 
 
 @contextmanager
-def serve(network: Path | None = None) -> Iterator[str]:
+def serve(network: Path | None = None, data: Path | None = None) -> Iterator[str]:
     """Runs `forwardpass serve` on a free port of 127.0.0.1 and gives the page's address."""
     port = free_port()
     code = "from forwardpass.commands.cli import main; main()"
     options = ["--host", "127.0.0.1", "--port", str(port), "--no-open"]
     options += ["--network", str(network)] if network else []
+    options += ["--data", str(data)] if data else []
     path = os.pathsep.join(filter(None, (str(SOURCES), os.environ.get("PYTHONPATH"))))
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(

@@ -9,7 +9,7 @@ import click
 from forwardpass.base.errors import InputError
 from forwardpass.commands.network import chosen, network_option
 from forwardpass.commands.say import say
-from forwardpass.show import server
+from forwardpass.show import lessons, server
 
 
 @click.command("serve")
@@ -25,15 +25,26 @@ from forwardpass.show import server
     help="Address to listen on; 0.0.0.0 lets others in your network open the page.",
 )
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path),
+    help="Folder of MNIST's files, for training in the page; sent only when that asks.",
+)
 @network_option
-def serve_command(port: int | None, host: str, no_open: bool, network_file: Path | None) -> None:
+def serve_command(
+    port: int | None, host: str, no_open: bool, data: Path | None, network_file: Path | None
+) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
     _check_host(host)
     other = chosen(network_file)
     network = None if other is None else other.to_bytes()
-    app = server.create_app(server.read_site(network=network), host)
+    digits = {} if data is None else lessons.read_lessons(data)
+    app = server.create_app({**server.read_site(network=network), **digits}, host)
     with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
         announce(listener, host, port)
+        if digits:
+            size = lessons.megabytes(digits)
+            say(f"The page can learn from MNIST, {size:.0f} MB once it is asked to.")
         if not no_open:
             server.open_browser(server.page_url(listener))
         server.run(app, listener)

@@ -7,10 +7,11 @@ import { parts } from "../ui/loaded";
 
 export interface TrainingApi {
   /**
-   * Begins anew, from nothing. Throws InputError for choices that make no sense. The promise resolves once
-   * it has begun, and rejects with an InputError where MNIST is not to be had.
+   * Begins anew, from nothing, and goes on for so many steps, or until it is paused. Throws InputError for
+   * choices that make no sense. The promise resolves once it has begun, and rejects with an InputError
+   * where MNIST is not to be had.
    */
-  start(choices?: Choices): Promise<void>;
+  start(choices?: Choices, steps?: number): Promise<void>;
   /** Goes on for so many steps, or until it is paused. */
   go(steps?: number): void;
   pause(): void;
@@ -38,7 +39,7 @@ export function trainingOf(app: App): TrainingApi {
     return found;
   }
   return {
-    start: (choices) => training().start(choices),
+    start: (choices, steps) => training().start(choices, steps ?? null),
     go: (steps) => training().go(steps ?? null),
     pause: () => training().pause(),
     look: (steps) => training().look(steps),

@@ -47,8 +47,9 @@ export function Curves({ app, held }: Part) {
   );
 }
 
+/** Numbers that have grown out of float32 are nowhere. */
 const pointsOf = (all: readonly (Point | Judged)[], key: "loss" | "accuracy"): At[] =>
-  all.map((each) => [each.steps, each[key]]);
+  all.flatMap((each) => (Number.isFinite(each[key]) ? [[each.steps, each[key]] as const] : []));
 
 interface PlotProps {
   readonly name: string;
@@ -73,12 +74,12 @@ function Plot({ name, label, steps, at, most, learnt, held, write, words }: Plot
       .join("");
   const ticks = ticksOf(steps);
   return (
-    <figure class="train-plot" role="img" aria-label={label}>
-      <figcaption aria-hidden="true">
+    <div class="train-plot" role="img" aria-label={label}>
+      <div class="train-head" aria-hidden="true">
         <b>{name}</b>
         <span class="train-key train-key-learnt">{words.training}</span>
         <span class="train-key train-key-held">{words.heldOut}</span>
-      </figcaption>
+      </div>
       <div class="train-axis" aria-hidden="true">
         <span>{write(most)}</span>
         <span>{write(0)}</span>
@@ -96,6 +97,6 @@ function Plot({ name, label, steps, at, most, learnt, held, write, words }: Plot
           </span>
         ))}
       </div>
-    </figure>
+    </div>
   );
 }

@@ -1,6 +1,8 @@
 /** Back along the training: the networks that were kept, one after the other. */
 import type { Part } from "./holder";
 
+const MOVES = ["ArrowLeft", "ArrowRight", "Home", "End"];
+
 export function Then({ app, held }: Part) {
   const words = app.words.training;
   const { kept, state, looked, ended, isShown } = held;
@@ -24,6 +26,10 @@ export function Then({ app, held }: Part) {
           max={places.length - 1}
           value={index}
           disabled={disabled}
+          onKeyDown={(event) => {
+            // The story's steps have these keys elsewhere.
+            if (MOVES.includes(event.key)) event.stopPropagation();
+          }}
           onInput={(event) => {
             const steps = places[Number(event.currentTarget.value)];
             held.look(steps === last ? null : steps);

@@ -1,10 +1,12 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { type Rich, rich, strong } from "../rich";
-import { counted, fixed, many, num, percent } from "./numbers";
+import { counted, fixed, many, percent } from "./numbers";
 
 /** Losses and rates as people read them: 0.0012, 2.31, 1.2e+9. */
 const loss = (value: number): string =>
   value >= 1e5 ? value.toExponential(1) : fixed(value, value < 10 ? 2 : 0);
+
+const rate = (value: number): string => String(Number(value.toPrecision(2)));
 
 const steps = (count: number): string => counted(count, { one: "step", other: "steps" });
 
@@ -60,7 +62,7 @@ export const training = {
   },
   stepNumber: (count: number): string => many(count),
   epochs: (count: number): string => fixed(count, 1),
-  rate: (rate: number): string => num(rate),
+  rate,
   loss,
   share: (share: number): string => percent(share),
 
@@ -101,8 +103,8 @@ export const training = {
   shuffled: "Labels by chance",
   /** Why it went as it went, with its numbers. */
   why: {
-    tooFast: (rate: number, first: readonly number[], most: number, ended: boolean): Rich =>
-      rich`${strong("Too fast.")} With rate ${num(rate)} the loss went ${first.map(loss).join(" → ")}${first.includes(most) ? "" : `, and up to ${loss(most)}`}: each step jumps over the valley and lands higher on the other side, where it is steeper still.${ended ? " Then the numbers no longer fitted into float32." : ""}`,
+    tooFast: (at: number, first: readonly number[], most: number, ended: boolean): Rich =>
+      rich`${strong("Too fast.")} With rate ${rate(at)} the loss went ${first.map(loss).join(" → ")}${first.includes(most) ? "" : `, and up to ${loss(most)}`}: each step jumps over the valley and lands higher on the other side, where it is steeper still.${ended ? " Then the numbers no longer fitted into float32." : ""}`,
     zero: (count: number, value: number, right: number): Rich =>
       rich`${strong("Nothing to tell apart.")} After ${steps(count)} the loss is ${loss(value)}, and ${percent(right)} of held-out digits are read right: with all weights 0, every neuron hands on 0, so no weight gets any blame and all stay 0. Only the last biases learn, which know nothing of the drawing.`,
     shuffled: (count: number, value: number, right: number): Rich =>
