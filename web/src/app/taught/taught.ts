@@ -6,6 +6,7 @@ import { batch, computed, effect, untracked } from "@preact/signals";
 import { InputError } from "../../base/errors";
 import type { Network } from "../../network/network";
 import { isHeavy } from "../../network/work";
+import { layAs } from "../../scene/build";
 import type { Scene } from "../../scene/scene";
 import { type Beat, type TaughtScenes, teachingOn } from "../../scene/teaching";
 import { type Lesson, learn, lessonOf } from "../../trace/lesson";
@@ -127,6 +128,7 @@ function createTaught(app: App) {
   function tell(make: (rate: number) => Lesson): boolean {
     try {
       const own = make(rate.peek());
+      layAs(own.after.network, own.before.network);
       stopJudging();
       batch(() => {
         setFault(null);
@@ -202,6 +204,10 @@ function createTaught(app: App) {
     }),
   ];
   setTeach(teach);
+  app.atEnd(() => {
+    stopJudging();
+    for (const stop of stops) stop();
+  });
 
   return {
     ...{ rate, lesson, fault, taken, price, past, code, weight, choose, teach },
@@ -240,11 +246,6 @@ function createTaught(app: App) {
       if (first) back(first, [], words.teaching.forgotten);
     },
     end,
-    dispose(): void {
-      stopJudging();
-      for (const stop of stops) stop();
-      setTeach(null);
-    },
   };
 }
 
