@@ -1,10 +1,12 @@
 () => {
   // Evaluated in the page by boxes.py.
-  const CONTROLS = "button, select, input:not([type=radio], [type=checkbox], [type=file]), a[href], [role=meter], canvas[tabindex]";
+  const CONTROLS =
+    "button, select, input:not([type=radio], [type=checkbox], [type=file]), a[href], [role=meter], canvas[tabindex]";
   // Lies over all else on purpose, or is only for screen readers.
   const APART = ".hidden, .skip, .notice-bar, .present-bar, dialog, .menu-panel, .scrubber-tip";
-  const seen = (part) => part.checkVisibility({ visibilityProperty: true, opacityProperty: true })
-    && !part.closest(APART);
+  const seen = (part) =>
+    part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+    !part.closest(APART);
   /** The part of a box that no ancestor cuts off; what scrolls there is not lost. */
   const cut = (box, from) => {
     let { left, top, right, bottom } = box;
@@ -15,8 +17,10 @@
       const margin = Number.parseFloat(style.overflowClipMargin) || 0;
       const tight = part.getBoundingClientRect();
       const frame = {
-        left: tight.left - margin, top: tight.top - margin,
-        right: tight.right + margin, bottom: tight.bottom + margin,
+        left: tight.left - margin,
+        top: tight.top - margin,
+        right: tight.right + margin,
+        bottom: tight.bottom + margin,
       };
       const [l, t] = [Math.max(left, frame.left), Math.max(top, frame.top)];
       const [r, b] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
@@ -47,19 +51,27 @@
     for (const box of range.getClientRects()) {
       // Letters fill less than their line: what is above and below them is in nobody's way.
       const slack = 0.14 * box.height;
-      const ink = { left: box.left, right: box.right, top: box.top + slack, bottom: box.bottom - slack };
-      if (box.width > 1 && box.height > 1) add(part, ink, `"${node.data.trim().slice(0, 40)}"`, true);
+      const ink = {
+        left: box.left,
+        right: box.right,
+        top: box.top + slack,
+        bottom: box.bottom - slack,
+      };
+      if (box.width > 1 && box.height > 1)
+        add(part, ink, `"${node.data.trim().slice(0, 40)}"`, true);
     }
   }
   for (const part of root.querySelectorAll(CONTROLS)) {
     if (!seen(part)) continue;
-    const name = part.getAttribute("aria-label") || part.textContent.trim().slice(0, 40) || part.className;
+    const name =
+      part.getAttribute("aria-label") || part.textContent.trim().slice(0, 40) || part.className;
     add(part, part.getBoundingClientRect(), `[${name}]`, false);
   }
   const faults = [];
   for (const item of items) {
     if (item.gone || item.lost) faults.push(`${item.name} is cut off`);
-    else if (item.right > innerWidth + 1 || item.left < -1) faults.push(`${item.name} leaves the window`);
+    else if (item.right > innerWidth + 1 || item.left < -1)
+      faults.push(`${item.name} leaves the window`);
   }
   const within = (a, b) => a.contains(b) || b.contains(a);
   const labels = (a, b) => a.closest("label") !== null && a.closest("label") === b.closest("label");
@@ -76,7 +88,8 @@
       // What scrolls goes under the lesson's buttons.
       if (!a.part.closest(".course-foot") !== !b.part.closest(".course-foot")) continue;
       if (a.part.closest(".pad") && b.part.closest(".pad")) continue;
-      if (a.part.closest(".scrubber") && b.part.closest(".scrubber") && !(a.text && b.text)) continue;
+      if (a.part.closest(".scrubber") && b.part.closest(".scrubber") && !(a.text && b.text))
+        continue;
       const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
       const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
       if (width > 2 && height > 2) {
@@ -85,4 +98,4 @@
     }
   }
   return [...new Set(faults)];
-}
+};

@@ -39,6 +39,7 @@ def train(page: Page, phone: bool = False) -> None:
         page.get_by_role("tab", name="Train", exact=True).click()
     else:
         page.evaluate("document.querySelector('.mode [value=train]').click()")
+    page.get_by_role("radio", name="From nothing").check(force=True)
     expect(page.get_by_role("heading", name="Start from nothing")).to_be_visible()
 
 

@@ -11,6 +11,7 @@ const rate = (value: number): string => String(Number(value.toPrecision(2)));
 const steps = (count: number): string => counted(count, { one: "step", other: "steps" });
 
 export const training = {
+  ways: { name: "What is learnt", drawing: "One drawing", nothing: "From nothing" },
   title: "Start from nothing",
   about: (batch: number): string =>
     `All weights are drawn anew, by chance: the network knows nothing. Then it learns from ${many(batch)} digits a step, and the stage shows how it reads your drawing now.`,
@@ -28,7 +29,7 @@ export const training = {
   aboutOwn: "Each is bent anew; it is judged by the same drawings, bent in other ways.",
   mnist: "MNIST",
   aboutMnist:
-    "60,000 digits of 500 people, if this server has them; its 10,000 others are held out.",
+    "60,000 digits of some 250 people, if this server has them; 10,000 of others are held out.",
   loadingMnist: (megabytes: number | null): string =>
     megabytes === null
       ? "MNIST is asked for …"
