@@ -171,7 +171,7 @@ def pytorch(data: Path) -> float:
     for k in range(0, len(order), BATCH):
         optimizer.zero_grad()
         loss = F.nll_loss(model(images[k : k + BATCH]), labels[k : k + BATCH])
-        loss.backward()
+        loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
     return PYTORCH_STEPS / (time.perf_counter() - begun)
 

@@ -94,21 +94,36 @@ export function createTraining(setting: TrainingSetting) {
   const lessons = computed(() => lessonsOf(chosen.value, mnist.size()));
   let port: TrainingPort | null = null;
   let trained: Network | null = null;
+  let untold: Extract<FromHost, { kind: "progress" }>[] = [];
   let asked = false;
   let turn = 0;
 
   function hear(from: TrainingPort, message: FromHost): void {
     if (from !== port) return;
-    if (message.kind === "refused") fail(message.sentence);
+    if (message.kind === "refused") refused(message.sentence);
     else if (message.kind === "network") void show(message);
     else {
-      progress.take(message);
+      untold = [...untold, message];
+      // While it goes, numbers and curves change in the same frame as the stage, and not between.
+      if (!asked || message.going !== going.peek() || !progress.state.peek()) tell();
       if (looked.peek() === null) ask(null);
     }
   }
+  /** Nothing can be shown of numbers that have grown too large; why is in the state. */
+  function refused(sentence: string): void {
+    asked = false;
+    tell();
+    if (!progress.state.peek()?.fault) fail(sentence);
+  }
+  function tell(): void {
+    const messages = untold;
+    untold = [];
+    batch(() => messages.forEach(progress.take));
+  }
   /** One network at a time: the next is asked for when the last is drawn. */
   function ask(steps: number | null): void {
-    if (asked || !port || (steps === null && progress.state.peek()?.fault)) return;
+    const fault = untold.at(-1)?.state.fault ?? progress.state.peek()?.fault;
+    if (asked || !port || (steps === null && fault)) return;
     asked = true;
     port.postMessage({ kind: "show", steps });
   }
@@ -125,7 +140,9 @@ export function createTraining(setting: TrainingSetting) {
     }
     if (from !== port || !isShown.peek()) return;
     const wanted = looked.peek();
-    if (steps !== (wanted ?? progress.state.peek()?.steps)) ask(wanted);
+    const newest = untold.at(-1)?.state ?? progress.state.peek();
+    if (steps !== (wanted ?? newest?.steps)) ask(wanted);
+    if (!asked) tell();
   }
   /** In the place of its own last one; who put another there ends the training. */
   function put(next: Network): void {
@@ -139,6 +156,7 @@ export function createTraining(setting: TrainingSetting) {
     batch(() => {
       replace(next);
       setMine(next);
+      tell();
     });
   }
   function end(): void {
@@ -146,6 +164,7 @@ export function createTraining(setting: TrainingSetting) {
     port?.terminate();
     port = null;
     asked = false;
+    tell();
     setEnded(true);
     progress.stand();
   }

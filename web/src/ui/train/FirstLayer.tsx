@@ -54,18 +54,14 @@ function Weighed({ app, values, columns }: Weights & { app: App }) {
   const theme = app.theme.value;
   const rows = values.length / columns;
   const size = Math.max(1, Math.floor(SIDE / Math.max(rows, columns)));
+  const { live } = app;
   useEffect(() => {
-    const paint = (): void => {
-      painted.current = performance.now();
-      const context = canvas.current?.getContext("2d");
-      if (context)
-        paintSigned(context, values, columns, tonesOf(PALETTES[theme], "sign"), { size });
-    };
-    const wait = painted.current + APART - performance.now();
-    if (wait <= 0) return paint();
-    const timer = setTimeout(paint, wait);
-    return () => clearTimeout(timer);
-  }, [values, theme]);
+    // The next one comes soon, and with it another frame: none is painted between.
+    if (live.value && performance.now() - painted.current < APART) return;
+    painted.current = performance.now();
+    const context = canvas.current?.getContext("2d");
+    if (context) paintSigned(context, values, columns, tonesOf(PALETTES[theme], "sign"), { size });
+  }, [values, theme, live.value]);
   return <canvas ref={canvas} width={columns * size} height={rows * size} />;
 }
 
