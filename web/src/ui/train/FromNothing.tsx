@@ -22,7 +22,7 @@ export function FromNothing({ app }: { app: App }) {
   return (
     <section class="from-nothing" aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
-      {begun ? null : (
+      {begun || !app.readsPad ? null : (
         <p class="inside-words">
           {words.about(batch)} {norms ? words.frozen : ""}
         </p>
@@ -30,7 +30,7 @@ export function FromNothing({ app }: { app: App }) {
       {begun ? null : <Source app={app} held={held} />}
       <Controls app={app} held={held} />
       {begun ? <Going app={app} held={held} /> : null}
-      <Settings app={app} held={held} source={begun} />
+      {begun || app.readsPad ? <Settings app={app} held={held} source={begun} /> : null}
       <Failures app={app} held={held} />
       {app.readsPad ? <OwnDrawings app={app} held={held} /> : null}
     </section>
