@@ -190,7 +190,7 @@ function createParts(options: AppOptions) {
   const inside = createInside(told);
   const { theme = "dark", onTheme } = options;
   const looking = createLooking({
-    ...readings,
+    ...{ ...readings, plain: retelling.plain },
     ...{ theme, onTheme, penDown, inside, answered: given.answer },
   });
   const { lines } = looking;

@@ -19,6 +19,8 @@ export interface LookingOptions {
   /** Told of the reader's own choice, which is remembered. */
   readonly onTheme?: ((theme: Theme) => void) | undefined;
   readonly reading: ReadonlySignal<Reading>;
+  /** The same, whatever story is told of it. */
+  readonly plain: ReadonlySignal<Reading>;
   readonly penDown: ReadonlySignal<boolean>;
   readonly inside: Pick<ReturnType<typeof createLines>, "stagePath" | "stageOrder" | "shown">;
   /** The story has given the answer, for which there is evidence. */
@@ -26,15 +28,19 @@ export interface LookingOptions {
 }
 
 export function createLooking(options: LookingOptions) {
-  const { theme: first, onTheme, reading, penDown, inside, answered } = options;
+  const { theme: first, onTheme, reading, plain, penDown, inside, answered } = options;
   const [theme, setTheme] = state<Theme>(first);
   const [view, setView] = state<View>("space");
   const [stage, setStage] = state<Stage | null>(null);
   const [own, setOwn] = state<Own>({});
   const network = computed(() => reading.value.scene.network);
+  // The lines of that story are its own.
+  const taught = computed(() => reading.value.scene.teaching !== null);
   // Every line is one of evidence: before the answer there is none.
   const shown = computed(() =>
-    inside.shown.value === "every" && !answered.value ? "important" : inside.shown.value,
+    taught.value || (inside.shown.value === "every" && !answered.value)
+      ? "important"
+      : inside.shown.value,
   );
   const look = computed(() =>
     lookOf({
@@ -44,7 +50,7 @@ export function createLooking(options: LookingOptions) {
       view: view.value,
       theme: theme.value,
       order: inside.stageOrder.value,
-      path: inside.stagePath.value,
+      path: taught.value ? null : inside.stagePath.value,
       shown: shown.value,
       hurried: penDown.value,
     }),
@@ -52,7 +58,7 @@ export function createLooking(options: LookingOptions) {
   // A pointer that moves over the stage changes the look, but no number.
   const budget = computed(() => look.value.budget);
   const lines = computed(() => ({ shown: shown.value, budget: budget.value }));
-  const drawn = computed(() => drawnLines(reading.value.scene, lines.value));
+  const drawn = computed(() => drawnLines(plain.value.scene, lines.value));
   const changeLook = (next: Own): void => setOwn({ ...own.peek(), ...next });
   return {
     theme,

@@ -6,6 +6,7 @@ import { absoluteSum } from "../base/arrays";
 import {
   type Bundle,
   bundlesOf,
+  incoming,
   type Reader,
   readerIn,
   sourceValues,
@@ -14,10 +15,12 @@ import {
 import { type Connections, strongest } from "../inside/connections";
 import { strongestOfMany } from "../inside/many";
 import type { Lesson } from "../trace/lesson";
-import type { NeuronId } from "./look";
+import type { NeuronId, PathLayer } from "./look";
 
 /** Most lines between two planes: what a reader can tell apart. */
 const LINES = 96;
+/** Lines into a unit that is pointed at. */
+const POINTED = 24;
 /** Share of everything that flows which they are to carry, where so few can. */
 const COVERAGE = 0.8;
 
@@ -125,6 +128,25 @@ export function slopesOf({ before, gradients }: Lesson, bundle: Bundle): Connect
   const share = whole > 0 ? absoluteSum(chosen.evidence) / whole : 0;
   const { layer, from, read, total } = bundle;
   return { layer, from, read, ...chosen, total, share };
+}
+
+/** The slopes of the weights into one unit, the steepest; as far as each connection adds to its weight's. */
+export function slopesInto({ before, gradients }: Lesson, bundle: Bundle, unit: number): PathLayer {
+  const { network, trace } = before;
+  const a = sourceValues(network, trace, bundle);
+  const blame = gradients.values[network.planes[bundle.layer].name][unit];
+  const read = incoming(bundle, unit, trace.values).flatMap(({ units, shift, weights }) =>
+    Array.from(weights, (_, k) => (units ? units[k] : k) + shift),
+  );
+  const sources = Int32Array.from(read.filter((i) => a[i] * blame !== 0))
+    .sort((p, q) => Math.abs(a[q]) - Math.abs(a[p]))
+    .slice(0, POINTED);
+  const { layer, from } = bundle;
+  return {
+    ...{ layer, from, sources },
+    targets: new Int32Array(sources.length).fill(unit),
+    evidence: Float32Array.from(sources, (i) => a[i] * blame),
+  };
 }
 
 /** The same connections, whatever their weights. */

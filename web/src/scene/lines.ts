@@ -254,7 +254,11 @@ export function pointedLines(scene: Scene, { path, focus }: Look): Lines[] {
     count: hop.sources.length,
     kind: "evidence" as const,
   }));
-  return focus && focus.layer >= 0 ? [...hops, ...incoming(scene, focus)] : hops;
+  if (!focus || focus.layer < 0) return hops;
+  const slopes = scene.teaching?.pointed(focus).map((each): Lines => {
+    return { ...each, count: each.sources.length, kind: "flow" };
+  });
+  return [...hops, ...(slopes ?? incoming(scene, focus))];
 }
 
 /** Strength of the chosen lines; less than 1 while something else is pointed out. */

@@ -12,7 +12,7 @@ import type { Source } from "../network/about";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
 import type { Layout } from "./layout";
-import type { NeuronId } from "./look";
+import type { NeuronId, PathLayer } from "./look";
 
 /**
  * What a step does, whatever the network. One neuron is told slowly (products, sum, norm, activation),
@@ -103,6 +103,9 @@ export interface Teaching {
   readonly blame: readonly Float32Array[];
   /** The same of the scores, as it is: p - y. */
   readonly scores: Float32Array;
+  /** Lines into a unit that is pointed at, and what is said of it. */
+  readonly pointed: (id: NeuronId) => readonly PathLayer[];
+  readonly note: (id: NeuronId) => string;
   /** The code that the steps execute, in the place of the network's own. */
   readonly source: Source;
 }

@@ -5,7 +5,8 @@
 import type { Source } from "../network/about";
 import type { Network } from "../network/network";
 import type { Lesson } from "../trace/lesson";
-import { blameOf, passedBack, passedTo, slopesOf, type Told, toldOf } from "./blame";
+import { blameOf, passedBack, passedTo, slopesInto, slopesOf, type Told, toldOf } from "./blame";
+import type { NeuronId } from "./look";
 import type { FlowGroup, Scene, Step, StepWords, TaughtKind } from "./scene";
 import { inARow } from "./steps";
 import { stretchesOf } from "./stretches";
@@ -31,6 +32,8 @@ export interface TellingOptions {
   /** Whether there are other drawings by which the step can be judged. */
   readonly priced: boolean;
   readonly tell: (beat: Beat, told: Told | null) => Telling;
+  /** What is said of a unit that is pointed at. */
+  readonly note: (id: NeuronId) => string;
 }
 
 /** The steps in order; deep networks tell several planes in one of them. */
@@ -78,8 +81,12 @@ export function teachingOn(
     fill: fillerOf(lesson, followed, silenced),
     blame: shownBlame(lesson),
     scores: blameOf(lesson)[planes.length - 1].blame,
+    pointed: ({ layer, index }: NeuronId) =>
+      bundles.flatMap((bundle) =>
+        bundle.layer === layer ? [slopesInto(lesson, bundle, index)] : [],
+      ),
   };
-  return ({ source, tell, priced }) => {
+  return ({ source, tell, note, priced }) => {
     const beats = beatsOf(lesson.before.network, told, gates);
     const steps = beats
       .filter(({ kind }) => priced || kind !== "price")
@@ -88,7 +95,7 @@ export function teachingOn(
         const times = { start: 0, lead: 0, motion: 0, end: 0 };
         return { ...beat, ...times, op: null, lines, line: lines[0] ?? null, shape, told: words };
       });
-    const added = { ...common, ...inARow(steps), teaching: { ...violet, source } };
+    const added = { ...common, ...inARow(steps), teaching: { ...violet, source, note } };
     return { before: { ...before, ...added }, after: (scene) => ({ ...scene, ...added }) };
   };
 }

@@ -132,6 +132,11 @@ export function sourceName(network: Network, from: number, index: number, words:
 
 /** What a neuron is called and holds, e.g. "fc1 neuron 137: z = 2.41, output 2.41". */
 export function describe(scene: Scene, id: NeuronId, words: Words): string {
+  const note = scene.teaching?.note(id) ?? "";
+  return held(scene, id, words) + note;
+}
+
+function held(scene: Scene, id: NeuronId, words: Words): string {
   const { network, trace } = scene;
   const { names } = words;
   const { layer, index } = id;

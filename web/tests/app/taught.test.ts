@@ -9,6 +9,7 @@ import type { TaughtKind } from "../../src/scene/scene";
 import { backward } from "../../src/trace/gradients";
 import { descend } from "../../src/trace/optimizers";
 import { record } from "../../src/trace/trace";
+import { describe as describeUnit } from "../../src/words/names";
 import { farthest, randomNetwork } from "../helpers";
 
 const STROKES: Stroke[] = [
@@ -88,6 +89,22 @@ describe("a lesson", () => {
     goTo("loss");
     expect(app.network).toBe(network);
     expect(kind()).toBe("loss");
+  });
+
+  it("shows its own lines, whatever was chosen to be shown, and says who is to blame", () => {
+    app.inside.show("every");
+    app.toEnd();
+    expect(app.look.value.shown).toBe("every");
+    taught.teach(7);
+    expect(app.look.value.shown).toBe("important");
+    const blame = taught.lesson.value?.gradients.values.fc2[3] ?? 0;
+    const said = describeUnit(app.reading.value.scene, { layer: 1, index: 3 }, app.words);
+    expect(said).toContain(app.words.teaching.note(blame));
+    taught.undo();
+    expect(app.look.value.shown).toBe("every");
+    expect(describeUnit(app.reading.value.scene, { layer: 1, index: 3 }, app.words)).not.toContain(
+      "blame",
+    );
   });
 
   it("keeps its place when another rate is chosen", () => {

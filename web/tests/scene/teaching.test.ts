@@ -4,6 +4,8 @@ import type { Network } from "../../src/network/network";
 import { blameOf, passedBack, slopesOf, toldOf } from "../../src/scene/blame";
 import { buildScene } from "../../src/scene/build";
 import { createFrame, frameAt } from "../../src/scene/frame";
+import { pointedLines } from "../../src/scene/lines";
+import { lookOf } from "../../src/scene/look";
 import type { Scene, TaughtKind } from "../../src/scene/scene";
 import { beatsOf, teachingOn } from "../../src/scene/teaching";
 import { type Lesson, learn } from "../../src/trace/lesson";
@@ -21,7 +23,7 @@ function scenes(own: Lesson = lesson, priced = true): readonly [before: Scene, a
     buildScene(net, trace, null),
     own,
   )({
-    ...{ source, priced },
+    ...{ source, priced, note: () => "" },
     tell: ({ kind }) => ({
       told: { name: kind, caption: kind, formula: null, group: kind },
       ...{ lines: [1], shape: "" },
@@ -129,6 +131,19 @@ describe("the numbers", () => {
     );
     const sum = evidence.reduce((all, value, k) => all + (sources[k] === most ? value : 0), 0);
     expect(Math.sign(sum)).toBe(Math.sign(arrived[most]));
+  });
+});
+
+describe("a neuron that is pointed at", () => {
+  test("has the slopes of its own weights, the steepest first", () => {
+    const [before] = scenes();
+    const [lines] = pointedLines(before, lookOf({ focus: { layer: 1, index: 2 } }));
+    const row = lesson.gradients.tensors["fc2.weight"].subarray(2 * 12, 3 * 12);
+    expect(lines.count).toBe([...row].filter((slope) => slope !== 0).length);
+    lines.sources.forEach((source, k) => {
+      expect(lines.evidence[k]).toBeCloseTo(row[source], 6);
+      if (k > 0) expect(Math.abs(row[source])).toBeLessThanOrEqual(Math.abs(lines.evidence[k - 1]));
+    });
   });
 });
 

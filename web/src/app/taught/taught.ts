@@ -6,6 +6,7 @@ import { batch, computed, effect, untracked } from "@preact/signals";
 import { InputError } from "../../base/errors";
 import type { Network } from "../../network/network";
 import { isHeavy } from "../../network/work";
+import { blameOf } from "../../scene/blame";
 import { layAs } from "../../scene/build";
 import type { Scene } from "../../scene/scene";
 import { type Beat, type TaughtScenes, teachingOn } from "../../scene/teaching";
@@ -77,6 +78,8 @@ function createTaught(app: App) {
       ? stage.value({
           source: loop.source,
           priced: judgesNow().length > 0,
+          note: ({ layer, index }) =>
+            layer < 0 ? "" : words.teaching.note(blameOf(own)[layer].blame[index]),
           tell: (beat, told) => ({
             told: taughtWords(own, beat, told, price.value, words),
             lines: loop.lines[beat.kind] ?? [],

@@ -228,6 +228,7 @@ export const teaching = {
       ? `${all} ${mean}; ${many(worse)} of them got worse. That is why training looks at many drawings in turn.`
       : `${all} ${mean}; none got worse.`;
   },
+  note: (blame: number) => (blame === 0 ? ", no blame" : `, blame ${plus(blame)}: ${side(blame)}`),
   weight: "One weight",
   weightWords: (from: string, into: string) => `From ${from} into ${into}.`,
   weightHint: "Point at a square below to see its weight here.",
