@@ -136,12 +136,12 @@ const TELL: Readonly<Record<TaughtKind, (lesson: Lesson, beat: Beat, around: Aro
       0,
     );
     const slope = steepest(lesson, words);
-    if (!slope) return [""];
+    if (!slope) return [words.teaching.slopesNone];
     return [words.teaching.slopesSaid(slope, idle, count), words.teaching.slopeFormula(slope)];
   },
   descend(lesson, _, { words }) {
     const at = steepest(lesson, words);
-    if (!at) return [""];
+    if (!at) return [words.teaching.stepNone];
     const all = Object.values(parametersOf(lesson.before.network));
     const count = all.reduce((sum, { length }) => sum + length, 0);
     const step = { rate: lesson.rate, before: at.before, slope: at.slope, after: at.after, count };

@@ -190,7 +190,11 @@ function createTaught(app: App) {
       const part = app.part.value;
       const isOther = own && !retold(plain.value);
       untracked(() => {
-        if (isOther || part === "draw" || part === "learn") end();
+        if (isOther) end();
+        else if (own && (part === "draw" || part === "learn")) {
+          end();
+          app.toEnd();
+        }
       });
     }),
     effect(() => {

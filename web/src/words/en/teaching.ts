@@ -205,6 +205,9 @@ export const teaching = {
     const how = shared ? ", added up over all places where it is used" : "";
     return `A weight's slope is the blame of what it leads into, times the value that came through it${how}. The steepest: from ${from} into ${into}. ${share(idle / count)} of all ${many(count)} slopes are 0.`;
   },
+  slopesNone:
+    "Nobody is to blame, so every slope is 0: there is nothing that this drawing could teach.",
+  stepNone: "The step moves nothing: every slope is 0.",
   slopeFormula: ({ blame, value, slope, shared }: Slope) =>
     shared ? `slope = ${plus(slope)}` : `${short(blame)} \u00d7 ${factor(value)} = ${plus(slope)}`,
   stepSaid({ rate, slope, count }: Stepped) {
