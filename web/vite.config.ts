@@ -38,7 +38,7 @@ function preloadNetwork(): Plugin {
 
 /**
  * Writes manifest.json: which file is the page's script, the parts that it loads later, style, icon, network,
- * second network and video encoder, the line of index.html on which each stands, and how the two scripts become
+ * second network, history and video encoder, the line of index.html on which each stands, and how the two scripts become
  * one. Python and the page's own saving take the page apart and put it together by it, so that nobody
  * searches built HTML or minified script.
  */
@@ -71,6 +71,7 @@ function manifestOf(bundle: Rolldown.OutputBundle) {
     icon: file("icon", ({ fileName }) => fileName.endsWith(".svg")),
     network: file("network", ({ fileName }) => isFirstNetwork(fileName)),
     conv: file("second network", ({ fileName }) => /mnistconv-[^/]*\.safetensors$/.test(fileName)),
+    history: file("history", ({ fileName }) => /\.history-[^/]*\.safetensors$/.test(fileName)),
     film: file("video encoder", ({ fileName }) => fileName.includes("film.worker")),
   };
   const index = bundle["index.html"];

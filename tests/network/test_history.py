@@ -168,7 +168,7 @@ def redescribed(**changes: object) -> bytes:
     about = json.loads(header["__metadata__"]["forwardpass.history"])
     about |= changes
     header["__metadata__"]["forwardpass.history"] = json.dumps(about)
-    text = json.dumps(header).encode()
+    text = json.dumps(header, separators=(",", ":")).encode()
     return len(text).to_bytes(8, "little") + text + SMALL[8 + length :]
 
 

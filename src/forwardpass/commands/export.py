@@ -19,13 +19,14 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
 from forwardpass.base.text import printable
-from forwardpass.commands.network import chosen, network_option
+from forwardpass.commands.network import chosen_to_show, network_option
 from forwardpass.commands.say import say
+from forwardpass.network.history import History
 from forwardpass.network.network import Network
 from forwardpass.network.reads import reads_digits
 from forwardpass.network.shipped import shipped
 from forwardpass.show.export import write_html, write_site
-from forwardpass.show.page import Start
+from forwardpass.show.page import Shown, Start
 
 SMALLEST, LARGEST = 160, 3840  # px, of one side of a picture
 MOST_FRAMES: Final = 20_000
@@ -105,12 +106,13 @@ def export_command(
     if site == "":
         raise InputError("--site names no folder: write `--site .` if you mean this one")
     _check_suffixes({".png": png, ".svg": svg, ".gif": gif, ".mp4": mp4})
-    other = chosen(network_file)
-    network = other or shipped()
+    other = chosen_to_show(network_file)
+    shown = other or shipped()
+    network = shown.network if isinstance(shown, History) else shown
     strokes = _strokes(network, drawing, digit)
     start = Start(strokes=strokes, view=view, theme=theme, seconds=seconds)
     if html is not None:
-        _said(write_html(html, network, start))
+        _said(write_html(html, shown, start))
     if site is not None:
         names = write_site(Path(site), other, start)
         say(f"{site}: {len(names)} files")
@@ -118,11 +120,11 @@ def export_command(
         width, height = _size(size, even=mp4 is not None)
         start = replace(start, strokes=strokes or _ready_made(network, DIGIT))
         timing = Timing(seconds or 0.0, duration, fps, speed)
-        _pictures(network, start, (width, height), {"png": png, "svg": svg}, films, timing)
+        _pictures(shown, start, (width, height), {"png": png, "svg": svg}, films, timing)
 
 
 def _pictures(
-    network: Network,
+    network: Shown,
     start: Start,
     size: tuple[int, int],
     stills: dict[str, Path | None],

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 
+from forwardpass.network.file import is_history
+from forwardpass.network.history import History
 from forwardpass.network.network import Network
 from forwardpass.network.shipped import SHIPPED, shipped
+
+FIRST: Final = 100  # bytes of a file that tell what it is
 
 
 def network_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -16,19 +20,37 @@ def network_option(command: Callable[..., Any]) -> Callable[..., Any]:
         "--network",
         "network_file",
         type=click.Path(path_type=Path),
-        help="A network file (.safetensors or .onnx), or conv: the convolutional network that "
-        "comes along. Left out: dense, the lesson's.",
+        help="A network file (.safetensors or .onnx), the history of a training "
+        "(.history.safetensors), or conv: the convolutional network that comes along. "
+        "Left out: dense, the lesson's.",
     )(command)
 
 
 def chosen(given: Path | None) -> Network | None:
-    """The network that `--network` names; None for the lesson's. Raises InputError.
+    """The network that `--network` names, of a history the last; None for the lesson's.
 
-    A file that is called as a network that comes along is ./conv.
+    A file that is called as a network that comes along is ./conv. Raises InputError.
     """
+    found = chosen_to_show(given)
+    return found.network if isinstance(found, History) else found
+
+
+def chosen_to_show(given: Path | None) -> Network | History | None:
+    """As `chosen`, a history as a whole."""
     name = "dense" if given is None else str(given)
     if name == "dense":
         return None
     if name in SHIPPED:
         return shipped(name)
-    return Network.from_onnx(name) if name.lower().endswith(".onnx") else Network.load(name)
+    if name.lower().endswith(".onnx"):
+        return Network.from_onnx(name)
+    return History.load(name) if begins_as_history(Path(name)) else Network.load(name)
+
+
+def begins_as_history(path: Path) -> bool:
+    """Whether the file is meant to be one; what cannot be read is told by whoever opens it."""
+    try:
+        with path.open("rb") as file:
+            return is_history(file.read(FIRST))
+    except (OSError, ValueError):  # ValueError: a NUL in the name
+        return False

@@ -7,7 +7,7 @@ from socket import socket
 import click
 
 from forwardpass.base.errors import InputError
-from forwardpass.commands.network import chosen, network_option
+from forwardpass.commands.network import chosen_to_show, network_option
 from forwardpass.commands.say import say
 from forwardpass.show import lessons, server
 
@@ -36,7 +36,7 @@ def serve_command(
 ) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
     _check_host(host)
-    other = chosen(network_file)
+    other = chosen_to_show(network_file)
     network = None if other is None else other.to_bytes()
     digits = {} if data is None else lessons.read_lessons(data)
     app = server.create_app({**server.read_site(network=network), **digits}, host)

@@ -18,7 +18,6 @@ from forwardpass.base.fields import Fields
 from forwardpass.base.files import write_whole
 from forwardpass.base.tensors import (
     MAX_BYTES,
-    MAX_HEADER,
     FloatArray,
     parse_json,
     read_tensors,
@@ -83,9 +82,8 @@ def network_of(description: str, tensors: dict[str, FloatArray], where: str) -> 
 
 
 def is_history(content: bytes) -> bool:
-    """Whether these bytes are meant to be a history: what is wrong with one is found out later."""
-    length = int.from_bytes(content[:8], "little")
-    return f'"{HISTORY}"'.encode() in content[8 : 8 + min(length, MAX_HEADER, len(content))]
+    """Whether these bytes begin as a history's: what is wrong with one is found out later."""
+    return f'{{"__metadata__":{{"{HISTORY}"'.encode() == content[8 : 8 + len(HISTORY) + 19]
 
 
 def save(network: Network, path: str | os.PathLike[str]) -> None:

@@ -77,6 +77,11 @@ class History:
             if known.get(name) != stack.shape or len(stack.stored) != count:
                 raise InputError(f"{name!r:.60} in a history does not fit its network")
 
+    @property
+    def name(self) -> str:
+        """Of the network."""
+        return self.network.name
+
     def at(self, place: int) -> Network:
         """The network at a checkpoint, by its place: 0 is the first, -1 the last."""
         return with_tensors(self.network, {name: x.at(place) for name, x in self.stacks.items()})

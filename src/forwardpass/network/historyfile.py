@@ -60,7 +60,8 @@ def to_bytes(history: History) -> bytes:
         "kept": list(history.stacks),
         "shapes": [list(stack.shape) for stack in history.stacks.values()],
     }
-    text = {NETWORK_KEY: description_of(history.network), KEY: json_text(about)}
+    # This one first: whoever opens a file can tell a history by its first bytes.
+    text = {KEY: json_text(about), NETWORK_KEY: description_of(history.network)}
     return write_arrays(stored, text)
 
 

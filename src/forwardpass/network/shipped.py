@@ -5,10 +5,12 @@ from typing import Final
 
 from forwardpass.base.errors import InputError
 from forwardpass.network.file import from_bytes
+from forwardpass.network.history import History
 from forwardpass.network.network import Network
 
 # name -> file: the lesson's MNISTNet, which is meant where no name is given, and MNISTConv
 SHIPPED: Final = {"dense": "mnistnet.safetensors", "conv": "mnistconv.safetensors"}
+HISTORY: Final = "mnistnet.history.safetensors"  # of a training like MNISTNet's own
 
 
 def shipped(name: str = "dense") -> Network:
@@ -24,9 +26,22 @@ def shipped_bytes(name: str = "dense") -> bytes:
     if name not in SHIPPED:
         known = " and ".join(SHIPPED)
         raise InputError(f"no network comes along as {name!r:.40}: there are {known}.")
-    file = resources.files("forwardpass").joinpath("assets", SHIPPED[name])
+    return _asset(SHIPPED[name])
+
+
+def shipped_history() -> History:
+    """A training of MNISTNet from its first step on. Raises `InputError` when it is missing."""
+    return History.from_bytes(history_bytes(), "the shipped history")
+
+
+def history_bytes() -> bytes:
+    """The file of that history."""
+    return _asset(HISTORY)
+
+
+def _asset(name: str) -> bytes:
     try:
-        return file.read_bytes()
+        return resources.files("forwardpass").joinpath("assets", name).read_bytes()
     except OSError as error:
         raise InputError(
             "the shipped network is missing from this installation: "

@@ -15,17 +15,16 @@ from typing import Final
 
 from forwardpass.base.files import replacing
 from forwardpass.base.ours import filling
-from forwardpass.network.network import Network
 from forwardpass.show.built import STATIC, at_end, in_head, read_built
 from forwardpass.show.files import INDEX, read_files
-from forwardpass.show.page import Start, in_pieces, start_block, titled
+from forwardpass.show.page import Shown, Start, in_pieces, start_block, titled
 from forwardpass.show.policy import site_policy
 
 MARK: Final = ".forwardpass-site"  # in every site we wrote: the list of its files
 PACKED: Final = (".css", ".html", ".js", ".json", ".svg", ".txt")
 
 
-def write_html(path: Path, network: Network, start: Start) -> Path:
+def write_html(path: Path, network: Shown, start: Start) -> Path:
     """Write the page as one HTML file that opens from disk. Raises `InputError`."""
     with replacing(path) as draft, draft.open("w", encoding="utf-8", newline="") as file:
         file.writelines(in_pieces(network, start))
@@ -33,7 +32,7 @@ def write_html(path: Path, network: Network, start: Start) -> Path:
 
 
 def write_site(
-    folder: Path, network: Network | None, start: Start, static: Path = STATIC
+    folder: Path, network: Shown | None, start: Start, static: Path = STATIC
 ) -> list[Path]:
     """Write the page as static files into `folder` and return their names in it.
 
@@ -47,7 +46,7 @@ def write_site(
         return sorted(path.relative_to(draft) for path in _files(draft))
 
 
-def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> None:
+def _fill(draft: Path, static: Path, network: Shown | None, start: Start) -> None:
     alone = network is not None
     files = read_files(static, _hashed(network) if network else None, alone=alone)
     page = files[INDEX].decode()
@@ -62,7 +61,7 @@ def _fill(draft: Path, static: Path, network: Network | None, start: Start) -> N
         _pack(path, content)
 
 
-def _hashed(network: Network) -> tuple[str, bytes]:
+def _hashed(network: Shown) -> tuple[str, bytes]:
     """The file of a network, named after its contents."""
     content = network.to_bytes()
     return f"assets/network-{hashlib.sha256(content).hexdigest()[:10]}.safetensors", content

@@ -12,7 +12,7 @@ from typing import Final
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.text import json_text
-from forwardpass.network.shipped import shipped_bytes
+from forwardpass.network.shipped import history_bytes, shipped_bytes
 from forwardpass.show.built import MANIFEST, STATIC, read_built
 
 INDEX: Final = "index.html"
@@ -33,6 +33,7 @@ def read_files(
     except OSError as error:
         raise InputError(f"cannot read the page in {static}: {error.strerror or error}") from error
     along = {built.files["network"]: shipped_bytes(), built.files["conv"]: shipped_bytes("conv")}
+    along[built.files["history"]] = history_bytes()
     if network is None:
         return along | files
     name, content = network

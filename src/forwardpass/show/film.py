@@ -16,9 +16,8 @@ from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from forwardpass.network.network import Network
 from forwardpass.show import browser
-from forwardpass.show.page import Start, one_file
+from forwardpass.show.page import Shown, Start, one_file
 
 if TYPE_CHECKING:
     from playwright.sync_api import CDPSession, Page
@@ -87,7 +86,7 @@ class Film:
 
 
 @contextmanager
-def opened(network: Network, start: Start, size: Size) -> Iterator[Film]:
+def opened(network: Shown, start: Start, size: Size) -> Iterator[Film]:
     """Opens the page as a film of that size. Raises `InputError` without a browser or a page."""
     style = resources.files("forwardpass").joinpath("assets", "film.css").read_text("utf-8")
     still = replace(start, steady=True, seconds=0.0)

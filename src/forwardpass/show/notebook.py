@@ -18,8 +18,9 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
+from forwardpass.network.history import History
 from forwardpass.network.network import Network
-from forwardpass.show.page import Start, one_file
+from forwardpass.show.page import Shown, Start, one_file
 from forwardpass.trace.trace import Batch, Trace, displayed_by
 
 # px, of a frame: where it is wide the page puts its parts side by side, else it stacks them. The
@@ -37,6 +38,7 @@ class Animation:
     network: Network
     start: Start
     height: int | None = None  # px, of the frame in a notebook; left out, what its width asks for
+    history: History | None = None  # of its training, which plays
 
     def __repr__(self) -> str:
         count = 0 if self.start.inputs is None else len(self.start.inputs)
@@ -44,7 +46,7 @@ class Animation:
 
     def to_html(self) -> str:
         """The text of one HTML file with everything in it."""
-        return one_file(self.network, self.start)
+        return one_file(self.history or self.network, self.start)
 
     def save(self, path: str | os.PathLike[str]) -> Path:
         """Write that HTML file, whole or not at all. Raises `InputError` when that fails."""
@@ -59,20 +61,22 @@ class Animation:
 
     def _repr_html_(self) -> str:
         """The frame, for everything that displays HTML."""
-        page = one_file(self.network, replace(self.start, framed=True))
+        page = one_file(self.history or self.network, replace(self.start, framed=True))
         return in_frame(page, self.height, f"{self.network.name} at work")
 
     def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
         """What notebooks display."""
         frame = self._repr_html_()
         if len(frame) > MOST_BYTES:
-            warnings.warn(large_output(self.network, len(frame)), stacklevel=2)
+            warnings.warn(large_output(self.history or self.network, len(frame)), stacklevel=2)
         return {"text/html": frame, "text/plain": repr(self)}
 
 
-def large_output(network: Network, size: int) -> str:
+def large_output(network: Shown, size: int) -> str:
     """What to do about an output of `size` bytes that holds the whole network."""
     large = f"this output is {size / 1e6:.1f} MB, since it holds every weight"
+    if isinstance(network, History):
+        return f"{large} at every checkpoint: show(history).save(FILE) keeps it out of the notebook"
     try:
         halved = len(network.to_float16().to_bytes()) < 0.8 * len(network.to_bytes())
     except InputError:  # a weight that float16 cannot hold

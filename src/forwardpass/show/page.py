@@ -18,13 +18,14 @@ import numpy as np
 import numpy.typing as npt
 
 from forwardpass.base.tensors import FloatArray
+from forwardpass.network.history import History
 from forwardpass.network.network import Network
 from forwardpass.show.built import END, STATIC, Built, in_head, read_built
 from forwardpass.show.layout import Theme
 from forwardpass.show.policy import file_policy
 
 View = Literal["space", "flat"]
-Training = Literal["live", "beside", "inside"]
+Shown = Network | History  # a history opens with its last network, and plays
 Strokes = Sequence[npt.ArrayLike]  # each (n, 2): x, y
 
 PIECE: Final = 3 << 18  # bytes of a network in one piece; base64 takes three at a time
@@ -43,7 +44,7 @@ class Start:
     framed: bool = False  # in a frame of a larger page: laid out to be as high as the frame
     steady: bool = False  # all lines always, however slow the machine: for pictures and films
     alone: bool = False  # no other network comes along, so there is nothing to choose
-    history: Training | None = None  # of its training: as it goes, in a file beside, inside
+    follow: bool = False  # a training goes on where the page comes from
 
     def to_json(self) -> str:
         """The text of the data block, safe inside HTML."""
@@ -52,18 +53,16 @@ class Start:
             about["strokes"] = [np.asarray(s, dtype=float).tolist() for s in self.strokes]
         if self.inputs is not None:
             about["inputs"] = [_base64(row.astype("<f4").tobytes()) for row in self.inputs]
-        for name in ("view", "theme", "seconds", "history"):
+        for name in ("view", "theme", "seconds"):
             if (value := getattr(self, name)) is not None:
                 about[name] = value
-        for name in ("framed", "steady", "alone"):
+        for name in ("framed", "steady", "alone", "follow"):
             if getattr(self, name):
                 about[name] = True
         return json.dumps(about, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")
 
 
-def one_file(
-    network: Network, start: Start, *, static: Path = STATIC, extra_style: str = ""
-) -> str:
+def one_file(network: Shown, start: Start, *, static: Path = STATIC, extra_style: str = "") -> str:
     """The whole page with `network` inside, as the text of one HTML file.
 
     It needs no server and no network, and a Content-Security-Policy in it forbids both; scripts
@@ -73,7 +72,7 @@ def one_file(
 
 
 def in_pieces(
-    network: Network, start: Start, *, static: Path = STATIC, extra_style: str = ""
+    network: Shown, start: Start, *, static: Path = STATIC, extra_style: str = ""
 ) -> Iterator[str]:
     """The text of `one_file`, a piece at a time: a network may have 256 MB. Raises `InputError`."""
     built = read_built(static)
@@ -100,7 +99,7 @@ def start_block(start: Start) -> str:
     return f'<script type="application/json" id="forwardpass-start">{start.to_json()}</script>'
 
 
-def titled(built: Built, page: str, network: Network) -> str:
+def titled(built: Built, page: str, network: Shown) -> str:
     """The page named after the network, unless it is the one that the page is about anyway."""
     if network.name == SHIPPED_TITLE:
         return page

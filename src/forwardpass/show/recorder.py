@@ -71,6 +71,7 @@ class Recorder:
         self._showing = _Pace(SHOWN)
         self._next = 0  # the step of the next checkpoint
         self._state: State = "waiting"
+        self._end: State = "broken"
         self._thread = threading.Thread(target=self._run, name="forwardpass watch", daemon=True)
 
     # --- on the loop's thread ---
@@ -110,13 +111,12 @@ class Recorder:
 
     def finish(self, *, whole: bool) -> None:
         """Write the last of it: the training has come to its end, or (not `whole`) broke off."""
-        self._state = "ended" if whole else "broken"
+        self._end = "ended" if whole else "broken"
         self._orders.put(None)
         self._thread.join()
 
     def abandon(self) -> None:
         """Do no more; what is written stays."""
-        self._state = "broken"
         self._orders.put(None)
 
     # --- on its own ---
@@ -167,8 +167,8 @@ class Recorder:
     def _done(self, order: _Order | None) -> None:
         self._hear()
         if order is None:
-            self._write(ended=self._state == "ended", last=True)
-            self._live.tell(self._state, self._curve.curve())
+            self._write(ended=self._end == "ended", last=True)
+            self._live.tell(self._end, self._curve.curve())
             return
         tensors = self._snapshots.tensors(order.taken)
         self._newest = with_tensors(self._newest, tensors)

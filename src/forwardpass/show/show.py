@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from forwardpass.convert.any import as_network, rows
+from forwardpass.network.history import History
 from forwardpass.show.layout import Theme
 from forwardpass.show.notebook import Animation
 from forwardpass.show.page import Start, View
@@ -29,7 +30,8 @@ def show(
 ) -> Animation:
     """An animation of what `network` does with `images`.
 
-    `network` is a PyTorch module, a Network, a Trace or a fitted scikit-learn MLPClassifier.
+    `network` is a PyTorch module, a Network, a Trace, a fitted scikit-learn MLPClassifier, or the
+    History of a training, which plays.
     `images` is one input or a batch of them; left out, the page starts empty, or with a drawing
     where the network reads 28x28 pictures. `input_shape` tells how flat inputs stand as a picture,
     e.g. (8, 8). In a notebook the result is the animation, `height` px high (as its width asks for,
@@ -39,6 +41,10 @@ def show(
     if isinstance(network, Trace | Batch):
         images = network.image if images is None else images
         network = network.network
+    if isinstance(network, History):
+        inputs = None if images is None else rows(network.network, images)
+        start = Start(inputs=inputs, view=view, theme=theme)
+        return Animation(network.network, start, height, network)
     made = as_network(network, images, class_names, input_shape)
     if feature_names is not None:
         made = replace(made, feature_names=tuple(str(name) for name in feature_names))

@@ -159,7 +159,7 @@ class Watch:
 
         assert self._live is not None
         network = snapshots.network.to_bytes()
-        site = server.read_site(network=network, start=Start(history="live"))
+        site = server.read_site(network=network, start=Start(follow=True))
         listener = server.listen("127.0.0.1", port)
         self._stop = in_background(live_app(self._live, site), listener)
         self.page = server.page_url(listener)

@@ -53,6 +53,10 @@ export interface AppOptions extends SettingOptions {
   readonly cancel?: Cancel;
   /** Where heavy networks are read; without it the page waits for them. */
   readonly elsewhere?: Elsewhere | null;
+  /** The network in the bytes of a file. Rejects with an InputError. */
+  readonly parse?: (bytes: ArrayBuffer) => Promise<Network>;
+  /** Whether a training goes on elsewhere on this machine, which the page follows. */
+  readonly follows?: boolean;
   /** When work is done that nobody waits for. */
   readonly idle?: Idle;
 }
@@ -110,7 +114,7 @@ export function createApp(options: AppOptions) {
     ...{ repaint, paintNow, onPaint, dispose },
     /** Done when the page ends, by parts that are loaded later. */
     atEnd: (end: () => void): void => void endings.add(end),
-    ...{ live: parts.live, setLive: parts.setLive },
+    ...{ live: parts.live, setLive: parts.setLive, follows: options.follows ?? false },
     retelling: parts.retelling,
     ...{ waits: parts.waits, settled: parts.settled, prepare: parts.prepare },
     /** Whether a network is heavy, so that its readings take a while. */
@@ -234,7 +238,7 @@ function paintingOf(parts: Parts, { request, cancel }: AppOptions) {
 
 function networksOf(
   { setting, network, reading, story, inside, messages, prepare }: Parts,
-  { networks = null, elsewhere = null }: AppOptions,
+  { networks = null, parse = async (bytes) => parseNetwork(bytes) }: AppOptions,
   { mode, setMode }: ReturnType<typeof createMode>,
 ) {
   const { words, examples } = setting;
@@ -242,7 +246,7 @@ function networksOf(
     ...{ words, network, ...messages, setting: networks },
     fits: (next) => isAlike(network.value, next, examples),
     prepare,
-    parse: async (bytes) => (elsewhere ? elsewhere.thread.parse(bytes) : parseNetwork(bytes)),
+    parse,
     replace: (next) => replaceNetwork(next, { network, examples, reading, story, inside }),
     leaveLesson: () => {
       if (mode.value === "learn") setMode("explore");

@@ -25,7 +25,7 @@ export function homeName(): AlongName | null {
 }
 
 /** The network that the page opens with: a link may say which. Throws InputError. */
-export async function firstOf(words: Words, { parse }: Pick<Thread, "parse">): Promise<Opened> {
+export async function firstOf(words: Words, parse: Thread["parse"]): Promise<Opened> {
   const home = homeName() ?? "served";
   const linked = linkedName();
   const loads = loadsOf(words);

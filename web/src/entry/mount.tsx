@@ -1,5 +1,5 @@
 /** Builds the whole page inside one element. Where the network comes from is left to the caller. */
-import { effect } from "@preact/signals";
+import { effect, untracked } from "@preact/signals";
 import { render } from "preact";
 import { type App, createApp, type ToHtml } from "../app/app";
 import type { Progress } from "../app/course/progress";
@@ -14,6 +14,7 @@ import { Page } from "../ui/Page";
 import { titleOf } from "../words/names";
 import type { Words } from "../words/words";
 import { type Api, apiOf } from "./api";
+import { hasHistory, parsing } from "./histories";
 import { isFor, onKey } from "./keys";
 import { type OpeningOptions, openLink, openWith } from "./opening";
 import { followAddress, keepDrawing } from "./own";
@@ -79,6 +80,9 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     }),
     lightOnPaper(element, app),
     effect(() => options.onTitle?.(titleOf(app.network, app.words))),
+    effect(() => {
+      if (hasHistory(app.network)) untracked(() => app.setMode("train"));
+    }),
     app.dispose,
   ];
   render(<Page app={app} />, element);
@@ -129,6 +133,8 @@ const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
   ...(options.toHtml ? { toHtml: options.toHtml } : {}),
   networks: options.networks ?? null,
   elsewhere: options.elsewhere ?? null,
+  parse: parsing(options.elsewhere ?? null),
+  follows: start.follow ?? false,
 });
 
 /** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */

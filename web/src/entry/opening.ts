@@ -32,6 +32,7 @@ export function openWith(app: App, options: OpeningOptions): void {
   const { drawings = [], opening, start = {} } = options;
   app.panels.setPresent(options.present ?? false);
   app.panels.setPresented(options.presented ?? []);
+  if (start.follow) app.setMode("train");
   // What would have to be scrolled to inside the frame; the menu of parts brings it back.
   if (start.framed) app.panels.setHidden(["lessons"]);
   if (options.lesson !== undefined) {

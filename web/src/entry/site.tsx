@@ -16,6 +16,7 @@ import { english } from "../words/en";
 import type { Words } from "../words/words";
 import { firstOf, homeAddress, homeName, loadsOf } from "./along";
 import type { Api } from "./api";
+import { parsing } from "./histories";
 import { type Mounted, mount } from "./mount";
 import { type OpeningOptions, presentedIn } from "./opening";
 import { tabKeeper } from "./own";
@@ -63,10 +64,11 @@ async function start(place: HTMLElement, hurry: Promise<void>): Promise<Api> {
     const embedded = readEmbedded(document);
     const { alone = false, ...begin } = embedded?.start ?? readStart(document);
     // Awaited in both cases: `ready` must exist before the page does.
-    const first = await (embedded ? inside(embedded.network) : firstOf(WORDS, elsewhere.thread));
+    const first = await (embedded ? inside(embedded.network) : firstOf(WORDS, parsing(elsewhere)));
     await prepareFirst(elsewhere, first.network, inputForm(first.network, begin.inputs));
     // A page that begins with something begins with that again.
-    const keeper = embedded || Object.keys(begin).length > 0 ? {} : { keeper: tabKeeper };
+    const begun = Object.keys(begin).some((name) => name !== "follow");
+    const keeper = embedded || begun ? {} : { keeper: tabKeeper };
     const page = createPage(place, embedded !== null || alone);
     page.open([first], {
       ...keeper,
@@ -97,7 +99,7 @@ async function rest(begin: Promise<void>): Promise<void> {
 
 /** The network that the page carries in itself. A declaration, as the page starts above it. */
 async function inside(bytes: ArrayBuffer): Promise<Opened> {
-  const network = await elsewhere.thread.parse(bytes);
+  const network = await parsing(elsewhere)(bytes);
   return { key: "served", name: network.name, network, bytes: null };
 }
 

@@ -24,6 +24,8 @@ export interface Start {
   readonly steady?: boolean;
   /** No other network comes along with the page. */
   readonly alone?: boolean;
+  /** A training goes on where the page came from, which it follows. */
+  readonly follow?: boolean;
 }
 
 export interface Embedded {
@@ -46,7 +48,8 @@ export function readEmbedded(place: Document): Embedded | null {
 export function readStart(place: Document): Start {
   const text = place.getElementById(START_ID)?.textContent;
   if (!text) return {};
-  const { strokes, inputs, view, theme, seconds, framed, steady, alone, link } = parse(text);
+  const { strokes, inputs, view, theme, seconds, framed, steady, alone, link, follow } =
+    parse(text);
   return {
     ...(strokes === undefined ? {} : { strokes: checkStrokes(strokes) }),
     ...(Array.isArray(inputs) ? { inputs: inputs.map(floats) } : {}),
@@ -56,6 +59,7 @@ export function readStart(place: Document): Start {
     ...(framed === true ? { framed } : {}),
     ...(steady === true ? { steady } : {}),
     ...(alone === true ? { alone } : {}),
+    ...(follow === true ? { follow } : {}),
     ...(typeof link === "string" ? { link } : {}),
   };
 }

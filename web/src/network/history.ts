@@ -7,10 +7,10 @@ import { isWhole, parseObject } from "../base/fields";
 import { named } from "../base/named";
 import { readPlaces, type Tensor, widened } from "../base/safetensors";
 import { networkOf } from "./file";
+import { KEY } from "./ishistory";
 import { Network } from "./network";
 import { isFloat, type Piece, type Stack, stackOf, TYPES } from "./stack";
 
-const KEY = "forwardpass.history";
 const FORMAT = 1;
 const MARK = "history:";
 const SCALES = ":scales";
@@ -39,14 +39,6 @@ export interface History {
   readonly about: string;
   /** The network at a checkpoint, by its place. Throws InputError. */
   readonly at: (place: number) => Network;
-}
-
-/** Whether these bytes are meant to be a history; what is wrong with one is found out later. */
-export function isHistory(bytes: ArrayBuffer): boolean {
-  const start = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, 8 + 2 ** 22));
-  if (start.length < 9) return false;
-  const length = Math.min(new DataView(bytes).getUint32(0, true), start.length - 8);
-  return new TextDecoder().decode(start.subarray(8, 8 + length)).includes(`"${KEY}"`);
 }
 
 /** The history in a file. Throws InputError for anything that is not one. */

@@ -2,6 +2,7 @@
 
 import train from "../styles/train.css?inline";
 import curves from "../styles/train-curves.css?inline";
+import history from "../styles/train-history.css?inline";
 import nothing from "../styles/train-nothing.css?inline";
 import { english } from "../words/en";
 import { later } from "../words/en/later";
@@ -18,8 +19,9 @@ export { Elsewhere } from "./course/Elsewhere";
 export { Drawer } from "./inside/Drawer";
 export { readPhoto } from "./photos";
 export { SaveChoices } from "./SaveChoices";
+export { openHistory } from "./train/histories";
 export { trainingOf } from "./train/holder";
 export { Train } from "./train/Train";
 
 Object.assign(english, later);
-wear(train + nothing + curves);
+wear(train + nothing + curves + history);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
 import { parseNetwork } from "../../src/network/file";
-import { isHistory, nearest, parseHistory } from "../../src/network/history";
+import { nearest, parseHistory } from "../../src/network/history";
+import { isHistory } from "../../src/network/ishistory";
 import { readBytes, readJson } from "../helpers";
 import { fileOf } from "../networkfile";
 

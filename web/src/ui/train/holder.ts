@@ -7,13 +7,11 @@ import { createOwn } from "../../app/training/own";
 import { type Chosen, createTraining, type TrainingPort, USUAL } from "../../app/training/training";
 import { InputError } from "../../base/errors";
 import { startWorker } from "../worker";
+import { drawn } from "./drawn";
 
 /** ms from one network on the stage to the next, and where each is one step. */
 const APART = 100;
 const STEP_APART = 500;
-/** So many times as long as a network took to be drawn, nothing else is: frames come in between. */
-const REST = 1.5;
-const LONGEST_REST = 600; // ms
 
 export type Held = ReturnType<typeof make>;
 
@@ -101,28 +99,6 @@ function make(app: App) {
 function finish(app: App): void {
   app.pause();
   if (!app.reading.peek().blank) app.seek(app.duration.peek());
-}
-
-/**
- * Resolves once what changed is on the stage, and a moment later. A machine that draws slowly shows fewer
- * networks: its frames are also for whoever uses the page meanwhile.
- */
-function drawn(app: App, apart: number): Promise<void> {
-  const from = performance.now();
-  return new Promise((resolve) => {
-    const stop = app.onPaint(() => {
-      stop();
-      // A browser runs two frames ahead of what it draws, no more.
-      afterFrames(3, () => {
-        const took = performance.now() - from;
-        setTimeout(resolve, Math.max(apart - took, Math.min(REST * took, LONGEST_REST)));
-      });
-    });
-  });
-}
-
-function afterFrames(count: number, then: () => void): void {
-  requestAnimationFrame(() => (count === 1 ? then() : afterFrames(count - 1, then)));
 }
 
 /** From where the page came from. */

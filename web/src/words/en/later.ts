@@ -1,4 +1,5 @@
 /** English for the parts of the page that are loaded later: it comes with them. */
+import { history } from "./history";
 import * as inside from "./inside";
 import { maps } from "./maps";
 import { teaching } from "./teaching";
@@ -15,4 +16,5 @@ export const later = {
   maps,
   training,
   teaching,
+  history,
 };

@@ -11,7 +11,12 @@ const rate = (value: number): string => String(Number(value.toPrecision(2)));
 const steps = (count: number): string => counted(count, { one: "step", other: "steps" });
 
 export const training = {
-  ways: { name: "What is learnt", drawing: "One drawing", nothing: "From nothing" },
+  ways: {
+    name: "What is learnt",
+    drawing: "One drawing",
+    nothing: "From nothing",
+    history: "Watched",
+  },
   title: "Start from nothing",
   about: (batch: number): string =>
     `All weights are drawn anew, by chance: the network knows nothing. Then it learns from ${many(batch)} digits a step, and the stage shows how it reads your drawing now.`,
