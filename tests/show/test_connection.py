@@ -25,7 +25,7 @@ from forwardpass.show import connection, server
 
 PATIENCE = 30  # seconds until a test gives up; what is waited for comes much sooner
 INDEX = b'<!doctype html><link href="./assets/net-1.safetensors">'
-FILES = {"network": "assets/net-1.safetensors", "conv": "assets/conv-1.safetensors"}
+FILES = {name: f"assets/{name}-1.safetensors" for name in ("network", "conv", "history")}
 MANIFEST = {"files": FILES, "elements": {}, "joins": {}}
 LARGE = 40_000_000  # bytes, more than the system takes from a server whose client takes none
 PROGRAM = """

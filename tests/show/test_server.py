@@ -28,8 +28,9 @@ INDEX = (
     b'crossorigin="anonymous"><script type="module" src="./assets/index-C0de.js"></script>'
 )
 CONV = "assets/mnistconv-C0nv.safetensors"
+HISTORY = "assets/mnistnet.history-C0de.safetensors"
 MANIFEST = {
-    "files": {"network": "assets/mnistnet-D3ad.safetensors", "conv": CONV},
+    "files": {"network": "assets/mnistnet-D3ad.safetensors", "conv": CONV, "history": HISTORY},
     "elements": {"network": INDEX[INDEX.index(b"<link") : INDEX.index(b"<script")].decode()},
     "joins": {},
 }

@@ -10,7 +10,11 @@ const fixtures = new URL("../../fixtures/", import.meta.url);
 const assets = new URL("../../src/forwardpass/assets/", import.meta.url);
 
 /** The networks that come along. */
-const SHIPPED: readonly string[] = ["mnistnet.safetensors", "mnistconv.safetensors"];
+const SHIPPED: readonly string[] = [
+  "mnistnet.safetensors",
+  "mnistconv.safetensors",
+  "mnistnet.history.safetensors",
+];
 
 export function readJson<T>(name: string): T {
   return JSON.parse(readFileSync(new URL(name, fixtures), "utf8")) as T;

@@ -40,7 +40,7 @@ export interface Asking extends Base {
 /** Something to do until it is solved. */
 export interface Doing extends Base {
   readonly kind: "do";
-  readonly task: "shares" | "fool" | "draw";
+  readonly task: "shares" | "fool" | "draw" | "grow";
 }
 
 export type Card = Telling | Showing | Asking | Doing;

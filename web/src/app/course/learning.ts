@@ -1,5 +1,6 @@
-/** Chapter 8: how it learnt, a first short version. */
-import { ask, type Card, tell } from "./card";
+/** Chapter 8: how it learnt, told and then seen. */
+import { isLesson } from "../../words/names";
+import { ask, type Card, doing, tell } from "./card";
 import type { Chapter } from "./chapter";
 import { type Facts, leadersOf, nameOf } from "./facts";
 import { numbersAmong } from "./guessing";
@@ -37,6 +38,7 @@ export const learning: Chapter = {
         },
       ),
       tell(tested, { stand, terms: ["test"] }),
+      ...(isLesson(network) ? [doing(told.grow(), "grow", { stand })] : []),
     ];
   },
 };

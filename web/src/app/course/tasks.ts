@@ -25,14 +25,18 @@ export function createTasks(options: TasksOptions) {
   const scores = createScores(options.reading);
   const fooling = createFooling(options);
   const drawing = createAttempts(options);
+  const [grown, setGrown] = state(false);
   return {
     ...{ scores, fooling, drawing },
+    /** A training was played to its end. */
+    setGrown,
     /** What there is to do on this card is done. */
     solved: computed(() => {
       const card = places.card.value;
       if (card.kind !== "do") return false;
       if (card.task === "shares") return scores.won.value;
       if (card.task === "fool") return fooling.fooled.value;
+      if (card.task === "grow") return grown.value;
       return drawing.attempt.value === "solved";
     }),
     stop: drawing.stop,

@@ -6,9 +6,10 @@ import { Said } from "../Said";
 import { Ask } from "./Ask";
 import { DrawTask } from "./DrawTask";
 import { FoolTask } from "./FoolTask";
+import { GrowTask } from "./GrowTask";
 import { ScoresTask } from "./ScoresTask";
 
-const TASKS = { shares: ScoresTask, fool: FoolTask, draw: DrawTask } as const;
+const TASKS = { shares: ScoresTask, fool: FoolTask, draw: DrawTask, grow: GrowTask } as const;
 
 export function CardView({ app }: { app: App }) {
   const { places, going } = app.course;

@@ -2,6 +2,7 @@
 import type { App } from "../../app/app";
 import { plainName } from "../../words/names";
 import { Icon } from "../Icon";
+import { keepKeys } from "../keyboard";
 import { HistoryCurves } from "./HistoryCurves";
 import { type Held, historyOf, MEGABYTES, type Part } from "./histories";
 
@@ -92,7 +93,8 @@ function Replay({ app, held }: Part) {
   );
 }
 
-function Timeline({ app, held }: Part) {
+/** `plain`: without the way back, and without what is read. */
+export function Timeline({ app, held, plain = false }: Part & { readonly plain?: boolean }) {
   const words = app.words.history;
   const { place, last, steps, playing, before } = held;
   const text = words.at(steps.value, held.history.value?.curve.steps ?? 0);
@@ -114,6 +116,7 @@ function Timeline({ app, held }: Part) {
           min={0}
           max={last.value}
           value={place.value}
+          onKeyDown={keepKeys}
           onInput={(event) => {
             held.pause();
             void held.seek(Number(event.currentTarget.value));
@@ -150,13 +153,13 @@ function Timeline({ app, held }: Part) {
         >
           <Icon name="next" />
         </button>
-        {before.value ? (
+        {before.value && !plain ? (
           <button type="button" class="button" onClick={() => void held.leave()}>
             {words.back(before.value.name)}
           </button>
         ) : null}
       </div>
-      <Reads app={app} held={held} />
+      {plain ? null : <Reads app={app} held={held} />}
     </div>
   );
 }

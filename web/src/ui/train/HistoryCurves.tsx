@@ -80,10 +80,10 @@ function Plot({ name, label, along, at, most, points, write }: PlotProps) {
     .map(([s, v], k) => `${k === 0 ? "M" : "L"}${s.toFixed(1)} ${y(v).toFixed(1)}`)
     .join("");
   return (
-    <figure class="train-plot history-plot" role="img" aria-label={label}>
-      <figcaption aria-hidden="true">
-        <b>{name}</b>
-      </figcaption>
+    <div class="train-plot history-plot" role="img" aria-label={label}>
+      <b class="history-name" aria-hidden="true">
+        {name}
+      </b>
       <div class="train-axis" aria-hidden="true">
         <span>{write(most)}</span>
         <span>{write(0)}</span>
@@ -93,6 +93,6 @@ function Plot({ name, label, along, at, most, points, write }: PlotProps) {
         {at === null ? null : <path class="train-at" d={`M${x(at).toFixed(1)} 0V${HIGH}`} />}
         <path class="history-line" d={path} />
       </svg>
-    </figure>
+    </div>
   );
 }

@@ -137,6 +137,8 @@ const learning = {
     rich`If ${name} is right for ${yours(about)}, its share of ${probability(p)} costs ${loss < 0.005 ? "less than 0.01" : fixed(loss, 2)}. What would a share of 50% cost?`,
   costs: (loss: number): Rich =>
     rich`−log of 0.5 is ${fixed(loss, 2)}. The smaller the right answer's share, the steeper the loss rises, and the more the weights are moved.`,
+  grow: (): Rich =>
+    rich`At first all weights are small, and by chance. Which ${strong("layer's weights grow most")}, compared with what they were? Guess, and then see it happen.`,
   test: (): Rich =>
     rich`Did it only learn its examples by heart? That is found out with ${strong("test examples")}, which it never sees in training.`,
   tested: (share: number, images: number, data: string): Rich =>

@@ -46,6 +46,22 @@ export const history = {
     `Share read right over ${steps(count)}: ${percent(first)} at first, ${percent(last)} at last.`,
   noCurve: "No loss has been told yet.",
 
+  /** The lesson's question. */
+  grow: {
+    question: "Which layer's weights grow most?",
+    option: (layer: string, outputs: number, inputs: number) =>
+      `${layer}: ${many(outputs)} neurons with ${counted(inputs, { one: "weight", other: "weights" })} each`,
+    fetched: (megabytes: number) =>
+      `With your guess the history of MNISTNet's own training is fetched: ${fixed(megabytes, 1)} MB.`,
+    play: "Play the training, or drag the slider to its end, and watch the weights of this neuron.",
+    notHere:
+      "The history of the training does not come with this page: open it with forwardpass serve.",
+    grown: (layer: string, before: number, after: number) =>
+      `${layer}: from ${fixed(before, 3)} to ${fixed(after, 3)} on average, ${fixed(after / before, 1)} times as large.`,
+    why: (layer: string, low: number, high: number) =>
+      `Those of ${layer} begin smallest, since so many products are added up. Each step moves every weight by about the same amount, so in the end all layers have weights of about the same size, ${fixed(low, 2)} to ${fixed(high, 2)}, and the smallest have grown most.`,
+  },
+
   /** While one is followed. */
   followed: "A training on this computer",
   ofNote: (note: string) => `At work now: ${note}.`,
