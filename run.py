@@ -52,6 +52,7 @@ import build_page
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+MOST_PROCESSES = 4  # of pytest: each may drive a browser
 STAMP = VENV / "forwardpass-installed"
 INSTALLED_FROM = ("pyproject.toml", "constraints.txt", "hatch_build.py")
 # What serving needs; that it can be imported says that .venv is whole.
@@ -160,7 +161,10 @@ def pytest(arguments: list[str]) -> int:
         return module("pytest", *arguments)
     if sys.version_info >= (3, 12):
         os.environ.setdefault("COVERAGE_CORE", "sysmon")  # costs the least
-    return module("pytest", "--cov=forwardpass", "--cov-report=term-missing:skip-covered")
+    # File by file, so that what a file's tests share is made once
+    side_by_side = ["-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "loadfile"]
+    coverage = ["--cov=forwardpass", "--cov-report=term-missing:skip-covered"]
+    return module("pytest", *side_by_side, *coverage)
 
 
 def verdict(checks: dict[str, Callable[[], int]], started: float) -> int:
