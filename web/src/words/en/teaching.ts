@@ -199,7 +199,7 @@ export const teaching = {
           : `All ${counted(units, neurons)} of ${last} add up what comes back to them`;
     const gate = relu && !again ? ", and ReLU lets it through where they were active" : "";
     if (!most) return `${who}${gate}. Nobody here has any blame.`;
-    return `${who}${gate}: ${many(blamed)} of ${many(units)} are to blame. Most is ${most.name}: ${plus(most.blame)}, ${side(most.blame)}.`;
+    return `${who}${gate}: ${many(blamed)} of ${many(units)} are to blame. The most: ${most.name}, ${plus(most.blame)}, ${side(most.blame)}.`;
   },
   slopesSaid({ into, from, shared }: Slope, idle: number, count: number) {
     const how = shared ? ", added up over all places where it is used" : "";
