@@ -46,6 +46,11 @@ VIOLET = """() => {
 }"""
 
 
+SMALL_TEXT = """() => [...document.querySelectorAll(".train *")].filter((element) =>
+  [...element.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()) &&
+  parseFloat(getComputedStyle(element).fontSize) < 14).map((element) => element.outerHTML)"""
+
+
 def teaching(open_page: OpenPage, **options: Any) -> Page:
     """A page in mode Train with a 3 on its pad."""
     page = open_page(reduced_motion="reduce", **options)
@@ -150,6 +155,40 @@ def test_it_works_by_keyboard_alone(open_page: OpenPage) -> None:
     person.wait_until(page, f"(before) => ({LOSSES})()[1] !== before", loss)
 
 
+def test_a_weight_is_chosen_in_the_pictures_and_its_slope_is_measured(
+    open_page: OpenPage,
+) -> None:
+    page = teaching(open_page)
+    say(page, "8")
+    page.get_by_text("All slopes").click()
+    matrices = page.locator(".teach-matrix canvas")
+    expect(matrices).to_have_count(4)
+    for k in range(4):
+        matrices.nth(k).focus()
+        for key in ("ArrowRight", "ArrowDown", "Enter"):
+            page.keyboard.press(key)
+        expect(page.locator(".teach-weight")).to_contain_text(f"fc{k + 1} ")
+    page.locator(".teach-pair canvas").nth(1).hover()
+    page.locator(".teach-pair canvas").nth(1).click()
+    expect(page.locator(".teach-weight")).to_contain_text("column 15 into fc1 neuron")
+    numbers = page.locator(".teach-weight data")
+    before, after, computed, measured = (
+        float(numbers.nth(k).get_attribute("value") or "nan") for k in range(4)
+    )
+    assert computed != 0
+    assert abs(measured / computed - 1) < 0.02
+    assert abs(before - 0.01 * computed - after) < 1e-6
+
+
+def test_the_price_is_of_all_ready_made_drawings(open_page: OpenPage) -> None:
+    page = teaching(open_page)
+    say(page, "8")
+    price = page.locator(".teach-price")
+    expect(price).to_contain_text("Of 30 drawings that come with the page 30 were read rightly")
+    to_step(page, "price")
+    expect(page.locator(".caption-text")).to_contain_text("Of 30 drawings")
+
+
 @pytest.mark.parametrize("kind", ["slopes", "price"])
 def test_the_svg_shows_it_too(open_page: OpenPage, kind: str) -> None:
     page = teaching(open_page)
@@ -168,6 +207,8 @@ def test_axe_finds_nothing(open_page: OpenPage, theme: str, options: dict[str, A
     assert axe.faults(page) == []
     say(page, "8")
     to_step(page, "slopes")
+    page.get_by_text("All slopes").click()
+    expect(page.locator(".teach-price table")).to_be_visible()
     assert axe.faults(page) == []
 
 
@@ -181,3 +222,10 @@ def test_nothing_is_in_anything_elses_way(open_page: OpenPage, size: tuple[int, 
         to_step(page, kind)
         page.evaluate("scrollTo(0, 0)")
         assert boxes.faults(page) == [], kind
+    page.get_by_text("All slopes").click()
+    scroller = page.locator(".train")
+    for share in (0.3, 0.6, 1):
+        scroller.evaluate("(e, share) => e.scrollTo(0, share * e.scrollHeight)", share)
+        page.evaluate("scrollTo(0, 0)")
+        assert boxes.faults(page) == [], f"{share} of the column"
+    assert page.evaluate(SMALL_TEXT) == []
