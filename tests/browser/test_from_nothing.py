@@ -68,7 +68,10 @@ def test_it_begins_learns_looks_back_and_is_taken_back(open_page: OpenPage) -> N
     person.wait_until(page, f"{POINTS} > 30")
     person.wait_until(page, f"({LIT})() > 20")
     last = halt(page)
-    expect(page.get_by_text("On the stage is the network that learns here")).to_be_visible()
+    told = page.get_by_text("On the stage is the network that learns here")
+    for mode in ("explore", "train"):
+        page.evaluate(f"document.querySelector('.mode [value={mode}]').click()")
+        expect(told).to_be_visible()
     plot = page.get_by_role("img", name=re.compile("Loss after 0 to"))
     expect(plot).to_have_attribute("aria-label", re.compile(rf"{last:,} steps"))
     assert page.evaluate(WEIGHTS) != shipped

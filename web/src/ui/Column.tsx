@@ -3,6 +3,7 @@ import type { App } from "../app/app";
 import { CodePanel } from "./CodePanel";
 import { LookInside } from "./inside/LookInside";
 import { Later } from "./Later";
+import { parts } from "./loaded";
 
 export function Column({ app }: { app: App }) {
   return (
@@ -23,8 +24,10 @@ function Content({ app }: { app: App }) {
   if (app.mode.value === "train") {
     return <Later app={app}>{({ Train }) => <Train app={app} />}</Later>;
   }
+  const loaded = parts.value;
   return (
     <>
+      {loaded && <loaded.Learnt app={app} />}
       <LookInside app={app} />
       {app.network.source.text === "" ? null : <CodePanel app={app} />}
     </>

@@ -1,5 +1,6 @@
 /** Begins, pauses, goes on by a step or an epoch, and takes everything back. */
-import type { Part } from "./holder";
+import type { App } from "../../app/app";
+import { madeFor, type Part } from "./holder";
 
 const PACES = [1, 10, 100, null] as const;
 
@@ -101,4 +102,10 @@ export function Back({ app, held }: Part) {
       </div>
     </div>
   );
+}
+
+/** In other modes: what is on the stage is none of the networks that came. */
+export function Learnt({ app }: { app: App }) {
+  const held = madeFor(app);
+  return held ? <Back app={app} held={held} /> : null;
 }

@@ -1,4 +1,7 @@
 /** Three ways to fail on purpose, and why it goes as it goes, once it is seen. */
+import { useRef } from "preact/hooks";
+import type { Rich } from "../../words/rich";
+import type { Words } from "../../words/words";
 import { Said } from "../Said";
 import type { Part } from "./holder";
 
@@ -37,30 +40,41 @@ export function Failures({ app, held }: Part) {
   );
 }
 
-/** Also where somebody's own settings fail in the same way. */
+type Kind = keyof Part["app"]["words"]["training"]["why"];
+
+/** Also where somebody's own settings fail in the same way. Its numbers stand still while it goes on. */
 export function Why({ app, held }: Part) {
-  const { why } = app.words.training;
-  const said = sentenceOf(held, why);
+  const told = useRef<{ readonly kind: Kind; readonly words: Rich } | null>(null);
+  const kind = kindOf(held);
+  if (kind === null) told.current = null;
+  else if (told.current?.kind !== kind || !held.going.value) {
+    told.current = { kind, words: sentenceOf(kind, held, app.words.training.why) };
+  }
   return (
     <div role="status" class="train-why">
-      {said ? <Said words={said} /> : null}
+      {told.current ? <Said words={told.current.words} /> : null}
     </div>
   );
 }
 
-function sentenceOf(held: Part["held"], why: Part["app"]["words"]["training"]["why"]) {
-  const [now, chosen] = [held.state.value, held.chosen.value];
-  if (!now || !chosen) return null;
-  const losses = held.curve.value.map(({ loss }) => loss);
-  const most = losses.reduce((largest, loss) => Math.max(largest, loss), 0);
-  if (now.fault !== null || most > GROWN * losses[0]) {
-    return why.tooFast(chosen.rate, losses.slice(0, TOLD), most, now.fault !== null);
+/** How it fails, once that is seen. */
+function kindOf({ state, chosen, curve }: Part["held"]): Kind | null {
+  const [now, all] = [state.value, chosen.value];
+  if (!now || !all) return null;
+  const [first] = curve.value;
+  const isGrown = curve.value.some(({ loss }) => loss > GROWN * first.loss);
+  if (now.fault !== null || isGrown) return "tooFast";
+  if (all.zero && now.steps >= SEEN.zero) return "zero";
+  return all.shuffled && now.steps >= SEEN.shuffled ? "shuffled" : null;
+}
+
+function sentenceOf(kind: Kind, held: Part["held"], why: Words["training"]["why"]): Rich {
+  const now = held.state.value;
+  if (kind === "tooFast") {
+    const losses = held.curve.value.map(({ loss }) => loss);
+    const most = losses.reduce((largest, loss) => Math.max(largest, loss), 0);
+    const rate = held.chosen.value?.rate ?? 0;
+    return why.tooFast(rate, losses.slice(0, TOLD), most, (now?.fault ?? null) !== null);
   }
-  const { steps, loss, heldOut } = now;
-  if (loss === null || !heldOut) return null;
-  if (chosen.zero && steps >= SEEN.zero) return why.zero(steps, loss, heldOut.accuracy);
-  if (chosen.shuffled && steps >= SEEN.shuffled) {
-    return why.shuffled(steps, loss, heldOut.accuracy);
-  }
-  return null;
+  return why[kind](now?.steps ?? 0, now?.loss ?? 0, now?.heldOut?.accuracy ?? 0);
 }

@@ -3,7 +3,7 @@ import type { App } from "../../app/app";
 
 /** So many times as long as a network took to be drawn, nothing else is: frames come in between. */
 const REST = 1.5;
-const LONGEST_REST = 600; // ms
+const LONGEST_REST = 1500; // ms
 
 /**
  * Resolves once what changed is on the stage, and a moment later. A machine that draws slowly shows fewer

@@ -30,6 +30,9 @@ export function trainingOf(app: App): Held {
   return held;
 }
 
+/** The same where one has been made; else there is nothing to be told of it. */
+export const madeFor = (app: App): Held | null => made.get(app) ?? null;
+
 function make(app: App) {
   const own = createOwn(app);
   const training = createTraining({
