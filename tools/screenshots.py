@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 MOST_BYTES = 400_000  # a README should open quickly
 COLOURS = 256
+LONGEST_WORK = 120  # seconds
 LONGEST_WAIT = 600  # ms, transitions of the panels
 
 
@@ -41,6 +42,8 @@ class Picture:
     theme: str = "dark"
     address: str = ""
     keys: tuple[str, ...] = ()
+    presses: tuple[str, ...] = ()  # what is pressed first, as CSS selectors
+    until: str = "true"  # what has to be so then
     context: dict[str, Any] = field(default_factory=dict)  # more options of the browser context
 
 
@@ -49,6 +52,25 @@ PICTURES = (
     Picture("explore", "3, round"),
     Picture("neuron", "3, round", ("sum", 0), theme="light"),
     Picture("learn", "7, crossed", address="?lesson=4", keys=(" ", " ")),
+    Picture(
+        "teach",
+        "3, round",
+        ("slopes", 4),
+        0.9,
+        presses=(".mode:nth-of-type(3)", ".teach-targets button:nth-of-type(9)"),
+        until="forwardpass.steps.some(({ kind }) => kind === 'slopes')",
+    ),
+    Picture(
+        "train",
+        "3, round",
+        theme="light",
+        presses=(
+            ".mode:nth-of-type(3)",
+            ".train-ways label:nth-of-type(2)",
+            ".from-nothing .button-strong",
+        ),
+        until="forwardpass.training.state?.steps > 400",
+    ),
     Picture("projector", "8, in one stroke", ("layer", 1), 0.6, 1920, 1080, address="?present"),
     Picture("phone", "7, crossed", None, 1, 390, 844, "light", context=PHONE),
 )
@@ -105,6 +127,9 @@ def take(browser: Browser, address: str, picture: Picture) -> bytes:
     page = opened(browser, address, picture)
     for key in picture.keys:
         page.keyboard.press(key)
+    for selector in picture.presses:
+        page.locator(selector).first.click()
+    person.wait_until(page, picture.until, seconds=LONGEST_WORK)
     if picture.step:
         kind, layer = picture.step
         steps = page.evaluate("forwardpass.steps")
