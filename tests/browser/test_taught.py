@@ -229,3 +229,10 @@ def test_nothing_is_in_anything_elses_way(open_page: OpenPage, size: tuple[int, 
         page.evaluate("scrollTo(0, 0)")
         assert boxes.faults(page) == [], f"{share} of the column"
     assert page.evaluate(SMALL_TEXT) == []
+
+
+def test_a_bar_explains_again_where_nothing_is_taught(open_page: OpenPage) -> None:
+    page = teaching(open_page)
+    expect(page.locator(".bars").get_by_role("button", name="This is 5")).to_be_visible()
+    page.locator(".train-ways label").nth(1).click()
+    expect(page.locator(".bars").get_by_role("button", name="Explain digit 5")).to_be_visible()

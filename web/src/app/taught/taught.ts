@@ -54,7 +54,7 @@ function createTaught(app: App) {
   const [taken, setTaken] = state<readonly Taken[]>([]);
   const [price, setPrice] = state<Prices | null>(null);
   const [chosen, choose] = state<WeightId | null>(null);
-  const { plain, retell, setTeach } = app.retelling;
+  const { plain, retell } = app.retelling;
   let judges: readonly Judge[] | null = null;
   let stopJudging = (): void => {};
 
@@ -210,7 +210,6 @@ function createTaught(app: App) {
       if (own) for (const { network } of [own.before, own.after]) ours.add(network);
     }),
   ];
-  setTeach(teach);
   app.atEnd(() => {
     stopJudging();
     for (const stop of stops) stop();

@@ -1,4 +1,5 @@
 /** "This is a 7": the network is told what the drawing is, and what one step makes of it. */
+import { useEffect } from "preact/hooks";
 import type { App } from "../../app/app";
 import { RATES, type Taught, taughtOf } from "../../app/taught/taught";
 import type { Source } from "../../network/about";
@@ -19,6 +20,11 @@ export function Teach({ app }: { app: App }) {
   const taught = taughtOf(app);
   const { teaching } = app.words;
   const own = taught.lesson.value;
+  // The bars ask the same, while this is here to answer.
+  useEffect(() => {
+    app.retelling.setTeach(taught.teach);
+    return () => app.retelling.setTeach(null);
+  }, [app, taught]);
   return (
     <section class="teach" aria-labelledby={app.idOf("teach")}>
       <h2 class="teach-title" id={app.idOf("teach")}>

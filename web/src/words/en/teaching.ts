@@ -231,7 +231,7 @@ export const teaching = {
       ? `${all} ${mean}; ${many(worse)} of them got worse. That is why training looks at many drawings in turn.`
       : `${all} ${mean}; none got worse.`;
   },
-  note: (blame: number) => (blame === 0 ? ", no blame" : `, blame ${plus(blame)}: ${side(blame)}`),
+  note: (blame: number) => (blame === 0 ? ", no blame" : `, blame ${plus(blame)}`),
   weight: "One weight",
   weightWords: (from: string, into: string) => `From ${from} into ${into}.`,
   weightHint: "Point at a square below to see its weight here.",
@@ -244,7 +244,7 @@ export const teaching = {
     `Measured: with this weight ${short(nudge)} larger the loss is ${exact(up)}, with it ${short(nudge)} smaller ${exact(down)}. Their difference, divided by ${short(2 * nudge)}, is the slope.`,
   slopes: "All slopes",
   slopesWords:
-    "d loss / d weight, a row for each neuron or map that reads, a column for what it reads. Full violet: the weight should shrink, hollow: it should grow, empty: it stays.",
+    "How the loss changes with every weight: a row for each neuron or map that reads, a column for what it reads. Full violet: the weight should shrink. Hollow: it should grow. Empty: it stays.",
   matrix: (op: string) => `Slopes of ${op}`,
   matrixSize: (op: string, outputs: number, inputs: number) =>
     `${op}: ${many(outputs)} × ${many(inputs)}`,
