@@ -73,10 +73,12 @@ def to_step(page: Page, kind: str) -> None:
     person.settle(page)
 
 
+@pytest.mark.parametrize("network", ["mnistnet", "mnistconv"])
 def test_the_code_that_is_shown_takes_the_same_steps_in_pytorch(
-    open_page: OpenPage, close: Close, tmp_path: Path
+    open_page: OpenPage, close: Close, tmp_path: Path, network: str
 ) -> None:
     page = teaching(open_page)
+    page.evaluate("(name) => forwardpass.use(name)", network)
     say(page, "8")
     losses = [page.evaluate(LOSSES)]
     person.button(page, "Another step").click()

@@ -40,7 +40,7 @@ export function taughtWords(
   price: Price | null,
   words: Words,
 ): StepWords {
-  const [caption, text = null, aloud = text] = TELL[beat.kind](lesson, beat, {
+  const [caption, text = null, aloud] = TELL[beat.kind](lesson, beat, {
     told,
     price,
     words,
@@ -48,7 +48,7 @@ export function taughtWords(
   return {
     name: nameOf(lesson.before.network, beat, words),
     caption,
-    formula: text === null ? null : { text, aloud: aloud ?? text },
+    formula: text === null ? null : { text, aloud: aloud ?? words.teaching.aloud(text) },
     group: groupOf(lesson.before.network, beat, words),
   };
 }

@@ -77,6 +77,13 @@ describe("a step says", () => {
     }
   });
 
+  test("its arithmetic aloud, without signs", () => {
+    const aloud = Object.values(said).flatMap(({ formula }) => (formula ? [formula.aloud] : []));
+    expect(aloud).toHaveLength(5);
+    for (const text of aloud) expect(text).not.toMatch(/[\u2212\u00d7=]/);
+    expect(said["descend 3"].formula?.aloud).toMatch(/minus 0\.1 times .* is /);
+  });
+
   test("tiny numbers with a power of ten", () => {
     expect(english.teaching.lossIs(0.00000000168)).toBe("1.68\u00b710\u207b\u2079");
     expect(english.teaching.lossIs(0.0123456)).toBe("0.0123");

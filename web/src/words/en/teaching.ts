@@ -160,6 +160,13 @@ export const teaching = {
     `How wrong was that? The loss is one number for it: minus the logarithm of the share of ${target}. At 100% it is 0; the smaller the share, the larger the loss.`,
   lossFormula: (share: number, loss: number) => `\u2212log(${short(share)}) = ${short(loss)}`,
   lossAloud: (share: number, loss: number) => `minus log of ${short(share)} is ${short(loss)}`,
+  /** Other lines of arithmetic, as they are read aloud. */
+  aloud: (formula: string) =>
+    formula
+      .replaceAll("\u00d7", "times")
+      .replaceAll("=", "is")
+      .replaceAll(/\u2212 ?/g, "minus ")
+      .replaceAll("+", "plus "),
   blameSaid(target: ScoreBlame, other: ScoreBlame | null) {
     const first = `Each score is to blame for its share, less what it should be. ${target.name} should have 100%: it is ${side(target.blame)}`;
     return other
