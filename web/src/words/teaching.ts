@@ -5,6 +5,7 @@
 
 import { bundlesOf, sourceValues } from "../inside/bundle";
 import { runnerUp } from "../inside/contrast";
+import { isPicture } from "../network/input";
 import type { Network } from "../network/network";
 import { parametersOf } from "../network/parameters";
 import type { Operation } from "../operations/operation";
@@ -84,7 +85,7 @@ const TELL: Readonly<Record<TaughtKind, (lesson: Lesson, beat: Beat, around: Aro
   output({ before: { network, trace }, target }, _, { words: { teaching } }) {
     const { prediction, confidence, probs } = trace;
     const names = [prediction, target].map((index) => plainName(network, index));
-    return [teaching.output(names[0], confidence, names[1], probs[target])];
+    return [teaching.output(isPicture(network), names[0], confidence, names[1], probs[target])];
   },
   loss({ before: { network, trace }, target, loss }, _, { words: { teaching } }) {
     const share = trace.probs[target];
@@ -149,7 +150,14 @@ const TELL: Readonly<Record<TaughtKind, (lesson: Lesson, beat: Beat, around: Aro
   },
   again({ before, after, target, loss }, _, { words: { teaching } }) {
     const shares = [before.trace.probs[target], after.trace.probs[target]] as const;
-    return [teaching.againSaid(plainName(before.network, target), shares, loss)];
+    return [
+      teaching.againSaid(
+        isPicture(before.network),
+        plainName(before.network, target),
+        shares,
+        loss,
+      ),
+    ];
   },
   price: (_, __, { price, words: { teaching } }) => [
     price ? teaching.priceSaid(price) : teaching.priceCounting,

@@ -28,9 +28,9 @@ export function Teach({ app }: { app: App }) {
   return (
     <section class="teach" aria-labelledby={app.idOf("teach")}>
       <h2 class="teach-title" id={app.idOf("teach")}>
-        {teaching.title}
+        {teaching.title(app.readsPad)}
       </h2>
-      {own ? null : <p class="inside-words">{teaching.intro}</p>}
+      {own ? null : <p class="inside-words">{teaching.intro(app.readsPad)}</p>}
       <Targets app={app} taught={taught} />
       {own ? <Told app={app} taught={taught} lesson={own} /> : null}
       <Fault taught={taught} />

@@ -100,9 +100,9 @@ const neurons = { one: "neuron", other: "neurons" };
 const side = (blame: number): string => (blame > 0 ? "too high" : "too low");
 
 export const teaching = {
-  title: "Teach it one drawing",
-  intro:
-    "Say what your drawing is. The network looks for who is to blame, from the answer backwards, and takes one small step.",
+  title: (drawn: boolean) => `Teach it one ${drawn ? "drawing" : "example"}`,
+  intro: (drawn: boolean) =>
+    `Say what your ${thing(drawn)} is. The network looks for who is to blame, from the answer backwards, and takes one small step.`,
   ask: "This is a \u2026",
   askClass: "This is \u2026",
   blank: "Draw something first.",
@@ -150,8 +150,8 @@ export const teaching = {
     again: "once more",
     price: "the price",
   },
-  output(answer: string, share: number, target: string, own: number) {
-    const read = `The network reads your drawing as ${answer}, with ${probability(share)}.`;
+  output(drawn: boolean, answer: string, share: number, target: string, own: number) {
+    const read = `The network reads your ${thing(drawn)} as ${answer}, with ${probability(share)}.`;
     return answer === target
       ? `${read} You say the same. Even then it can learn, as long as it is not sure.`
       : `${read} You say that it is ${target}, which has ${probability(own)}.`;
@@ -212,8 +212,7 @@ export const teaching = {
     const how = shared ? ", added up over all places where it is used" : "";
     return `A weight's slope is the blame of what it leads into, times the value that came through it${how}. The steepest: from ${from} into ${into}. ${share(idle / count)} of all ${many(count)} slopes are 0.`;
   },
-  slopesNone:
-    "Nobody is to blame, so every slope is 0: there is nothing that this drawing could teach.",
+  slopesNone: "Nobody is to blame, so every slope is 0: there is nothing here to learn from.",
   stepNone: "The step moves nothing: every slope is 0.",
   slopeFormula: ({ blame, value, slope, shared }: Slope) =>
     shared ? `slope = ${plus(slope)}` : `${short(blame)} \u00d7 ${factor(value)} = ${plus(slope)}`,
@@ -223,8 +222,13 @@ export const teaching = {
   },
   stepFormula: ({ rate, before, slope, after }: Stepped) =>
     `${short(before)} \u2212 ${short(rate)} \u00d7 ${factor(slope)} = ${short(after)}`,
-  againSaid(target: string, shares: readonly [number, number], loss: readonly [number, number]) {
-    const read = `The same drawing, read with the new weights: ${target} had ${probability(shares[0])}, now it has ${probability(shares[1])}.`;
+  againSaid(
+    drawn: boolean,
+    target: string,
+    shares: readonly [number, number],
+    loss: readonly [number, number],
+  ) {
+    const read = `The same ${thing(drawn)}, read with the new weights: ${target} had ${probability(shares[0])}, now it has ${probability(shares[1])}.`;
     return loss[1] > loss[0]
       ? `${read} The loss has grown, from ${short(loss[0])} to ${short(loss[1])}: the step was too long and went past the goal.`
       : `${read} The loss fell from ${short(loss[0])} to ${short(loss[1])}.`;
@@ -280,5 +284,8 @@ export const teaching = {
     `row ${row}, column ${column} of the kernel for map ${read}`,
   numberOf: (at: number) => `number ${at} of what is read`,
 };
+
+/** What a network reads: a drawing, or numbers. */
+const thing = (drawn: boolean): string => (drawn ? "drawing" : "input");
 
 const share = (part: number): string => percent(part);
