@@ -18,14 +18,16 @@ import torch
 
 from forwardpass import History
 from forwardpass.convert.snapshots import Snapshots
-from forwardpass.digits.data import load_mnist
+from forwardpass.digits.data import Digits, load_mnist
 from forwardpass.learn.batches import Labelled
 from forwardpass.learn.learner import accuracy
 from forwardpass.learn.networks import Module
 from forwardpass.learn.recipe import recipe
 from forwardpass.learn.train import NETWORK, train
+from forwardpass.measure.responses import measure_responses
 from forwardpass.network.growing import Checkpoints, GrowingCurve, next_after, room_in
 from forwardpass.network.history import with_tensors
+from forwardpass.network.network import Network
 from forwardpass.trace.record import calibrate
 
 ASSET = Path(__file__).resolve().parents[1] / "src/forwardpass/assets/mnistnet.history.safetensors"
@@ -42,8 +44,9 @@ ABOUT = (
 class Keeping:
     """Takes a checkpoint whenever one is due, and waits for it: nobody is in a hurry here."""
 
-    def __init__(self, examples: torch.Tensor, held: Labelled, epochs: int) -> None:
+    def __init__(self, examples: torch.Tensor, held: Labelled, digits: Digits, epochs: int) -> None:
         self.examples = examples
+        self.digits = digits
         self.held = held
         self.about = ABOUT.format(epochs=epochs)
         self.steps = 0
@@ -84,9 +87,14 @@ class Keeping:
         """All of it; full red is what the last network's values are."""
         self.keep()
         last = with_tensors(self.snapshots.network, self.tensors)
-        network = calibrate(last, self.examples.numpy())
+        network = arranged(calibrate(last, self.examples.numpy()), self.digits)
         curve = self.curve.curve()
         return self.checkpoints.history(network, curve, ended=True, about=self.about)
+
+
+def arranged(network: Network, digits: Digits) -> Network:
+    """With what each neuron responds to in the end, by which the page arranges them all along."""
+    return measure_responses(network, digits.images.astype("float32") / 255, digits.labels)
 
 
 def main() -> None:
@@ -111,7 +119,7 @@ def main() -> None:
     digits = load_mnist(asked.data, "train")
     pictures = torch.from_numpy(digits.images[-HELD:].copy()).float() / 255
     labels = torch.from_numpy(digits.labels[-HELD:].astype("int64"))
-    keeping = Keeping(pictures[:EXAMPLES, None], Labelled(pictures, labels), asked.epochs)
+    keeping = Keeping(pictures[:EXAMPLES, None], Labelled(pictures, labels), digits, asked.epochs)
     train(config, asked.data, asked.out, watching=keeping)
     history = keeping.history()
     history.save(asked.to)

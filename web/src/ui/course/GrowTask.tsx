@@ -17,31 +17,27 @@ export function GrowTask({ app }: { app: App }) {
   if (!held.history.value && !held.offers()) {
     return <p class="course-note">{words.notHere}</p>;
   }
+  if (guess.value !== null) return <Seen app={app} held={held} guess={guess.value} />;
   return (
     <>
-      <fieldset class="ask-options ask-choice" disabled={guess.value !== null}>
+      <fieldset class="ask-options ask-choice">
         <legend class="hidden">{words.question}</legend>
-        {app.network.planes.map(({ name, outputs }) => (
+        {app.network.planes.map(({ name }) => (
           <label key={name} class="ask-option">
             <input
               type="radio"
               name={app.idOf("grow")}
-              checked={guess.value === name}
               onChange={() => {
                 guess.value = name;
                 app.course.asking.hush();
                 if (!held.history.peek()) void held.fetchOwn();
               }}
             />
-            <span class="ask-label">{words.option(name, outputs, readBy(app.network, name))}</span>
+            <span class="ask-label">{words.option(name, readBy(app.network, name))}</span>
           </label>
         ))}
       </fieldset>
-      {guess.value === null ? (
-        <p class="course-note">{words.fetched(MEGABYTES)}</p>
-      ) : (
-        <Seen app={app} held={held} guess={guess.value} />
-      )}
+      <p class="course-note">{words.fetched(MEGABYTES)}</p>
     </>
   );
 }
@@ -74,6 +70,7 @@ function Seen({ app, held, guess }: SeenProps) {
   }
   return (
     <>
+      <p class="course-note">{words.grow.guessed(guess)}</p>
       <Picture
         app={app}
         values={values}

@@ -49,8 +49,8 @@ export const history = {
   /** The lesson's question. */
   grow: {
     question: "Which layer's weights grow most?",
-    option: (layer: string, outputs: number, inputs: number) =>
-      `${layer}: ${many(outputs)} neurons with ${counted(inputs, { one: "weight", other: "weights" })} each`,
+    option: (layer: string, inputs: number) => `${layer}, ${many(inputs)} a neuron`,
+    guessed: (layer: string) => `Your guess: ${layer}.`,
     fetched: (megabytes: number) =>
       `With your guess the history of MNISTNet's own training is fetched: ${fixed(megabytes, 1)} MB.`,
     play: "Play the training, or drag the slider to its end, and watch the weights of this neuron.",
