@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from forwardpass.base.errors import InputError
 from forwardpass.base.text import printable
 from forwardpass.network.growing import BUDGET
+from forwardpass.network.history import History
 from forwardpass.network.historyfile import ENDING
+from forwardpass.show.inline import Inline, in_notebook
 from forwardpass.show.live import Live
 from forwardpass.show.page import Start
 from forwardpass.show.recorder import Recorder, Told
@@ -48,6 +50,7 @@ def watch(
     alone (`page`), and opened (`browser`). `history` is the file that is written, `<class of the
     model>.history.safetensors` unless given, of at most `budget` bytes; `about` says in it how the
     network was trained. Of several processes that torchrun started the first alone does all that.
+    In a notebook the cell's output follows and becomes the replay; no browser is opened.
     A model that cannot be shown is one warning, and the loop goes on.
     """
     return Watch(
@@ -93,6 +96,7 @@ class Watch:
         self._snapshots: Snapshots | None = None
         self._recorder: Recorder | None = None
         self._live: Live | None = None
+        self._inline: Inline | None = None
         self._stop: Callable[[], None] | None = None
 
     # --- for the loop ---
@@ -147,8 +151,11 @@ class Watch:
         self._live.begin(note)
         self._snapshots = snapshots
         recorder = Recorder(snapshots, self.history, self._live, budget=budget, about=about)
+        notebook = in_notebook()
         if page and self.page is None:
-            self._safely(lambda: self._serve(snapshots, port, browser=browser))
+            self._safely(lambda: self._serve(snapshots, port, browser=browser and not notebook))
+        if notebook:
+            self._inline = Inline(snapshots.network.name, self.page)
         recorder.start()
         self._recorder = recorder
         self._take(for_history=True)
@@ -173,6 +180,8 @@ class Watch:
         due = recorder.due(self.steps)
         if (due or recorder.shows) and recorder.idle and self._copying.allowed():
             self._take(for_history=due)
+        if self._inline is not None and self._live is not None:
+            self._inline.update(self._live.news)
         if recorder.problem is not None:
             raise recorder.problem
 
@@ -193,6 +202,8 @@ class Watch:
         recorder.finish(whole=whole)
         if recorder.problem is not None:
             raise recorder.problem
+        if self._inline is not None and self.history is not None:
+            self._inline.end(History.load(self.history), str(self.history))
         if whole:
             self._live.all_have_it(farewell)
 
