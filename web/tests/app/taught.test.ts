@@ -1,16 +1,18 @@
 /** Teaching one drawing: which network is shown at each point of the story, and the way back. */
+import READY from "@assets/drawings.json";
 import { beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/app";
 import { RATES, type Taught, taughtOf } from "../../src/app/taught/taught";
 import type { Stroke } from "../../src/ink/ink";
 import type { Drawing } from "../../src/ink/strokes";
+import { parseNetwork } from "../../src/network/file";
 import type { Network } from "../../src/network/network";
 import type { TaughtKind } from "../../src/scene/scene";
 import { backward } from "../../src/trace/gradients";
 import { descend } from "../../src/trace/optimizers";
 import { record } from "../../src/trace/trace";
 import { describe as describeUnit } from "../../src/words/names";
-import { farthest, randomNetwork } from "../helpers";
+import { farthest, randomNetwork, readBytes } from "../helpers";
 
 const STROKES: Stroke[] = [
   [
@@ -62,6 +64,31 @@ describe("a lesson", () => {
     expect(app.reading.value.scene.teaching?.target).toBe(7);
     expect(app.told.answer.value).toBe(true);
     expect(app.spoken.value).toContain("This is 7.");
+  });
+
+  it("begins with a rate at which the loss falls, until somebody chooses another", () => {
+    const conv = parseNetwork(readBytes("mnistconv.safetensors"));
+    const other = createApp({
+      ...{ network: conv, drawings: DRAWINGS, calm: true },
+      ...{ request: () => 0, cancel: () => {} },
+    });
+    other.turnTo("train");
+    const [three] = READY.filter(({ label }) => label === 3);
+    other.drawStrokes(three.strokes as unknown as Stroke[]);
+    const lessons = taughtOf(other);
+    const rates = [0, 4, 8].map((target) => {
+      lessons.teach(target);
+      const [before, after] = lessons.lesson.value?.loss ?? [0, 0];
+      expect(after).toBeLessThan(before);
+      lessons.undo();
+      return lessons.rate.value;
+    });
+    expect(Math.max(...rates)).toBeLessThanOrEqual(0.01);
+    expect(Math.min(...rates)).toBeLessThan(0.01);
+    lessons.setRate(0.03);
+    lessons.teach(0);
+    expect(lessons.lesson.value?.rate).toBe(0.03);
+    other.dispose();
   });
 
   it("has PyTorch's step: every parameter less rate times its gradient", () => {

@@ -10,7 +10,8 @@ import { blameOf } from "../../scene/blame";
 import { layAs } from "../../scene/build";
 import type { Scene } from "../../scene/scene";
 import { type Beat, type TaughtScenes, teachingOn } from "../../scene/teaching";
-import { type Lesson, learn, lessonOf } from "../../trace/lesson";
+import { backward } from "../../trace/gradients";
+import { type Lesson, learn, lessonOf, type Pass } from "../../trace/lesson";
 import { paced } from "../../words/pace";
 import { steepestWeight, taughtWords, type WeightId } from "../../words/teaching";
 import { loopCode, type Taught as Step } from "../../words/teachingcode";
@@ -22,8 +23,8 @@ import { beginOf } from "./begin";
 import { type Judge, judgesOf, type Prices, priced } from "./price";
 
 /** Stops of the learning rate. */
-export const RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] as const;
-/** Large enough to be seen in one step, small enough not to jump over the answer. */
+export const RATES = [0.0001, 0.0003, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1] as const;
+/** Large enough to be seen in one step, small enough not to jump over the answer: of the lesson's network. */
 const USUAL = 0.01;
 
 /** A step that was taken, and the network as it was before it. */
@@ -55,6 +56,7 @@ function createTaught(app: App) {
   const [price, setPrice] = state<Prices | null>(null);
   const [chosen, choose] = state<WeightId | null>(null);
   const { plain, retell } = app.retelling;
+  let isChosen = false; // the rate, by whoever teaches
   let judges: readonly Judge[] | null = null;
   let stopJudging = (): void => {};
 
@@ -155,6 +157,7 @@ function createTaught(app: App) {
     end();
     const { trace } = plain.peek();
     const { network } = app;
+    if (!isChosen) setRate(usualRate({ network, trace }, target));
     if (!tell((far) => learn({ network, trace }, target, far))) return;
     begin();
     const own = lesson.peek();
@@ -223,6 +226,7 @@ function createTaught(app: App) {
     },
     judges: judgesNow,
     setRate(next: number): void {
+      isChosen = true;
       setRate(next);
       setFault(null);
       const own = lesson.peek();
@@ -253,6 +257,22 @@ function createTaught(app: App) {
     },
     end,
   };
+}
+
+/** The largest stop up to the usual one at which a step makes the loss smaller. */
+function usualRate(pass: Pass, target: number): number {
+  const gradients = backward(pass.network, pass.trace, target);
+  const lowers = (rate: number): boolean => {
+    try {
+      const [before, after] = lessonOf(pass, gradients, rate).loss;
+      return after < before;
+    } catch (error) {
+      if (error instanceof InputError) return false; // its numbers have grown too large
+      throw error;
+    }
+  };
+  const stops = RATES.filter((stop) => stop <= USUAL).reverse();
+  return stops.find(lowers) ?? USUAL;
 }
 
 /** Networks that were made or begun with here. */
