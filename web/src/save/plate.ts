@@ -38,7 +38,7 @@ export interface PlateOptions {
 }
 
 export function createPlate(
-  scene: Scene,
+  whole: Scene,
   look: Look,
   { words, width, height, beside }: PlateOptions,
 ): Plate {
@@ -53,14 +53,15 @@ export function createPlate(
   const place = { left, height: HEIGHT - HEADER - CAPTION, unit: 1 };
   const host = hiddenHost(look.theme, left, place.height);
   const renderer = createOffstage(host, unit, words);
-  const frame = createFrame(scene);
-  renderer.setBarAnchors(barAnchors(scene, place));
+  const frame = createFrame(whole);
+  renderer.setBarAnchors(barAnchors(whole, place));
   const { fontFamily: family } = getComputedStyle(beside);
   const palette = PALETTES[look.theme];
   const pen = createPen(context, words, look.theme, family);
   return {
     canvas,
     paint(seconds) {
+      const scene = whole.teaching?.sceneAt(whole, seconds) ?? whole;
       frameAt(scene, seconds, frame);
       context.setTransform(unit, 0, 0, unit, 0, 0);
       context.fillStyle = css(palette.ground);

@@ -103,6 +103,8 @@ export interface Teaching {
   readonly blame: readonly Float32Array[];
   /** The same of the scores, as it is: p - y. */
   readonly scores: Float32Array;
+  /** This scene as it is at an instant: on the way the network becomes another. For films. */
+  readonly sceneAt: (scene: Scene, seconds: number) => Scene;
   /** Lines into a unit that is pointed at, and what is said of it. */
   readonly pointed: (id: NeuronId) => readonly PathLayer[];
   readonly note: (id: NeuronId) => string;

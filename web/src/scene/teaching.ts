@@ -6,8 +6,10 @@ import type { Source } from "../network/about";
 import type { Network } from "../network/network";
 import type { Lesson } from "../trace/lesson";
 import { blameOf, passedBack, passedTo, slopesInto, slopesOf, type Told, toldOf } from "./blame";
+import { buildScene } from "./build";
 import type { NeuronId } from "./look";
-import type { FlowGroup, Scene, Step, StepWords, TaughtKind } from "./scene";
+import { stepAt } from "./progress";
+import type { FlowGroup, Scene, Step, StepKind, StepWords, TaughtKind } from "./scene";
 import { inARow } from "./steps";
 import { stretchesOf } from "./stretches";
 import { fillerOf, shownBlame } from "./taughtframe";
@@ -95,10 +97,32 @@ export function teachingOn(
         const times = { start: 0, lead: 0, motion: 0, end: 0 };
         return { ...beat, ...times, op: null, lines, line: lines[0] ?? null, shape, told: words };
       });
-    const added = { ...common, ...inARow(steps), teaching: { ...violet, source, note } };
-    return { before: { ...before, ...added }, after: (scene) => ({ ...scene, ...added }) };
+    const sceneAt = changing(() => [scenes.before, scenes.after(sceneAfter(before, lesson))]);
+    const added = { ...common, ...inARow(steps), teaching: { ...violet, source, note, sceneAt } };
+    const scenes: TaughtScenes = {
+      before: { ...before, ...added },
+      after: (scene) => ({ ...scene, ...added }),
+    };
+    return scenes;
   };
 }
+
+const sceneAfter = ({ ink, photo, off, training, padSize }: Scene, { after }: Lesson): Scene =>
+  buildScene(after.network, after.trace, ink, { photo, off, training, padSize });
+
+/** Which of two scenes an instant has, with the times of the one that asks. */
+function changing(both: () => readonly [before: Scene, after: Scene]) {
+  const known = new WeakMap<Scene, readonly Scene[]>();
+  return (scene: Scene, seconds: number): Scene => {
+    const { steps, duration } = scene;
+    const own = known.get(scene) ?? both().map((each) => ({ ...each, steps, duration }));
+    known.set(scene, own);
+    return own[isPast(steps[stepAt(steps, seconds)]?.kind) ? 1 : 0];
+  };
+}
+
+/** Whether the step has been taken. */
+export const isPast = (kind: StepKind | undefined): boolean => kind === "again" || kind === "price";
 
 /** What is passed back flows, that of the neuron told by itself apart; the slopes are what is left. */
 function linesOf(

@@ -7,6 +7,7 @@ import { createFrame, frameAt } from "../../src/scene/frame";
 import { pointedLines } from "../../src/scene/lines";
 import { lookOf } from "../../src/scene/look";
 import type { Scene, TaughtKind } from "../../src/scene/scene";
+import { inARow } from "../../src/scene/steps";
 import { beatsOf, teachingOn } from "../../src/scene/teaching";
 import { type Lesson, learn } from "../../src/trace/lesson";
 import { record } from "../../src/trace/trace";
@@ -197,6 +198,22 @@ describe("the pictures", () => {
     for (const part of ["active", "signed", "lines", "flows", "bars"] as const) {
       expect([...frames[0][part]], part).toEqual([...frames[1][part]]);
     }
+  });
+
+  test("of a film change their network on the way, at the film's own times", () => {
+    const film = { ...before, ...inARow(before.steps) };
+    const again = film.steps.find(({ kind }) => kind === "again");
+    if (!again || !film.teaching) throw new Error("no story");
+    const { sceneAt } = film.teaching;
+    const [first, last] = [0, film.duration].map((seconds) => sceneAt(film, seconds));
+    expect(first.network).toBe(network);
+    expect(last.network).toBe(lesson.after.network);
+    expect(sceneAt(film, again.start - 0.01)).toBe(first);
+    expect(sceneAt(film, again.start)).toBe(last);
+    expect(last.steps).toBe(film.steps);
+    expect([...frameAt(last, film.duration).active]).toEqual([
+      ...frameAt(later, later.duration).active,
+    ]);
   });
 
   test("nothing moves before the motion of a step, nor after it", () => {

@@ -9,7 +9,7 @@ import { isHeavy } from "../../network/work";
 import { blameOf } from "../../scene/blame";
 import { layAs } from "../../scene/build";
 import type { Scene } from "../../scene/scene";
-import { type Beat, type TaughtScenes, teachingOn } from "../../scene/teaching";
+import { type Beat, isPast, type TaughtScenes, teachingOn } from "../../scene/teaching";
 import { backward } from "../../trace/gradients";
 import { type Lesson, learn, lessonOf, type Pass } from "../../trace/lesson";
 import { paced } from "../../words/pace";
@@ -185,8 +185,7 @@ function createTaught(app: App) {
       const own = lesson.value;
       if (!own || !scene.teaching) return;
       const kind = scene.steps[app.step.value]?.kind;
-      const isPast = kind === "again" || kind === "price";
-      untracked(() => show(isPast ? own.after.network : own.before.network));
+      untracked(() => show(isPast(kind) ? own.after.network : own.before.network));
     }),
     effect(() => {
       const own = lesson.value;
