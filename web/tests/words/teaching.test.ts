@@ -70,6 +70,20 @@ describe("a step says", () => {
     expect(taughtWords(far, beat, told, null, english).caption).toContain("past the goal");
   });
 
+  test("where nothing is left to learn: a share that is nearly 1 by what it lacks", () => {
+    const { teaching } = english;
+    expect(teaching.lossFormula(1, 8.68e-8)).toBe(
+      "\u2212log(1 \u2212 8.68\u00b710\u207b\u2078) = 8.68\u00b710\u207b\u2078",
+    );
+    const sure = { name: "3", share: 1, blame: -6e-8 };
+    expect(teaching.blameFormula(sure, null)).toContain(
+      "3: (1 \u2212 6\u00b710\u207b\u2078) \u2212 1 = \u2212",
+    );
+    expect(teaching.output(true, "3", 1, "3", 1)).toContain("hardly anything is left to learn");
+    expect(teaching.output(true, "3", 0.7, "3", 0.7)).toContain("it is not sure");
+    expect(teaching.againSaid(true, "3", [1, 1], [8.68e-8, 8.67e-8])).toContain("as before");
+  });
+
   test("no more than 60 words", () => {
     for (const [name, { caption }] of Object.entries(said)) {
       expect(caption, name).not.toBe("");

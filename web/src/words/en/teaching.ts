@@ -25,6 +25,17 @@ function withPower(size: number): string {
   return `${precise3.format(Number(digits))}\u00b710\u207b${raised}`;
 }
 
+/** A share that three digits would call 1 by what it lacks. */
+const nearOne = (share: number, rest: number): string =>
+  rest > 0 && short(share) === "1" ? `1 \u2212 ${short(rest)}` : short(share);
+
+const bracketed = (text: string): string => (text.includes(" ") ? `(${text})` : text);
+
+/** From here on a network is as good as sure. */
+const SURE = 0.99;
+/** A change of less than this share of the loss is none that anybody sees. */
+const SEEN = 0.005;
+
 /** As a factor. */
 const factor = (value: number): string => (value < 0 ? `(${short(value)})` : short(value));
 
@@ -152,14 +163,19 @@ export const teaching = {
   },
   output(drawn: boolean, answer: string, share: number, target: string, own: number) {
     const read = `The network reads your ${thing(drawn)} as ${answer}, with ${probability(share)}.`;
-    return answer === target
-      ? `${read} You say the same. Even then it can learn, as long as it is not sure.`
-      : `${read} You say that it is ${target}, which has ${probability(own)}.`;
+    if (answer !== target) {
+      return `${read} You say that it is ${target}, which has ${probability(own)}.`;
+    }
+    return share > SURE
+      ? `${read} You say the same, so hardly anything is left to learn. Say something else, or try a ${thing(drawn)} that it is not sure of.`
+      : `${read} You say the same. Even then it can learn: it is not sure.`;
   },
   lossSaid: (target: string) =>
     `How wrong was that? The loss is one number for it: minus the logarithm of the share of ${target}. At 100% it is 0; the smaller the share, the larger the loss.`,
-  lossFormula: (share: number, loss: number) => `\u2212log(${short(share)}) = ${short(loss)}`,
-  lossAloud: (share: number, loss: number) => `minus log of ${short(share)} is ${short(loss)}`,
+  lossFormula: (share: number, loss: number) =>
+    `\u2212log(${nearOne(share, -Math.expm1(-loss))}) = ${short(loss)}`,
+  lossAloud: (share: number, loss: number) =>
+    `minus log of ${nearOne(share, -Math.expm1(-loss)).replace("\u2212", "minus")} is ${short(loss)}`,
   /** Other lines of arithmetic, as they are read aloud. */
   aloud: (formula: string) =>
     formula
@@ -176,7 +192,8 @@ export const teaching = {
   blameFormula: (target: ScoreBlame, other: ScoreBlame | null) =>
     [target, ...(other ? [other] : [])]
       .map(
-        ({ name, share, blame }, k) => `${name}: ${short(share)} \u2212 ${1 - k} = ${plus(blame)}`,
+        ({ name, share, blame }, k) =>
+          `${name}: ${k > 0 ? short(share) : bracketed(nearOne(share, -blame))} \u2212 ${1 - k} = ${plus(blame)}`,
       )
       .join("   "),
   passedSaid: (layer: string, neuron: number, readers: number) =>
@@ -229,6 +246,9 @@ export const teaching = {
     loss: readonly [number, number],
   ) {
     const read = `The same ${thing(drawn)}, read with the new weights: ${target} had ${probability(shares[0])}, now it has ${probability(shares[1])}.`;
+    if (Math.abs(loss[1] - loss[0]) < SEEN * loss[0]) {
+      return `${read} The loss is ${short(loss[1])}, as before: where it is nearly flat, a step changes nothing that can be seen.`;
+    }
     return loss[1] > loss[0]
       ? `${read} The loss has grown, from ${short(loss[0])} to ${short(loss[1])}: the step was too long and went past the goal.`
       : `${read} The loss fell from ${short(loss[0])} to ${short(loss[1])}.`;
