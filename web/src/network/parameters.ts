@@ -58,3 +58,15 @@ function changed(op: Operation, parameters: Named<Float32Array>): Operation {
   }
   return { ...op, tensors };
 }
+
+/**
+ * The network without anything that was measured of it but the scales that it is drawn on: what is about
+ * to learn anew prefers other classes and finds other pictures familiar.
+ */
+export function unmeasured(network: Network): Network {
+  const { lamp: _, ...rest } = network;
+  const measured = named(
+    Object.entries(network.measured).map(([name, { scale }]) => [name, { scale }] as const),
+  );
+  return new Network({ ...rest, accuracy: [], measured });
+}

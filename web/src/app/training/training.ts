@@ -9,7 +9,7 @@ import { EPOCH } from "../../learn/lessons";
 import { checkOptions, type OptimizerName, type TrainingOptions } from "../../learn/training";
 import { initial } from "../../network/initial";
 import type { Network } from "../../network/network";
-import { parametersOf, withParameters } from "../../network/parameters";
+import { parametersOf, unmeasured, withParameters } from "../../network/parameters";
 import { isHeavy } from "../../network/work";
 import { layAs } from "../../scene/build";
 import type { Words } from "../../words/words";
@@ -189,7 +189,7 @@ export function createTraining(setting: TrainingSetting) {
       setLooked(null);
       progress.reset();
     });
-    trained = before;
+    trained = unmeasured(before);
     const opened = spawn();
     port = opened;
     setEnded(false);
