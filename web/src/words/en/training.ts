@@ -4,7 +4,7 @@ import { counted, fixed, many, percent } from "./numbers";
 
 /** Losses and rates as people read them: 0.0012, 2.31, 1.2e+9. */
 const loss = (value: number): string =>
-  value >= 1e5 ? value.toExponential(1) : fixed(value, value < 10 ? 2 : 0);
+  value >= 1e5 ? value.toExponential(1).replace(".0e", "e") : fixed(value, value < 10 ? 2 : 0);
 
 const rate = (value: number): string => String(Number(value.toPrecision(2)));
 
@@ -67,7 +67,7 @@ export const training = {
     heldOut: (count: number): string => `Read right, ${many(count)} held out`,
   },
   stepNumber: (count: number): string => many(count),
-  epochs: (count: number): string => fixed(count, 1),
+  epochs: (count: number): string => fixed(count, count < 10 ? 2 : 1),
   rate,
   loss,
   share: (share: number): string => percent(share),
