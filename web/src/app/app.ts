@@ -158,7 +158,7 @@ function createParts(options: AppOptions) {
   const lens = createLens(network);
   // Pen and writing are made of what is read, which asks whether they are at work; `live`, where weights
   // change again and again, is like a pen that draws: nobody reads along.
-  const [live, setLive] = state(false);
+  const [live, setLive] = createLive();
   const penDown: ReadonlySignal<boolean> = computed(() => editing.penDown.value || live.value);
   const hurried = computed(() => penDown.value || editing.writing.now.value !== null);
   const { form, words, steady } = setting;
@@ -204,6 +204,18 @@ function createParts(options: AppOptions) {
     pair: createComparing({ ...around, showFinished, settle: editing.settle }),
     controls: createPlaying({ ...around, lines, settle: editing.settle }),
   };
+}
+
+/** Whether anybody changes the weights again and again, and who begins and ends to do so. */
+function createLive() {
+  const [live, setLive] = state(false);
+  const busy = new Set<unknown>();
+  const tell = (who: unknown, isBusy: boolean): void => {
+    if (isBusy) busy.add(who);
+    else busy.delete(who);
+    setLive(busy.size > 0);
+  };
+  return [live, tell] as const;
 }
 
 function courseOf(

@@ -74,7 +74,7 @@ function make(app: App) {
     }),
     effect(() => {
       const live = player.playing.value || following?.phase.value === "going";
-      untracked(() => app.setLive(live));
+      untracked(() => app.setLive(player, live));
     }),
   ];
   app.atEnd(() => {

@@ -53,7 +53,7 @@ function make(app: App) {
   const [draft, setDraft] = state<Chosen>(USUAL);
   const stop = effect(() => {
     const live = training.going.value && training.isShown.value;
-    untracked(() => app.setLive(live));
+    untracked(() => app.setLive(training, live));
     if (live) untracked(() => finish(app));
   });
   app.atEnd(() => {
@@ -106,6 +106,7 @@ function finish(app: App): void {
 
 /** From where the page came from. */
 const fetchBeside: Fetching = async (name) => {
+  if (!location.protocol.startsWith("http")) return null; // a page in one file has nothing beside it
   const response = await fetch(name);
   if (!response.ok) return null;
   const size = Number(response.headers.get("Content-Length"));
