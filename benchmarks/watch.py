@@ -5,7 +5,9 @@
 A plain loop: MNISTNet, SGD with momentum, batches of 64 random pictures in memory. Watched means:
 a history is written, and a page follows, as a client that takes every event and every network as
 soon as it may; with --browser a real one, which draws. One JSON line: milliseconds a step each way,
-medians over the rounds, and their ratio.
+medians over the rounds, their ratio, the same of the time that the loop's thread was on a processor
+(a machine that is busy with other things says more by that), and what share of a core our threads
+took beside it.
 """
 
 from __future__ import annotations
@@ -13,10 +15,10 @@ from __future__ import annotations
 import argparse
 import json
 import statistics
+import subprocess
+import sys
 import tempfile
-import threading
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -29,6 +31,20 @@ import forwardpass
 from forwardpass.learn.model import MNISTNet
 
 BATCH = 64
+CLIENT = """
+import json, sys, urllib.request
+page, last, taken = sys.argv[1], -1, 0
+print(0, flush=True)
+with urllib.request.urlopen(page + "live/events") as events:
+    for line in events:
+        step = json.loads(line[6:])["network"] if line.startswith(b"data: ") else None
+        if step is not None and step != last:
+            last, taken = step, taken + 1
+            with urllib.request.urlopen(page + "live/network") as network:
+                network.read()
+            print(taken, flush=True)
+"""
+Times = tuple[float, float]  # of the clock, and of the loop's thread on a processor
 KEPT = 50  # batches in memory
 
 
@@ -41,7 +57,7 @@ def main() -> None:
     parser.add_argument("--browser", action="store_true")
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
-    plain, watched, shown = [], [], 0
+    plain, watched, beside, shown = [], [], [], 0
     with (
         tempfile.TemporaryDirectory() as folder,
         browser() if asked.browser else nullcontext() as b,
@@ -56,16 +72,20 @@ def main() -> None:
             with watch:
                 assert watch.page is not None
                 with b(watch.page) if b else reading(watch.page) as seen:
+                    busy = time.process_time() - time.thread_time()
                     watched.append(loop(asked.seconds, model, watch))
+                    beside.append((time.process_time() - time.thread_time() - busy) / asked.seconds)
                 shown += seen()
-    before, after = statistics.median(plain), statistics.median(watched)
+    before, after = ([statistics.median(x) for x in zip(*y, strict=True)] for y in (plain, watched))
     print(
         json.dumps(
             {
-                "plain_ms": round(before, 3),
-                "watched_ms": round(after, 3),
-                "ratio": round(after / before, 4),
-                "pairs": [round(b / a, 3) for a, b in zip(plain, watched, strict=True)],
+                "plain_ms": round(before[0], 3),
+                "watched_ms": round(after[0], 3),
+                "ratio": round(after[0] / before[0], 4),
+                "pairs": [round(b[0] / a[0], 3) for a, b in zip(plain, watched, strict=True)],
+                "processor_ratio": round(after[1] / before[1], 4),
+                "beside": round(statistics.median(beside), 3),
                 "networks_shown": shown,
                 "threads": asked.threads,
                 "page": "Chromium" if asked.browser else "a client that takes all",
@@ -79,13 +99,13 @@ def pictures() -> torch.Tensor:
     return torch.rand(BATCH, 1, 28, 28)
 
 
-def loop(seconds: float, model: MNISTNet, watch: forwardpass.Watch | None = None) -> float:
+def loop(seconds: float, model: MNISTNet, watch: forwardpass.Watch | None = None) -> Times:
     """Milliseconds a step."""
     torch.manual_seed(0)
     model.train()
     optimiser = torch.optim.SGD(model.parameters(), lr=0.05, momentum=0.9)
     batches = [(pictures(), torch.randint(10, (BATCH,))) for _ in range(KEPT)]
-    started, steps = time.perf_counter(), 0
+    started, busy, steps = time.perf_counter(), time.thread_time(), 0
     while time.perf_counter() - started < seconds:
         images, labels = batches[steps % KEPT]
         loss = F.nll_loss(model(images), labels)
@@ -95,36 +115,23 @@ def loop(seconds: float, model: MNISTNet, watch: forwardpass.Watch | None = None
         if watch is not None:
             watch.step(loss=loss)
         steps += 1
-    return 1000 * (time.perf_counter() - started) / steps
+    wall, own = time.perf_counter() - started, time.thread_time() - busy
+    return 1000 * wall / steps, 1000 * own / steps
 
 
 @contextmanager
 def reading(page: str) -> Iterator[Any]:
-    """A client that takes every event, and every network as soon as it is there."""
-    taken = 0
-    going = True
-
-    def follow() -> None:
-        nonlocal taken
-        last = -1
-        with urllib.request.urlopen(f"{page}live/events", timeout=10) as events:  # our own
-            while going:
-                line = events.readline()
-                if not line.startswith(b"data: "):
-                    continue
-                step = json.loads(line[6:])["network"]
-                if step is not None and step != last:
-                    last = step
-                    with urllib.request.urlopen(f"{page}live/network", timeout=10) as network:
-                        network.read()
-                    taken += 1
-
-    thread = threading.Thread(target=follow, daemon=True)
-    thread.start()
+    """A client in a process of its own that takes every event, and every network there is."""
+    client = subprocess.Popen(
+        [sys.executable, "-c", CLIENT, page], stdout=subprocess.PIPE, text=True
+    )
+    assert client.stdout is not None
+    taken = [client.stdout.readline()]  # it has begun
     try:
-        yield lambda: taken
+        yield lambda: int(taken[-1])
     finally:
-        going = False
+        client.terminate()
+        taken += client.stdout.read().split()
 
 
 @contextmanager

@@ -1,10 +1,14 @@
 /** Loss and accuracy of a training, over the places of its timeline. */
 import type { Curve } from "../../network/history";
 import type { Words } from "../../words/words";
-import { type At, bucketed, roundUp } from "./plot";
+import { type At, roundUp } from "./plot";
 
 const WIDE = 300;
 const HIGH = 100;
+/** Of two means, in the same units. */
+const APART = 2;
+/** Points that a mean is of, at most: the last ones. */
+const MOST = 200;
 
 interface CurvesProps {
   readonly curve: Curve;
@@ -63,6 +67,19 @@ function between(places: readonly number[], step: number): number {
   return (after - 1 + (step - low) / (high - low)) / (places.length - 1);
 }
 
+/** One mean for each few pixels: single steps jump about. */
+function meansAlong(points: readonly At[]): At[] {
+  const places = new Map<number, At[]>();
+  for (const point of points) {
+    const place = Math.floor(point[0] / APART);
+    places.set(place, [...(places.get(place) ?? []).slice(-MOST), point]);
+  }
+  return [...places.values()].map((some) => {
+    const mean = (of: 0 | 1): number => some.reduce((sum, each) => sum + each[of], 0) / some.length;
+    return [mean(0), mean(1)];
+  });
+}
+
 interface PlotProps {
   readonly name: string;
   readonly label: string;
@@ -76,7 +93,7 @@ interface PlotProps {
 function Plot({ name, label, along, at, most, points, write }: PlotProps) {
   const x = (step: number): number => WIDE * along(step);
   const y = (value: number): number => HIGH * (1 - Math.min(value / most, 1));
-  const path = bucketed(points.map(([step, value]): At => [x(step), value]))
+  const path = meansAlong(points.map(([step, value]): At => [x(step), value]))
     .map(([s, v], k) => `${k === 0 ? "M" : "L"}${s.toFixed(1)} ${y(v).toFixed(1)}`)
     .join("");
   return (
