@@ -50,6 +50,11 @@ class Snapshots:
         self.examples = _examples(self.network, numpy_of(batch))
 
     @property
+    def waits(self) -> bool:
+        """Whether copies come from a device, which has to have done its work first."""
+        return any(tensor.device.type != "cpu" for _, tensor in _state(self.module))
+
+    @property
     def shapes(self) -> dict[str, tuple[int, ...]]:
         """Of the tensors that may change, by operation and tensor: "fc1.weight"."""
         known = shapes_of(self.network)

@@ -188,9 +188,12 @@ class Watch:
     def _take(self, *, for_history: bool) -> None:
         assert self._snapshots is not None
         assert self._recorder is not None
-        started = time.perf_counter()
+        # What is copied from a device is waited for; else only our own time counts, and not that
+        # of whoever else is at work on the machine.
+        clock = time.perf_counter if self._snapshots.waits else time.thread_time
+        started = clock()
         taken = self._snapshots.take(self._now and self._now())
-        self._copying.spent(time.perf_counter() - started)
+        self._copying.spent(clock() - started)
         self._recorder.take(self.steps, taken, for_history=for_history)
 
     def _end(self, *, whole: bool, farewell: float = FAREWELL) -> None:
