@@ -19,7 +19,7 @@ THREE = person.drawing("3, round")
 EIGHT = person.drawing("8, two rings")
 CHAPTERS = 9
 TABS = 5
-PHONE_TABS = 4
+PHONE_TABS = 5
 
 # What is pressed is in the page that was mounted last.
 PRESS = """([selector, index]) => {
