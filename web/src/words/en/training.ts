@@ -13,7 +13,7 @@ const steps = (count: number): string => counted(count, { one: "step", other: "s
 export const training = {
   ways: {
     name: "What is learnt",
-    drawing: "One drawing",
+    drawing: "Drawing",
     nothing: "From nothing",
     history: "Watched",
   },
