@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 OFTEN: Final = 0.25  # seconds between two looks at what was told
 RARELY: Final = 60  # a piece of work is done again after so many times what it took
 WRITTEN: Final = 0.5  # seconds between two times that the file is written, at least
-SHOWN: Final = 0.25  # seconds between two networks for the page, at least
+SHOWN: Final = 0.5  # seconds between two networks for the page, at least
 WAITING: Final = 32 << 20  # bytes of copies that may wait here
 
 
@@ -170,10 +170,10 @@ class Recorder:
             self._write(ended=self._end == "ended", last=True)
             self._live.tell(self._end, self._curve.curve())
             return
-        with self._showing:
-            tensors = self._snapshots.tensors(order.taken)
-            self._newest = with_tensors(self._newest, tensors)
-            if self._live.pages:
+        tensors = self._snapshots.tensors(order.taken)
+        self._newest = with_tensors(self._newest, tensors)
+        if self.shows:
+            with self._showing:
                 self._live.show(order.step, self._newest.to_bytes())
         if order.for_history:
             self._checkpoints.add(order.step, tensors)
