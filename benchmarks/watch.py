@@ -1,10 +1,10 @@
 """How much slower a training loop is that is watched: the same loop with and without, in turn.
 
-    python benchmarks/watch.py [--rounds 5] [--seconds 4] [--browser]
+    python benchmarks/watch.py [--rounds 5] [--seconds 4]
 
 A plain loop: MNISTNet, SGD with momentum, batches of 64 random pictures in memory. Watched means:
 a history is written, and a page follows, as a client that takes every event and every network as
-soon as it may; with --browser a real one, which draws. One JSON line: milliseconds a step each way,
+soon as it may. One JSON line: milliseconds a step each way,
 medians over the rounds, their ratio, the same of the time that the loop's thread was on a processor
 (a machine that is busy with other things says more by that), and what share of a core our threads
 took beside it.
@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -54,14 +54,10 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--browser", action="store_true")
     asked = parser.parse_args()
     torch.set_num_threads(asked.threads)
     plain, watched, beside, shown = [], [], [], 0
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        browser() if asked.browser else nullcontext() as b,
-    ):
+    with tempfile.TemporaryDirectory() as folder:
         for number in range(asked.rounds):
             plain.append(loop(asked.seconds, MNISTNet()))
             model = MNISTNet()
@@ -71,7 +67,7 @@ def main() -> None:
             )  # fmt: skip
             with watch:
                 assert watch.page is not None
-                with b(watch.page) if b else reading(watch.page) as seen:
+                with reading(watch.page) as seen:
                     busy = time.process_time() - time.thread_time()
                     watched.append(loop(asked.seconds, model, watch))
                     beside.append((time.process_time() - time.thread_time() - busy) / asked.seconds)
@@ -88,7 +84,6 @@ def main() -> None:
                 "beside": round(statistics.median(beside), 3),
                 "networks_shown": shown,
                 "threads": asked.threads,
-                "page": "Chromium" if asked.browser else "a client that takes all",
             }
         )
     )
@@ -132,28 +127,6 @@ def reading(page: str) -> Iterator[Any]:
     finally:
         client.terminate()
         taken += client.stdout.read().split()
-
-
-@contextmanager
-def browser() -> Iterator[Any]:
-    """A real page, which draws what it is shown."""
-    from playwright.sync_api import sync_playwright
-
-    from forwardpass.show.browser import FLAGS, find
-
-    with sync_playwright() as playwright:
-        program = playwright.chromium.launch(executable_path=find(playwright), args=list(FLAGS))
-
-        @contextmanager
-        def opened(page: str) -> Iterator[Any]:
-            tab = program.new_page()
-            tab.goto(page)
-            tab.wait_for_selector(".training-curve, .train")
-            yield lambda: tab.evaluate("forwardpass.watching?.shown ?? 0")
-            tab.close()
-
-        yield opened
-        program.close()
 
 
 if __name__ == "__main__":
