@@ -19,6 +19,8 @@ from PIL import Image
 import forwardpass
 from forwardpass.commands.cli import main
 from forwardpass.digits.ink import ink
+from forwardpass.network.history import History
+from forwardpass.network.shipped import history_bytes
 from forwardpass.show import film
 from forwardpass.show.page import Start
 
@@ -151,6 +153,23 @@ def test_a_gif_is_the_page_too(drawing: Path, tmp_path: Path) -> None:
     shown = Image.open(path)
     assert shown.size == (480, 270)
     assert getattr(shown, "n_frames", 1) > 5
+
+
+def test_a_film_of_a_training_shows_its_networks_in_turn(drawing: Path, tmp_path: Path) -> None:
+    path, kept = tmp_path / "film.gif", tmp_path / "net.history.safetensors"
+    kept.write_bytes(history_bytes())
+    arguments = ("--gif", path, "--training", "--network", kept, "--drawing", drawing)
+    export(*arguments, "--size", "480x270")
+    history = History.load(kept)
+    times, pictures = [], []
+    with Image.open(path) as taken:
+        for frame in range(getattr(taken, "n_frames", 1)):
+            taken.seek(frame)
+            times.append(taken.info["duration"])
+            pictures.append(np.asarray(taken.convert("RGB"), np.int16))
+    assert len(times) == len(history.steps)
+    assert times == pytest.approx([700] * (len(times) - 1) + [2100], abs=90)
+    assert np.abs(pictures[0] - pictures[-1]).mean() > 1
 
 
 def test_pictures_at_rest_need_not_be_taken_twice() -> None:

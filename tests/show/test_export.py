@@ -181,6 +181,7 @@ def test_without_a_built_page_it_is_one_sentence(tmp_path: Path) -> None:
         ([], "say what to export"),
         (["--site", ""], "names no folder"),
         (["--html", ""], "name a file"),
+        (["--mp4", "a.mp4", "--training"], "--training needs a history"),
         (["--png", "a.jpg"], "must end in .png"),
         (["--mp4", "a.gif"], "must end in .mp4"),
         (["--png", "a.png", "--size", "huge"], "write it as 1280x720"),

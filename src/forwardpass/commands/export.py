@@ -31,6 +31,7 @@ from forwardpass.show.page import Shown, Start
 SMALLEST, LARGEST = 160, 3840  # px, of one side of a picture
 MOST_FRAMES: Final = 20_000
 MP4_FPS, GIF_FPS = 30, 12
+EACH_TRAINED: Final = 0.7  # seconds that a film shows each network of a history
 VIDEO_EXTRA: Final = ("playwright", "av", "PIL")
 DIGIT: Final = 3  # drawn where nothing else is asked for
 
@@ -43,6 +44,7 @@ class Timing:
     duration: float | None  # seconds; None: to the end of the story
     fps: int | None  # None: what suits the format
     speed: float  # story seconds a second
+    training: bool  # not the story, but one network of a history after the other
 
 
 def _a_file(name: str, text: str) -> Callable[[Any], Any]:
@@ -71,6 +73,7 @@ def _a_file(name: str, text: str) -> Callable[[Any], Any]:
 @click.option("--seconds", type=click.FloatRange(0), help="Second of the story; films start there.")
 @click.option("--duration", type=click.FloatRange(0.04), help="Length of films, seconds.")
 @click.option("--fps", type=click.IntRange(1, 60), help="Frames a second.  [mp4: 30, gif: 12]")
+@click.option("--training", is_flag=True, help="Films of a history show how its network learnt.")
 @click.option("--speed", type=click.FloatRange(0.1, 20), default=1.0, show_default=True)
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="[default: dark; svg: light]")
 @click.option("--view", type=click.Choice(["space", "flat"]), help="[default: space; svg: flat]")
@@ -88,6 +91,7 @@ def export_command(
     seconds: float | None,
     duration: float | None,
     fps: int | None,
+    training: bool,
     speed: float,
     theme: Any,
     view: Any,
@@ -109,6 +113,8 @@ def export_command(
     other = chosen_to_show(network_file)
     shown = other or shipped()
     network = shown.network if isinstance(shown, History) else shown
+    if training and not isinstance(shown, History):
+        raise InputError("--training needs a history: --network FILE.history.safetensors")
     strokes = _strokes(network, drawing, digit)
     start = Start(strokes=strokes, view=view, theme=theme, seconds=seconds)
     if html is not None:
@@ -119,7 +125,7 @@ def export_command(
     if png or svg or films:
         width, height = _size(size, even=mp4 is not None)
         start = replace(start, strokes=strokes or _ready_made(network, DIGIT))
-        timing = Timing(seconds or 0.0, duration, fps, speed)
+        timing = Timing(seconds or 0.0, duration, fps, speed, training)
         _pictures(shown, start, (width, height), {"png": png, "svg": svg}, films, timing)
 
 
@@ -159,7 +165,8 @@ def _film(path: Path, opened: Any, size: Any, timing: Timing) -> None:
     from forwardpass.show import video
 
     fps = timing.fps or (GIF_FPS if path.suffix.lower() == ".gif" else MP4_FPS)
-    left = max(opened.duration - timing.first, 0.0) / timing.speed
+    end = _trained_seconds(opened) if timing.training else opened.duration
+    left = max(end - timing.first, 0.0) / timing.speed
     length = left if timing.duration is None else timing.duration
     count = max(round(length * fps), 1)
     if count > MOST_FRAMES:
@@ -170,12 +177,21 @@ def _film(path: Path, opened: Any, size: Any, timing: Timing) -> None:
     ):
         at, shown = -1.0, b""
         for number in range(count):
-            rest = opened.rest(timing.first + number * timing.speed / fps)
-            if rest != at:
+            second = timing.first + number * timing.speed / fps
+            if timing.training:
+                place = min(int(second / EACH_TRAINED), len(opened.trained) - 1)
+                if place != at:
+                    at, shown = place, opened.png_trained(opened.trained[place])
+            elif (rest := opened.rest(second)) != at:
                 at, shown = rest, opened.png(rest)
             writer.add(shown)
             bar.update()
     _said(path)
+
+
+def _trained_seconds(opened: Any) -> float:
+    """How long all networks of a history are shown: the last one three times as long as another."""
+    return EACH_TRAINED * (len(opened.trained) + 2)
 
 
 def _need_video() -> None:

@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -27,6 +28,14 @@ SHORT_SIDE: Final = 720  # px that the page needs for all its words
 _SEEK: Final = """(seconds) => {
   forwardpass.seek(seconds);
   return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+# Where a film says of which network of a training it is.
+_TRAINED: Final = """async (step) => {
+  await forwardpass.history.seek(step);
+  const words = document.querySelector(".film-words") ?? document.createElement("p");
+  words.className = "film-words";
+  words.textContent = forwardpass.history.told;
+  document.querySelector(".fp .screen").append(words);
 }"""
 _STEPS: Final = """() => forwardpass.steps.map(
   ({ start, lead, motion, end }) => [start, start + lead, start + lead + motion, end])"""
@@ -71,6 +80,17 @@ class Film:
         options = {"width": size.width, "height": size.height}
         svg: str = self._page.evaluate("(options) => forwardpass.svg(options)", options)
         return svg
+
+    @cached_property
+    def trained(self) -> list[int]:
+        """Of a history: how many steps had been made at each of its networks; else empty."""
+        steps: list[int] = self._page.evaluate("() => forwardpass.history?.steps ?? []")
+        return steps
+
+    def png_trained(self, step: int) -> bytes:
+        """The drawing as the network after so many steps of a training reads it, as a PNG file."""
+        self._page.evaluate(_TRAINED, step)
+        return self.png(self.duration)
 
     def rest(self, seconds: float) -> float:
         """The second at which the picture of `seconds` came to rest: `seconds` while it moves.

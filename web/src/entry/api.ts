@@ -13,6 +13,7 @@ import type { Look, Theme, View } from "../scene/look";
 import type { Trace } from "../trace/trace";
 import { parts } from "../ui/loaded";
 import { type ToldStep, toldSteps } from "../words/steps";
+import { type HistoryApi, historyOf } from "./played";
 import { type TrainingApi, trainingOf } from "./training";
 
 /** Otherwise the drawing is looked at as the stage is. */
@@ -69,6 +70,8 @@ export interface Api {
   teach(target: number, options?: { readonly rate?: number }): ReturnType<typeof teach>;
   /** Learning from nothing, on the stage. */
   readonly training: TrainingApi;
+  /** The history of a training that is open; null for none. */
+  readonly history: HistoryApi | null;
   /** The fragment of a link to what is shown now, without `#`. */
   link(): string;
   /**
@@ -140,6 +143,9 @@ export function apiOf(app: App): Api {
       return teach({ current, network: () => app.network, replace }, target, rate);
     },
     training: trainingOf(app),
+    get history() {
+      return historyOf(app);
+    },
     link: () => linkOf(app),
     open: (link) => apply(app, link),
     inspect: (layer, index) => app.inside.inspect({ layer, index }),

@@ -20,7 +20,7 @@ export { Drawer } from "./inside/Drawer";
 export { readPhoto } from "./photos";
 export { SaveChoices } from "./SaveChoices";
 export { Learnt } from "./train/Controls";
-export { openHistory } from "./train/histories";
+export { historyOf, openHistory } from "./train/histories";
 export { trainingOf } from "./train/holder";
 export { Train } from "./train/Train";
 
