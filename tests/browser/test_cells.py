@@ -137,9 +137,9 @@ def test_keys_walk_from_cell_to_cell_and_from_map_to_map(conv: Page) -> None:
     assert conv.evaluate("document.activeElement.getAttribute('aria-label')").startswith(
         "conv2 map 6."
     )
-    drawer(conv).get_by_label("Map, 0 to 31").fill("31")
+    drawer(conv).get_by_label("Map, 0 to 47").fill("47")
     conv.keyboard.press("Tab")
-    assert title(conv) == "conv2 map 31, row 7, column 6"
+    assert title(conv) == "conv2 map 47, row 7, column 6"
 
 
 def test_all_kernels_of_a_layer(conv: Page) -> None:

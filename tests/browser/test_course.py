@@ -93,6 +93,12 @@ def solve_by_keys(page: Page) -> None:
         page.keyboard.press("End")
     elif heading.startswith("Why this"):
         erase_by_keys(page)
+    elif page.locator(".ask-option input").count():
+        tab_to(page, ".ask-option input")
+        page.keyboard.press("Space")
+        page.locator(".history-timeline").wait_for()
+        tab_to(page, ".history-timeline input")
+        page.keyboard.press("End")
     else:
         draw_by_keys(page)
     reason(page).wait_for()
@@ -163,6 +169,13 @@ def solve_by_touch(page: Page) -> None:
         page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
     elif heading.startswith("Why this"):
         erase_by_finger(page)
+    elif lesson(page).locator(".ask-option").count():
+        lesson(page).locator(".ask-option").first.tap()
+        slider = lesson(page).locator(".history-timeline input")
+        slider.evaluate(IN_VIEW)
+        box = slider.bounding_box()
+        assert box is not None
+        page.touchscreen.tap(box["x"] + box["width"] - 3, box["y"] + box["height"] / 2)
     else:
         page.get_by_role("tab", name="Draw", exact=True).tap()
         page.get_by_role("button", name="Clear", exact=True).tap()

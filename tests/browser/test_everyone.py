@@ -137,7 +137,7 @@ def test_forced_colours_leave_the_lesson_visible(open_page: OpenPage, scheme: st
 def test_forced_colours_leave_the_tabs_of_a_phone_visible(open_page: OpenPage) -> None:
     page = forced(open_page, "dark", **person.PHONE)
     look = Forced(page)
-    for k in range(4):
+    for k in range(5):
         page.locator(".part").nth(k).tap()
         person.settle(page)
         look.chosen(".part[aria-selected=true]", ".part[aria-selected=false]", "borderBottomColor")

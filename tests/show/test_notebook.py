@@ -41,7 +41,8 @@ def test_a_frame_can_run_scripts_and_save_files_and_nothing_else(tiny: Network) 
 def test_the_page_inside_reaches_nothing(tiny: Network) -> None:
     inside = show(tiny).to_html()
     assert "default-src 'none'" in inside
-    assert "unsafe" not in inside.split("</head>")[0]
+    head = inside.split("</head>")[0]
+    assert "unsafe" not in head.replace("'wasm-unsafe-eval'", "")  # the page's own loops
     # The page can write such files itself, so its script holds markup too: look around it.
     markup = re.sub(r"(<script[^>]*>).*?(</script>)", r"\1\2", inside, flags=re.DOTALL)
     assert not re.search(r'(?:src|href)="(?!#|data:)', markup)

@@ -105,7 +105,7 @@ def test_one_file_holds_script_style_icon_and_network(static: Path, tiny: Networ
     assert text.endswith("</script>\n</body></html>")
     assert [tag for tag, _, _ in page.found][:3] == ["html", "head", "meta"]
     rules = page.one("meta")[0]["content"] or ""
-    assert f"script-src {allowed(script)};" in rules
+    assert f"script-src {allowed(script)} 'wasm-unsafe-eval';" in rules
     assert f"style-src {allowed(style)};" in rules
     assert "connect-src 'none'" in rules
 

@@ -102,7 +102,7 @@ function placeAll(picture: Picture, put: Put): void {
   // Counts and shares would only flicker under the pen.
   if (look.shown === "important" && !look.hurried && room.words !== "names")
     placeShares(picture, put);
-  if (look.shown !== "every") placeDistricts(picture, put);
+  if (look.shown !== "every") placeDistricts(picture, besideSpotlight(picture, step, put));
   features(picture, put);
   outputs(picture, step, put);
   if (step) spotlight(picture, step, put);
@@ -232,6 +232,25 @@ function spotlight(picture: Picture, step: Step, put: Put): void {
     const across = texts[k].length > SHORT ? Math.min(Math.max(x, half), room - half) : x;
     put(k === 0 ? "spotlight" : "silenced", "spotlight", texts[k], across, y + high);
   });
+}
+
+/** Leaves out words that would lie under the name of the neuron that is told. */
+function besideSpotlight(picture: Picture, step: Step | undefined, put: Put): Put {
+  const { text } = picture.room;
+  const names: (readonly [half: number, x: number, y: number])[] = [];
+  if (step) {
+    spotlight(picture, step, (_key, _kind, words, x, y) =>
+      names.push([0.5 * LETTER * words.length * text, x, y]),
+    );
+  }
+  const lies = (x: number, y: number): boolean =>
+    names.some(
+      ([half, at, bottom]) =>
+        Math.abs(x - at) < half + text && y > bottom - 2.4 * text && y < bottom + text,
+    );
+  return (key, kind, words, x, y) => {
+    if (!lies(x, y)) put(key, kind, words, x, y);
+  };
 }
 
 /** Letters of "neuron 137: z 12.34". */
