@@ -60,10 +60,11 @@ MOUNT = """(direction) => {
   globalThis.place = element;
 }"""
 
-# Code, symbols, names of layers and what the file says of its origin are no sentences.
+# Code, symbols, names of network and layers, and what the file says of its origin are no sentences.
 ENGLISH = """() => {
   const foreign = "script, code, math, .code-shape, .credits, .formula i";
-  const names = new RegExp(forwardpass.network.layers.map(({ name }) => name).join("|"), "g");
+  const { network } = forwardpass;
+  const names = new RegExp([network, ...network.layers].map(({ name }) => name).join("|"), "g");
   const found = new Set();
   const look = (text, at) => {
     if (/[a-z]/i.test((text ?? "").replace(names, ""))) found.add(`${at}: ${text}`);
