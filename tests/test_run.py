@@ -360,8 +360,9 @@ def test_tests_begin_with_the_checks_and_measure_what_they_cover(
     assert asked == ["check", "test"]
     *_, lint_imports, covered = machine.commands
     assert lint_imports[0].endswith("lint-imports")
-    assert covered[2:4] == ["pytest", "-n"]
-    assert "--cov=forwardpass" in covered
+    processes = str(min(os.cpu_count() or 1, run.MOST_PROCESSES))
+    assert covered[2:7] == ["pytest", "-n", processes, "--dist", "loadfile"]
+    assert covered[7] == "--cov=forwardpass"
     assert run.main(["test", "-k", "ink"]) == 0
     assert machine.commands[-1][2:] == ["pytest", "-k", "ink"]
 
