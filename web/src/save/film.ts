@@ -11,6 +11,7 @@ import { inARow } from "../scene/steps";
 import type { Words } from "../words/words";
 import workerAddress from "./film.worker?worker&url";
 import type { FilmReply, FilmRequest } from "./messages";
+import { unpacked } from "./packing";
 import { createPlate } from "./plate";
 
 export interface Film {
@@ -58,7 +59,7 @@ export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): 
   const { words, width, height, fps, onProgress, signal } = options;
   const told = filmed(scene);
   const { duration } = told;
-  const encoder = openEncoder(words.save, signal);
+  const encoder = openEncoder(await startWorker(words.save), words.save, signal);
   const plate = createPlate(told, look, options);
   try {
     const suffix = await encoder.start({ kind: "start", width, height, fps });
@@ -77,8 +78,7 @@ export async function makeFilm(scene: Scene, look: Look, options: FilmOptions): 
   }
 }
 
-function openEncoder(words: Words["save"], signal: AbortSignal) {
-  const worker = startWorker();
+function openEncoder(worker: Worker, words: Words["save"], signal: AbortSignal) {
   const waiting: {
     readonly resolve: (reply: FilmReply) => void;
     readonly reject: (why: unknown) => void;
@@ -132,9 +132,12 @@ function openEncoder(words: Words["save"], signal: AbortSignal) {
   };
 }
 
-function startWorker(): Worker {
-  const code = document.getElementById(FILM_ID)?.textContent;
-  if (!code) return new Worker(workerAddress, { type: "module" });
+async function startWorker(words: Words["save"]): Promise<Worker> {
+  const text = document.getElementById(FILM_ID)?.textContent;
+  if (!text) return new Worker(workerAddress, { type: "module" });
+  const code = await unpacked(text).catch(() => {
+    throw new InputError(words.notStarted);
+  });
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   return new Worker(address);
 }

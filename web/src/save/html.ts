@@ -7,6 +7,7 @@ import { InputError } from "../base/errors";
 import { NETWORK_ID, START_ID } from "../link/embedded";
 import type { Words } from "../words/words";
 import { FILM_ID } from "./film";
+import { base64, packed } from "./packing";
 import { filePolicy } from "./policy";
 
 /** How the saved page starts. */
@@ -20,7 +21,7 @@ interface Parts {
   readonly style: string;
   /** base64 of the network's file. */
   readonly network: string;
-  /** Code of the video encoder, or nothing. */
+  /** Code of the video encoder, packed, or nothing. */
   readonly film: string;
   /** Data URL. */
   readonly icon: string;
@@ -82,7 +83,7 @@ async function fetchedParts(from: string | Uint8Array, words: Words["save"]): Pr
     script: insideHtml(`${joined(script, joins.script)}\n${joined(parts, joins.parts)}`),
     style: style.replace(/<\/style/g, "<\\/style"),
     network: base64(network),
-    film: insideHtml(film),
+    film: await packed(film),
     icon: `data:image/svg+xml;base64,${base64(icon)}`,
   };
 }
@@ -117,7 +118,7 @@ async function pageOf(parts: Parts, start: SavedStart, words: Words): Promise<st
   const blocks = [
     block("application/octet-stream+base64", NETWORK_ID, network),
     block("application/json", START_ID, JSON.stringify(about)),
-    ...(film ? [block("text/plain", FILM_ID, film)] : []),
+    ...(film ? [block("application/gzip+base64", FILM_ID, film)] : []),
   ];
   return `<!doctype html>
 <html lang="${words.locale}" dir="${words.direction}">
@@ -142,16 +143,6 @@ ${blocks.join("\n")}
 
 const bytesIn = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);
-
-const CHUNK = 0x8000;
-
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let k = 0; k < bytes.length; k += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(k, k + CHUNK));
-  }
-  return btoa(binary);
-}
 
 const escaped = (text: string): string =>
   text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");

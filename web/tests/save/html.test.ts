@@ -4,6 +4,7 @@ import { InputError } from "../../src/base/errors";
 import { NETWORK_ID, START_ID } from "../../src/link/embedded";
 import { FILM_ID } from "../../src/save/film";
 import { toHtml } from "../../src/save/html";
+import { unpacked } from "../../src/save/packing";
 import { filePolicy } from "../../src/save/policy";
 import { english } from "../../src/words/en";
 
@@ -83,7 +84,7 @@ function content(html: string, opening: string, end: string): string {
 const block = (html: string, id: string, type: string): string =>
   content(html, `<script type="${type}" id="${id}">`, "</script>");
 const networkIn = (html: string) => block(html, NETWORK_ID, "application/octet-stream+base64");
-const filmIn = (html: string) => block(html, FILM_ID, "text/plain");
+const filmIn = (html: string) => block(html, FILM_ID, "application/gzip+base64");
 const scriptIn = (html: string) => content(html, '<script type="module">', "</script>");
 const styleIn = (html: string) => content(html, "<style>", "</style>");
 
@@ -97,7 +98,7 @@ describe("a page that is served", () => {
     expect(scriptIn(html)).toBe(JOINED);
     expect(styleIn(html)).toBe(".fp{color:red}");
     expect(networkIn(html)).toBe(base64(Uint8Array.of(0, 1, 254, 255)));
-    expect(filmIn(html)).toBe("film()");
+    expect(await unpacked(filmIn(html))).toBe("film()");
     expect(html).toContain(`href="data:image/svg+xml;base64,${base64("<svg/>")}"`);
     expect(JSON.parse(block(html, START_ID, "application/json"))).toEqual({
       link: START.link,
@@ -134,7 +135,7 @@ describe("a page that is served", () => {
     const inside = "a('<\\/script>', '<\\/script >', '\\x3c!-- x -->\\x3c!--')";
     const script = `${inside}${JOINED.slice(JOINED.indexOf("\n"))}`;
     expect(scriptIn(html)).toBe(script);
-    expect(filmIn(html)).toBe(inside);
+    expect(await unpacked(filmIn(html))).toBe(code);
     expect(styleIn(html)).toBe('a::after{content:"<\\/style><\\/style"}');
     // The policy is of the text as it stands there.
     const policy = await filePolicy(script, 'a::after{content:"<\\/style><\\/style"}');
