@@ -11,19 +11,25 @@ export type Numbers = ReturnType<typeof numbersIn>;
 /** A real minus sign is as wide as a plus and is never broken off its number. */
 const MINUS = "\u2212";
 
+/** Below this a number has more zeros than anybody counts. */
+const TINY = 1e-4;
+/** From here on a loss is only large. */
+const HUGE = 1e5;
+const RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
+
 /** Shares below this would be rounded to nothing. */
 const SMALLEST_SHARE = 0.005;
 
 export function numbersIn(locale: string) {
   const counts = new Intl.NumberFormat(locale);
   const plain = new Intl.NumberFormat(locale, { maximumFractionDigits: 0, useGrouping: false });
-  const significant = new Intl.NumberFormat(locale, {
-    maximumSignificantDigits: 2,
-    useGrouping: false,
-  });
+  const [significant, precise3] = [2, 3].map(
+    (digits) =>
+      new Intl.NumberFormat(locale, { maximumSignificantDigits: digits, useGrouping: false }),
+  );
   const whole = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 0 });
   const tenths = new Intl.NumberFormat(locale, { style: "percent", ...decimals(1) });
-  const decimal = [0, 1, 2, 3].map(
+  const decimal = [0, 1, 2, 3, 4, 5].map(
     (digits) => new Intl.NumberFormat(locale, { ...decimals(digits), useGrouping: false }),
   );
   const plurals = new Intl.PluralRules(locale);
@@ -37,6 +43,19 @@ export function numbersIn(locale: string) {
     const shown = rounded(Math.abs(value), digits);
     const text = decimal[digits].format(shown);
     return value < 0 && shown !== 0 ? MINUS + text : text;
+  }
+
+  /** Three digits that count, tiny numbers with a power of ten, and a real minus sign. */
+  function precise(value: number): string {
+    const size = Math.abs(value);
+    const text = size > 0 && size < TINY ? withPower(size) : precise3.format(size);
+    return value < 0 ? MINUS + text : text;
+  }
+
+  function withPower(size: number): string {
+    const [digits, power] = size.toExponential(2).split("e-");
+    const raised = [...power].map((digit) => RAISED[Number(digit)]).join("");
+    return `${precise3.format(Number(digits))}\u00b710\u207b${raised}`;
   }
 
   const percent = (share: number): string => whole.format(Math.round(100 * share) / 100);
@@ -58,6 +77,12 @@ export function numbersIn(locale: string) {
       const text = (size >= 10 ? plain : significant).format(size);
       return value < 0 ? MINUS + text : text;
     },
+    precise,
+    /** A learning rate. */
+    rate: (value: number): string => significant.format(Number(value.toPrecision(2))),
+    /** A loss: two decimals, none from 10 on, and a huge one as "1.2e+9". */
+    loss: (value: number): string =>
+      value >= HUGE ? value.toExponential(1).replace(".0e", "e") : fixed(value, value < 10 ? 2 : 0),
     /** A share in whole percent: 0.923 -> "92%". Small ones become 0%. */
     percent,
     /** A probability for tables and bars; never a false 0% or 100%, but "<1%" and ">99%". */

@@ -1,5 +1,30 @@
-/** Which terms of the glossary some texts use, in the order of their first use. */
-import type { Term } from "./en/glossary";
+/** Terms of a language, and which of them some texts use, in the order of their first use. */
+
+export interface Term {
+  readonly term: string;
+  /** How it stands in sentences. */
+  readonly forms: readonly string[];
+  readonly meaning: string;
+}
+
+/** `forms` are told apart by commas; the first is the term. */
+export function termOf(forms: string, meaning: string): Term {
+  const all = forms.split(", ");
+  return { term: all[0], forms: all, meaning };
+}
+
+/** A term that a lesson explains. */
+export interface Explained {
+  readonly name: string;
+  readonly means: string;
+}
+
+/** A term of the glossary, by one of its forms. */
+export function known(glossary: readonly Term[], form: string, name: string): Explained {
+  const term = glossary.find(({ forms }) => forms.includes(form));
+  if (!term) throw new Error(`"${form}" is not in the glossary.`);
+  return { name, means: term.meaning };
+}
 
 /** Where one of its forms first stands as a word of its own; -1 where it does not. */
 export function firstUse({ forms }: Term, text: string): number {

@@ -1,16 +1,6 @@
 /** The terms of the page's texts, each in one plain sentence. A term is so of any network. */
 
-export interface Term {
-  readonly term: string;
-  /** How it stands in sentences. */
-  readonly forms: readonly string[];
-  readonly meaning: string;
-}
-
-const of = (forms: string, meaning: string): Term => {
-  const all = forms.split(", ");
-  return { term: all[0], forms: all, meaning };
-};
+import { termOf as of, type Term } from "../glossary";
 
 export const glossary: readonly Term[] = [
   of(

@@ -1,8 +1,7 @@
 /** A training that was watched, or is: its curve, its timeline, and how far it is. */
-import { counted, fixed, many, percent } from "./numbers";
+import { counted, fixed, loss, many, percent } from "./numbers";
 
 const steps = (count: number): string => counted(count, { one: "step", other: "steps" });
-const loss = (value: number): string => fixed(value, value < 10 ? 2 : 0);
 
 export const history = {
   title: "A training, from its first step on",

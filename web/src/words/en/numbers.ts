@@ -5,7 +5,7 @@ export const LOCALE = "en-GB";
 
 export const numbers = numbersIn(LOCALE);
 export const { many, num, percent, cellPercent, exactPercent, fixed, short, signed } = numbers;
-export const { listed, form, counted } = numbers;
+export const { listed, form, counted, precise, rate, loss } = numbers;
 
 /** A share within a sentence; never a false 0%. */
 export const sharePercent = (share: number): string =>

@@ -1,48 +1,8 @@
 /** Told what a drawing is: the story backwards, and what stands beside it. */
-import { counted, LOCALE, many, num, percent, probability } from "./numbers";
+import { amountsIn, SEEN, SURE } from "../amounts";
+import { counted, many, num, numbers, percent, probability, precise as short } from "./numbers";
 
-const fixedTo5 = new Intl.NumberFormat(LOCALE, {
-  minimumFractionDigits: 5,
-  maximumFractionDigits: 5,
-  useGrouping: false,
-});
-const precise3 = new Intl.NumberFormat(LOCALE, { maximumSignificantDigits: 3, useGrouping: false });
-
-/** Below this a number has more zeros than anybody counts. */
-const TINY = 1e-4;
-const RAISED = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
-
-/** Three digits that count, tiny numbers with a power of ten, and a real minus sign. */
-function short(value: number): string {
-  const size = Math.abs(value);
-  const text = size > 0 && size < TINY ? withPower(size) : precise3.format(size);
-  return value < 0 ? `\u2212${text}` : text;
-}
-
-function withPower(size: number): string {
-  const [digits, power] = size.toExponential(2).split("e-");
-  const raised = [...power].map((digit) => RAISED[Number(digit)]).join("");
-  return `${precise3.format(Number(digits))}\u00b710\u207b${raised}`;
-}
-
-/** A share that three digits would call 1 by what it lacks. */
-const nearOne = (share: number, rest: number): string =>
-  rest > 0 && short(share) === "1" ? `1 \u2212 ${short(rest)}` : short(share);
-
-const bracketed = (text: string): string => (text.includes(" ") ? `(${text})` : text);
-
-/** From here on a network is as good as sure. */
-const SURE = 0.99;
-/** A change of less than this share of the loss is none that anybody sees. */
-const SEEN = 0.005;
-
-/** As a factor. */
-const factor = (value: number): string => (value < 0 ? `(${short(value)})` : short(value));
-
-/** As many digits as a small difference needs. */
-const exact = (value: number): string => fixedTo5.format(value);
-
-const plus = (value: number): string => (value < 0 ? short(value) : `+${short(value)}`);
+const { bracketed, exact, factor, nearOne, plus } = amountsIn(numbers);
 
 /** A class, its share, and what that is to blame for. */
 export interface ScoreBlame {

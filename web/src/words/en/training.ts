@@ -1,12 +1,6 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { type Rich, rich, strong } from "../rich";
-import { counted, fixed, many, percent } from "./numbers";
-
-/** Losses and rates as people read them: 0.0012, 2.31, 1.2e+9. */
-const loss = (value: number): string =>
-  value >= 1e5 ? value.toExponential(1).replace(".0e", "e") : fixed(value, value < 10 ? 2 : 0);
-
-const rate = (value: number): string => String(Number(value.toPrecision(2)));
+import { counted, fixed, loss, many, percent, rate } from "./numbers";
 
 const steps = (count: number): string => counted(count, { one: "step", other: "steps" });
 
