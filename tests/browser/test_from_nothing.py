@@ -164,6 +164,17 @@ def test_mnist_comes_from_the_server_once_it_is_chosen(open_page: OpenPage, tmp_
         person.wait_until(page, STEPS, 5)
 
 
+def test_where_the_server_has_no_mnist_that_is_said_and_not_asked_for(open_page: OpenPage) -> None:
+    page = open_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    train(page)
+    page.get_by_label(re.compile("^MNIST")).check()
+    person.button(page, "Start").click()
+    expect(page.get_by_text("MNIST is not here")).to_be_visible()
+    assert [url for url in asked if "mnist/" in url] == []
+
+
 @axe.needed
 @pytest.mark.parametrize("options", [{}, person.PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing_and_nothing_is_too_wide(

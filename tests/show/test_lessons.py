@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import gzip
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import digitfiles
+import mirror
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
@@ -15,6 +16,7 @@ from forwardpass.commands.cli import main
 from forwardpass.digits.data import FILES
 from forwardpass.show import server
 from forwardpass.show.lessons import megabytes, read_lessons
+from forwardpass.show.page import Start
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +68,46 @@ def test_serve_refuses_a_bad_folder_before_it_serves(tmp_path: Path) -> None:
     assert result.exit_code == 2
     assert result.output.startswith("forwardpass: ")
     assert result.output.count("\n") == 1
+
+
+def test_serve_downloads_them_once_where_no_folder_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Into the cache that `train` has, and not before it is asked to."""
+    apps: list[Any] = []
+    monkeypatch.setattr(server, "run", lambda app, _: apps.append(app))
+    monkeypatch.setattr(server, "read_site", lambda network, start: {"index.html": start})
+    monkeypatch.setattr(server, "create_app", lambda site, _: site)
+    monkeypatch.setenv("FORWARDPASS_CACHE", str(tmp_path))
+    with mirror.running(monkeypatch) as served:
+        monkeypatch.setenv("FORWARDPASS_MNIST_MIRROR", served.url)
+        nothing, first, again = (
+            CliRunner().invoke(main, ["serve", *flags, "--no-open", "--port", "0"])
+            for flags in ([], ["--data"], ["--data"])
+        )
+        assert [name for name, _ in served.requests] == NAMES
+    assert (nothing.exit_code, first.exit_code, again.exit_code) == (0, 0, 0)
+    assert [list(app)[1:] for app in apps] == [[], *2 * [[f"mnist/{name}" for name in NAMES]]]
+    assert [app["index.html"] for app in apps] == [None, *2 * [Start(mnist=True)]]
+    for name in NAMES:
+        assert apps[1][f"mnist/{name}"].body == mirror.PACKED[name]
+    told = f"MNIST is downloaded into {tmp_path / 'mnist'}, 12 MB, this once."
+    assert [told in result.output for result in (nothing, first, again)] == [False, True, False]
+
+
+def test_a_download_that_fails_is_told_before_anything_is_served(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORWARDPASS_CACHE", str(tmp_path))
+    with mirror.running(monkeypatch) as served:
+        served.faults = 50 * ["refuse"]
+        monkeypatch.setenv("FORWARDPASS_MNIST_MIRROR", served.url)
+        result = CliRunner().invoke(main, ["serve", "--no-open", "--data"])
+    assert result.exit_code == 2
+    assert result.output.startswith("forwardpass: cannot download ")
+    assert result.output.count("\n") == 1
+
+
+def test_a_page_knows_whether_they_lie_beside_it() -> None:
+    assert Start(mnist=True).to_json() == '{"mnist":true}'
+    assert Start().to_json() == "{}"

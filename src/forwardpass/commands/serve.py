@@ -7,9 +7,13 @@ from socket import socket
 import click
 
 from forwardpass.base.errors import InputError
+from forwardpass.commands.mnist import fetched_with_words
 from forwardpass.commands.network import chosen_to_show, network_option
 from forwardpass.commands.say import say
 from forwardpass.show import lessons, server
+from forwardpass.show.page import Start
+
+FETCHED = "\0"  # --data without a folder; no argument can hold this character
 
 
 @click.command("serve")
@@ -27,19 +31,23 @@ from forwardpass.show import lessons, server
 @click.option("--no-open", is_flag=True, help="Do not open a browser.")
 @click.option(
     "--data",
-    type=click.Path(path_type=Path),
-    help="Folder of MNIST's files, for training in the page; sent only when that asks.",
+    is_flag=False,
+    flag_value=FETCHED,
+    metavar="[FOLDER]",
+    help="MNIST for training in the page, sent only when that asks: from this folder, or, without "
+    "one, downloaded once and kept.",
 )
 @network_option
 def serve_command(
-    port: int | None, host: str, no_open: bool, data: Path | None, network_file: Path | None
+    port: int | None, host: str, no_open: bool, data: str | None, network_file: Path | None
 ) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
     _check_host(host)
     other = chosen_to_show(network_file)
     network = None if other is None else other.to_bytes()
-    digits = {} if data is None else lessons.read_lessons(data)
-    app = server.create_app({**server.read_site(network=network), **digits}, host)
+    digits = {} if data is None else lessons.read_lessons(_folder(data))
+    start = Start(mnist=True) if digits else None
+    app = server.create_app({**server.read_site(network=network, start=start), **digits}, host)
     with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
         announce(listener, host, port)
         if digits:
@@ -48,6 +56,11 @@ def serve_command(
         if not no_open:
             server.open_browser(server.page_url(listener))
         server.run(app, listener)
+
+
+def _folder(data: str) -> Path:
+    """Where MNIST's files lie, once they do."""
+    return fetched_with_words() if data == FETCHED else Path(data)
 
 
 def _check_host(host: str) -> None:

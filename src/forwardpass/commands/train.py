@@ -14,8 +14,8 @@ import click
 from click.core import ParameterSource
 
 from forwardpass.base.errors import InputError
+from forwardpass.commands.mnist import fetched_with_bars
 from forwardpass.commands.say import complain, say
-from forwardpass.digits.download import fetch_mnist
 from forwardpass.learn.recipe import PATHS, PRESETS, TrainConfig, explanations, recipe
 
 Command = Callable[..., None]
@@ -82,7 +82,7 @@ def train_command(
     base = recipe(values["network"], preset_name)
     out = out or folder(base.network)
     config = replace(recorded_config(out) if resume else base, **given)
-    mnist = config.data or _fetched(quiet)
+    mnist = config.data or fetched_with_bars(quiet)
     try:
         with _watched(mnist, out, port, browser=not no_open) if watch else nullcontext() as seen:
             trained = train(config, mnist, out, resume=resume, quiet=quiet, watching=seen)
@@ -106,22 +106,3 @@ def _stopped(out: Path) -> str:
         again = f"forwardpass train --resume --out {out}"
         return f"Stopped. Finished epochs are kept; to go on: {again}"
     return "Stopped before the first epoch had ended: nothing is kept, start it again as you did."
-
-
-def _fetched(quiet: bool) -> Path:
-    """The folder of the MNIST files, downloaded with a bar a file when they are not there yet."""
-    from tqdm import tqdm
-
-    bars: dict[str, Any] = {}
-
-    def report(name: str, done: int, total: int) -> None:
-        if name not in bars:
-            bars[name] = tqdm(desc=name, unit="B", unit_scale=True, disable=True if quiet else None)
-        bars[name].total = total
-        bars[name].update(done - bars[name].n)
-
-    try:
-        return fetch_mnist(report=report)
-    finally:
-        for bar in bars.values():
-            bar.close()

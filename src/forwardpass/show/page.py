@@ -45,6 +45,7 @@ class Start:
     steady: bool = False  # all lines always, however slow the machine: for pictures and films
     alone: bool = False  # no other network comes along, so there is nothing to choose
     follow: bool = False  # a training goes on where the page comes from
+    mnist: bool = False  # MNIST lies beside the page, which then asks for it when it is chosen
 
     def to_json(self) -> str:
         """The text of the data block, safe inside HTML."""
@@ -56,7 +57,7 @@ class Start:
         for name in ("view", "theme", "seconds"):
             if (value := getattr(self, name)) is not None:
                 about[name] = value
-        for name in ("framed", "steady", "alone", "follow"):
+        for name in ("framed", "steady", "alone", "follow", "mnist"):
             if getattr(self, name):
                 about[name] = True
         return json.dumps(about, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")

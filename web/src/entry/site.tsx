@@ -67,7 +67,7 @@ async function start(place: HTMLElement, hurry: Promise<void>): Promise<Api> {
     const first = await (embedded ? inside(embedded.network) : firstOf(WORDS, parsing(elsewhere)));
     await prepareFirst(elsewhere, first.network, inputForm(first.network, begin.inputs));
     // A page that begins with something begins with that again.
-    const begun = Object.keys(begin).some((name) => name !== "follow");
+    const begun = Object.keys(begin).some((name) => !["follow", "mnist"].includes(name));
     const keeper = embedded || begun ? {} : { keeper: tabKeeper };
     const page = createPage(place, embedded !== null || alone);
     page.open([first], {

@@ -26,6 +26,8 @@ export interface Start {
   readonly alone?: boolean;
   /** A training goes on where the page came from, which it follows. */
   readonly follow?: boolean;
+  /** MNIST lies beside the page. */
+  readonly mnist?: boolean;
 }
 
 export interface Embedded {
@@ -48,7 +50,7 @@ export function readEmbedded(place: Document): Embedded | null {
 export function readStart(place: Document): Start {
   const text = place.getElementById(START_ID)?.textContent;
   if (!text) return {};
-  const { strokes, inputs, view, theme, seconds, framed, steady, alone, link, follow } =
+  const { strokes, inputs, view, theme, seconds, framed, steady, alone, link, follow, mnist } =
     parse(text);
   return {
     ...(strokes === undefined ? {} : { strokes: checkStrokes(strokes) }),
@@ -60,6 +62,7 @@ export function readStart(place: Document): Start {
     ...(steady === true ? { steady } : {}),
     ...(alone === true ? { alone } : {}),
     ...(follow === true ? { follow } : {}),
+    ...(mnist === true ? { mnist } : {}),
     ...(typeof link === "string" ? { link } : {}),
   };
 }

@@ -58,6 +58,7 @@ describe("data embedded in the page", () => {
     { seconds: 12.5 },
     { framed: true },
     { steady: true },
+    { mnist: true },
     { link: "1AQ" },
     { link: "" },
     { strokes: [], inputs: [] },

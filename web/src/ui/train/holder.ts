@@ -6,6 +6,7 @@ import { createMnist, type Fetching } from "../../app/training/mnist";
 import { createOwn } from "../../app/training/own";
 import { type Chosen, createTraining, type TrainingPort, USUAL } from "../../app/training/training";
 import { InputError } from "../../base/errors";
+import { readStart } from "../../link/embedded";
 import { startWorker } from "../worker";
 import { drawn } from "./drawn";
 
@@ -104,9 +105,9 @@ function finish(app: App): void {
   if (!app.reading.peek().blank) app.seek(app.duration.peek());
 }
 
-/** From where the page came from. */
+/** From where the page came from, which says whether it has them: to ask in vain leaves a fault in the console. */
 const fetchBeside: Fetching = async (name) => {
-  if (!location.protocol.startsWith("http")) return null; // a page in one file has nothing beside it
+  if (!readStart(document).mnist) return null;
   const response = await fetch(name);
   if (!response.ok) return null;
   const size = Number(response.headers.get("Content-Length"));

@@ -140,7 +140,7 @@ export const training = {
   },
 
   noMnist:
-    "MNIST is not here: start the server with forwardpass serve --data DIR, where DIR is the folder of its four files.",
+    "MNIST is not here: start the server with forwardpass serve --data, which downloads it once, 12 MB.",
   mnistBroke: "MNIST has broken off on the way.",
   mnistOther:
     "The server's digits are not MNIST's: 28x28 pictures of the digits 0 to 9 are needed.",
