@@ -1,5 +1,6 @@
 /** The worker's side: holds networks and a few passes, and answers one question after the other. */
-import { InputError } from "../base/errors";
+
+import { InputError, refusalOf } from "../base/errors";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
 import { run, type Trace } from "../trace/trace";
@@ -66,7 +67,7 @@ export function createAnswering(post: (message: FromWorker) => void): (asked: To
       try {
         post({ id, value: answerTo(asked) });
       } catch (error) {
-        if (error instanceof InputError) post({ id, refused: error.message });
+        if (error instanceof InputError) post({ id, refused: refusalOf(error) });
         else post({ id, failed: String(error) });
       }
     }

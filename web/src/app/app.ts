@@ -2,12 +2,14 @@
  * Everything that the page knows while it runs, as signals that others can only read, and the
  * functions that change it: its parts, put together. Knows nothing of the DOM.
  */
+
 import { batch, computed, type ReadonlySignal, signal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import type { Drawing } from "../ink/strokes";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
 import type { NeuronId, Theme } from "../scene/look";
+import { told as toldBy } from "../words/told";
 import type { Words } from "../words/words";
 import { createBeside } from "./beside";
 import { createComparing } from "./comparing";
@@ -89,7 +91,11 @@ export function createApp(options: AppOptions) {
     // Its cards are about a network that is not shown: it waits.
     mode: computed(() => (networks.lessonAway.value ? "explore" : modes.mode.value)),
   });
-  const stopTakingBack = createTakingBack({ ...parts, lift, notify: messages.notify });
+  const stopTakingBack = createTakingBack({
+    ...parts,
+    lift,
+    notify: (fault) => messages.notify(toldBy(setting.words, fault)),
+  });
   const endings = new Set<() => void>();
   const dispose = (): void => {
     for (const end of endings) end();
@@ -290,6 +296,6 @@ function htmlOf(
   return async (link: string, inputs: readonly Float32Array[]): Promise<Blob> => {
     if (chosen.value) return toHtml(link, inputs, chosen.value.bytes);
     if (now.value === network) return toHtml(link, inputs, null);
-    throw new InputError(save.replaced);
+    throw said(save.replaced);
   };
 }

@@ -2,6 +2,7 @@
  * Two networks side by side, both reading what is drawn: the one that is shown, and another one. What
  * they make of it is found piece by piece, when nobody waits for anything else. Knows nothing of the DOM.
  */
+
 import { batch, computed, effect, type ReadonlySignal } from "@preact/signals";
 import { InputError } from "../base/errors";
 import { ink } from "../ink/ink";
@@ -11,6 +12,7 @@ import { shift, WAYS, type Way } from "../inside/shift";
 import type { InputForm } from "../network/input";
 import type { Network } from "../network/network";
 import type { Trace } from "../trace/trace";
+import { told } from "../words/told";
 import type { Words } from "../words/words";
 import type { Says } from "./answers";
 import { type Ask, askOf } from "./asking";
@@ -106,9 +108,9 @@ export function createBeside(options: BesideOptions) {
       (next) => setAnswers(new Map([...answers.peek(), [each, [...known, ...next]]])),
     );
   }
-  const queue = createQueue(idle, (sentence) => {
+  const queue = createQueue(idle, (fault) => {
     setFound(null);
-    options.notify(sentence);
+    options.notify(told(options.words, fault));
   });
   const stopWork = effect(() => {
     const { networks: both, image } = work.value ?? { networks: [], image: null };
@@ -140,7 +142,7 @@ export function createBeside(options: BesideOptions) {
       setOther(await networks.get(key));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      options.notify(error.message);
+      options.notify(told(options.words, error));
     }
   }
   function close(): Opener | null {
@@ -210,13 +212,13 @@ function withAll<T, V>(
  * One piece of work after the other. New work takes the place of what is left, also while it waits; of a
  * picture that a network cannot read the rest is left out.
  */
-function createQueue(idle: Idle, onFault: (sentence: string) => void) {
+function createQueue(idle: Idle, onFault: (fault: InputError) => void) {
   let left: Work[] = [];
   let waits = false;
   function fault(error: unknown): void {
     left = [];
     if (!(error instanceof InputError)) throw error;
-    onFault(error.message);
+    onFault(error);
   }
   function next(): void {
     waits = false;

@@ -1,6 +1,6 @@
 /** Choosing a neuron and the panel that tells of it. */
 import { batch, type ReadonlySignal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import { loudestCell } from "../inside/mapfacts";
 import type { Network } from "../network/network";
 import type { NeuronId } from "../scene/look";
@@ -60,11 +60,9 @@ export function createChoosing({ network, reading, trail, drawer }: ChoosingOpti
 function checkNeuron(network: Network, { layer, index }: NeuronId): void {
   const count = countOf(network, layer);
   if (!Number.isInteger(layer) || count === undefined) {
-    throw new InputError(
-      `inspect needs a layer from -1 (the input) to ${network.layers.length - 1}`,
-    );
+    throw wrong("inspectLayer", network.layers.length - 1);
   }
   if (!(Number.isInteger(index) && index >= 0 && index < count)) {
-    throw new InputError(`inspect needs a neuron from 0 to ${count - 1}, got ${index}`);
+    throw wrong("inspectNeuron", count - 1, index);
   }
 }

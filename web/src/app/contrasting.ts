@@ -1,6 +1,6 @@
 /** Choosing which class is explained, and with which other one it is compared. */
 import { batch, type ReadonlySignal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import type { Network } from "../network/network";
 import { plainName } from "../words/names";
 import type { Words } from "../words/words";
@@ -52,6 +52,6 @@ export function createContrasting(options: ContrastingOptions) {
 
 function checkClass({ classNames }: Network, index: number): void {
   if (!(Number.isInteger(index) && index >= 0 && index < classNames.length)) {
-    throw new InputError(`explain needs a class from 0 to ${classNames.length - 1}, got ${index}`);
+    throw wrong("explainClass", classNames.length - 1, index);
   }
 }

@@ -3,7 +3,7 @@
  * nobody asks for another picture, its lines come bundle by bundle. The newest picture that is waited
  * for takes the place of older ones. Knows nothing of scenes or of what is drawn.
  */
-import { InputError } from "../base/errors";
+import { errorOf, type Refusal } from "../base/errors";
 import { bundlesOf } from "../inside/bundle";
 import type { Connections } from "../inside/connections";
 import type { Network } from "../network/network";
@@ -23,7 +23,7 @@ export interface Entry {
   readonly network: Network;
   readonly request: Request;
   readonly read: Read | null;
-  readonly refused: string | null;
+  readonly refused: Refusal | null;
   /** By bundle, and by flow group once `groups` says which there are. */
   readonly connections: (Connections | null)[];
   readonly bands: (Connections | null)[];
@@ -142,7 +142,7 @@ export function createElsewhere(
         const done = (outcome: Outcome<Read>): void => {
           const { refused } = add(network, request, outcome);
           if (refused === null) resolve();
-          else reject(new InputError(refused));
+          else reject(errorOf(refused));
         };
         const args: Args<"read"> = [request];
         thread.want({ place: {}, rank: 0, network, name: "read", args, done }, resolve);

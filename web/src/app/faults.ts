@@ -2,8 +2,10 @@
  * What the network cannot read, because its sums are too large for the numbers that there are, is
  * taken back and said. Knows nothing of who drew or changed it.
  */
+
 import { batch, effect, type ReadonlySignal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { errorOf, type Refusal } from "../base/errors";
+
 import type { Drawn } from "./drawing";
 import type { Lens } from "./lens";
 import type { Reading } from "./reading";
@@ -14,7 +16,7 @@ export interface FaultOptions {
   readonly lens: Lens;
   /** The pen draws on nothing that was taken back. */
   readonly lift: () => void;
-  readonly notify: (words: string) => void;
+  readonly notify: (fault: Refusal) => void;
 }
 
 /** Puts back what was there before, whenever the reading has a fault; returns what ends it. */
@@ -42,6 +44,6 @@ export function refusing(reading: ReadonlySignal<Reading>, act: () => void): voi
   batch(() => {
     act();
     const { fault } = reading.value;
-    if (fault !== null) throw new InputError(fault);
+    if (fault !== null) throw errorOf(fault);
   });
 }

@@ -1,6 +1,6 @@
 /** Inputs that come as a whole: from a script, a link, an example or a slider. */
 import type { ReadonlySignal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import { checkStrokes, intoPad } from "../ink/strokes";
 import type { Drawn } from "./drawing";
 import { checkPixels, checkValues, given, type Input, readyMade } from "./input";
@@ -40,7 +40,7 @@ export function createGiving({ examples, drawing, reading, change }: GivingOptio
     setInput: (values: ArrayLike<number>): void => give(given(checkValues(values, network()))),
     showExample(index: number): void {
       const example = examples[index];
-      if (!example) throw new InputError(`there are ${examples.length} examples, none is ${index}`);
+      if (!example) throw wrong("noExample", examples.length, index);
       give(given(example));
     },
     setFeature(index: number, value: number): void {

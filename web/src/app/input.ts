@@ -1,5 +1,5 @@
 /** What was given to the network, and whether it can be read. Knows nothing of what comes of it. */
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import { PEN_WIDTH, type Stroke } from "../ink/ink";
 import type { PhotoSteps } from "../ink/photo";
 import type { InputForm } from "../network/input";
@@ -47,7 +47,7 @@ export const given = (pixels: Float32Array): Input => ({ strokes: [], pixels, re
 export function checkPixels(values: ArrayLike<number>, network: Network): Float32Array {
   const pixels = checkValues(values, network);
   if (!pixels.every((value) => value >= 0 && value <= 1)) {
-    throw new InputError("setPixels needs values from 0 to 1");
+    throw wrong("pixelsBeyond");
   }
   return pixels;
 }
@@ -57,10 +57,10 @@ export function checkValues(values: ArrayLike<number>, network: Network): Float3
   const pixels = Float32Array.from(values ?? []);
   const expected = network.inputs;
   if (pixels.length !== expected) {
-    throw new InputError(`setPixels needs ${expected} values, got ${pixels.length}`);
+    throw wrong("pixelsCount", expected, pixels.length);
   }
   if (!pixels.every(Number.isFinite)) {
-    throw new InputError(`setPixels needs ${expected} finite numbers`);
+    throw wrong("pixelsNotFinite", expected);
   }
   return pixels;
 }

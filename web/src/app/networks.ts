@@ -2,12 +2,14 @@
  * Which network the page shows: those that come along with it, the one it was opened with, and a file of
  * one's own. Where their bytes come from is left to `entry`; nothing is sent anywhere.
  */
+
 import { batch, computed, type ReadonlySignal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { InputError, said } from "../base/errors";
 import { LARGEST_FILE } from "../base/safetensors";
 import { ALONG, type AlongName } from "../link/link";
 import type { Network } from "../network/network";
 import { isLesson } from "../words/names";
+import { told } from "../words/told";
 import type { Words } from "../words/words";
 import { foreignKind } from "./foreign";
 import { state } from "./state";
@@ -97,7 +99,7 @@ export function createNetworks(options: NetworksOptions) {
     const known = opened.value.find((each) => each.key === key);
     if (known) return known;
     const load = setting?.loads[key];
-    if (!load) throw new InputError(words.networks.notAlong);
+    if (!load) throw said(words.networks.notAlong);
     const name = nameOf(key, words);
     const bytes = await load((share) => setLoading({ key, name, share }));
     const network = await options.parse(bytes);
@@ -128,7 +130,7 @@ export function createNetworks(options: NetworksOptions) {
     else if (setting) {
       const others = opened.value.filter((each) => each !== next);
       setting.another([next, ...others], linked?.link ?? null);
-    } else throw new InputError(words.networks.otherInput);
+    } else throw said(words.networks.otherInput);
   }
   /** All of it or nothing. */
   function change(next: Opened, linked: Linked | null): void {
@@ -158,7 +160,7 @@ export function createNetworks(options: NetworksOptions) {
   const orSay = (done: Promise<void>): Promise<void> =>
     done.catch((error: unknown) => {
       if (!(error instanceof InputError)) throw error;
-      notify(error.message);
+      notify(told(words, error));
     });
 
   /** Shows a network. Throws InputError, and the one that is shown stays, where that cannot be. */
@@ -169,7 +171,7 @@ export function createNetworks(options: NetworksOptions) {
     const choice = choices.value.find(({ key }) => key === what);
     if (!choice) {
       const { notAlong, unknown } = words.networks;
-      throw new InputError(setting ? unknown(String(what)) : notAlong);
+      throw said(setting ? unknown(String(what)) : notAlong);
     }
     return show(choice, () => find(what), linked);
   }
@@ -179,10 +181,10 @@ export function createNetworks(options: NetworksOptions) {
       show({ name: file.name, key: "own" }, async () => {
         refuseForeign(file.name, new Uint8Array(), words);
         if (file.size > LARGEST_FILE) {
-          throw new InputError(words.networks.tooLarge(file.name, LARGEST_FILE / 2 ** 20));
+          throw said(words.networks.tooLarge(file.name, LARGEST_FILE / 2 ** 20));
         }
         const bytes = await file.arrayBuffer().catch(() => {
-          throw new InputError(words.networks.notRead(file.name));
+          throw said(words.networks.notRead(file.name));
         });
         return read(bytes, file.name);
       }),
@@ -233,5 +235,5 @@ const nameOf = (key: Key, { networks }: Words): string =>
 
 function refuseForeign(name: string, start: Uint8Array, { networks }: Words): void {
   const kind = foreignKind(name, start);
-  if (kind) throw new InputError(networks[kind](name || networks.own));
+  if (kind) throw said(networks[kind](name || networks.own));
 }

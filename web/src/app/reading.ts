@@ -1,6 +1,8 @@
 /** From an input to everything that follows from it. Knows nothing of time or of the DOM. */
+
 import { computed, effect, type ReadonlySignal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { errorOf, InputError, type Refusal, refusalOf } from "../base/errors";
+
 import { type Ink, ink as inkOf } from "../ink/ink";
 import { fromInk } from "../ink/input";
 import { SMALLEST } from "../ink/pens";
@@ -33,7 +35,7 @@ export interface Reading {
   /** Nothing is drawn, so there is nothing to claim. */
   readonly blank: boolean;
   /** Why this is still the reading before: the newest has numbers that cannot be shown. */
-  readonly fault: string | null;
+  readonly fault: Refusal | null;
 }
 
 /** The picture that an input makes, and its ink where there is some. */
@@ -133,15 +135,15 @@ export async function prepareFirst(
 }
 
 /** Why an input was not read, for whoever waits for it. */
-const refusals = new WeakMap<Input, string>();
+const refusals = new WeakMap<Input, Refusal>();
 
 function settledOf(waits: ReadonlySignal<boolean>, input: Input): Promise<void> {
   return new Promise((resolve, reject) => {
-    const refused = (): string | undefined => refusals.get(input);
+    const refused = (): Refusal | undefined => refusals.get(input);
     const end = (): void => {
       const why = refused();
       if (why === undefined) resolve();
-      else reject(new InputError(why));
+      else reject(errorOf(why));
     };
     if (!waits.value && refused() === undefined) return end();
     const stop = effect(() => {
@@ -170,7 +172,7 @@ function createFar({ network, form, drawing, lens, elsewhere, raster, here }: Fa
 
   function show(entry: Entry, input: Input, rastered: Raster): Reading {
     const { read, request } = entry;
-    if (!read) throw new InputError(entry.refused ?? "");
+    if (!read) throw errorOf(entry.refused ?? { fault: ["said"], message: "" });
     if (last && shown === entry && version === entry.version && last.input === input) return last;
     const found = { ...entry, evidence: read.evidence };
     last = readingOf(entry.network, form, input, rastered, request, { passes: read, found });
@@ -208,7 +210,7 @@ function orElse(before: Reading | null, read: () => Reading): Reading {
   try {
     return read();
   } catch (error) {
-    if (before && error instanceof InputError) return { ...before, fault: error.message };
+    if (before && error instanceof InputError) return { ...before, fault: refusalOf(error) };
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 /** Other weights, or another network, in the place of the one that is shown. */
 import { batch, type ReadonlySignal, type Signal } from "@preact/signals";
-import { InputError } from "../base/errors";
+import { errorOf, wrong } from "../base/errors";
 import { inputForm } from "../network/input";
 import { Network } from "../network/network";
 import type { Reading } from "./reading";
@@ -23,7 +23,7 @@ export function replaceNetwork(next: Network, options: ReplacingOptions): void {
   const { network, examples, reading, story, inside } = options;
   const before = network.value;
   if (!isAlike(before, next, examples)) {
-    throw new InputError("Another network must read the same input and know the same classes.");
+    throw wrong("anotherNetwork");
   }
   const { clock, duration } = story;
   const finished = !story.moving() && clock.value.seconds >= duration.value;
@@ -33,7 +33,7 @@ export function replaceNetwork(next: Network, options: ReplacingOptions): void {
     const { fault } = reading.value;
     if (fault !== null) {
       network.value = before;
-      throw new InputError(fault);
+      throw errorOf(fault);
     }
     if (finished) story.showFinished();
     else if (clock.value.seconds > duration.value) story.stand(duration.value);

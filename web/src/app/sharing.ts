@@ -2,7 +2,7 @@
  * The page's state as a link, and a link's state on the page. The address of the page becomes a
  * link only when one is copied. Bytes are left to `link/`, the address to `entry/`.
  */
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import { intoPad } from "../ink/strokes";
 import { LinkError } from "../link/bytes";
 import { decodeLink, EMPTY_LINK, encodeLink, type LinkState, settleLink } from "../link/link";
@@ -120,7 +120,7 @@ export function fragmentOf(app: App): string {
   const state = gather(app);
   const text = encodeLink(state);
   if (text.length > LONGEST) {
-    throw new InputError(app.words.link.tooLarge);
+    throw said(app.words.link.tooLarge);
   }
   if (state.input?.kind === "strokes") app.settleStrokes(settleInk(state.input));
   const { seconds } = settleLink(state);
@@ -130,7 +130,7 @@ export function fragmentOf(app: App): string {
 
 /** A link for others, who have no file of ours. Throws InputError. */
 export function linkOf(app: App): string {
-  if (app.networks.shown.value?.key === "own") throw new InputError(app.words.networks.notInLink);
+  if (app.networks.shown.value?.key === "own") throw said(app.words.networks.notInLink);
   return fragmentOf(app);
 }
 
@@ -175,7 +175,7 @@ function decode(app: App, fragment: string): LinkState {
   try {
     return decodeLink(fragment);
   } catch (error) {
-    if (error instanceof LinkError) throw new InputError(app.words.link[error.trouble]);
+    if (error instanceof LinkError) throw said(app.words.link[error.trouble]);
     throw error;
   }
 }
@@ -190,5 +190,5 @@ function check(app: App, { input, neuron, digit }: LinkState): void {
     (input?.kind !== "strokes" || app.readsPad) &&
     (digit === null || digit < classNames.length) &&
     (neuron === null || (count !== undefined && neuron.index < count));
-  if (!fits) throw new InputError(app.words.link.another);
+  if (!fits) throw said(app.words.link.another);
 }

@@ -3,7 +3,8 @@
  * waits for no more than one. Where there is no second thread, or it fails, `works` says so, and the
  * page finds everything out itself, with the same functions. Knows nothing of readings.
  */
-import { InputError } from "../base/errors";
+
+import { errorOf, type Refusal } from "../base/errors";
 import { parseNetwork } from "../network/file";
 import type { Network } from "../network/network";
 import { isHeavy } from "../network/work";
@@ -26,7 +27,7 @@ export interface Port {
   terminate(): void;
 }
 
-export type Outcome<T> = { readonly value: T } | { readonly refused: string };
+export type Outcome<T> = { readonly value: T } | { readonly refused: Refusal };
 
 export interface Wish<Q extends Question> {
   /** A newer wish for the same place takes that of an older one that waits. */
@@ -179,7 +180,7 @@ export function createThread(start: (() => Port) | null, heavy = isHeavy) {
         };
         if (!works.peek() || !heavy(network)) return here();
         const done = (outcome: Outcome<Answer<Q>>): void =>
-          "value" in outcome ? resolve(outcome.value) : reject(new InputError(outcome.refused));
+          "value" in outcome ? resolve(outcome.value) : reject(errorOf(outcome.refused));
         want({ place: {}, rank: 1, network, name, args, done }, here);
       });
     },
@@ -207,7 +208,7 @@ export function createThread(start: (() => Port) | null, heavy = isHeavy) {
           ...{ place: {}, rank: 0, args: {}, lost },
           send: (to, id) => to.postMessage({ kind: "parse", id, network: number, bytes }),
           done: ({ refused, value }) =>
-            refused === undefined ? settle(() => kept(value)) : reject(new InputError(refused)),
+            refused === undefined ? settle(() => kept(value)) : reject(errorOf(refused)),
         });
       });
     },

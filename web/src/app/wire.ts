@@ -2,6 +2,7 @@
  * What the page and its worker send each other. What is copied from thread to thread loses its
  * prototype and its getters: records by name are made anew, and of a pass only its values travel.
  */
+import type { Refusal } from "../base/errors";
 import { type Named, named } from "../base/named";
 import { Network } from "../network/network";
 import { type Trace, traceOf } from "../trace/trace";
@@ -25,11 +26,11 @@ export type ToWorker =
       readonly args: readonly unknown[];
     };
 
-/** `refused` is the sentence of an InputError; `failed` is what else went wrong. */
+/** `refused` is an InputError as it travels; `failed` is what else went wrong. */
 export interface FromWorker {
   readonly id: number;
   readonly value?: unknown;
-  readonly refused?: string;
+  readonly refused?: Refusal;
   readonly failed?: string;
 }
 

@@ -3,7 +3,8 @@
  * anything else ends in one InputError that names the field. The same limits as fields.py.
  * Knows JSON and messages, not what the values are for.
  */
-import { InputError } from "./errors";
+import { wrong } from "./errors";
+import type { faults, OfFields, Place } from "./faults";
 import { type Named, named } from "./named";
 
 /** The fields of one object. */
@@ -47,22 +48,22 @@ const LONGEST_SETTING = 200; // characters
 const LONGEST_LIST = 16; // whole numbers in a setting: two for each of eight axes
 
 /** The fields of the JSON object `text`; `place` names it in messages. Throws InputError. */
-export function readFields(place: string, text: string): Fields {
+export function readFields(place: Place, text: string): Fields {
   return fieldsOf("", parseObject(place, text));
 }
 
 /** The JSON object `text`. Throws InputError for anything else. */
-export function parseObject(place: string, text: string): Json {
+export function parseObject(place: Place, text: string): Json {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    throw new InputError(`${place} is not valid JSON: the file is damaged.`);
+    throw wrong("notJson", place);
   }
-  if (!isObject(value)) throw new InputError(`${place} is not a JSON object: the file is damaged.`);
+  if (!isObject(value)) throw wrong("noObject", place);
   const { names, depth } = writtenIn(text);
   if (names !== namesIn(value) || depth > DEEPEST) {
-    throw new InputError(`${place} is not valid JSON: the file is damaged.`);
+    throw wrong("notJson", place);
   }
   return value;
 }
@@ -107,47 +108,42 @@ export function isWhole(value: unknown): value is number {
 function fieldsOf(path: string, object: Json): Fields {
   // Own fields only: a file must not reach what every object inherits.
   const get = (key: string): unknown => (Object.hasOwn(object, key) ? object[key] : undefined);
-  const take = <T>(key: string, what: string, is: (value: unknown) => value is T): T => {
+  const take = <T, Must extends keyof OfFields>(
+    key: string,
+    is: (value: unknown) => value is T,
+    must: Must,
+    ...facts: OfFields[Must]
+  ): T => {
     const value = get(key);
     if (is(value)) return value;
-    throw new InputError(
-      `The network file is damaged: ${path}${key} in its description must be ${what}.`,
+    throw wrong(
+      must,
+      ...([`${path}${key}`, ...facts] as unknown as Parameters<(typeof faults)[Must]>),
     );
   };
   return {
     has: (key) => get(key) != null,
-    text: (key, limit = LONGEST_NAME) =>
-      take(key, `text of at most ${limit} characters`, isText(limit)),
+    text: (key, limit = LONGEST_NAME) => take(key, isText(limit), "fieldText", limit),
     texts: (key, limit = MOST_TEXTS) =>
-      take(key, "a list of texts", isList(limit, isText(LONGEST_NAME))),
+      take(key, isList(limit, isText(LONGEST_NAME)), "fieldTexts"),
     oneOf: <T extends string>(key: string, names: readonly T[]) =>
-      take(key, `one of ${names.join(", ")}`, (value): value is T => names.includes(value as T)),
+      take(key, (value): value is T => names.includes(value as T), "fieldOneOf", names),
     number: (key, fallback) =>
       fallback !== undefined && !Object.hasOwn(object, key)
         ? fallback
-        : take(key, "a finite number", isFiniteNumber),
-    share: (key) => take(key, "a number from 0 to 1", isShare),
-    flag: (key) => take(key, "true or false", isFlag),
-    whole: (key) => take(key, "a whole number", isWhole),
-    sizes: (key) => take(key, "a list of sizes above 0", isShape),
-    object: (key) => fieldsOf(`${path}${key}.`, take(key, "an object", isObject)),
+        : take(key, isFiniteNumber, "fieldNumber"),
+    share: (key) => take(key, isShare, "fieldShare"),
+    flag: (key) => take(key, isFlag, "fieldFlag"),
+    whole: (key) => take(key, isWhole, "fieldWhole"),
+    sizes: (key) => take(key, isShape, "fieldSizes"),
+    object: (key) => fieldsOf(`${path}${key}.`, take(key, isObject, "fieldObject")),
     objects: (key, limit) =>
-      take(key, `a list of at most ${limit} objects`, isList(limit, isObject)).map((item, n) =>
+      take(key, isList(limit, isObject), "fieldObjects", limit).map((item, n) =>
         fieldsOf(`${path}${key}[${n}].`, item),
       ),
-    tokens: (key, limit) => take(key, "a list of [line, start, end, kind]", isList(limit, isToken)),
+    tokens: (key, limit) => take(key, isList(limit, isToken), "fieldTokens"),
     settings: (key) =>
-      get(key) == null
-        ? named()
-        : named(
-            Object.entries(
-              take(
-                key,
-                "an object of numbers, texts, flags and lists of whole numbers",
-                isSettings,
-              ),
-            ),
-          ),
+      get(key) == null ? named() : named(Object.entries(take(key, isSettings, "fieldSettings"))),
   };
 }
 

@@ -4,7 +4,7 @@
  * small file cannot ask for much memory. The same rules as tensors.py. Knows nothing of networks.
  * Format: https://github.com/huggingface/safetensors#format
  */
-import { InputError, shown } from "./errors";
+import { shown, wrong } from "./errors";
 import { isObject, isWhole, parseObject } from "./fields";
 
 export interface Tensor {
@@ -64,20 +64,18 @@ export function readPlaces(bytes: ArrayBuffer, types: Types) {
 function headerLength(bytes: ArrayBuffer): number {
   const size = bytes.byteLength;
   if (size > LARGEST_FILE) {
-    throw new InputError(`The network file is larger than ${LARGEST_FILE / 2 ** 20} MB.`);
+    throw wrong("fileTooLarge", LARGEST_FILE / 2 ** 20);
   }
   if (size <= PREFIX) {
-    throw new InputError(`The network file has only ${size} bytes: fetch or save it again.`);
+    throw wrong("fileTooShort", size);
   }
   const view = new DataView(bytes);
   const length = view.getBigUint64(0, true);
   if (length > LARGEST_HEADER || view.getUint8(PREFIX) !== "{".charCodeAt(0)) {
-    throw new InputError("This is not a network file: it does not begin like safetensors.");
+    throw wrong("notSafetensors");
   }
   if (PREFIX + Number(length) > size) {
-    throw new InputError(
-      `The network file is cut short: it has ${size} bytes, its header alone should have ${length}.`,
-    );
+    throw wrong("headerCut", size, Number(length));
   }
   return Number(length);
 }
@@ -87,16 +85,16 @@ function readHeader(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   try {
     text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    throw new InputError("The network file is damaged: its header is not UTF-8 text.");
+    throw wrong("headerNotText");
   }
-  return parseObject("The network file's header", text);
+  return parseObject("header", text);
 }
 
 function metadataOf(header: Readonly<Record<string, unknown>>): ReadonlyMap<string, string> {
   const metadata = Object.hasOwn(header, "__metadata__") ? header.__metadata__ : {};
   const entries = isObject(metadata) ? Object.entries(metadata) : [["", null]];
   if (!entries.every((entry): entry is [string, string] => typeof entry[1] === "string")) {
-    throw new InputError("The network file is damaged: its metadata is not text.");
+    throw wrong("metadataNotText");
   }
   return new Map(entries);
 }
@@ -104,20 +102,15 @@ function metadataOf(header: Readonly<Record<string, unknown>>): ReadonlyMap<stri
 function placeOf(name: string, entry: unknown, types: Types): Place {
   const { dtype, shape, data_offsets: span } = isObject(entry) ? entry : {};
   if (typeof dtype !== "string" || !Object.hasOwn(types, dtype)) {
-    const known = Object.keys(types).join(" or ");
-    throw new InputError(`Tensor ${shown(name)} has type ${shown(dtype)}, not ${known}.`);
+    throw wrong("tensorType", shown(name), shown(dtype), Object.keys(types));
   }
   if (!isWholes(shape) || shape.length > 8 || !isWholes(span) || span.length !== 2) {
-    throw new InputError(
-      `The network file is damaged: tensor ${shown(name)} has an impossible shape or place.`,
-    );
+    throw wrong("tensorPlace", shown(name));
   }
   const [begin, end] = span;
   const size = shape.reduce((product, length) => product * length, types[dtype]);
   if (end - begin !== size) {
-    throw new InputError(
-      `The network file is damaged: tensor ${shown(name)} of shape ${shown(shape)} needs ${size} bytes and has ${end - begin}.`,
-    );
+    throw wrong("tensorBytes", shown(name), shown(shape), size, end - begin);
   }
   return { name, dtype, shape, begin, end };
 }
@@ -129,20 +122,18 @@ function isWholes(value: unknown): value is number[] {
 /** The tensors must fill the data exactly: no gap, no overlap, nothing beyond the end. */
 function checkPlaces(places: readonly Place[], size: number): void {
   if (places.length > MOST_TENSORS) {
-    throw new InputError(`The network file has ${places.length} tensors, over ${MOST_TENSORS}.`);
+    throw wrong("tooManyTensors", places.length, MOST_TENSORS);
   }
   const inOrder = [...places].sort((a, b) => a.begin - b.begin || a.end - b.end);
   let filled = 0;
   for (const { begin, end } of inOrder) {
     if (begin !== filled) {
-      throw new InputError("The network file is damaged: its tensors overlap or leave a gap.");
+      throw wrong("tensorsOverlap");
     }
     filled = end;
   }
   if (filled !== size) {
-    throw new InputError(
-      `The network file is cut short or damaged: its tensors need ${filled} bytes, it has ${size}.`,
-    );
+    throw wrong("tensorsCut", filled, size);
   }
 }
 

@@ -3,7 +3,7 @@ import convolutional from "@assets/mnistconv.safetensors?url";
 import lesson from "@assets/mnistnet.safetensors?url";
 import type { Load, NetworksSetting, Opened } from "../app/networks";
 import type { Thread } from "../app/thread";
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import { ALONG, type AlongName, decodeLink, isLink } from "../link/link";
 import type { Words } from "../words/words";
 
@@ -59,7 +59,7 @@ function linkedName(): AlongName | null {
 
 async function homeBytes({ notLoaded, notLoadedStatus }: Words["notice"]): Promise<ArrayBuffer> {
   const response = await fetch(homeAddress()).catch(() => null);
-  if (!response?.ok) throw new InputError(response ? notLoadedStatus(response.status) : notLoaded);
+  if (!response?.ok) throw said(response ? notLoadedStatus(response.status) : notLoaded);
   return response.arrayBuffer();
 }
 
@@ -74,12 +74,12 @@ const loadFrom =
   (address: string, name: string, { networks }: Words): Load =>
   async (onShare) => {
     const response = await fetch(address).catch(() => null);
-    if (!response) throw new InputError(networks.notLoaded(name));
-    if (!response.ok) throw new InputError(networks.notLoadedStatus(name, response.status));
+    if (!response) throw said(networks.notLoaded(name));
+    if (!response.ok) throw said(networks.notLoadedStatus(name, response.status));
     try {
       return await bytesOf(response, onShare);
     } catch {
-      throw new InputError(networks.notLoaded(name)); // It broke off on the way.
+      throw said(networks.notLoaded(name)); // It broke off on the way.
     }
   };
 

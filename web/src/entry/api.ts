@@ -3,7 +3,7 @@ import type { App } from "../app/app";
 import { refusing } from "../app/faults";
 import { apply, linkOf } from "../app/sharing";
 import { type Slopes, slopesOf, teach } from "../app/teaching";
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import type { AlongName } from "../link/link";
 import { parseNetwork } from "../network/file";
 import { Network } from "../network/network";
@@ -113,7 +113,7 @@ export function apiOf(app: App): Api {
       const { scene } = app.reading.value;
       const frame = frameAt(scene, app.clock.value.seconds);
       const loaded = parts.peek();
-      if (!loaded) throw new InputError(app.words.notice.partMissing);
+      if (!loaded) throw said(app.words.notice.partMissing);
       return loaded.toSvg(scene, frame, svgLook(app, options), options, app.words);
     },
     settled: app.settled,

@@ -1,10 +1,12 @@
 /** What a page shows first: a link, an export's beginning, or a drawing that writes itself. */
+
 import type { App } from "../app/app";
 import { apply } from "../app/sharing";
 import { InputError } from "../base/errors";
 import type { Drawing, Tricky } from "../ink/strokes";
 import type { Start } from "../link/embedded";
 import { PRESENTED, type Presented } from "../link/link";
+import { told } from "../words/told";
 import { type Keeper, restore } from "./own";
 
 export interface OpeningOptions {
@@ -66,7 +68,7 @@ export function openWith(app: App, options: OpeningOptions): void {
 export function openLink(app: App, link: string): boolean {
   const say = (error: unknown): void => {
     if (!(error instanceof InputError)) throw error;
-    app.notify(error.message);
+    app.notify(told(app.words, error));
   };
   try {
     apply(app, link)?.catch(say);

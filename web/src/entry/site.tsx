@@ -1,4 +1,5 @@
 /** The page on its own: fetches the network, says so while it waits or fails, and mounts. */
+
 import drawings from "@assets/drawings.json";
 import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
@@ -13,6 +14,7 @@ import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { loadParts } from "../ui/loaded";
 import { english } from "../words/en";
+import { told } from "../words/told";
 import type { Words } from "../words/words";
 import { firstOf, homeAddress, homeName, loadsOf } from "./along";
 import type { Api } from "./api";
@@ -162,7 +164,7 @@ function createPage(place: HTMLElement, isAlone: boolean) {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof InputError) return error.message;
+  if (error instanceof InputError) return told(WORDS, error);
   return WORDS.notice.failed(error instanceof Error ? error.message : String(error));
 }
 

@@ -1,7 +1,7 @@
 /** Training in the page, for scripts: one at a time, which the section "Start from nothing" shows, too. */
 import type { App } from "../app/app";
 import type { Choices } from "../app/training/training";
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import type { Judged, Point, TrainingState } from "../learn/training";
 import { parts } from "../ui/loaded";
 
@@ -35,7 +35,7 @@ export function trainingOf(app: App): TrainingApi {
   const held = () => parts.peek()?.trainingOf(app) ?? null;
   function training() {
     const found = held();
-    if (!found) throw new InputError(app.words.notice.partMissing);
+    if (!found) throw said(app.words.notice.partMissing);
     return found;
   }
   return {

@@ -8,7 +8,7 @@
  * Coordinates are continuous: pixel (row r, column c) covers [c, c+1] x [r, r+1], its centre is
  * c + 0.5. x points right, y points down, ink is 1 and paper is 0.
  */
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import type { Paper } from "../base/paper";
 
 export type Point = readonly [number, number]; // x, y
@@ -130,19 +130,17 @@ function averaged(fine: Float64Array, { columns, rows, fineness }: Grid): Float6
 function clean(strokes: readonly Stroke[], width: number | readonly number[]): Drawn {
   strokes.forEach((stroke, index) => {
     if (!Array.isArray(stroke) || !stroke.every(isPoint)) {
-      throw new InputError(
-        `stroke ${index} is not a list of [x, y] numbers between -${LARGEST_COORDINATE} and ${LARGEST_COORDINATE}.`,
-      );
+      throw wrong("strokeBeyond", index, LARGEST_COORDINATE);
     }
   });
   const every = typeof width === "number" ? strokes.map(() => width) : width;
   for (const each of typeof width === "number" ? [width] : width) {
     if (!(each > 0 && each < BOX)) {
-      throw new InputError(`pen width is ${each} px: it must be above 0 and below ${BOX} px.`);
+      throw wrong("penWidth", each, BOX);
     }
   }
   if (every.length < strokes.length) {
-    throw new InputError(`there are ${every.length} pen widths for ${strokes.length} strokes.`);
+    throw wrong("penWidths", every.length, strokes.length);
   }
   return {
     strokes: strokes.filter((stroke) => stroke.length > 0),

@@ -2,7 +2,7 @@
  * Strokes as the pad has them: checking, fitting into the pad, writing them little by little, and
  * the ready-made drawings. Knows nothing of pixels or of the DOM.
  */
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import type { Point, Stroke } from "./ink";
 
 /** Side of the drawing pad in its own coordinates, px. */
@@ -25,16 +25,16 @@ export interface Tricky {
 
 /** Checks what a script handed in. Raises InputError. */
 export function checkStrokes(value: unknown): Stroke[] {
-  if (!Array.isArray(value)) throw new InputError("strokes must be a list of strokes");
+  if (!Array.isArray(value)) throw wrong("strokesNoList");
   return value.map((stroke: unknown, s) => {
-    if (!Array.isArray(stroke)) throw new InputError(`stroke ${s} must be a list of [x, y] points`);
-    return stroke.map((point: unknown, p) => checkPoint(point, `stroke ${s}, point ${p}`));
+    if (!Array.isArray(stroke)) throw wrong("strokeNoList", s);
+    return stroke.map((point: unknown, p) => checkPoint(point, s, p));
   });
 }
 
-function checkPoint(point: unknown, where: string): Point {
+function checkPoint(point: unknown, stroke: number, place: number): Point {
   if (!Array.isArray(point) || point.length < 2 || !point.slice(0, 2).every(Number.isFinite)) {
-    throw new InputError(`${where} must be two finite numbers [x, y]`);
+    throw wrong("strokePoint", stroke, place);
   }
   return [point[0] as number, point[1] as number];
 }

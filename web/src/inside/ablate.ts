@@ -3,7 +3,7 @@
  * Evidence of its trace is exact, and what is switched off has gradient 0 in it. Knows nothing of
  * drawing.
  */
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import { named } from "../base/named";
 import { type Form, formOf } from "../network/form";
 import type { Network } from "../network/network";
@@ -36,7 +36,7 @@ export function ablate(
   for (const group of off) {
     if (group.layer === INPUT_LAYER) continue;
     if (group.layer === planes.length - 1) {
-      throw new InputError(`${planes[group.layer].name} is the output: choose a hidden neuron.`);
+      throw wrong("isOutput", planes[group.layer].name);
     }
     const { post, outputs, form } = planes[network.index(group.layer)];
     for (const neuron of group.neurons) checkNeuron(network, group.layer, neuron);
@@ -51,14 +51,14 @@ export function ablate(
 
 /** Makes the values of a group 0. */
 function blank(values: Float32Array, { neurons, maps = [] }: Group, { cells }: Form): void {
-  for (const unit of neurons) values[checked(unit, values.length, "value")] = 0;
+  for (const unit of neurons) values[checked(unit, values.length, "noValue")] = 0;
   for (const map of maps) {
-    const start = checked(map, values.length / cells, "map") * cells;
+    const start = checked(map, values.length / cells, "noMap") * cells;
     values.fill(0, start, start + cells);
   }
 }
 
-function checked(index: number, count: number, what: string): number {
+function checked(index: number, count: number, what: "noValue" | "noMap"): number {
   if (Number.isInteger(index) && index >= 0 && index < count) return index;
-  throw new InputError(`There is no ${what} ${index}: they are 0 to ${count - 1}.`);
+  throw wrong(what, index, count - 1);
 }

@@ -2,7 +2,7 @@
  * One neuron taken apart: the products that add up to its z, and the picture of the image through
  * which this input reaches it. Exact, as evidence is. Knows nothing of drawing.
  */
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import type { Network } from "../network/network";
 import { INPUT } from "../operations/operation";
 import { plain, type Trace } from "../trace/trace";
@@ -44,7 +44,7 @@ export interface Effective {
 export function checkNeuron(network: Network, layer: number, neuron: number): void {
   const { name, outputs } = network.planes[network.index(layer)];
   if (!(Number.isInteger(neuron) && neuron >= 0 && neuron < outputs)) {
-    throw new InputError(`${name} has neurons 0 to ${outputs - 1}, not ${neuron}.`);
+    throw wrong("noNeuron", name, outputs - 1, neuron);
   }
 }
 

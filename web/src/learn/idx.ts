@@ -1,5 +1,5 @@
 /** IDX files of unsigned bytes, as MNIST's are. Strict: whatever is no whole one is refused. */
-import { InputError } from "../base/errors";
+import { wrongLater } from "../base/laterfaults";
 
 const BYTES = 8; // the element type that digits come in
 
@@ -18,14 +18,14 @@ export function parseIdx(
     type !== BYTES ||
     axes !== dimensions
   ) {
-    throw new InputError(`${name} is no IDX file of bytes with ${dimensions} dimensions.`);
+    throw wrongLater("notIdx", name, dimensions);
   }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const shape = Array.from({ length: dimensions }, (_, k) => view.getUint32(4 + 4 * k));
   const count = shape.reduce((product, size) => product * size, 1);
   const values = bytes.subarray(header);
   if (values.length !== count) {
-    throw new InputError(`${name} has ${values.length} numbers, not the ${count} that it says.`);
+    throw wrongLater("idxNumbers", name, values.length, count);
   }
   return { shape, values };
 }

@@ -1,6 +1,6 @@
 /** Pictures and the classes that they are said to be: what a network learns from, batch by batch. */
 import { mulberry32, shuffled } from "../base/chance";
-import { InputError } from "../base/errors";
+import { wrongLater } from "../base/laterfaults";
 import type { Stroke } from "../ink/ink";
 import type { InputForm } from "../network/input";
 import { bent } from "./bend";
@@ -43,7 +43,7 @@ export function drawnTeacher(
   seed: number,
   form: InputForm | null = null,
 ): Teacher {
-  if (drawings.length === 0) throw new InputError("There is no drawing to learn from.");
+  if (drawings.length === 0) throw wrongLater("noDrawing");
   const chance = mulberry32(seed);
   let order = shuffled(drawings.length, chance);
   let at = 0;
@@ -71,7 +71,7 @@ export function drawnTeacher(
  */
 export function givenTeacher(given: Pictures, inputs: number, seed: number): Teacher {
   const total = given.targets.length;
-  if (total === 0) throw new InputError("There is no picture to learn from.");
+  if (total === 0) throw wrongLater("noPicture");
   const chance = mulberry32(seed);
   let order = shuffled(total, chance);
   let at = 0;

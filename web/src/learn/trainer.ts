@@ -3,7 +3,8 @@
  * the same numbers, step by step.
  */
 import { mulberry32 } from "../base/chance";
-import { InputError } from "../base/errors";
+import type { InputError } from "../base/errors";
+import { wrongLater } from "../base/laterfaults";
 import { named } from "../base/named";
 import { allFinite } from "../base/safetensors";
 import type { Network } from "../network/network";
@@ -196,8 +197,7 @@ export class Trainer {
   }
 }
 
-const diverged = (): InputError =>
-  new InputError("The numbers have grown too large for float32: the learning rate is too high.");
+const diverged = (): InputError => wrongLater("grownTooLarge");
 
 /** Operation and tensor; names of operations may hold dots. */
 function partsOf(name: string): [string, string] {

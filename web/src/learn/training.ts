@@ -3,6 +3,7 @@
  * says when to step, so that nothing here knows of time, threads or pictures.
  */
 import { InputError } from "../base/errors";
+import { wrongLater } from "../base/laterfaults";
 import { named } from "../base/named";
 import { initial } from "../network/initial";
 import type { Network } from "../network/network";
@@ -230,17 +231,15 @@ const MOST = 1024; // lessons a step
 /** Throws InputError for options that make no sense. */
 export function checkOptions({ optimizer, rate, decay, batch }: TrainingOptions): void {
   if (!OPTIMIZERS.includes(optimizer)) {
-    throw new InputError(`The optimizer must be one of ${OPTIMIZERS.join(", ")}.`);
+    throw wrongLater("optimizerOf", OPTIMIZERS);
   }
   if (!(rate > 0 && Number.isFinite(rate))) {
-    throw new InputError("A learning rate is a number above 0.");
+    throw wrongLater("trainingRate");
   }
   if (decay !== null && !(decay > 0 && Number.isFinite(decay))) {
-    throw new InputError(
-      "The rate falls to half after a number of steps above 0, or not at all (null).",
-    );
+    throw wrongLater("rateFalls");
   }
   if (!(Number.isInteger(batch) && batch >= 1 && batch <= MOST)) {
-    throw new InputError(`A batch is a whole number of lessons from 1 to ${MOST}.`);
+    throw wrongLater("batchOf", MOST);
   }
 }

@@ -4,7 +4,9 @@ import { InputError } from "../base/errors";
 /** What is wrong with a link; the page says so in its own language. */
 export class LinkError extends InputError {
   constructor(readonly trouble: "damaged" | "later") {
-    super(trouble === "later" ? "The link is of a later version." : "The link is damaged.");
+    const sentence =
+      trouble === "later" ? "The link is of a later version." : "The link is damaged.";
+    super(["said", sentence], sentence);
   }
 }
 

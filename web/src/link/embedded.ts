@@ -2,7 +2,7 @@
  * What a page carries in itself when it was written by `forwardpass export`, a notebook or the
  * page's own save button: the network, and how the page should start. Fetches nothing.
  */
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import type { Stroke } from "../ink/ink";
 import { checkStrokes } from "../ink/strokes";
 import type { Theme, View } from "../scene/look";
@@ -74,7 +74,7 @@ function parse(text: string): Readonly<Record<string, unknown>> {
   } catch {
     // Said below.
   }
-  throw new InputError("The options in this page are damaged: export it again.");
+  throw wrong("optionsDamaged");
 }
 
 /** Little-endian float32 in base64. */
@@ -89,7 +89,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   try {
     binary = atob(text);
   } catch {
-    throw new InputError("The data in this page is damaged: export it again.");
+    throw wrong("dataDamaged");
   }
   const bytes = new Uint8Array(binary.length);
   for (let k = 0; k < binary.length; k++) bytes[k] = binary.charCodeAt(k);

@@ -1,5 +1,6 @@
 /** Whether the parts of a network fit together; every message is one sentence. */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
+import type { Counted } from "../base/faults";
 import {
   checkNumbers,
   checkOperation,
@@ -32,23 +33,23 @@ export function checkGraph({ operations, inputShape, source }: NetworkParts): vo
   for (const op of operations) {
     checkOperation(op);
     checkLine(source, op.name, op.line);
-    if (shapes.has(op.name)) throw refused(op, "has the same name as another");
+    if (shapes.has(op.name)) throw refused(op, "sameName");
     const reads = op.reads.map((each) => {
       read.add(each);
       const shape = shapes.get(each);
       if (shape) return shape;
-      throw refused(op, `reads ${shown(each)}, which does not come before it`);
+      throw refused(op, "readsLater", shown(each));
     });
     const shape = kindOf(op).check(op, reads);
     if (!sameShape(shape, op.shape)) {
-      throw refused(op, `gives ${shown(shape)}, not ${shown(op.shape)}`);
+      throw refused(op, "givesOther", shown(shape), shown(op.shape));
     }
     shapes.set(op.name, shape);
   }
   checkNumbersOf(shapes);
   for (const op of operations.slice(0, -1)) {
-    if (!read.has(op.name)) throw refused(op, "is read by nothing");
-    if (kindOf(op).role === "output") throw refused(op, `is a ${op.kind} and must come last`);
+    if (!read.has(op.name)) throw refused(op, "unread");
+    if (kindOf(op).role === "output") throw refused(op, "notLast", op.kind);
   }
 }
 
@@ -57,7 +58,7 @@ function checkNumbersOf(shapes: ReadonlyMap<string, Shape>): void {
   const counts = [...shapes.values()].map(sizeOf);
   const total = counts.reduce((sum, count) => sum + count, 0);
   if (sizeOf(shapes.get(INPUT) ?? []) > MOST_NUMBERS || total > MOST_IN_PASS) {
-    throw new InputError(`The network has ${total} numbers in one pass, too many to show.`);
+    throw wrong("tooManyNumbers", total);
   }
 }
 
@@ -69,9 +70,9 @@ export function checkNetwork(
 ): void {
   const { name, inputShape, featureNames } = parts;
   const inputs = sizeOf(inputShape);
-  if (!isName(name)) throw new InputError(`The network is named ${shown(name)}, which is no name.`);
+  if (!isName(name)) throw wrong("networkName", shown(name));
   if (featureNames && featureNames.length !== inputs) {
-    throw new InputError(`${inputs} inputs come with ${featureNames.length} feature names.`);
+    throw wrong("featureNames", inputs, featureNames.length);
   }
   checkScores(parts, planes, scores);
   checkMeasured(parts, planes);
@@ -85,27 +86,25 @@ function checkScores(
 ): void {
   checkCount(planes.length, MOST_PLANES, "layers");
   if (scores.shape.length !== 1) {
-    throw refused(scores, `gives shape ${shown(scores.shape)}, not one score a class`);
+    throw refused(scores, "noScores", shown(scores.shape));
   }
   const last = planes[planes.length - 1];
   checkCount(last.outputs, MOST_CLASSES, "classes");
   if (classNames.length !== last.outputs) {
-    throw new InputError(
-      `Layer ${shown(last.name)} has ${last.outputs} outputs for ${classNames.length} class names.`,
-    );
+    throw wrong("outputsOfClasses", shown(last.name), last.outputs, classNames.length);
   }
 }
 
-function checkCount(count: number, most: number, what: string): void {
+function checkCount(count: number, most: number, what: Counted): void {
   if (count >= 1 && count <= most) return;
-  throw new InputError(`The network has ${count || "no"} ${what}, not 1 to ${most}.`);
+  throw wrong("countOf", count, what, most);
 }
 
 /** The line of an operation is one of the source's, or null. */
 export function checkLine(source: Source | undefined, name: string, line: number | null): void {
   const lines = (source?.text ?? "").split("\n").length;
   if (line === null || (line >= 1 && line <= lines)) return;
-  throw new InputError(`Operation ${shown(name)} is at line ${line} of ${lines}.`);
+  throw wrong("lineOf", shown(name), line, lines);
 }
 
 /** What was measured belongs to hidden planes, and the lamp reads all of them or none. */
@@ -117,24 +116,24 @@ function checkMeasured(
   for (const [name, facts] of Object.entries(measured)) {
     const plane = hidden.find((each) => each.name === name);
     if (plane) checkFacts(plane, facts, classNames.length);
-    else throw new InputError(`${shown(name)} is measured, but only hidden layers are measured.`);
+    else throw wrong("onlyHidden", shown(name));
   }
   const weighed = hidden.filter(({ name }) => measured[name]?.familiar).length;
   if (weighed !== (lamp ? Math.max(hidden.length, 1) : 0)) {
-    throw new InputError("The network file must have a lamp with weights in every hidden layer.");
+    throw wrong("lampLacks");
   }
 }
 
 function checkFacts({ name, form }: Plane, facts: Measured, classes: number): void {
   if (!(facts.scale > 0 && facts.scale < Number.POSITIVE_INFINITY)) {
-    throw new InputError(`Layer ${shown(name)} has scale ${facts.scale}, not above 0.`);
+    throw wrong("scaleOf", shown(name), String(facts.scale));
   }
   for (const part of MEASURED) {
     const values = facts[part];
     const rows = part === "responses" ? classes : 1;
-    if (values) checkNumbers(`${name}.${part}`, values, rows * form.maps, `in ${rows} rows`);
+    if (values) checkNumbers(`${name}.${part}`, values, rows * form.maps, rows);
   }
   if (facts.often && !facts.often.every((share) => share >= 0 && share <= 1)) {
-    throw new InputError(`Tensor ${shown(`${name}.often`)} must hold shares from 0 to 1.`);
+    throw wrong("sharesOf", shown(`${name}.often`));
   }
 }

@@ -2,7 +2,7 @@
  * Writes down a network of linear layers in a row, by its layers and the steps that are told of
  * them. Only a way to make operations.
  */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import { type Named, named } from "../base/named";
 import type { Tensor } from "../base/safetensors";
 import { INPUT, type Operation, type Setting, type Shape, sizeOf } from "../operations/operation";
@@ -127,19 +127,20 @@ export function chain(layers: readonly Layer[], told: readonly Step[], rest: Res
 
 /** Every layer has its own name and fits the one before it, the first the input. */
 function checkLayers(layers: readonly Layer[], inputShape: Shape): void {
-  if (layers.length === 0) throw new InputError("The network has no layers.");
+  if (layers.length === 0) throw wrong("noLayers");
   if (new Set(layers.map(({ name }) => name)).size !== layers.length) {
-    throw new InputError("The network has two layers of the same name.");
+    throw wrong("layersAlike");
   }
   let width = sizeOf(inputShape);
-  let before = "the input";
+  let before: string | null = null;
   for (const { name, weight, bias } of layers) {
     const inputs = weight.length / bias.length;
     if (inputs !== width) {
-      throw new InputError(`Layer ${shown(name)} reads ${inputs} values, ${before} has ${width}.`);
+      if (before === null) throw wrong("readsInput", shown(name), inputs, width);
+      throw wrong("readsLayer", shown(name), inputs, before, width);
     }
     width = bias.length;
-    before = `layer ${shown(name)}`;
+    before = shown(name);
   }
 }
 

@@ -3,7 +3,7 @@
  * is checked and anything wrong ends in one InputError. What makes a network consistent is left to
  * its records, what the first format looked like to `format1`.
  */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import { type Fields, readFields } from "../base/fields";
 import { type Named, named } from "../base/named";
 import { readTensors, type Tensor } from "../base/safetensors";
@@ -27,17 +27,13 @@ export function parseNetwork(bytes: ArrayBuffer): Network {
 /** The network of a description, and of the tensors that came with it. Throws InputError. */
 export function networkOf(about: string | undefined, tensors: Tensors): Network {
   if (about === undefined) {
-    throw new InputError(
-      "The file holds weights but no forwardpass description: make it with Network.from_module(module, example).save(path).",
-    );
+    throw wrong("noDescription");
   }
-  const fields = readFields("The network file's description", about);
+  const fields = readFields("description", about);
   const format = fields.whole("format");
   if (format === 1) return fromFormat1(fields, tensors);
   if (format === FORMAT) return fromFields(fields, tensors);
-  throw new InputError(
-    `The network file has format ${format}, this page reads 1 and ${FORMAT}: update forwardpass.`,
-  );
+  throw wrong("otherFormat", format, FORMAT);
 }
 
 function fromFields(fields: Fields, tensors: Tensors): Network {
@@ -94,7 +90,7 @@ function checkTensors(
     if (names.has(owner)) continue;
     const [part] = parts.keys();
     const tensor = owner === "" ? part : `${owner}.${part}`;
-    throw new InputError(`The network file has tensor ${shown(tensor)}, which nothing uses.`);
+    throw wrong("tensorUnused", shown(tensor));
   }
 }
 

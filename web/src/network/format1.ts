@@ -4,7 +4,7 @@
  * code). The layers are the truth; lines, dropout and reshaping are taken from the other list where
  * the two agree on the layers and their activations, and left out where they do not.
  */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import type { Fields } from "../base/fields";
 import { ACTIVATION_NAMES } from "../operations/table";
 import { checkLine, MOST_OPERATIONS, MOST_PLANES } from "./check";
@@ -25,7 +25,7 @@ export function fromFormat1(fields: Fields, tensors: Tensors): Network {
   if (layers.length > 0) checkTensors(layers, tensors.size);
   for (const { kind, layer, line } of told) {
     if (layer !== null && !layers.some(({ name }) => name === layer)) {
-      throw new InputError(`Operation ${shown(kind)} belongs to ${shown(layer)}, no layer.`);
+      throw wrong("noSuchOwner", shown(kind), shown(layer));
     }
     checkLine(rest.source, kind, line);
   }
@@ -47,9 +47,7 @@ function readLayer(fields: Fields, tensors: Tensors): Layer {
   const bias = tensorOf(tensors, `${name}.bias`, 1);
   const [outputs] = weight.shape;
   if (bias.values.length !== outputs) {
-    throw new InputError(
-      `Layer ${shown(name)} has ${bias.values.length} biases for ${outputs} rows of weights.`,
-    );
+    throw wrong("biasesOf", shown(name), bias.values.length, outputs);
   }
   return {
     name,
@@ -75,8 +73,6 @@ function checkTensors(layers: readonly Layer[], tensors: number): void {
   const used = layers.map((layer) => 2 + MEASURED.filter((part) => layer[part]).length);
   const known = used.reduce((sum, count) => sum + count, 0);
   if (tensors !== known) {
-    throw new InputError(
-      `The network file has ${tensors} tensors, its ${layers.length} layers use ${known}.`,
-    );
+    throw wrong("tensorsOfLayers", tensors, layers.length, known);
   }
 }

@@ -2,8 +2,9 @@
  * A training as it went, out of a `.history.safetensors` file: the network at some of its steps, and the
  * loss at every one. The file may come from a stranger: anything wrong ends in one InputError.
  */
-import { InputError, shown } from "../base/errors";
+import { type InputError, shown } from "../base/errors";
 import { isWhole, parseObject } from "../base/fields";
+import { wrongLater } from "../base/laterfaults";
 import { named } from "../base/named";
 import { readPlaces, type Tensor, widened } from "../base/safetensors";
 import { networkOf } from "./file";
@@ -45,12 +46,10 @@ export interface History {
 export function parseHistory(bytes: ArrayBuffer): History {
   const { places, data, metadata } = readPlaces(bytes, TYPES);
   const text = metadata.get(KEY);
-  if (text === undefined) throw new InputError("The file is no history of a training.");
-  const about = parseObject("The history's description", text);
+  if (text === undefined) throw wrongLater("noHistory");
+  const about = parseObject("history", text);
   if (about.format !== FORMAT) {
-    throw new InputError(
-      `The history has format ${shown(about.format)}, this page reads ${FORMAT}: update forwardpass.`,
-    );
+    throw wrongLater("historyFormat", shown(about.format), FORMAT);
   }
   const pieces = new Map<string, Piece>();
   for (const place of places) {
@@ -62,7 +61,7 @@ export function parseHistory(bytes: ArrayBuffer): History {
   if ((steps.at(-1) ?? 0) > curve.steps) throw damaged("checkpoints");
   const tensors = plainOf(pieces);
   for (const [name, stack] of stacks) {
-    if (tensors.has(name)) throw new InputError(`The history has ${shown(name)} twice.`);
+    if (tensors.has(name)) throw wrongLater("historyTwice", shown(name));
     tensors.set(name, { shape: stack.shape, values: stack.at(steps.length - 1) });
   }
   const network = networkOf(metadata.get("forwardpass"), tensors);
@@ -74,8 +73,7 @@ export function parseHistory(bytes: ArrayBuffer): History {
   };
 }
 
-const damaged = (field: string): InputError =>
-  new InputError(`The history is damaged: ${field} in its description does not fit.`);
+const damaged = (field: string): InputError => wrongLater("historyField", field);
 
 type About = Readonly<Record<string, unknown>>;
 
@@ -120,7 +118,7 @@ function curveOf(about: About, pieces: Map<string, Piece>): Curve {
 function plainOf(pieces: ReadonlyMap<string, Piece>): Map<string, Tensor> {
   const tensors = new Map<string, Tensor>();
   for (const [name, { dtype, shape, bytes }] of pieces) {
-    if (!isFloat(dtype)) throw new InputError(`Nothing uses tensor ${shown(name)}.`);
+    if (!isFloat(dtype)) throw wrongLater("historyTensor", shown(name));
     tensors.set(name, { shape, values: widened(bytes.slice().buffer, dtype) });
   }
   return tensors;
@@ -133,8 +131,7 @@ function checkStacks({ operations }: Network, stacks: ReadonlyMap<string, Stack>
     ),
   );
   for (const name of stacks.keys()) {
-    if (!known.has(name))
-      throw new InputError(`The history keeps ${shown(name)}, which nothing uses.`);
+    if (!known.has(name)) throw wrongLater("historyKeeps", shown(name));
   }
 }
 

@@ -1,6 +1,7 @@
 /** A network that knows nothing yet: its numbers drawn anew, as PyTorch's modules draw theirs. */
 import { made } from "../base/arrays";
-import { InputError, shown } from "../base/errors";
+import { shown } from "../base/errors";
+import { wrongLater } from "../base/laterfaults";
 import { mersenne } from "../base/mersenne";
 import { named } from "../base/named";
 import { type Operation, sizeOf } from "../operations/operation";
@@ -19,7 +20,7 @@ const SHARED = 0.25; // PReLU's slope
  */
 export function initial(network: Network, seed: number): Network {
   if (!(Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)) {
-    throw new InputError(`A seed is a whole number from 0 to ${2 ** 32 - 1}, not ${shown(seed)}.`);
+    throw wrongLater("seedOf", 2 ** 32 - 1, shown(seed));
   }
   const uniform = mersenne(seed);
   const drawn = named<Float32Array>();

@@ -2,7 +2,7 @@
  * The network without a framework: its operations in order, and what is needed to tell its story.
  * Knows nothing of running, of images or of the file it came from.
  */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import { type Named, named } from "../base/named";
 import { INPUT, type Operation, type Shape, sizeOf } from "../operations/operation";
 import type { Accuracy, Lamp, NetworkParts, Source } from "./about";
@@ -66,7 +66,7 @@ export class Network implements NetworkParts {
   operation(name: string): Operation {
     const found = this.#byName.get(name);
     if (found) return found;
-    throw new InputError(`The network has no operation ${shown(name)}.`);
+    throw wrong("noOperation", shown(name));
   }
 
   /** The shape of a value: of "input" or of an operation's result. */
@@ -84,9 +84,8 @@ export class Network implements NetworkParts {
     const place =
       typeof layer === "string" ? this.planes.findIndex(({ name }) => name === layer) : layer;
     if (Number.isInteger(place) && place >= 0 && place < this.planes.length) return place;
-    throw new InputError(
-      `There is no layer ${typeof layer === "string" ? shown(layer) : layer}: layers are 0 to ${this.planes.length - 1}.`,
-    );
+    const asked = typeof layer === "string" ? shown(layer) : String(layer);
+    throw wrong("noLayer", asked, this.planes.length - 1);
   }
 
   /** The kind of a plane's activation, "identity" where it has none. */

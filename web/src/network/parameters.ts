@@ -3,7 +3,7 @@
  * variances of a batch norm are measured and not learnt, so they are none of them; neither are the
  * constants of a `scale`, which are written into somebody's `forward`.
  */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import { type Named, named } from "../base/named";
 import { allFinite, type Tensor } from "../base/safetensors";
 import type { Operation } from "../operations/operation";
@@ -33,11 +33,11 @@ export function parametersOf(network: Network): Named<Float32Array> {
 export function withParameters(network: Network, parameters: Named<Float32Array>): Network {
   const known = parametersOf(network);
   for (const [name, values] of Object.entries(parameters)) {
-    if (!known[name]) throw new InputError(`The network has no parameter ${shown(name)}.`);
+    if (!known[name]) throw wrong("noParameter", shown(name));
     if (values.length !== known[name].length) {
-      throw new InputError(`${name} has ${known[name].length} numbers, not ${values.length}.`);
+      throw wrong("parameterNumbers", name, known[name].length, values.length);
     }
-    if (!allFinite(values)) throw new InputError(`${name} has values that are NaN or infinite.`);
+    if (!allFinite(values)) throw wrong("parameterNotFinite", name);
   }
   const { lamp, ...rest } = network;
   const entries = Object.entries(network.measured);

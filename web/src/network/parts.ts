@@ -1,5 +1,5 @@
 /** What the descriptions of both formats have in common, read from a stranger's JSON. */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import type { Fields } from "../base/fields";
 import type { Tensor } from "../base/safetensors";
 import type { Accuracy, Lamp, Source } from "./about";
@@ -44,7 +44,7 @@ export function measuredIn(
     if (!tensors.has(name)) continue;
     const { shape, values } = tensorOf(tensors, name, part === "responses" ? 2 : 1);
     if (shape.at(-1) !== outputs) {
-      throw new InputError(`Tensor ${shown(name)} is not for ${outputs} neurons.`);
+      throw wrong("tensorNeurons", shown(name), outputs);
     }
     facts[part] = values;
   }
@@ -54,11 +54,9 @@ export function measuredIn(
 /** The tensor of this name and number of sizes. Throws InputError. */
 export function tensorOf(tensors: Tensors, name: string, dimensions: number): Tensor {
   const tensor = tensors.get(name);
-  if (tensor === undefined) throw new InputError(`The network file lacks tensor ${shown(name)}.`);
+  if (tensor === undefined) throw wrong("tensorMissing", shown(name));
   if (tensor.shape.length !== dimensions || tensor.values.length === 0) {
-    throw new InputError(
-      `Tensor ${shown(name)} has shape ${shown(tensor.shape)}, not ${dimensions} sizes above 0.`,
-    );
+    throw wrong("tensorSizes", shown(name), shown(tensor.shape), dimensions);
   }
   return tensor;
 }

@@ -3,7 +3,8 @@
  * be kept in eight or four bits, with one scale a row: a number is then a whole number times its row's
  * scale, rounded once to float32. stack.py computes exactly that.
  */
-import { InputError, shown } from "../base/errors";
+import { type InputError, shown } from "../base/errors";
+import { wrongLater } from "../base/laterfaults";
 import { allFinite, type Place, type Types, widened } from "../base/safetensors";
 
 /** The types of a history's tensors, with the bytes of a number. */
@@ -32,7 +33,7 @@ export function stackOf(
 ): Stack {
   const size = shape.reduce((product, length) => product * length, 1);
   if (!stored || !isSame(stored.shape, [count, ...storedShape(shape, stored.dtype)])) {
-    throw new InputError(`The history keeps ${shown(name)} in a form that does not fit.`);
+    throw wrongLater("historyForm", shown(name));
   }
   if (isFloat(stored.dtype)) return floats(name, shape, size, stored, scales);
   const rows = scalesOf(name, [count, shape[0]], scales);
@@ -73,19 +74,18 @@ function floats(
   scales: Piece | undefined,
 ): Stack {
   const values = widened(stored.bytes.slice().buffer, stored.dtype);
-  if (scales || !allFinite(values)) throw wrong(name);
+  if (scales || !allFinite(values)) throw damaged(name);
   return { shape, at: (place) => values.slice(place * size, (place + 1) * size) };
 }
 
 function scalesOf(name: string, shape: readonly number[], scales: Piece | undefined): Float32Array {
-  if (!scales || !isFloat(scales.dtype) || !isSame(scales.shape, shape)) throw wrong(name);
+  if (!scales || !isFloat(scales.dtype) || !isSame(scales.shape, shape)) throw damaged(name);
   const values = widened(scales.bytes.slice().buffer, scales.dtype);
-  if (!values.every((scale) => scale >= 0 && scale <= LARGEST_SCALE)) throw wrong(name);
+  if (!values.every((scale) => scale >= 0 && scale <= LARGEST_SCALE)) throw damaged(name);
   return values;
 }
 
-const wrong = (name: string): InputError =>
-  new InputError(`${shown(name)} has numbers that are NaN, infinite or without a scale.`);
+const damaged = (name: string): InputError => wrongLater("historyNumbers", shown(name));
 
 const isSame = (one: readonly number[], other: readonly number[]): boolean =>
   one.length === other.length && one.every((length, axis) => length === other[axis]);

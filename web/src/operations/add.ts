@@ -9,7 +9,11 @@ const placesIn = kept((op, shapes) =>
   shapes.map((shape) => (sameShape(shape, op.shape) ? null : spreadPlaces(op.shape, shape))),
 );
 
-const joining = (verb: string, most: number, signs: (read: number) => number): Kind => {
+const joining = (
+  verb: "adds" | "subtracts",
+  most: number,
+  signs: (read: number) => number,
+): Kind => {
   const total = (op: Operation, reads: readonly Float32Array[], shapes: readonly Shape[]) => {
     const result = new Float32Array(sizeOf(op.shape));
     placesIn(op, shapes).forEach((places, n) => {
@@ -29,7 +33,7 @@ const joining = (verb: string, most: number, signs: (read: number) => number): K
     check(op, shapes) {
       checkNames(op);
       const shape = shapes.length < 2 || shapes.length > most ? null : spreadShape(shapes);
-      if (!shape) throw refused(op, `${verb} values of shapes that fit, not of ${shown(shapes)}`);
+      if (!shape) throw refused(op, `${verb}Shapes`, shown(shapes));
       return shape;
     },
 

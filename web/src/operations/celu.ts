@@ -1,5 +1,6 @@
 /** `F.celu` (J. Barron, 2017): z above 0, alpha * (exp(z / alpha) - 1) below. */
 import { elementwise } from "./elementwise";
+import { refused } from "./operation";
 
 /** Settings: alpha, its depth below 0. */
 export const celu = elementwise(
@@ -10,5 +11,7 @@ export const celu = elementwise(
   },
   ["alpha"],
   undefined,
-  (alpha) => alpha <= 0 && `has alpha ${alpha}, not above 0`,
+  (op, alpha) => {
+    if (alpha <= 0) throw refused(op, "notAbove", "alpha", alpha);
+  },
 );

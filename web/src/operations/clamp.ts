@@ -1,10 +1,12 @@
 /** `torch.clamp` and `F.hardtanh`: z, but no less than one bound and no more than another. */
 import { type Curve, elementwise } from "./elementwise";
+import { type Operation, refused } from "./operation";
 
 const bounded = (z: number, low: number, high: number): number => Math.min(Math.max(z, low), high);
 
-const crossed = (low: number, high: number): string | false =>
-  low > high && `has low ${low} above high ${high}`;
+function refuseCrossed(op: Operation, low: number, high: number): void {
+  if (low > high) throw refused(op, "boundsCross", low, high);
+}
 
 /** They differ in their slope where z is a bound. */
 const between = (derivative: Curve["derivative"]): Curve => ({
@@ -19,8 +21,10 @@ export const clamp = elementwise(
   between((z, low, high) => (z >= low && z <= high ? 1 : 0)),
   ["low", "high"],
   [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
-  (low, high) =>
-    low === -high && high === Number.POSITIVE_INFINITY ? "has no bound" : crossed(low, high),
+  (op, low, high) => {
+    if (low === -high && high === Number.POSITIVE_INFINITY) throw refused(op, "noBound");
+    refuseCrossed(op, low, high);
+  },
 );
 
 /** Settings: low, high. */
@@ -28,5 +32,5 @@ export const hardtanh = elementwise(
   between((z, low, high) => (z > low && z < high ? 1 : 0)),
   ["low", "high"],
   undefined,
-  crossed,
+  refuseCrossed,
 );

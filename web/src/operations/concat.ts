@@ -14,7 +14,7 @@ export const concat: Kind = {
     const fits = (shape: Shape): boolean =>
       shape.length === first.length && shape.every((size, k) => k === axis || size === first[k]);
     if (others.length === 0 || axis >= first.length || !others.every(fits)) {
-      throw refused(op, `cannot join shapes ${shown(shapes)} along axis ${axis}`);
+      throw refused(op, "joinsShapes", shown(shapes), axis);
     }
     return first.map((size, k) => (k === axis ? shapes.reduce((sum, s) => sum + s[k], 0) : size));
   },

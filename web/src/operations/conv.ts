@@ -39,7 +39,7 @@ const conv = (axes: number): Kind => ({
     const covered = lies.map((lie, k) => (counts[k] - 1) * lie.stride + reachOf(lie));
     const row = (op.tensors.weight.values.length / outputs) * wholeOf(op, "groups");
     if (Math.max(row * counts[axes - 1], shape[0] * sizeOf(covered)) > MOST_COLUMNS) {
-      throw refused(op, "has a kernel or a padding that is too large to show");
+      throw refused(op, "kernelTooLarge");
     }
     return [outputs, ...counts];
   },
@@ -108,17 +108,16 @@ function checkWeights(op: Operation, [maps]: Shape, axes: number): readonly numb
   const { weight, bias }: { weight?: Tensor; bias?: Tensor } = op.tensors;
   const sizes = weight?.shape ?? [];
   if (sizes.length !== axes + 2 || !sizes.every((size) => size > 0)) {
-    const what = `[out, in, ${axes === 1 ? "length" : "height, width"}]`;
-    throw refused(op, `has weights of shape ${shown(weight?.shape)}, not ${what}`);
+    const form = `[out, in, ${axes === 1 ? "length" : "height, width"}]`;
+    throw refused(op, "weightsOf", shown(weight?.shape), form);
   }
   const [outputs, depth, ...kernel] = sizes;
   if (bias && !sameShape(bias.shape, [outputs])) {
-    throw refused(op, `has biases of shape ${shown(bias.shape)} for ${outputs} maps`);
+    throw refused(op, "biasesOfMaps", shown(bias.shape), outputs);
   }
   const groups = wholeOf(op, "groups");
   if (groups < 1 || outputs % groups > 0 || depth * groups !== maps) {
-    const what = `${groups} groups of ${depth} maps for ${outputs} maps`;
-    throw refused(op, `has ${what}, which does not fit the ${maps} that it reads`);
+    throw refused(op, "groupsOfMaps", groups, depth, outputs, maps);
   }
   return [outputs, ...kernel];
 }

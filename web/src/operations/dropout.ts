@@ -12,7 +12,7 @@ export const dropout: Kind = {
     checkNames(op, ["p", "maps"]);
     if (op.settings.maps !== undefined) flagOf(op, "maps");
     const p = numberOf(op, "p");
-    if (!(p >= 0 && p <= 1)) throw refused(op, `has p ${p}, not a number from 0 to 1`);
+    if (!(p >= 0 && p <= 1)) throw refused(op, "shareOf", "p", p);
     return oneRead(op, shapes);
   },
 };

@@ -4,7 +4,7 @@
  * secant (f(z) - f(0)) / z, its constant f(0), and f(z) = f(0) + secant(z) * z holds exactly.
  */
 import { checkNames, type Kind, NO_TENSORS, oneRead, single } from "./kind";
-import { numberOf, type Operation, refused } from "./operation";
+import { numberOf, type Operation } from "./operation";
 
 /** The function of one number, in float64. `a` and `b` are its settings, as many as it has. */
 export interface Curve {
@@ -29,7 +29,7 @@ export function elementwise(
   curve: Curve,
   settings: readonly string[] = [],
   absent?: readonly number[],
-  wrong: (a: number, b: number) => string | false = () => false,
+  refuse: (op: Operation, a: number, b: number) => void = () => {},
 ): Elementwise {
   const { value, secant, derivative } = curve;
   const numbersOf = (op: Operation): number[] =>
@@ -44,8 +44,7 @@ export function elementwise(
     check(op, shapes) {
       checkNames(op, settings);
       const [a = 0, b = 0] = numbersOf(op);
-      const fault = wrong(a, b);
-      if (fault) throw refused(op, fault);
+      refuse(op, a, b);
       return oneRead(op, shapes);
     },
 

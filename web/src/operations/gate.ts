@@ -45,7 +45,7 @@ export const gate: Kind = {
   check(op, shapes) {
     checkNames(op);
     const shape = shapes.length === 2 ? spreadShape(shapes) : null;
-    if (!shape) throw refused(op, `gates values of shapes that fit, not of ${shown(shapes)}`);
+    if (!shape) throw refused(op, "gatesShapes", shown(shapes));
     return shape;
   },
 

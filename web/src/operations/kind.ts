@@ -113,7 +113,7 @@ export function kept<T>(make: (op: Operation, shapes: readonly Shape[]) => T) {
 /** The shape of the only read. Throws InputError for several. */
 export function oneRead(op: Operation, shapes: readonly Shape[]): Shape {
   if (shapes.length === 1) return shapes[0];
-  throw refused(op, `is a ${op.kind} and reads ${shapes.length} values, not 1`);
+  throw refused(op, "oneRead", op.kind, shapes.length);
 }
 
 /** Refuses tensors and settings that the kind does not know. */
@@ -122,10 +122,14 @@ export function checkNames(
   settings: readonly string[] = [],
   tensors: readonly string[] = [],
 ): void {
-  const check = (given: object, known: readonly string[], what: string): void => {
+  const check = (
+    given: object,
+    known: readonly string[],
+    what: "unknownTensor" | "unknownSetting",
+  ): void => {
     const other = Object.keys(given).find((name) => !known.includes(name));
-    if (other !== undefined) throw refused(op, `is a ${op.kind}: no ${what} ${shown(other)}`);
+    if (other !== undefined) throw refused(op, what, op.kind, shown(other));
   };
-  check(op.tensors, tensors, "tensor");
-  check(op.settings, settings, "setting");
+  check(op.tensors, tensors, "unknownTensor");
+  check(op.settings, settings, "unknownSetting");
 }

@@ -18,13 +18,13 @@ export const linear: Kind = {
     const { weight, bias }: { weight?: Tensor; bias?: Tensor } = op.tensors;
     const [outputs, inputs, ...more] = weight?.shape ?? [];
     if (!(outputs > 0 && inputs > 0) || more.length > 0) {
-      throw refused(op, `has weights of shape ${shown(weight?.shape)}, not [out, in]`);
+      throw refused(op, "weightsOf", shown(weight?.shape), "[out, in]");
     }
     if (bias && !sameShape(bias.shape, [outputs])) {
-      throw refused(op, `has biases of shape ${shown(bias.shape)} for ${outputs} rows of weights`);
+      throw refused(op, "biasesOfRows", shown(bias.shape), outputs);
     }
     if (shape.at(-1) !== inputs) {
-      throw refused(op, `reads ${inputs} values, ${shown(op.reads[0])} has shape ${shown(shape)}`);
+      throw refused(op, "readsValues", inputs, shown(op.reads[0]), shown(shape));
     }
     return [...shape.slice(0, -1), outputs];
   },

@@ -16,9 +16,9 @@ export const localResponseNorm: Kind = {
     checkNames(op, ["size", ...SETTINGS]);
     const shape = oneRead(op, shapes);
     for (const setting of SETTINGS) numberOf(op, setting);
-    if (wholeOf(op, "size") < 1) throw refused(op, "has size 0");
+    if (wholeOf(op, "size") < 1) throw refused(op, "noSize");
     if (Math.min(wholeOf(op, "size"), 2 * shape[0]) * sizeOf(shape) > MOST_SUMS) {
-      throw refused(op, "has a size too large to show");
+      throw refused(op, "sizeTooLarge");
     }
     return shape;
   },

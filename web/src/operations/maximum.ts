@@ -10,7 +10,7 @@ export const maximum: Kind = {
   check(op, shapes) {
     checkNames(op);
     if (shapes.length < 2 || !shapes.every((shape) => sameShape(shape, shapes[0]))) {
-      throw refused(op, `compares values of one shape, not of ${shown(shapes)}`);
+      throw refused(op, "comparesShapes", shown(shapes));
     }
     return shapes[0];
   },

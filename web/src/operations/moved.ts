@@ -88,7 +88,7 @@ export const slice = moved({
     const within = (size: number, k: number): boolean =>
       starts[k] + (op.shape[k] - 1) * steps[k] < size;
     if (op.shape.length !== shape.length || !shape.every(within)) {
-      throw refused(op, `takes ${shown(op.shape)} of shape ${shown(shape)} and beyond its end`);
+      throw refused(op, "takesBeyond", shown(op.shape), shown(shape));
     }
     return op.shape;
   },
@@ -107,7 +107,7 @@ export const permute = moved({
   check(op, shape) {
     const order = integersOf(op, "order", shape.length);
     if (!shape.every((_, k) => order.includes(k))) {
-      throw refused(op, `has order ${shown(order)}, not every axis of ${shown(shape)} once`);
+      throw refused(op, "orderOf", shown(order), shown(shape));
     }
     return order.map((axis) => shape[axis]);
   },

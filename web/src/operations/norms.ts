@@ -81,7 +81,7 @@ function blockwise({ setting, check, block, places }: Dividing): Kind {
     check(op, shapes) {
       checkNames(op, [setting, "eps"], ["weight", "bias"]);
       const shape = oneRead(op, shapes);
-      if (numberOf(op, "eps") < 0) throw refused(op, "has an eps below 0");
+      if (numberOf(op, "eps") < 0) throw refused(op, "epsilon");
       check(op, shape);
       return shape;
     },
@@ -158,14 +158,11 @@ export const layerNorm = blockwise({
   check(op, shape) {
     const axes = wholeOf(op, "axes");
     if (!(axes >= 1 && axes <= shape.length)) {
-      throw refused(op, `is over ${axes} axes of shape ${shown(shape)}`);
+      throw refused(op, "overAxes", axes, shown(shape));
     }
     for (const [name, tensor] of Object.entries(op.tensors)) {
       if (!sameShape(tensor.shape, shape.slice(-axes))) {
-        throw refused(
-          op,
-          `has ${name} of shape ${shown(tensor.shape)} for ${axes} of ${shown(shape)}`,
-        );
+        throw refused(op, "partOfAxes", name, shown(tensor.shape), axes, shown(shape));
       }
     }
   },
@@ -182,7 +179,7 @@ export const groupNorm = blockwise({
   check(op, shape) {
     const groups = wholeOf(op, "groups");
     if (groups < 1 || shape[0] % groups > 0) {
-      throw refused(op, `cannot divide ${shape[0]} channels into ${groups} groups`);
+      throw refused(op, "groupsOf", shape[0], groups);
     }
     checkChannels(op, shape);
   },

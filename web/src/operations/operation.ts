@@ -2,7 +2,8 @@
  * One step of a forward pass, as a record. What a kind of step computes is in its own file.
  * Letters: i a unit that is read, j one of the result.
  */
-import { InputError, shown } from "../base/errors";
+import { type InputError, shown, wrong } from "../base/errors";
+import type { faults, OfOperations } from "../base/faults";
 import { isWhole, type Setting } from "../base/fields";
 import type { Named } from "../base/named";
 import { allFinite, type Tensor } from "../base/safetensors";
@@ -46,22 +47,30 @@ export function isName(name: string): boolean {
   return plain && [...name].length <= LONGEST_NAME;
 }
 
-/** The error of an operation, "fc1 is ..." as one sentence. */
-export const refused = ({ name }: Operation, what: string): InputError =>
-  new InputError(`Operation ${shown(name)} ${what}.`);
+/** The error of an operation, by the name of its sentence and the facts behind its name. */
+export const refused = <Name extends OfOperations>(
+  { name }: Operation,
+  what: Name,
+  ...facts: Facts<Name>
+): InputError => wrong(what, ...([shown(name), ...facts] as unknown as Parameters<Faults[Name]>));
+
+type Faults = typeof faults;
+/** The facts of a sentence about an operation, behind its name. */
+type Facts<Name extends OfOperations> =
+  Parameters<Faults[Name]> extends [string, ...infer Rest] ? Rest : never;
 
 /** A setting that is a number. Throws InputError when it is absent or something else. */
 export function numberOf(op: Operation, setting: string): number {
   const value = op.settings[setting];
   if (typeof value === "number" && Number.isFinite(value)) return value;
-  throw refused(op, `has ${setting} ${shown(value)}, not a finite number`);
+  throw refused(op, "notNumber", setting, shown(value));
 }
 
 /** A setting that is a whole number, 0 or above. Throws InputError for anything else. */
 export function wholeOf(op: Operation, setting: string): number {
   const value = op.settings[setting];
   if (isWhole(value)) return value;
-  throw refused(op, `has ${setting} ${shown(value)}, not a whole number`);
+  throw refused(op, "notWhole", setting, shown(value));
 }
 
 /**
@@ -79,15 +88,15 @@ export function integersOf(
   if (Array.isArray(value) && value.length === (count ?? value.length) && value.every(is)) {
     return value;
   }
-  const what = `${count === undefined ? "" : `${count} `}whole numbers from ${least}`;
-  throw refused(op, `has ${setting} ${shown(value)}, not ${what}`);
+  if (count === undefined) throw refused(op, "notWholes", setting, shown(value), least);
+  throw refused(op, "notSoManyWholes", setting, shown(value), count, least);
 }
 
 /** A setting that is true or false. Throws InputError when it is absent or something else. */
 export function flagOf(op: Operation, setting: string): boolean {
   const value = op.settings[setting];
   if (typeof value === "boolean") return value;
-  throw refused(op, `has ${setting} ${shown(value)}, not true or false`);
+  throw refused(op, "notFlag", setting, shown(value));
 }
 
 /**
@@ -97,29 +106,27 @@ export function flagOf(op: Operation, setting: string): boolean {
 export function checkOperation(op: Operation): void {
   const { name, shape, tensors } = op;
   if (!isName(name) || name === INPUT) {
-    throw new InputError(`An operation is named ${shown(name)}, which is no name for one.`);
+    throw wrong("operationName", shown(name));
   }
   if (sizeOf(shape) > MOST_NUMBERS) {
-    throw refused(op, `gives shape ${shown(shape)}, over ${MOST_NUMBERS} numbers`);
+    throw refused(op, "tooLargeShape", shown(shape), MOST_NUMBERS);
   }
   for (const [part, { shape: sizes, values }] of Object.entries(tensors)) {
     checkNumbers(`${name}.${part}`, values, sizeOf(sizes));
   }
 }
 
-/** So many finite numbers. */
+/** So many finite numbers, in so many rows or in its shape. */
 export function checkNumbers(
   tensor: string,
   values: Float32Array,
   count: number,
-  how = "in its shape",
+  rows?: number,
 ): void {
-  if (values.length !== count) {
-    throw new InputError(
-      `Tensor ${shown(tensor)} has ${values.length} values, not ${count} ${how}.`,
-    );
+  const has = values.length;
+  if (has !== count) {
+    if (rows === undefined) throw wrong("tensorValues", shown(tensor), has, count);
+    throw wrong("tensorRows", shown(tensor), has, count, rows);
   }
-  if (!allFinite(values)) {
-    throw new InputError(`Tensor ${shown(tensor)} has weights that are NaN or infinite.`);
-  }
+  if (!allFinite(values)) throw wrong("tensorNotFinite", shown(tensor));
 }

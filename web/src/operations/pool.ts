@@ -28,7 +28,7 @@ function check({ settings, counts, axes }: Lying, op: Operation, shapes: readonl
   const result = [shape[0], ...counts(op, shape)];
   const within = ({ from, to }: Axis): boolean => from.every((first, k) => first < to[k]);
   if (sameShape(result, op.shape) && !axes(op, shape).every(within)) {
-    throw refused(op, "has a window over nothing but padding");
+    throw refused(op, "windowOverPadding");
   }
   return result;
 }

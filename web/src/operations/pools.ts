@@ -29,7 +29,7 @@ function regular(axes: number, more: readonly string[]): Lying {
       return lies(op, shape).map((lie) => {
         const { before, after } = lie;
         if (2 * Math.max(before, after) > reachOf(lie)) {
-          throw refused(op, `has a padding of ${Math.max(before, after)}, over half of its kernel`);
+          throw refused(op, "paddingOver", Math.max(before, after));
         }
         return count(op, lie);
       });
@@ -61,7 +61,7 @@ function average(axes: number): Kind {
     check(op, shapes) {
       flagOf(op, "count_include_pad");
       if (op.settings.divisor !== undefined && wholeOf(op, "divisor") < 1) {
-        throw refused(op, "divides by 0");
+        throw refused(op, "dividesByNought");
       }
       return pool.check(op, shapes);
     },

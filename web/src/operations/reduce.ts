@@ -31,10 +31,10 @@ function check(op: Operation, shapes: readonly Shape[]): Shape {
   const axes = integersOf(op, "axes");
   const known = axes.every((axis, k) => axis < shape.length && axes.indexOf(axis) === k);
   if (axes.length === 0 || !known) {
-    throw refused(op, `has axes ${shown(axes)}, not some of ${shown(shape)} once`);
+    throw refused(op, "axesOf", shown(axes), shown(shape));
   }
   const keep = flagOf(op, "keep");
-  if (!keep && axes.length === shape.length) throw refused(op, "leaves no axis");
+  if (!keep && axes.length === shape.length) throw refused(op, "noAxis");
   return shape.flatMap((size, k) => (axes.includes(k) ? (keep ? [1] : []) : [size]));
 }
 

@@ -11,7 +11,7 @@ export const reshape: Kind = {
     checkNames(op);
     const shape = oneRead(op, shapes);
     if (sizeOf(shape) !== sizeOf(op.shape)) {
-      throw refused(op, `cannot make shape ${shown(op.shape)} of ${shown(shape)}`);
+      throw refused(op, "reshapes", shown(op.shape), shown(shape));
     }
     return op.shape;
   },

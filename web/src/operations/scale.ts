@@ -77,11 +77,11 @@ export const scale = lineKind(
     checkNames(op, [], ["weight", "bias"]);
     const shape = oneRead(op, shapes);
     const given = Object.entries(op.tensors);
-    if (given.length === 0) throw refused(op, "has no weight and no bias");
+    if (given.length === 0) throw refused(op, "nothingToScale");
     for (const [name, tensor] of given) {
       const suits = (size: number, k: number): boolean => size === 1 || size === shape[k];
       if (tensor.shape.length !== shape.length || !tensor.shape.every(suits)) {
-        throw refused(op, `has ${name} of shape ${shown(tensor.shape)} for ${shown(shape)}`);
+        throw refused(op, "partOfShape", name, shown(tensor.shape), shown(shape));
       }
     }
     return shape;
@@ -114,7 +114,7 @@ export const batchNorm = lineKind(
     const { variance } = op.tensors;
     const eps = numberOf(op, "eps");
     if (!variance.values.every((each) => each >= 0 && each + eps > 0)) {
-      throw refused(op, "has a variance that is not above 0");
+      throw refused(op, "variance");
     }
     return shape;
   },
@@ -136,10 +136,10 @@ export function checkChannels(
   [channels]: Shape,
   needed: readonly string[] = [],
 ): void {
-  for (const name of needed) if (!op.tensors[name]) throw refused(op, `has no ${name}`);
+  for (const name of needed) if (!op.tensors[name]) throw refused(op, "partMissing", name);
   for (const [name, { shape }] of Object.entries(op.tensors)) {
     if (!sameShape(shape, [channels])) {
-      throw refused(op, `has ${name} of shape ${shown(shape)} for ${channels} channels`);
+      throw refused(op, "partOfChannels", name, shown(shape), channels);
     }
   }
 }

@@ -15,7 +15,7 @@ export const softmax: Kind = {
     checkNames(op);
     const shape = oneRead(op, shapes);
     if (shape.length === 1) return shape;
-    throw refused(op, `reads shape ${shown(shape)}, not one score a class`);
+    throw refused(op, "readsScores", shown(shape));
   },
 
   forward: (_op, [scores]) => softmaxOf(scores).probs,

@@ -1,5 +1,7 @@
 /** `F.softplus`: log(1 + exp(beta z)) / beta, a smooth ReLU; z itself where beta z is above a threshold. */
+
 import { elementwise } from "./elementwise";
+import { refused } from "./operation";
 import { logistic } from "./sigmoid";
 
 /** log(1 + exp u), for large u too. */
@@ -27,6 +29,7 @@ export const softplus = elementwise(
   },
   ["beta", "threshold"],
   undefined,
-  (beta, threshold) =>
-    !(beta > 0 && threshold >= 0) && `has beta ${beta} and threshold ${threshold}, not above 0`,
+  (op, beta, threshold) => {
+    if (!(beta > 0 && threshold >= 0)) throw refused(op, "softplusOf", beta, threshold);
+  },
 );

@@ -105,7 +105,7 @@ export const KINDS: Readonly<Record<string, Kind>> = ALL;
 /** The kind of an operation. Throws InputError for a kind that is not known. */
 export function kindOf(op: Operation): Kind {
   if (Object.hasOwn(KINDS, op.kind)) return KINDS[op.kind];
-  throw refused(op, `is a ${shown(op.kind)}, which this page does not know: update forwardpass`);
+  throw refused(op, "unknownKind", shown(op.kind));
 }
 
 /** Whether a kind is an activation of a plain layer. */

@@ -51,7 +51,7 @@ export interface Window {
 /** The sizes of the maps read. Throws InputError unless there are channels and so many axes. */
 export function sidesOf(op: Operation, shape: Shape, axes: number): readonly number[] {
   if (shape.length === axes + 1) return shape.slice(1);
-  throw refused(op, `reads shape ${shown(shape)}, not channels and ${axes} sizes`);
+  throw refused(op, "readsChannels", shown(shape), axes);
 }
 
 /** By axis, from the settings stride, padding and dilation (1 where the kind has none). */
@@ -80,7 +80,7 @@ export function countOf(op: Operation, lie: Lie, ceil = false): number {
   // A window that would begin behind the map, in the padding at its end, is none.
   if (ceil && (count - 1) * stride >= size + before) count--;
   if (count < 1) {
-    throw refused(op, `has a kernel over ${reach} places, what it reads has ${room} with padding`);
+    throw refused(op, "kernelOver", reach, room);
   }
   checkCount(op, count * kernel, room);
   return count;
@@ -92,7 +92,7 @@ export const reachOf = ({ kernel, step }: Lie): number => step * (kernel - 1) + 
 /** Refuses windows of so many taps or places. */
 export function checkCount(op: Operation, ...counts: readonly number[]): void {
   if (Math.max(...counts) > MOST_NUMBERS) {
-    throw refused(op, "has windows that are too large or too many to show");
+    throw refused(op, "windowsTooMany");
   }
 }
 

@@ -3,7 +3,7 @@
  * handed to a worker that encodes it. Which codec is used is the worker's business.
  */
 
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import { NETWORK_ID } from "../link/embedded";
 import type { Look } from "../scene/look";
 import type { Scene } from "../scene/scene";
@@ -90,11 +90,11 @@ function openEncoder(worker: Worker, words: Words["save"], signal: AbortSignal) 
   };
   const cancel = (): void => fail(signal.reason);
   signal.addEventListener("abort", cancel);
-  worker.addEventListener("error", () => fail(new InputError(words.notStarted)));
+  worker.addEventListener("error", () => fail(said(words.notStarted)));
   worker.addEventListener("message", ({ data }: MessageEvent<FilmReply>) => {
     if (data.kind === "failed") {
       const { reason } = data;
-      fail(new InputError(reason === null ? words.noCodec : words.filmFailed(reason)));
+      fail(said(reason === null ? words.noCodec : words.filmFailed(reason)));
     } else waiting.shift()?.resolve(data);
   });
   /** Every request has one reply, in order. */
@@ -122,7 +122,7 @@ function openEncoder(worker: Worker, words: Words["save"], signal: AbortSignal) 
     async finish(): Promise<Blob> {
       await Promise.all(pending);
       const reply = await ask({ kind: "finish" });
-      if (reply.kind !== "done") throw new InputError(words.nothingEncoded);
+      if (reply.kind !== "done") throw said(words.nothingEncoded);
       return new Blob([reply.bytes], { type: reply.type });
     },
     close(): void {
@@ -136,7 +136,7 @@ async function startWorker(words: Words["save"]): Promise<Worker> {
   const text = document.getElementById(FILM_ID)?.textContent;
   if (!text) return new Worker(workerAddress, { type: "module" });
   const code = await unpacked(text).catch(() => {
-    throw new InputError(words.notStarted);
+    throw said(words.notStarted);
   });
   const address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   return new Worker(address);

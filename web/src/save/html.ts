@@ -3,7 +3,7 @@
  * The same shape as `forwardpass export --html` writes (page.py); a page that already is one file
  * takes the parts from itself. Reads the document and its files, knows nothing of the app.
  */
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import { NETWORK_ID, START_ID } from "../link/embedded";
 import type { Words } from "../words/words";
 import { FILM_ID } from "./film";
@@ -93,13 +93,13 @@ const joined = (text: string, joins: Joins["script"]): string =>
 
 async function manifestOf(words: Words["save"]): Promise<Manifest> {
   const response = await fetch("./manifest.json");
-  if (!response.ok) throw new InputError(words.notBuilt);
+  if (!response.ok) throw said(words.notBuilt);
   return (await response.json()) as Manifest;
 }
 
 async function bytesOf(address: string, words: Words["save"]): Promise<Uint8Array> {
   const response = await fetch(address);
-  if (!response.ok) throw new InputError(words.noFile(address, response.status));
+  if (!response.ok) throw said(words.noFile(address, response.status));
   return new Uint8Array(await response.arrayBuffer());
 }
 

@@ -3,7 +3,7 @@
  * painted into one canvas of any size. The stage is one of its own, so that the page stays free.
  */
 
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import { answerWidth, barAnchors } from "../render/answer";
 import { css, PALETTES } from "../render/palette";
 import { createFrame, frameAt } from "../scene/frame";
@@ -46,7 +46,7 @@ export function createPlate(
   canvas.width = width;
   canvas.height = height;
   const context = canvas.getContext("2d");
-  if (!context) throw new InputError(words.save.noCanvas);
+  if (!context) throw said(words.save.noCanvas);
   const unit = height / HEIGHT;
   const size = { width: width / unit, height: HEIGHT };
   const left = size.width - answerWidth(1);

@@ -1,6 +1,6 @@
 /** One picture of what the stage shows, as PNG. */
 
-import { InputError } from "../base/errors";
+import { said } from "../base/errors";
 import { answered, answerUnit, answerWidth, barAnchors } from "../render/answer";
 import { css, PALETTES } from "../render/palette";
 import { sizeOf } from "../render/renderer";
@@ -27,14 +27,14 @@ export async function toPng(
 ): Promise<Blob> {
   const { save } = words;
   const { width, height } = stage ? sizeOf(stage.host) : { width: 0, height: 0 };
-  if (!stage || width === 0 || height === 0) throw new InputError(save.offScreen);
+  if (!stage || width === 0 || height === 0) throw said(save.offScreen);
   const unit = answerUnit({ width, height });
   const beside = answered(frame) ? answerWidth(unit) : 0;
   const canvas = document.createElement("canvas");
   canvas.width = RATIO * (width + beside);
   canvas.height = RATIO * height;
   const context = canvas.getContext("2d");
-  if (!context) throw new InputError(save.noCanvas);
+  if (!context) throw said(save.noCanvas);
   const palette = PALETTES[look.theme];
   context.fillStyle = css(palette.ground);
   context.fillRect(0, 0, canvas.width, canvas.height);
@@ -54,6 +54,6 @@ export async function toPng(
   }
   renderer.dispose();
   return new Promise((done, failed) => {
-    canvas.toBlob((blob) => (blob ? done(blob) : failed(new InputError(save.noPicture))));
+    canvas.toBlob((blob) => (blob ? done(blob) : failed(said(save.noPicture))));
   });
 }

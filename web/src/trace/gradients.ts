@@ -1,6 +1,6 @@
 /** What would have to change for the loss to fall: one fold of `learn` from the loss backwards. */
 import { times } from "../base/arrays";
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import { type Named, named } from "../base/named";
 import type { Network } from "../network/network";
 import { kindOf } from "../operations/table";
@@ -55,7 +55,7 @@ export function backward(network: Network, trace: Trace, target: number): Gradie
 export function oneHot({ classNames }: Network, target: number): Float32Array {
   const count = classNames.length;
   if (!(Number.isInteger(target) && target >= 0 && target < count)) {
-    throw new InputError(`There is no class ${target}: classes are 0 to ${count - 1}.`);
+    throw wrong("noClass", target, count - 1);
   }
   const seed = new Float32Array(count);
   seed[target] = 1;

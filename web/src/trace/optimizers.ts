@@ -2,7 +2,7 @@
  * How far to step along which gradient: SGD with momentum, and Adam, as `torch.optim` has them. An
  * optimizer is the only thing here that remembers: one is made for one training.
  */
-import { InputError, shown } from "../base/errors";
+import { shown, wrong } from "../base/errors";
 import { type Named, named } from "../base/named";
 import type { Network } from "../network/network";
 import { parametersOf, withParameters } from "../network/parameters";
@@ -100,10 +100,10 @@ export const descend = (network: Network, gradients: Gradients, rate: number): N
 
 function checkRate(rate: number): void {
   if (Number.isFinite(rate) && rate > 0) return;
-  throw new InputError(`A learning rate is a number above 0, not ${shown(rate)}.`);
+  throw wrong("rateOf", shown(rate));
 }
 
-function checkShare(what: string, share: number): void {
+function checkShare(what: "momentum" | "beta", share: number): void {
   if (share >= 0 && share < 1) return;
-  throw new InputError(`${what} is a number from 0 to below 1, not ${shown(share)}.`);
+  throw wrong(`${what}Of`, shown(share));
 }

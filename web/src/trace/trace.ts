@@ -3,7 +3,7 @@
  * operations. Knows nothing of drawing; nothing that draws computes these numbers again.
  */
 import { largest, times } from "../base/arrays";
-import { InputError } from "../base/errors";
+import { wrong } from "../base/errors";
 import { type Named, named } from "../base/named";
 import { allFinite } from "../base/safetensors";
 import type { Network } from "../network/network";
@@ -61,9 +61,9 @@ export function run(
   before?: Trace,
 ): Trace {
   if (image.length !== network.inputs) {
-    throw new InputError(`The image must have ${network.inputs} values, it has ${image.length}.`);
+    throw wrong("imageValues", network.inputs, image.length);
   }
-  if (!allFinite(image)) throw new InputError("The image has values that are NaN or infinite.");
+  if (!allFinite(image)) throw wrong("imageNotFinite");
   const values = named<Float32Array>([[INPUT, image]]);
   const reached = new Set<string>();
   for (const op of network.operations) {
@@ -97,7 +97,7 @@ export function traceOf(
 /** A value without infinities: with one in it nothing after it means anything. Throws InputError. */
 export function finite(values: Float32Array): Float32Array {
   if (allFinite(values)) return values;
-  throw new InputError("The network's sums for this image are too large for float32.");
+  throw wrong("sumsTooLarge");
 }
 
 /** What an operation gave by itself, before any factor was put on its value. */

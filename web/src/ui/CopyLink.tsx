@@ -1,9 +1,12 @@
 /** A link to exactly what is shown, to the clipboard; into a field where there is none. */
+
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { linkOf } from "../app/sharing";
 import { InputError } from "../base/errors";
+import { told } from "../words/told";
+
 import { Icon } from "./Icon";
 import { useWords } from "./Said";
 
@@ -64,7 +67,7 @@ function linkTo(app: App): string | null {
     history.replaceState(null, "", address);
     return address.href;
   } catch (error) {
-    app.notify(error instanceof InputError ? error.message : app.words.link.noAddress);
+    app.notify(error instanceof InputError ? told(app.words, error) : app.words.link.noAddress);
     return null;
   }
 }

@@ -1,4 +1,5 @@
 /** What can be saved, and how each is made. */
+
 import type { Signal } from "@preact/signals";
 import type { App } from "../app/app";
 import { fragmentOf } from "../app/sharing";
@@ -10,6 +11,7 @@ import { filmed, makeFilm, noFilmBecause } from "../save/film";
 import { toPng } from "../save/still";
 import { frameAt } from "../scene/frame";
 import type { Look } from "../scene/look";
+import { told } from "../words/told";
 
 const FILM = { width: 1280, height: 720, fps: 30 };
 
@@ -134,6 +136,6 @@ async function saveHtml(app: App): Promise<void> {
 }
 
 function say(app: App, error: unknown): void {
-  const reason = error instanceof Error ? error.message : String(error);
-  app.notify(error instanceof InputError ? reason : app.words.save.failed(reason));
+  if (error instanceof InputError) app.notify(told(app.words, error));
+  else app.notify(app.words.save.failed(error instanceof Error ? error.message : String(error)));
 }

@@ -4,6 +4,7 @@ import { codeLines } from "./en/code";
 import { compare } from "./en/compare";
 import { course } from "./en/course";
 import { drawer } from "./en/drawer";
+import { faults } from "./en/faults";
 import { formula } from "./en/formula";
 import { glossary } from "./en/glossary";
 import { input } from "./en/input";
@@ -51,6 +52,7 @@ const first = {
   compare,
   networks,
   beside,
+  faults,
 };
 
 /** Whole once `later` is loaded, which no part of the page that asks for its words comes before. */

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/app";
 import { MOVED } from "../../src/app/beside";
 import type { Opened } from "../../src/app/networks";
-import { InputError } from "../../src/base/errors";
+import { said } from "../../src/base/errors";
 import type { Stroke } from "../../src/ink/ink";
 import { evidence, inputMap } from "../../src/inside/evidence";
 import { shift } from "../../src/inside/shift";
@@ -46,7 +46,7 @@ function start(): App {
     mnistnet: async () => networkFile(lesson),
     mnistconv: async () => {
       if (second) return networkFile(second);
-      throw new InputError(english.networks.notLoaded("MNISTConv"));
+      throw said(english.networks.notLoaded("MNISTConv"));
     },
   };
   return createApp({

@@ -5,7 +5,7 @@ import { type App, createApp } from "../../src/app/app";
 import { refusing } from "../../src/app/faults";
 import type { Reading } from "../../src/app/reading";
 import { apply, fragmentOf } from "../../src/app/sharing";
-import { InputError } from "../../src/base/errors";
+import { InputError, wrong } from "../../src/base/errors";
 import { apiOf } from "../../src/entry/api";
 import { EMPTY_LINK, encodeLink } from "../../src/link/link";
 import { record } from "../../src/trace/trace";
@@ -39,7 +39,7 @@ const seen = ({ reading, clock, view, input }: App) => [
 
 describe("numbers that are too large", () => {
   it("are refused by the pass itself, on the way as well as at its end", () => {
-    expect(() => record(overflowing(), INKED)).toThrow(new InputError(TOO_LARGE));
+    expect(() => record(overflowing(), INKED)).toThrow(wrong("sumsTooLarge"));
     const [first, second] = randomLayers([784, 12, 10]);
     // Every neuron falls to minus infinity, where ReLU hides it.
     const hidden = networkOf([{ ...first, weight: first.weight.map(() => -3e38) }, second]);
@@ -64,10 +64,10 @@ describe("numbers that are too large", () => {
     const app = start();
     const before = seen(app);
     const api = apiOf(app);
-    expect(() => api.setPixels(INKED)).toThrow(new InputError(TOO_LARGE));
+    expect(() => api.setPixels(INKED)).toThrow(wrong("sumsTooLarge"));
     expect(seen(app)).toEqual(before);
     const line = [140, 40, 240].map((y) => [140, y] as const);
-    expect(() => api.draw([line])).toThrow(new InputError(TOO_LARGE));
+    expect(() => api.draw([line])).toThrow(wrong("sumsTooLarge"));
     expect(seen(app)).toEqual(before);
   });
 
@@ -124,7 +124,7 @@ describe("numbers that are too large", () => {
   it("are refused only where there are any", () => {
     const input = signal(1);
     const reading = computed(
-      () => ({ fault: input.value > 10 ? TOO_LARGE : null }) as unknown as Reading,
+      () => ({ fault: input.value > 10 ? wrong("sumsTooLarge") : null }) as unknown as Reading,
     );
     refusing(reading, () => {
       input.value = 7;
@@ -134,7 +134,7 @@ describe("numbers that are too large", () => {
       refusing(reading, () => {
         input.value = 11;
       });
-    expect(tooMuch).toThrow(new InputError(TOO_LARGE));
+    expect(tooMuch).toThrow(wrong("sumsTooLarge"));
   });
 
   it("of a link throw, and the page stays as it was", () => {
@@ -148,7 +148,7 @@ describe("numbers that are too large", () => {
       ...{ hidden: ["code"], present: true, input: { kind: "values", values } },
       lesson: { chapter: 3, card: 1 },
     });
-    expect(() => apply(app, link)).toThrow(new InputError(TOO_LARGE));
+    expect(() => apply(app, link)).toThrow(wrong("sumsTooLarge"));
     expect(seen(app)).toEqual(before);
     expect(app.panels.present.value).toBe(false);
     expect(app.mode.value).toBe("explore");

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
 import { createFollowing, type News, type Source } from "../../src/app/history/following";
 import { createPlayer } from "../../src/app/history/player";
-import { InputError } from "../../src/base/errors";
+import { InputError, said } from "../../src/base/errors";
 import { parseHistory } from "../../src/network/history";
 import type { Network } from "../../src/network/network";
 import { randomNetwork, readBytes } from "../helpers";
@@ -17,7 +17,7 @@ function playing() {
   const player = createPlayer({
     network: () => now,
     show: async (next) => {
-      if (faults.length > 0 && faults[0] === "refuse") throw new InputError("It cannot be shown.");
+      if (faults.length > 0 && faults[0] === "refuse") throw said("It cannot be shown.");
       now = next;
       shown.push(next);
     },
@@ -84,7 +84,7 @@ function followed(fetched: Record<string, ArrayBuffer>) {
   const following = createFollowing({
     connect: () => source,
     fetch: async (name) => {
-      if (!fetched[name]) throw new InputError("404");
+      if (!fetched[name]) throw said("404");
       return fetched[name];
     },
     parse: async () => randomNetwork([4, 3, 2]),

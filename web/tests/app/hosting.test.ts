@@ -104,7 +104,10 @@ test("another training takes its place; what makes no sense is said", () => {
   const wrong = { ...order, options: { ...order.options, rate: -1 } };
   host.ask({ kind: "start", network: sentNetwork(network), order: wrong });
   expect(host.of("refused")).toEqual([
-    { kind: "refused", sentence: "A learning rate is a number above 0." },
+    {
+      kind: "refused",
+      refusal: { fault: ["trainingRate"], message: "A learning rate is a number above 0." },
+    },
   ]);
 });
 

@@ -4,7 +4,7 @@ import { type App, createApp } from "../../src/app/app";
 import { foreignKind, isNetworkFile } from "../../src/app/foreign";
 import type { NetworksSetting, Opened } from "../../src/app/networks";
 import { apply, fragmentOf, linkOf } from "../../src/app/sharing";
-import { InputError } from "../../src/base/errors";
+import { said } from "../../src/base/errors";
 import type { Stroke } from "../../src/ink/ink";
 import { decodeLink } from "../../src/link/link";
 import type { Network } from "../../src/network/network";
@@ -90,7 +90,7 @@ describe("a network that comes along", () => {
 
   it("leaves everything as it is where it cannot be had", async () => {
     const sentence = english.networks.notLoaded("MNISTConv");
-    loads = { mnistconv: () => Promise.reject(new InputError(sentence)) };
+    loads = { mnistconv: () => Promise.reject(said(sentence)) };
     app = start();
     const before = app.reading.value;
     await expect(app.networks.use("mnistconv")).rejects.toThrow(sentence);

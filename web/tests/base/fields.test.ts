@@ -3,21 +3,23 @@ import { describe, expect, test } from "vitest";
 import { InputError } from "../../src/base/errors";
 import { type Fields, isObject, isWhole, parseObject, readFields } from "../../src/base/fields";
 
-const fields = (value: unknown): Fields => readFields("The text", JSON.stringify(value));
+const fields = (value: unknown): Fields => readFields("description", JSON.stringify(value));
 const list = (count: number, item: unknown): unknown[] => Array.from({ length: count }, () => item);
 const nested = (depth: number): string =>
   `{"a":${"[".repeat(depth - 1)}${"]".repeat(depth - 1)},"b":[{}]}`;
 
 describe("the text itself", () => {
   test.each(["", "{", "{'a':1}", '{"a":1}x', "undefined"])("%j is no JSON", (text) => {
-    expect(() => parseObject("The text", text)).toThrow(
-      /^The text is not valid JSON: .*damaged\.$/,
+    expect(() => parseObject("description", text)).toThrow(
+      /^The network file's description is not valid JSON: .*damaged\.$/,
     );
-    expect(() => parseObject("The text", text)).toThrow(InputError);
+    expect(() => parseObject("description", text)).toThrow(InputError);
   });
 
   test.each(["[]", "null", "7", '"a"', "true"])("%j is no object", (text) => {
-    expect(() => parseObject("The text", text)).toThrow(/^The text is not a JSON object: .*\.$/);
+    expect(() => parseObject("description", text)).toThrow(
+      /^The network file's description is not a JSON object: .*\.$/,
+    );
   });
 
   test.each([
@@ -29,7 +31,7 @@ describe("the text itself", () => {
     '{"a":"\\\\","a":":"}',
     '{"__proto__":1,"__proto__":1}',
   ])("%s has a name twice, of which one would be lost", (text) => {
-    expect(() => parseObject("The text", text)).toThrow(/not valid JSON/);
+    expect(() => parseObject("description", text)).toThrow(/not valid JSON/);
   });
 
   test.each([
@@ -39,22 +41,22 @@ describe("the text itself", () => {
     '{"a":{"b":1},"c":{"b":2},"d":[{"b":1},{"b":1},[[]],null,":"]}',
     ' { "a" : 1 , "b" : [ ] } ',
   ])("%s is read as it is", (text) => {
-    expect(parseObject("The text", text)).toEqual(JSON.parse(text));
+    expect(parseObject("description", text)).toEqual(JSON.parse(text));
   });
 
   test("is nested 64 deep at most, in objects as in lists", () => {
-    expect(parseObject("The text", nested(64))).toHaveProperty("a");
-    expect(() => parseObject("The text", nested(65))).toThrow(/not valid JSON/);
+    expect(parseObject("description", nested(64))).toHaveProperty("a");
+    expect(() => parseObject("description", nested(65))).toThrow(/not valid JSON/);
     const objects = (depth: number): string =>
       `${'{"a":'.repeat(depth - 1)}{}${"}".repeat(depth - 1)}`;
-    expect(parseObject("The text", objects(64))).toHaveProperty("a");
-    expect(() => parseObject("The text", objects(65))).toThrow(/not valid JSON/);
+    expect(parseObject("description", objects(64))).toHaveProperty("a");
+    expect(() => parseObject("description", objects(65))).toThrow(/not valid JSON/);
     const between = (depth: number): string =>
       `{"a":${"[0, ".repeat(depth - 1)}1${"]".repeat(depth - 1)}}`;
-    expect(parseObject("The text", between(64))).toHaveProperty("a");
-    expect(() => parseObject("The text", between(65))).toThrow(/not valid JSON/);
+    expect(parseObject("description", between(64))).toHaveProperty("a");
+    expect(() => parseObject("description", between(65))).toThrow(/not valid JSON/);
     // What is closed again is no depth.
-    expect(parseObject("The text", `{"a":[${list(100, "[{}]").join()}]}`)).toHaveProperty("a");
+    expect(parseObject("description", `{"a":[${list(100, "[{}]").join()}]}`)).toHaveProperty("a");
   });
 
   test("objects and whole numbers are what they are called", () => {
@@ -193,7 +195,7 @@ test("what is absent is refused, and what every object inherits is absent", () =
   for (const [, take] of KINDS.slice(0, -1)) expect(() => take(fields({}))).toThrow(InputError);
   expect(() => fields({}).text("toString")).toThrow(InputError);
   expect(() => fields({}).number("valueOf")).toThrow(InputError);
-  expect(() => readFields("The text", '{"a":1e999}').number("a")).toThrow(/finite number/);
+  expect(() => readFields("description", '{"a":1e999}').number("a")).toThrow(/finite number/);
 });
 
 test("has tells what is there and not null", () => {

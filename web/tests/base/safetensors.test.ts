@@ -157,9 +157,9 @@ describe("one tensor", () => {
   const PLACE = /tensor "a" has an impossible shape or place/;
   const cases: [string, unknown, RegExp][] = [
     ["of eight-byte numbers", { ...entry, dtype: "F64" }, /"a" has type "F64", not F16 or F32/],
-    ["of no type", { shape: [1], data_offsets: [0, 4] }, /"a" has type nothing/],
-    ["that is null", null, /type nothing/],
-    ["that is a list", [entry], /type nothing/],
+    ["of no type", { shape: [1], data_offsets: [0, 4] }, /"a" has type null/],
+    ["that is null", null, /type null/],
+    ["that is a list", [entry], /type null/],
     ["without a shape", { dtype: "F32", data_offsets: [0, 4] }, PLACE],
     ["with half a size", { ...entry, shape: [0.5, 2] }, PLACE],
     ["without a place", { dtype: "F32", shape: [1] }, PLACE],
@@ -175,9 +175,9 @@ describe("one tensor", () => {
 
   test("with a name of any length is told in a short sentence", () => {
     const name = "x".repeat(1000);
-    expect(() => read({ [name]: 1 })).toThrow(/^Tensor "x{59}\.\.\. has type nothing/);
-    expect(() => read({ ["x".repeat(58)]: 1 })).toThrow(/^Tensor "x{58}" has type nothing/);
-    expect(() => read({ ["x".repeat(59)]: 1 })).toThrow(/^Tensor "x{59}\.\.\. has type nothing/);
+    expect(() => read({ [name]: 1 })).toThrow(/^Tensor "x{59}\.\.\. has type null/);
+    expect(() => read({ ["x".repeat(58)]: 1 })).toThrow(/^Tensor "x{58}" has type null/);
+    expect(() => read({ ["x".repeat(59)]: 1 })).toThrow(/^Tensor "x{59}\.\.\. has type null/);
   });
 });
 

@@ -1,7 +1,7 @@
 /** Small sums, records by strangers' names, values in sentences: by hand. */
 import { expect, test } from "vitest";
 import { absoluteSum, dot, largest, nonZero, sum, times } from "../../src/base/arrays";
-import { InputError, shown } from "../../src/base/errors";
+import { said, shown } from "../../src/base/errors";
 import { lazily, named, once } from "../../src/base/named";
 
 const of = (...values: number[]) => Float32Array.from(values);
@@ -57,12 +57,8 @@ test("a value is made when it is first asked for, and only then", () => {
 });
 
 test("a value from a file is told as JSON, cut short", () => {
-  expect([shown("a\n"), shown([1, "x"]), shown(undefined)]).toEqual([
-    '"a\\n"',
-    '[1,"x"]',
-    "nothing",
-  ]);
+  expect([shown("a\n"), shown([1, "x"]), shown(undefined)]).toEqual(['"a\\n"', '[1,"x"]', "null"]);
   expect(shown("x".repeat(58))).toBe(`"${"x".repeat(58)}"`);
   expect(shown("x".repeat(59))).toBe(`"${"x".repeat(59)}...`);
-  expect(new InputError("A sentence.").name).toBe("InputError");
+  expect(said("A sentence.").name).toBe("InputError");
 });

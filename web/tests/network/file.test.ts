@@ -141,7 +141,7 @@ describe("broken files get one sentence", () => {
     ],
     ["doubles", withTensor("fc1.weight", { dtype: "F64" }), /type "F64"/],
     ["a type that is an object", withTensor("fc1.bias", { dtype: { toString: null } }), /toString/],
-    ["a tensor that is a number", withHeader((h) => ({ ...h, "fc1.bias": 3 })), /type nothing/],
+    ["a tensor that is a number", withHeader((h) => ({ ...h, "fc1.bias": 3 })), /type null/],
     ["a shape that is text", withTensor("fc1.bias", { shape: "3" }), /impossible shape/],
     ["a negative size", withTensor("fc1.bias", { shape: [-3] }), /impossible shape/],
     ["half a size", withTensor("fc1.bias", { shape: [1.5, 2] }), /impossible shape/],

@@ -81,7 +81,7 @@ describe("what does not fit is refused", () => {
     ["identity with a setting", made("identity", [4], {}, { p: 1 }), [[4]], /no setting "p"/],
     ["relu with a tensor", made("relu", [4], { w: [1] }), [[4]], /a relu: no tensor "w"/],
     ["an endless slope", made("elu", [4], {}, { alpha: Infinity }), [[4]], /has alpha null, not/],
-    ["elu without its alpha", made("elu", [4]), [[4]], /has alpha nothing, not a finite number/],
+    ["elu without its alpha", made("elu", [4]), [[4]], /has alpha null, not a finite number/],
     ["a softmax of two", made("softmax", [5]), [[5], [5]], /reads 2 values, not 1/],
   ];
   test.each(cases)("%s", (_, op, shapes, sentence) => {
@@ -152,7 +152,7 @@ describe("records", () => {
       '"op.w" has 1 values, not 2 in its shape.',
     );
     expect(() => checkOperation(tensors(of(1, Infinity)))).toThrow(/"op.w" .* NaN or infinite/);
-    expect(() => checkNumbers("w", of(1, 2), 3, "in 3 rows")).toThrow("not 3 in 3 rows.");
+    expect(() => checkNumbers("w", of(1, 2), 3, 3)).toThrow("not 3 in 3 rows.");
     expect(() => checkNumbers("w", of(1, 2), 2)).not.toThrow();
   });
 

@@ -214,7 +214,7 @@ describe("what does not fit is refused in one sentence", () => {
     ["a linear layer of another size", plain, [[5]], /reads 2 values, "read0" has shape \[5\]/],
     ["a linear layer on a turned picture", plain, [[2, 1]], /has shape \[2,1\]/],
     ["two reads", plain, [[2], [2]], /reads 2 values, not 1/],
-    ["no weight", { ...plain, tensors: {} }, [[2]], /weights of shape nothing, not \[out, in\]/],
+    ["no weight", { ...plain, tensors: {} }, [[2]], /weights of shape null, not \[out, in\]/],
     [
       "a bias of another size",
       { ...plain, tensors: { weight, bias: { shape: [2], values: numbers(2) } } },
@@ -231,7 +231,7 @@ describe("what does not fit is refused in one sentence", () => {
     ],
     ["an add of one", made("add", [], []).op, [[2]], /adds values/],
     ["dropout of all and more", made("dropout", [], [], {}, { p: 1.5 }).op, [[2]], /p 1.5, not/],
-    ["dropout without p", made("dropout", [], []).op, [[2]], /has p nothing, not a finite/],
+    ["dropout without p", made("dropout", [], []).op, [[2]], /has p null, not a finite/],
     ["a slope of text", made("leaky_relu", [], [], {}, { slope: "1" }).op, [[2]], /slope "1"/],
     ["a reshape of other numbers", made("reshape", [], [7]).op, [[2, 3]], /shape \[7\] of \[2,3\]/],
     ["a softmax of a picture", made("softmax", [], [7]).op, [[2, 3]], /not one score a class/],

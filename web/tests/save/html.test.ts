@@ -1,6 +1,6 @@
 /** The page as one file: what stands in it, and that nothing in it ends before it should. */
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { InputError } from "../../src/base/errors";
+import { said } from "../../src/base/errors";
 import { NETWORK_ID, START_ID } from "../../src/link/embedded";
 import { FILM_ID } from "../../src/save/film";
 import { toHtml } from "../../src/save/html";
@@ -172,14 +172,14 @@ describe("a page that is served", () => {
   it("cannot be saved when it is not built", async () => {
     standIn({});
     serve({});
-    await expect(save()).rejects.toThrow(new InputError(english.save.notBuilt));
+    await expect(save()).rejects.toThrow(said(english.save.notBuilt));
   });
 
   it("says which file is missing instead of saving an error page", async () => {
     standIn({});
     const { [FILES.style]: _, ...rest } = SERVED;
     serve(rest);
-    await expect(save()).rejects.toThrow(new InputError(english.save.noFile(FILES.style, 404)));
+    await expect(save()).rejects.toThrow(said(english.save.noFile(FILES.style, 404)));
   });
 });
 

@@ -2,6 +2,7 @@
  * Teaching the network one drawing: the lesson that is told on the stage, which network is shown at each
  * point of its story, and the way back. Knows nothing of the DOM.
  */
+
 import { batch, computed, effect, untracked } from "@preact/signals";
 import { InputError } from "../../base/errors";
 import type { Network } from "../../network/network";
@@ -15,6 +16,7 @@ import { type Lesson, learn, lessonOf, type Pass } from "../../trace/lesson";
 import { paced } from "../../words/pace";
 import { steepestWeight, taughtWords, type WeightId } from "../../words/teaching";
 import { loopCode, type Taught as Step } from "../../words/teachingcode";
+import { told } from "../../words/told";
 import type { App } from "../app";
 import { whenIdle } from "../idle";
 import type { Reading } from "../reading";
@@ -147,7 +149,7 @@ function createTaught(app: App) {
       return true;
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      setFault(words.teaching.rateFailed(error.message));
+      setFault(words.teaching.rateFailed(told(words, error)));
       return false;
     }
   }

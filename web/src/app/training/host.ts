@@ -2,8 +2,10 @@
  * The worker's side of a training: steps in short turns, so that it hears when it is to pause, and
  * says how it goes a few times a second. Knows nothing of workers: time and messages are handed in.
  */
+
 import { mulberry32 } from "../../base/chance";
-import { InputError } from "../../base/errors";
+import { InputError, refusalOf } from "../../base/errors";
+
 import { drawnTeacher, givenTeacher, mislabelled, type Teacher } from "../../learn/lessons";
 import { type Judged, Training } from "../../learn/training";
 import type { Network } from "../../network/network";
@@ -123,7 +125,7 @@ export function createHost({ post, now, later }: HostOptions): (asked: ToHost) =
       }
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      post({ kind: "refused", sentence: error.message });
+      post({ kind: "refused", refusal: refusalOf(error) });
     }
   };
 }

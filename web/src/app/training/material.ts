@@ -1,5 +1,6 @@
 /** What a training learns from, and what is held out of it to judge it by. Knows nothing of workers. */
-import { InputError } from "../../base/errors";
+import { said } from "../../base/errors";
+import { wrongLater } from "../../base/laterfaults";
 import type { Drawing } from "../../ink/strokes";
 import { type Drawn, drawnTeacher, type Pictures } from "../../learn/lessons";
 import type { InputForm } from "../../network/input";
@@ -52,9 +53,9 @@ export function prepared(
 
 function ofDrawings(data: "drawings" | "own", source: Source, seed: number): Prepared {
   const { ready, own, form, words } = source;
-  if (data === "own" && own.length === 0) throw new InputError(words.training.noOwn);
+  if (data === "own" && own.length === 0) throw said(words.training.noOwn);
   if (data === "drawings" && ready.length + own.length === 0) {
-    throw new InputError(words.training.noDrawings);
+    throw said(words.training.noDrawings);
   }
   const alone = data === "own" || ready.length === 0;
   const [learnt, unseen] = alone ? [own, own] : handsOf(ready);
@@ -71,10 +72,10 @@ function handsOf(drawings: readonly Drawing[]): [learnt: Drawn[], unseen: Drawn[
 
 function ofPictures({ images, targets }: Pictures, { inputs, classNames }: Network): Prepared {
   if (images.length !== targets.length * inputs || targets.length < 2) {
-    throw new InputError(`Pictures to learn from must have ${inputs} values and a class each.`);
+    throw wrongLater("picturesOf", inputs);
   }
   if (targets.some((target) => target >= classNames.length)) {
-    throw new InputError(`Classes are numbers from 0 to ${classNames.length - 1}.`);
+    throw wrongLater("classesOf", classNames.length - 1);
   }
   const count = Math.min(Math.max(Math.floor(targets.length / SHARE), 1), MOST_HELD);
   const first = targets.length - count;

@@ -1,5 +1,5 @@
 /** MNIST from the server that the page came from, where that has it: asked for once, and only when chosen. */
-import { InputError } from "../../base/errors";
+import { said } from "../../base/errors";
 import { parseIdx } from "../../learn/idx";
 import type { Pictures } from "../../learn/lessons";
 import type { Words } from "../../words/words";
@@ -31,10 +31,10 @@ export function createMnist(fetching: Fetching, { training: words }: Words) {
 
   async function file(name: string): Promise<Uint8Array> {
     const found = await fetching(FOLDER + name).catch(() => null);
-    if (!found) throw new InputError(words.noMnist);
+    if (!found) throw said(words.noMnist);
     if (name === FILES.train[0]) setLoading({ megabytes: found.megabytes });
     return found.bytes().catch(() => {
-      throw new InputError(words.mnistBroke);
+      throw said(words.mnistBroke);
     });
   }
   async function part([images, labels]: readonly [string, string]): Promise<Pictures> {
@@ -42,7 +42,7 @@ export function createMnist(fetching: Fetching, { training: words }: Words) {
     const { shape, values } = parseIdx(await file(labels), 1, labels);
     const [count, ...sides] = pictures.shape;
     const fits = count === shape[0] && count > 0 && sides.every((side) => side === SIDE);
-    if (!fits || values.some((label) => label >= CLASSES)) throw new InputError(words.mnistOther);
+    if (!fits || values.some((label) => label >= CLASSES)) throw said(words.mnistOther);
     return { images: pictures.values, targets: values };
   }
   async function load(): Promise<Mnist> {

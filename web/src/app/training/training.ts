@@ -2,8 +2,9 @@
  * A training in the page: a worker learns, and the stage shows the drawing as the network reads it
  * now. Knows nothing of the DOM; who asks for the next network is the page, once it has drawn the last.
  */
+
 import { batch, computed } from "@preact/signals";
-import { InputError } from "../../base/errors";
+import { InputError, type Refusal, said } from "../../base/errors";
 import { named } from "../../base/named";
 import { EPOCH } from "../../learn/lessons";
 import { checkOptions, type OptimizerName, type TrainingOptions } from "../../learn/training";
@@ -12,6 +13,7 @@ import type { Network } from "../../network/network";
 import { parametersOf, unmeasured, withParameters } from "../../network/parameters";
 import { isHeavy } from "../../network/work";
 import { layAs } from "../../scene/build";
+import { told } from "../../words/told";
 import type { Words } from "../../words/words";
 import { state } from "../state";
 import { sentNetwork } from "../wire";
@@ -100,7 +102,7 @@ export function createTraining(setting: TrainingSetting) {
 
   function hear(from: TrainingPort, message: FromHost): void {
     if (from !== port) return;
-    if (message.kind === "refused") refused(message.sentence);
+    if (message.kind === "refused") refused(message.refusal);
     else if (message.kind === "network") void show(message);
     else {
       untold = [...untold, message];
@@ -110,10 +112,10 @@ export function createTraining(setting: TrainingSetting) {
     }
   }
   /** Nothing can be shown of numbers that have grown too large; why is in the state. */
-  function refused(sentence: string): void {
+  function refused(refusal: Refusal): void {
     asked = false;
     tell();
-    if (!progress.state.peek()?.fault) fail(sentence);
+    if (!progress.state.peek()?.fault) fail(told(words, refusal));
   }
   function tell(): void {
     const messages = untold;
@@ -134,7 +136,7 @@ export function createTraining(setting: TrainingSetting) {
       await drawn(going.peek() && pace.peek() === 1);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
-      fail(error.message);
+      fail(told(words, error));
     } finally {
       if (from === port) asked = false;
     }
@@ -276,14 +278,14 @@ export function createTraining(setting: TrainingSetting) {
 function check(all: Chosen, network: Network, { form }: Source, { training: words }: Words): void {
   checkOptions(all);
   initial(network, all.seed); // says what is wrong with a seed
-  if (Object.keys(parametersOf(network)).length === 0) throw new InputError(words.nothingToLearn);
-  if (isHeavy(network)) throw new InputError(words.tooHeavy);
+  if (Object.keys(parametersOf(network)).length === 0) throw said(words.nothingToLearn);
+  if (isHeavy(network)) throw said(words.tooHeavy);
   const { data } = all;
   if (typeof data !== "string") return;
-  if (form.kind === "features") throw new InputError(words.noPictures);
+  if (form.kind === "features") throw said(words.noPictures);
   const digits = network.classNames.length === 10 && network.classNames[0] === "0";
   const fits = form.kind === "picture" && form.rows === 28 && form.columns === 28 && digits;
-  if (data === "mnist" && !fits) throw new InputError(words.notForMnist);
+  if (data === "mnist" && !fits) throw said(words.notForMnist);
 }
 
 function lessonsOf(chosen: Chosen | null, mnist: number): number {

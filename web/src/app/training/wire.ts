@@ -1,4 +1,5 @@
 /** What the page and the worker that trains send each other. */
+import type { Refusal } from "../../base/errors";
 import type { Drawn, Pictures } from "../../learn/lessons";
 import type { Judged, Point, TrainingOptions, TrainingState } from "../../learn/training";
 import type { InputForm } from "../../network/input";
@@ -49,5 +50,5 @@ export type FromHost =
       readonly steps: number;
       readonly parameters: Readonly<Record<string, Float32Array>>;
     }
-  /** One sentence why it cannot begin. */
-  | { readonly kind: "refused"; readonly sentence: string };
+  /** Why it cannot begin. */
+  | { readonly kind: "refused"; readonly refusal: Refusal };

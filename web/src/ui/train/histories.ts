@@ -1,4 +1,5 @@
 /** The history of a page: the one that it was opened with, one that is followed, or MNISTNet's own. */
+
 import address from "@assets/mnistnet.history.safetensors?url";
 import { effect, untracked } from "@preact/signals";
 import type { App } from "../../app/app";
@@ -6,10 +7,11 @@ import { createFollowing, type Source } from "../../app/history/following";
 import { createPlayer } from "../../app/history/player";
 import { isAlike } from "../../app/replacing";
 import { state } from "../../app/state";
-import { InputError } from "../../base/errors";
+import { InputError, said } from "../../base/errors";
 import { parseNetwork } from "../../network/file";
 import { type History, parseHistory } from "../../network/history";
 import type { Network } from "../../network/network";
+import { told } from "../../words/told";
 import { drawn } from "./drawn";
 
 /** MB of the history that comes along, told before it is fetched. */
@@ -44,7 +46,7 @@ export function historyOf(app: App): Held {
 function make(app: App) {
   const fail = (error: unknown): void => {
     if (!(error instanceof InputError)) throw error;
-    app.notify(error.message);
+    app.notify(told(app.words, error));
   };
   const player = createPlayer({
     network: () => app.network,
@@ -95,8 +97,7 @@ function make(app: App) {
       setFetching({ share: null });
       try {
         const history = parseHistory(await fetchBeside(app));
-        if (!isAlike(app.network, history.network))
-          throw new InputError(app.words.networks.otherInput);
+        if (!isAlike(app.network, history.network)) throw said(app.words.networks.otherInput);
         player.open(history);
       } catch (error) {
         fail(error);
@@ -109,13 +110,13 @@ function make(app: App) {
 
 async function fetchBeside(app: App): Promise<ArrayBuffer> {
   const response = await fetch(address).catch(() => null);
-  if (!response?.ok) throw new InputError(app.words.history.notLoaded);
+  if (!response?.ok) throw said(app.words.history.notLoaded);
   return response.arrayBuffer();
 }
 
 async function fetchLive(name: "network" | "history"): Promise<ArrayBuffer> {
   const response = await fetch(`./live/${name}`);
-  if (!response.ok) throw new InputError(`${response.status}`);
+  if (!response.ok) throw said(`${response.status}`);
   return response.arrayBuffer();
 }
 

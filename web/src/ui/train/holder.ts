@@ -1,4 +1,5 @@
 /** The one training of a page, which the section "Start from nothing" and scripts share. */
+
 import { effect, untracked } from "@preact/signals";
 import type { App } from "../../app/app";
 import { state } from "../../app/state";
@@ -7,6 +8,7 @@ import { createOwn } from "../../app/training/own";
 import { type Chosen, createTraining, type TrainingPort, USUAL } from "../../app/training/training";
 import { InputError } from "../../base/errors";
 import { readStart } from "../../link/embedded";
+import { told } from "../../words/told";
 import { startWorker } from "../worker";
 import { drawn } from "./drawn";
 
@@ -67,7 +69,7 @@ function make(app: App) {
       .then(work)
       .catch((error: unknown) => {
         if (!(error instanceof InputError)) throw error;
-        app.notify(error.message);
+        app.notify(told(app.words, error));
       });
   };
   return {

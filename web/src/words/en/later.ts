@@ -1,6 +1,7 @@
 /** English for the parts of the page that are loaded later: it comes with them. */
 import { history } from "./history";
 import * as inside from "./inside";
+import { laterFaults } from "./laterfaults";
 import { maps } from "./maps";
 import { teaching } from "./teaching";
 import { training } from "./training";
@@ -17,4 +18,5 @@ export const later = {
   training,
   teaching,
   history,
+  laterFaults,
 };
