@@ -35,14 +35,18 @@ export function firstUse({ forms }: Term, text: string): number {
 }
 
 const LETTER = /[\p{L}\p{N}_]/u;
+/** Scripts that put no space between words: a word may stand beside any letter there. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 const isLetter = (letter: string | undefined): boolean =>
-  letter !== undefined && LETTER.test(letter);
+  letter !== undefined && LETTER.test(letter) && !UNSPACED.test(letter);
+const goesOn = (letter: string | undefined, next: string | undefined): boolean =>
+  isLetter(letter) && isLetter(next);
 
 function firstWord(form: string, text: string): number {
+  const isPart = (at: number): boolean =>
+    goesOn(text[at - 1], form[0]) || goesOn(form[form.length - 1], text[at + form.length]);
   let at = text.indexOf(form);
-  while (at >= 0 && (isLetter(text[at - 1]) || isLetter(text[at + form.length]))) {
-    at = text.indexOf(form, at + 1);
-  }
+  while (at >= 0 && isPart(at)) at = text.indexOf(form, at + 1);
   return at;
 }
 

@@ -38,6 +38,19 @@ export function wordsIn(scene: Scene, step: Step, words: Words): number {
   );
 }
 
+/** Scripts without spaces, and the share of a word that each of their characters is to its reader. */
+const UNSPACED: readonly (readonly [characters: RegExp, words: number])[] = [
+  [/\p{Script=Han}/gu, 0.6],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}ー]/gu, 0.4],
+];
+
 /** Signs alone are no words. */
-export const countWords = (text: string): number =>
-  text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+export function countWords(text: string): number {
+  let words = 0;
+  let spaced = text;
+  for (const [characters, each] of UNSPACED) {
+    words += each * (text.match(characters)?.length ?? 0);
+    spaced = spaced.replace(characters, " ");
+  }
+  return words + spaced.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
