@@ -39,6 +39,7 @@ const first = {
   course,
   places,
   header: page.header,
+  language: page.language,
   input,
   answer: page.answer,
   legend: page.legend,

@@ -1,5 +1,6 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
 
+import type { Hand } from "../hands";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows} pixels`;
@@ -43,6 +44,8 @@ export const input = {
   example: (index: number) => `Example ${index + 1}`,
   samples: "Ready-made drawings",
   sample: (name: string) => `Draw ${/^(8|11|18)\b/.test(name) ? "an" : "a"} ${name}`,
+  /** The name of a ready-made drawing: "3, round". */
+  drawing: (digit: string, hand: Hand) => `${digit}, ${hand}`,
   tricky: "Tricky",
   trickyTitle: "Tricky: draw a digit that could be two",
   either: (one: string, other: string) => `${one} or ${other}?`,

@@ -14,6 +14,19 @@ export const header = {
   helpKey: "Keyboard shortcuts (?)",
 };
 
+export const language = {
+  name: "Language",
+  /** The button in the header. */
+  now: (name: string) => `Language: ${name}`,
+  /** Said in the language that was chosen. */
+  chosen: (name: string) => `The page is now in ${name}.`,
+  notLoaded: (name: string) =>
+    `${name} could not be loaded, so the page stays as it is: check the connection and choose it again.`,
+  /** What the page is, to those who find it by its address. */
+  about:
+    "Draw a digit and watch a neural network recognise it, neuron by neuron, with every number equal to PyTorch's.",
+};
+
 export const answer = {
   name: "Answer",
   status: "Prediction",
