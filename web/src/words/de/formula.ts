@@ -32,7 +32,7 @@ export const formula: Words["formula"] = {
     return bent ? `${whole}; ${bent.activation} macht daraus ${num(bent.a)}.` : `${whole}.`;
   },
   bent: ({ z, activation, a }) => `${num(z)} \u2192 ${activation} \u2192 ${num(a)}`,
-  bentAloud: ({ z, activation, a }) => `${activation} macht aus ${num(z)} ${num(a)}.`,
+  bentAloud: ({ z, activation, a }) => `Aus ${num(z)} macht ${activation} ${num(a)}.`,
   norm: ({ sum, mean, spread, weight, bias, z }) =>
     `(${num(sum)} \u2212 Mittelwert ${num(mean)}) / Streuung ${num(spread)} \u00d7 ${num(weight)} ${bias < 0 ? "\u2212" : "+"} ${num(Math.abs(bias))} = ${num(z)}`,
   normAloud: ({ sum, mean, spread, weight, bias, z }) =>

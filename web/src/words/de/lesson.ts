@@ -87,7 +87,7 @@ export const lesson: Words["lesson"] = {
       : `${many(at.names.length)} Neuronen, eines für jede Antwort: ${answers(at)}.`,
   activations: (names, relu) =>
     relu
-      ? rich`Nach jeder verborgenen Schicht kommt ${term(listed(names))}: Sie behält einen Wert, der über null liegt, und macht aus allem anderen 0. Ein Neuron, das über 0 bleibt, ist ${term("aktiv")}, und diese Zahl ist seine ${term("Aktivierung")}; die anderen geben nichts weiter.`
+      ? rich`Nach jeder verborgenen Schicht kommt ${term(listed(names))}: Ein Wert über null bleibt, aus allem anderen wird 0. Ein Neuron, das über 0 bleibt, ist ${term("aktiv")}, und diese Zahl ist seine ${term("Aktivierung")}; die anderen geben nichts weiter.`
       : rich`Nach jeder verborgenen Schicht kommt ${strong(listed(names))}: Jeder Wert wird mit einer festen Kurve gebogen, sodass die Schichten zusammen mehr können als eine allein. Was herauskommt, ist die ${term("Aktivierung")} des Neurons; ${term("aktiv")} ist ein Neuron, wenn sie über 0 liegt.`,
   dropout: (p) =>
     rich`Für das Training hat das Modell ${term("Dropout")}: Es schaltet jedes dieser Neuronen mit einer Wahrscheinlichkeit von ${percent(p)} ab, damit sich das Netz auf keines allein verlässt. Das hilft gegen ${term("Überanpassung")}, das Auswendiglernen von Beispielen; beim Erkennen tut Dropout nichts.`,

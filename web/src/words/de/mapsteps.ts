@@ -70,7 +70,7 @@ export const mapSteps: Words["mapSteps"] = {
     return `Eine Zelle der Karte ${map} (Zeile ${row}, Spalte ${column}) sieht durch ein Fenster von ${windowOf(looking)}${each} und multipliziert jeden Wert mit einem gelernten Gewicht.`;
   },
   summed: (products, looking, sum, bias) => {
-    const over = looking.depth > 1 ? `, aus allen ${read(looking)},` : "";
+    const over = looking.depth > 1 ? ` aus ${read(looking)}` : "";
     const added =
       products === 1
         ? `Das eine Produkt ist ${num(sum)}.`

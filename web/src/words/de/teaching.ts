@@ -76,9 +76,9 @@ export const teaching: Words["teaching"] = {
       .replaceAll("\u00d7", "mal")
       .replaceAll("=", "ist")
       .replaceAll(/\u2212 ?/g, "minus ")
-      .replaceAll("+", "plus "),
+      .replaceAll(/\+ ?/g, "plus "),
   blameSaid(target, other) {
-    const first = `Jeder Score ist schuld an seinem Anteil, weniger dem, was er sein sollte. ${target.name} sollte 100\u00a0% haben: ${side(target.blame)}`;
+    const first = `Die Schuld eines Scores ist sein Anteil, weniger das, was er sein sollte. ${target.name} sollte 100\u00a0% haben: ${side(target.blame)}`;
     return other
       ? `${first}, hohles Violett. ${other.name} sollte 0\u00a0% haben: ${side(other.blame)}, volles Violett.`
       : `${first}.`;

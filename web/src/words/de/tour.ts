@@ -25,7 +25,7 @@ export const tour: Words["tour"] = {
   }),
   way: (picture, maps) => ({
     title: picture ? "Von den Pixeln zur Antwort" : "Von den Eingaben zur Antwort",
-    words: `Alles, was ${maps ? "eine Zelle" : "ein Neuron"} sagt, kommt irgendwoher und geht irgendwohin. Der Weg leuchtet auf der Bühne, Sprung für Sprung, von den ${picture ? "Pixeln" : "Eingaben"}, die es aktiv gemacht haben, bis zur Antwort, für die es spricht. Du entscheidest, wie viel vom Ganzen die leuchtenden Linien tragen müssen: Bei 50\u00a0% bleiben nur die Hauptstraßen, bei 95\u00a0% kommen auch die Nebenstraßen dazu.`,
+    words: `Alles, was ${maps ? "eine Zelle" : "ein Neuron"} sagt, kommt irgendwoher und geht irgendwohin. Der Weg leuchtet auf der Bühne, Sprung für Sprung, von den ${picture ? "Pixeln" : "Eingaben"}, die ${maps ? "sie" : "es"} aktiv gemacht haben, bis zur Antwort, für die ${maps ? "sie" : "es"} spricht. Du entscheidest, wie viel vom Ganzen die leuchtenden Linien tragen müssen: Bei 50\u00a0% bleiben nur die Hauptstraßen, bei 95\u00a0% kommen auch die Nebenstraßen dazu.`,
     look: "Bewege unten die Abdeckung und sieh, wie die Hauptstraßen bleiben.",
   }),
   evidence: (picture) => ({
