@@ -4,12 +4,14 @@ import { codeLines } from "./de/code";
 import { compare } from "./de/compare";
 import { course } from "./de/course";
 import { drawer } from "./de/drawer";
+import { faults } from "./de/faults";
 import { formula } from "./de/formula";
 import { glossary } from "./de/glossary";
 import { history } from "./de/history";
 import { input } from "./de/input";
 import * as inside from "./de/inside";
 import { kindLines } from "./de/kinds";
+import { laterFaults } from "./de/laterfaults";
 import { lesson } from "./de/lesson";
 import { maps } from "./de/maps";
 import { mapSteps } from "./de/mapsteps";
@@ -42,6 +44,7 @@ export const words: Words = {
   course,
   places,
   header: page.header,
+  language: page.language,
   input,
   answer: page.answer,
   legend: page.legend,
@@ -55,6 +58,7 @@ export const words: Words = {
   compare,
   networks,
   beside,
+  faults,
   neuron: inside.neuron,
   coverage: inside.coverage,
   picture: inside.picture,
@@ -66,4 +70,5 @@ export const words: Words = {
   training,
   teaching,
   history,
+  laterFaults,
 };

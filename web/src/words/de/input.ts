@@ -1,10 +1,36 @@
 /** Where the input is made, in German: the pad and its tools, photos, samples and sliders. */
 
+import type { Hand } from "../hands";
 import type { Words } from "../words";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows} Pixel`;
 const spokenSize = (columns: number, rows: number): string => `${columns} mal ${rows} Pixel`;
+
+const hands: Readonly<Record<Hand, string>> = {
+  round: "rund",
+  "not quite closed": "nicht ganz geschlossen",
+  "with overlap": "überlappend",
+  plain: "schlicht",
+  flagged: "mit Fähnchen",
+  "hooked, with a foot": "mit Haken und Fuß",
+  "with a loop": "mit Schlinge",
+  swan: "Schwan",
+  "flat top": "oben flach",
+  open: "offen",
+  closed: "geschlossen",
+  "in one stroke": "in einem Strich",
+  "in two strokes": "in zwei Strichen",
+  curvy: "geschwungen",
+  upright: "aufrecht",
+  crossed: "mit Querstrich",
+  "hooked, crossed": "mit Haken und Querstrich",
+  "two rings": "zwei Ringe",
+  slim: "schmal",
+  hooked: "mit Haken",
+  straight: "gerade",
+  swept: "schwungvoll",
+};
 
 export const input: Words["input"] = {
   digit: "Eingabe: Ziffer",
@@ -43,7 +69,8 @@ export const input: Words["input"] = {
   examples: "Beispiele",
   example: (index) => `Beispiel ${index + 1}`,
   samples: "Fertige Zeichnungen",
-  sample: (name) => (/^\d+$/.test(name) ? `Eine ${name} zeichnen` : `${name} zeichnen`),
+  sample: (name) => `Zeichnen: ${name}`,
+  drawing: (digit, hand) => `${digit}, ${hands[hand]}`,
   tricky: "Knifflig",
   trickyTitle: "Knifflig: eine Ziffer zeichnen, die auch eine andere sein könnte",
   either: (one, other) => `${one} oder ${other}?`,

@@ -15,6 +15,16 @@ export const header: Words["header"] = {
   helpKey: "Tastenkürzel (?)",
 };
 
+export const language: Words["language"] = {
+  name: "Sprache",
+  now: (name) => `Sprache: ${name}`,
+  chosen: (name) => `Die Seite ist jetzt auf ${name}.`,
+  notLoaded: (name) =>
+    `${name} konnte nicht geladen werden, darum bleibt die Seite, wie sie ist: Prüfe die Verbindung und wähle es noch einmal.`,
+  about:
+    "Zeichne eine Ziffer und sieh zu, wie ein neuronales Netz sie erkennt, Neuron für Neuron, mit genau den Zahlen von PyTorch.",
+};
+
 export const answer: Words["answer"] = {
   name: "Antwort",
   status: "Vorhersage",

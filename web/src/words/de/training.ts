@@ -142,7 +142,7 @@ export const training: Words["training"] = {
   },
 
   noMnist:
-    "MNIST ist nicht da: Starte den Server mit forwardpass serve --data DIR, wobei DIR der Ordner mit den vier Dateien ist.",
+    "MNIST ist nicht da: Starte den Server mit forwardpass serve --data; er lädt es einmal herunter, 12 MB.",
   mnistBroke: "MNIST ist unterwegs abgebrochen.",
   mnistOther:
     "Die Ziffern des Servers sind nicht die von MNIST: Nötig sind Bilder von 28x28 der Ziffern 0 bis 9.",
