@@ -3,7 +3,7 @@ import type { LayerFacts } from "../en/code";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
 import { nouns } from "./nouns";
-import { counted, many, percent, product } from "./numbers";
+import { counted, countedOf, many, percent, product } from "./numbers";
 
 const ORDINALS = ["الأولى", "الثانية", "الثالثة", "الرابعة", "الخامسة"];
 
@@ -72,7 +72,7 @@ export const codeLines: Words["code"] = {
       : `${sentences.join(" ")} صار x الآن: ${shapeOf(shape)}.`,
   results: (name, count, way) => `${name} يعيد ${many(count)} من الموترات؛ والمعروض ${way}.`,
   flatten: (sizes, count) =>
-    `يبسط الدخل: قيمه (${product(sizes, " × ")}) تصير صفًّا واحدًا من ${many(count)} عدد، صفًّا بعد صف.`,
+    `يبسط الدخل: قيمه (${product(sizes, " × ")}) تصير صفًّا واحدًا من ${countedOf(count, nouns.number)}، صفًّا بعد صف.`,
   linear: (name, inputs, outputs) =>
     `${name}: كل عصبون من عصبوناتها (${many(outputs)}) يضرب الأعداد (${many(inputs)}) في أوزانه ويجمعها ويضيف انحيازه.`,
 };

@@ -11,7 +11,8 @@ import { counted, countedOf, exactPercent, fixed, many, num, probability, short 
 
 type Cards = Words["course"]["cards"];
 
-const who = (at: Who): string => ("output" in at ? `عصبون ${at.output}` : `العصبون ${at.neuron}`);
+const who = (at: Who): string =>
+  "output" in at ? `عصبون الجواب ${at.output}` : `العصبون ${at.neuron}`;
 const answer = ({ digits }: About): string => (digits ? "رقم" : "جواب");
 const yours = ({ picture }: About): string => (picture ? "رسمك" : "دخلك");
 const input = ({ picture }: About): string => (picture ? "بكسل" : "عدد");
@@ -112,7 +113,7 @@ const reasons: Cards["reasons"] = {
   fooled: (erased, name) =>
     rich`خُدعت بمحو ${countedOf(erased, nouns.pixel)}: تقول الآن ${name}. أما أنت فلا تزال ترى ما رسمت.`,
   best: (count) =>
-    rich`نجح بحث آلي بعدد ${many(count)}: كان يأخذ دائمًا البكسل الذي يشهد حبره للجواب أكثر من غيره. لعلك تجد طريقًا بأقل.`,
+    rich`نجح بحث آلي بمحو ${countedOf(count, nouns.pixel)}: كان يأخذ دائمًا البكسل الذي يشهد حبره للجواب أكثر من غيره. لعلك تجد طريقًا بأقل.`,
   firm: () => rich`بحث آلي أخذ دائمًا البكسل ذا الدليل الأكبر فلم يجد طريقًا. ولك أن تجرّب.`,
 };
 

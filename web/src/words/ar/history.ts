@@ -1,7 +1,7 @@
 /** A training that was watched, or is: its curve, its timeline, and how far it is. */
 import type { Words } from "../words";
 import { nouns } from "./nouns";
-import { countedOf, fixed, loss, many, percent } from "./numbers";
+import { counted, countedOf, fixed, loss, many, percent } from "./numbers";
 
 /** After a preposition, as they always stand here. */
 const steps = (count: number): string => countedOf(count, nouns.step);
@@ -15,7 +15,7 @@ export const history: Words["history"] = {
   fetching: (share) => (share === null ? "السجل قادم …" : `السجل قادم: ${percent(share)}`),
   notLoaded: "تعذّر تحميل السجل: تحقق من الاتصال واطلبه من جديد.",
   ofWhat: (name, count, checkpoints) =>
-    `${name}، طوله ${steps(count)}، حُفظ عند ${many(checkpoints)} منها.`,
+    `${name}، طوله ${counted(count, nouns.step)}، حُفظ عند ${many(checkpoints)} منها.`,
   broken: "انقطع، أو كان لا يزال جاريًا حين حُفظ.",
   timeline: "التدريب",
   after: (count) => (count === 0 ? "قبل الخطوة الأولى" : `بعد ${steps(count)}`),

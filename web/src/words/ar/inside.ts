@@ -4,7 +4,7 @@ import { contra, minus, nowrap, plus, pro, rich, slot, strong } from "../rich";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
 import { nouns } from "./nouns";
-import { counted, fixed, many, percent, probability, signed } from "./numbers";
+import { counted, countedOf, fixed, many, percent, probability, signed } from "./numbers";
 
 const sources = { pixel: "الحبر", feature: "القيمة", neuron: "التنشيط" };
 const OPEN = "\u2066";
@@ -210,7 +210,7 @@ export const dropout: Words["dropout"] = {
   others: "أقنعة أخرى",
   again: "مرة بعد مرة",
   passes: (runs) => `${counted(runs, nouns.pass)}، لكل منها أقنعة أخرى: كم تتباعد الاحتمالات؟`,
-  repeat: (runs) => `كرّر ${counted(runs, nouns.time)}`,
+  repeat: (runs) => `كرّر ${countedOf(runs, nouns.time)}`,
   repeatMore: (runs) => `${counted(runs, nouns.time)} أخرى`,
   hide: "أخفِ",
   spread: "مرسوم على الأعمدة أيضًا: 9 من كل 10 تمريرات بين طرفي الشعيرة، وعلامتها هي الوسط",

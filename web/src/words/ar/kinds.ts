@@ -9,6 +9,11 @@ type Tell = (at: KindFacts) => string;
 const size = (shape: readonly number[]): string => product(shape, " × ");
 const maps = (shape: readonly number[]): string =>
   shape.length > 1
+    ? `${counted(shape[0], nouns.map)} من ${size(shape.slice(1))}`
+    : counted(shape[0] ?? 1, nouns.number);
+/** The same after a preposition or a verb. */
+const mapsOf = (shape: readonly number[]): string =>
+  shape.length > 1
     ? `${countedOf(shape[0], nouns.map)} من ${size(shape.slice(1))}`
     : countedOf(shape[0] ?? 1, nouns.number);
 /** What there is afterwards, at the end of a sentence. */
@@ -16,8 +21,8 @@ const remains = (shape: readonly number[]): string => `الباقي: ${maps(shap
 
 const convolution: Tell = ({ name, from, shape, window, depth, bias }) => {
   const over =
-    depth === from[0] ? `على ${maps(from)}` : `كل نافذة على ${many(depth)} من ${maps(from)}`;
-  return `${name}: نوافذ من ${size(window)} (${counted(shape[0], nouns.window)}) تنزلق ${over}. في كل موضع تضرب النافذة ما تحتها في أوزانها وتجمع${bias ? "، ومعها انحيازها" : ""}: ${maps(shape)}.`;
+    depth === from[0] ? ` على ${mapsOf(from)}` : `، كل نافذة على ${many(depth)} من ${mapsOf(from)}`;
+  return `${name}: نوافذ من ${size(window)} (${counted(shape[0], nouns.window)}) تنزلق${over}. في كل موضع تضرب النافذة ما تحتها في أوزانها وتجمع${bias ? "، ومعها انحيازها" : ""}: ${maps(shape)}.`;
 };
 const largest: Tell = ({ window, shape }) =>
   `التجميع بالأكبر: يُبقي العدد الأكبر تحت كل نافذة من ${size(window)}. ${remains(shape)}`;
@@ -67,7 +72,7 @@ export const kindLines: Words["kinds"] = {
   sum: remaining("يجمع كل الأعداد الواقعة على هذه المحاور"),
   amax: remaining("يُبقي الأكبر من كل الأعداد الواقعة على هذه المحاور"),
   batch_norm: ({ from, learnt }) =>
-    `تطبيع الدفعة: يزيح كل ${from.length > 1 ? "خريطة" : "عصبون"} ويقيسه بأعداد قيست في التدريب، لتتفاوت القيم بنحو 1 حول 0${thenLearnt(learnt)}.`,
+    `تطبيع الدفعة: يزيح كل ${from.length > 1 ? "خريطة ويقيسها" : "عصبون ويقيسه"} بأعداد قيست في التدريب، لتتفاوت القيم بنحو 1 حول 0${thenLearnt(learnt)}.`,
   layer_norm: ({ learnt }) =>
     `تطبيع الطبقة: يزيح أعداد هذا الدخل الواحد ويقيسها ليكون متوسطها 0 وتتفاوت بنحو 1${thenLearnt(learnt)}.`,
   group_norm: ({ learnt }) =>
@@ -87,7 +92,7 @@ export const kindLines: Words["kinds"] = {
   permute: ({ shape }) => `يغيّر ترتيب المحاور: ${size(shape)}.`,
   reshape: ({ from, shape }) =>
     shape.length === 1
-      ? `يضع ${maps(from)} في صف واحد من ${countedOf(shape[0], nouns.number)}، واحدًا بعد آخر.`
+      ? `يضع ${mapsOf(from)} في صف واحد من ${countedOf(shape[0], nouns.number)}، واحدًا بعد آخر.`
       : `يأخذ الأعداد نفسها بشكل آخر: ${size(shape)}.`,
   identity: () => "يمرّر كل عدد كما هو.",
   dropout: ({ numbers: { p } }) =>

@@ -135,7 +135,7 @@ export const lesson: Words["lesson"] = {
   training(weights, pytorch, kind, digits) {
     const before = rich`لم يكتب أحد الأوزان والانحيازات (${many(weights)}): لقد تُعلِّمت. ففي التدريب تُعرض على الشبكة أمثلة كثيرة مع الجواب الصحيح، وتقيس دالة ${term("خسارة")} من نوع الإنتروبيا المتقاطعة مقدار خطئها`;
     const after = "ثم يُحرَّك كل وزن قليلًا في الاتجاه الذي يصغّر الخسارة، مرة بعد مرة. ";
-    const end = ` لكل ${digits ? "صورة" : "دخل"} يُعرض عليه: ال${noun(digits)} صاحب أعلى احتمال.`;
+    const end = ` لكل ${digits ? "صورة تُعرض" : "دخل يُعرض"} عليه: ال${noun(digits)} صاحب أعلى احتمال.`;
     const rest = rich`${after}وحين يكتمل التدريب يعطي النموذج ${strong("تنبؤًا")}${end}`;
     if (!pytorch) return rich`${before}. ${rest}`;
     if (kind === "log_softmax") {

@@ -5,7 +5,17 @@ import { rich, strong } from "../rich";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
 import { nouns } from "./nouns";
-import { cellPercent, counted, many, num, percent, probability, product, short } from "./numbers";
+import {
+  cellPercent,
+  counted,
+  countedOf,
+  many,
+  num,
+  percent,
+  probability,
+  product,
+  short,
+} from "./numbers";
 
 export const header: Words["header"] = {
   onThisPage: "في هذه الصفحة",
@@ -209,7 +219,9 @@ export const stage: Words["stage"] = {
   shareOfLines: (share, lines) => `${percent(share)}\n${counted(lines, nouns.line)}`,
   bands: (count, share) => `${counted(count, nouns.band)} ${percent(share)}`,
   everyLine: (done, total) =>
-    done < total ? `${many(done)} من ${counted(total, nouns.line)}` : `الخطوط كلها: ${many(total)}`,
+    done < total
+      ? `${many(done)} من ${countedOf(total, nouns.line)}`
+      : `الخطوط كلها: ${many(total)}`,
   withValue: (name, value) => `${name}  ${num(value)}`,
   withScore: (name, value) => `${name}  ${short(value)}`,
   neuron: (index) => `العصبون ${index}`,

@@ -70,7 +70,7 @@ export const steps: Words["steps"] = {
   fit: (box, picture, right, down) =>
     `يُضبط الحبر ليملأ مربع ${product(box)}، ثم يُوازَن في وسط صورة ${product(picture)}: ${shift(right, down)}.`,
   pixels(count, planes, least, most, above) {
-    const inRow = `يصير الدخل ${countedOf(count, nouns.number)} في صف${planes > 1 ? "، قناة لونية بعد أخرى" : ""}`;
+    const inRow = `الدخل الآن ${counted(count, nouns.number)} في صف${planes > 1 ? "، قناة لونية بعد أخرى" : ""}`;
     return least < 0 || most > 1
       ? `${inRow}، وهي هنا من ${num(least)} إلى ${num(most)}. ${many(above)} منها فوق 0.`
       : `${inRow}: 0 فارغ و1 حبر كامل. ${many(above)} منها فوق 0.`;
@@ -207,7 +207,7 @@ export const story: Words["story"] = {
   loop: "تكرار",
   loopTitle: "ابدأ من جديد عند النهاية",
   timeline: "شريط الزمن",
-  at: (step, seconds, all) => `${step}، ${seconds} من ${all} ثانية`,
+  at: (step, seconds, all) => `${step}، ${seconds} من ${countedOf(all, nouns.second)}`,
   speed: "السرعة",
   times: (speed) => ltr(`${speed}×`),
 };
