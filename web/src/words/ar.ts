@@ -4,12 +4,14 @@ import { codeLines } from "./ar/code";
 import { compare } from "./ar/compare";
 import { course } from "./ar/course";
 import { drawer } from "./ar/drawer";
+import { faults } from "./ar/faults";
 import { formula } from "./ar/formula";
 import { glossary } from "./ar/glossary";
 import { history } from "./ar/history";
 import { input } from "./ar/input";
 import * as inside from "./ar/inside";
 import { kindLines } from "./ar/kinds";
+import { laterFaults } from "./ar/laterfaults";
 import { lesson } from "./ar/lesson";
 import { maps } from "./ar/maps";
 import { mapSteps } from "./ar/mapsteps";
@@ -50,6 +52,9 @@ export const words: Words = {
   training,
   teaching,
   history,
+  faults,
+  laterFaults,
+  language: page.language,
   header: page.header,
   answer: page.answer,
   legend: page.legend,

@@ -4,12 +4,14 @@ import { codeLines } from "./tr/code";
 import { compare } from "./tr/compare";
 import { course } from "./tr/course";
 import { drawer } from "./tr/drawer";
+import { faults } from "./tr/faults";
 import { formula } from "./tr/formula";
 import { glossary } from "./tr/glossary";
 import { history } from "./tr/history";
 import { input } from "./tr/input";
 import * as inside from "./tr/inside";
 import { kindLines } from "./tr/kinds";
+import { laterFaults } from "./tr/laterfaults";
 import { lesson } from "./tr/lesson";
 import { maps } from "./tr/maps";
 import { mapSteps } from "./tr/mapsteps";
@@ -50,6 +52,9 @@ export const words: Words = {
   training,
   teaching,
   history,
+  faults,
+  laterFaults,
+  language: page.language,
   header: page.header,
   answer: page.answer,
   legend: page.legend,

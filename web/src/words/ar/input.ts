@@ -1,5 +1,6 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
 
+import type { Hand } from "../hands";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
 import { nouns } from "./nouns";
@@ -7,6 +8,32 @@ import { counted, many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${ltr(`${columns} × ${rows}`)} بكسل`;
 const spokenSize = (columns: number, rows: number): string => `${columns} في ${rows} بكسل`;
+
+/** How the ready-made drawings are written. */
+const hands: Readonly<Record<Hand, string>> = {
+  round: "مستدير",
+  "not quite closed": "غير مغلق تمامًا",
+  "with overlap": "متداخل الطرفين",
+  plain: "بسيط",
+  flagged: "بعَلَم",
+  "hooked, with a foot": "بخطّاف وقاعدة",
+  "with a loop": "بعُروة",
+  swan: "كالبجعة",
+  "flat top": "مسطح الأعلى",
+  open: "مفتوح",
+  closed: "مغلق",
+  "in one stroke": "بجرة واحدة",
+  "in two strokes": "بجرتين",
+  curvy: "متموّج",
+  upright: "منتصب",
+  crossed: "بخط عرضي",
+  "hooked, crossed": "بخطّاف وخط عرضي",
+  "two rings": "حلقتان",
+  slim: "نحيل",
+  hooked: "بخطّاف",
+  straight: "مستقيم",
+  swept: "مائل الذيل",
+};
 
 export const input: Words["input"] = {
   digit: "رقم الدخل",
@@ -44,6 +71,7 @@ export const input: Words["input"] = {
   example: (index) => `المثال ${index + 1}`,
   samples: "رسوم جاهزة",
   sample: (name) => `ارسم ${name}`,
+  drawing: (digit, hand) => `${digit}، ${hands[hand]}`,
   tricky: "ملتبس",
   trickyTitle: "ملتبس: ارسم رقمًا يحتمل أن يكون رقمين",
   either: (one, other) => `${one} أم ${other}؟`,

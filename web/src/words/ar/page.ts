@@ -27,6 +27,14 @@ export const header: Words["header"] = {
   helpKey: "اختصارات لوحة المفاتيح (?)",
 };
 
+export const language: Words["language"] = {
+  name: "اللغة",
+  now: (name) => `اللغة: ${name}`,
+  chosen: (name) => `لغة الصفحة الآن ${name}.`,
+  notLoaded: (name) => `تعذّر تحميل ${name}، فتبقى الصفحة كما هي: تحقق من الاتصال واخترها من جديد.`,
+  about: "ارسم رقمًا وشاهد شبكة عصبية تتعرّف عليه، عصبونًا بعصبون، وكل عدد فيها مساوٍ لما في PyTorch.",
+};
+
 export const answer: Words["answer"] = {
   name: "الجواب",
   status: "التنبؤ",

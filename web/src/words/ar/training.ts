@@ -132,7 +132,7 @@ export const training: Words["training"] = {
     undone: (name) => `عادت ${name} إلى المسرح كما جاءت.`,
   },
 
-  noMnist: `MNIST ليس هنا: شغّل الخادم بالأمر ${ltr("forwardpass serve --data DIR")}، حيث DIR مجلد ملفاته الأربعة.`,
+  noMnist: `MNIST ليس هنا: شغّل الخادم بالأمر ${ltr("forwardpass serve --data")}، فينزّله مرة واحدة، 12 MB.`,
   mnistBroke: "انقطع MNIST في الطريق.",
   mnistOther: `أرقام الخادم ليست أرقام MNIST: تلزم صور ${ltr("28x28")} للأرقام من 0 إلى 9.`,
   notForMnist: `MNIST للشبكات التي تقرأ صور ${ltr("28x28")} وتعرف الأرقام من 0 إلى 9.`,

@@ -1,10 +1,37 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
 
+import type { Hand } from "../hands";
 import type { Words } from "../words";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows} piksel`;
 const spokenSize = (columns: number, rows: number): string => `${columns} çarpı ${rows} piksel`;
+
+/** How the ready-made drawings are written. */
+const hands: Readonly<Record<Hand, string>> = {
+  round: "yuvarlak",
+  "not quite closed": "tam kapanmamış",
+  "with overlap": "uçları çakışan",
+  plain: "sade",
+  flagged: "bayraklı",
+  "hooked, with a foot": "çengelli, ayaklı",
+  "with a loop": "ilmekli",
+  swan: "kuğu gibi",
+  "flat top": "üstü düz",
+  open: "açık",
+  closed: "kapalı",
+  "in one stroke": "tek harekette",
+  "in two strokes": "iki harekette",
+  curvy: "kıvrımlı",
+  upright: "dik",
+  crossed: "ortası çizgili",
+  "hooked, crossed": "çengelli, çizgili",
+  "two rings": "iki halka",
+  slim: "ince",
+  hooked: "çengelli",
+  straight: "düz",
+  swept: "kuyruğu savrulan",
+};
 
 export const input: Words["input"] = {
   digit: "Girdi rakamı",
@@ -43,6 +70,7 @@ export const input: Words["input"] = {
   example: (index) => `Örnek ${index + 1}`,
   samples: "Hazır çizimler",
   sample: (name) => `Çiz: ${name}`,
+  drawing: (digit, hand) => `${digit}, ${hands[hand]}`,
   tricky: "Zor",
   trickyTitle: "Zor: iki rakam olabilecek bir rakam çiz",
   either: (one, other) => `${one} mi ${other} mi?`,

@@ -15,6 +15,16 @@ export const header: Words["header"] = {
   helpKey: "Klavye kısayolları (?)",
 };
 
+export const language: Words["language"] = {
+  name: "Dil",
+  now: (name) => `Dil: ${name}`,
+  chosen: (name) => `Sayfanın dili artık ${name}.`,
+  notLoaded: (name) =>
+    `${name} yüklenemedi, sayfa olduğu gibi kalıyor: internet bağlantısını denetle ve onu yeniden seç.`,
+  about:
+    "Bir rakam çiz ve bir sinir ağının onu nöron nöron tanıyışını izle; her sayı PyTorch’unkine eşit.",
+};
+
 export const answer: Words["answer"] = {
   name: "Yanıt",
   status: "Tahmin",

@@ -135,7 +135,7 @@ export const training: Words["training"] = {
   },
 
   noMnist:
-    "MNIST burada yok: sunucuyu forwardpass serve --data DIR ile başlat; DIR, dört dosyasının klasörüdür.",
+    "MNIST burada yok: sunucuyu forwardpass serve --data ile başlat; onu bir kez indirir, 12 MB.",
   mnistBroke: "MNIST yolda kesildi.",
   mnistOther: "Sunucudaki rakamlar MNIST’in değil: 0–9 arası rakamların 28x28 resimleri gerekir.",
   notForMnist: "MNIST, 28x28 resim okuyan ve 0–9 arası rakamları bilen ağlar içindir.",
