@@ -1,0 +1,72 @@
+/** The lesson that asks: what its buttons and lists say. What its cards tell is in coursecards.ts. */
+import type { Words } from "../words";
+import { cards } from "./coursecards";
+import { terms } from "./courseterms";
+import { fixed, many, probability } from "./numbers";
+
+const chapters: Words["course"]["chapters"] = {
+  numbers: "墨迹变成数",
+  neuron: "一个神经元",
+  weights: "权重是一张图",
+  relu: "ReLU：谁留下来",
+  districts: "层和街区",
+  shares: "得分变成占比",
+  reasons: "为什么是这个答案",
+  learning: "它是怎样学会的",
+  task: "你的任务",
+};
+
+export const course: Words["course"] = {
+  name: "课程",
+  chapters,
+  cards,
+  terms,
+  at: (chapter, all) => `第${chapter}章，共${all}章`,
+  list: "章节",
+  last: "各章之后",
+  item: (number, title, done) => (done ? `${number} ${title}，已完成` : `${number} ${title}`),
+  card: (card, all) => `${card}/${all}`,
+  back: "返回",
+  goOn: "继续",
+  showMe: "演示",
+  watching: "直接看结果",
+  check: "检查",
+  skip: "跳过",
+  keyHint: "按空格键继续",
+  guessFirst: "你猜过之后，数值才会出现。",
+  answerFirst: "先猜一猜，或再按一次跳过。",
+  otherLayer: (layer) => `那个神经元在另一层：请看${layer}。`,
+  right: "对。",
+  wrong: "不完全对。",
+  chosen: "你的答案",
+  truth: "正确",
+  survives: "留下来",
+  becomesZero: "变成0",
+  empty: "画板是空的。",
+  drawOne: "替我画一个",
+  drawFirst: "在画板上画点什么，课程就用它继续。",
+  nothingToAsk: "这张图在这里没有可猜的。继续吧，或另画一张。",
+  words: (count) => `到目前为止的新词：${many(count)}`,
+  picture: (letter) => `图${letter}`,
+  weightsOf: (name) => `${name}的权重`,
+  weightAt: (pixel, weight) => `${pixel}：权重${fixed(weight, 3)}`,
+  evidenceAt: (input, value) => `${input}：${fixed(value, 3)}`,
+  difference: (first, second) => `支持${first}而不是${second}的部分`,
+  pointed: (neuron, name) =>
+    name === null ? `你指的是${neuron}，它从不激活。` : `你指的是${neuron}，在${name}的街区。`,
+  scores: "得分",
+  scoreOf: (name) => `${name}的得分`,
+  scoreIs: (score, share) => `${fixed(score, 1)}，占比${probability(share)}`,
+  putBack: "恢复得分",
+  erased: (count, name, confidence) =>
+    `擦掉了${many(count)}个像素。答案是${name}，${probability(confidence)}。`,
+  paper: "它读的图",
+  inkBack: "恢复墨迹",
+  fewest: "最少要几个？",
+  nowIt: (name, confidence) => `现在：${name}，${probability(confidence)}。`,
+  taskOpen: (name) => `你的任务：让它回答${name}。`,
+  taskDone: (name) => `完成：它回答${name}。`,
+  backToLesson: "回到课程",
+  explore: "探索",
+  again: "重新开始",
+};
