@@ -5,12 +5,14 @@ import { codeLines } from "./ja/code";
 import { compare } from "./ja/compare";
 import { course } from "./ja/course";
 import { drawer } from "./ja/drawer";
+import { faults } from "./ja/faults";
 import { formula } from "./ja/formula";
 import { glossary } from "./ja/glossary";
 import { history } from "./ja/history";
 import { input } from "./ja/input";
 import * as inside from "./ja/inside";
 import { kindLines } from "./ja/kinds";
+import { laterFaults } from "./ja/laterfaults";
 import { lesson } from "./ja/lesson";
 import { maps } from "./ja/maps";
 import { mapSteps } from "./ja/mapsteps";
@@ -43,6 +45,7 @@ export const words: Words = {
   course,
   places,
   header: page.header,
+  language: page.language,
   input,
   answer: page.answer,
   legend: page.legend,
@@ -56,6 +59,7 @@ export const words: Words = {
   compare,
   networks,
   beside,
+  faults,
   neuron: inside.neuron,
   coverage: inside.coverage,
   picture: inside.picture,
@@ -67,4 +71,5 @@ export const words: Words = {
   training,
   teaching,
   history,
+  laterFaults,
 };

@@ -5,12 +5,14 @@ import { codeLines } from "./zh-Hans/code";
 import { compare } from "./zh-Hans/compare";
 import { course } from "./zh-Hans/course";
 import { drawer } from "./zh-Hans/drawer";
+import { faults } from "./zh-Hans/faults";
 import { formula } from "./zh-Hans/formula";
 import { glossary } from "./zh-Hans/glossary";
 import { history } from "./zh-Hans/history";
 import { input } from "./zh-Hans/input";
 import * as inside from "./zh-Hans/inside";
 import { kindLines } from "./zh-Hans/kinds";
+import { laterFaults } from "./zh-Hans/laterfaults";
 import { lesson } from "./zh-Hans/lesson";
 import { maps } from "./zh-Hans/maps";
 import { mapSteps } from "./zh-Hans/mapsteps";
@@ -42,6 +44,7 @@ export const words: Words = {
   course,
   places,
   header: page.header,
+  language: page.language,
   input,
   answer: page.answer,
   legend: page.legend,
@@ -55,6 +58,7 @@ export const words: Words = {
   compare,
   networks,
   beside,
+  faults,
   neuron: inside.neuron,
   coverage: inside.coverage,
   picture: inside.picture,
@@ -66,4 +70,5 @@ export const words: Words = {
   training,
   teaching,
   history,
+  laterFaults,
 };

@@ -1,9 +1,35 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
+import type { Hand } from "../hands";
 import type { Words } from "../words";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows}ピクセル`;
 const spokenSize = (columns: number, rows: number): string => `${columns}かける${rows}ピクセル`;
+
+const hands: Readonly<Record<Hand, string>> = {
+  round: "丸い形",
+  "not quite closed": "閉じきらない形",
+  "with overlap": "重なりあり",
+  plain: "普通",
+  flagged: "旗つき",
+  "hooked, with a foot": "かぎと台つき",
+  "with a loop": "輪つき",
+  swan: "白鳥形",
+  "flat top": "上が平ら",
+  open: "開いた形",
+  closed: "閉じた形",
+  "in one stroke": "一筆書き",
+  "in two strokes": "二画",
+  curvy: "曲線的",
+  upright: "まっすぐ立つ形",
+  crossed: "横棒つき",
+  "hooked, crossed": "かぎと横棒つき",
+  "two rings": "輪が2つ",
+  slim: "細長い形",
+  hooked: "かぎつき",
+  straight: "まっすぐな線",
+  swept: "流した形",
+};
 
 export const input: Words["input"] = {
   digit: "入力する数字",
@@ -39,6 +65,7 @@ export const input: Words["input"] = {
   example: (index) => `例${index + 1}`,
   samples: "数字の見本",
   sample: (name) => `${name}を描く`,
+  drawing: (digit, hand) => `${digit}、${hands[hand]}`,
   tricky: "紛らわしい",
   trickyTitle: "紛らわしい：2つの数字に見える絵を描く",
   either: (one, other) => `${one}か${other}か？`,

@@ -15,6 +15,16 @@ export const header: Words["header"] = {
   helpKey: "キーボードショートカット（?）",
 };
 
+export const language: Words["language"] = {
+  name: "言語",
+  now: (name) => `言語：${name}`,
+  chosen: (name) => `ページの言語は${name}になりました。`,
+  notLoaded: (name) =>
+    `${name}を読み込めず、ページはそのままです。接続を確かめて、もう一度選んでください。`,
+  about:
+    "数字を描いて、ニューラルネットワークがニューロンごとに認識する様子を見ましょう。数はすべてPyTorchと同じです。",
+};
+
 export const answer: Words["answer"] = {
   name: "答え",
   status: "予測",

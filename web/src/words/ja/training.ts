@@ -132,7 +132,7 @@ export const training: Words["training"] = {
   },
 
   noMnist:
-    "ここにMNISTはありません。forwardpass serve --data DIRでサーバーを起動してください。DIRは4つのファイルがあるフォルダーです。",
+    "ここにMNISTはありません。forwardpass serve --dataでサーバーを起動すると、一度だけ12 MBを取得します。",
   mnistBroke: "MNISTの取得が途中で切れました。",
   mnistOther: "サーバーの数字はMNISTではありません。数字0から9の28x28の画像が必要です。",
   notForMnist: "MNISTは、28x28の画像を読み数字0から9を知るネットワークのためのものです。",

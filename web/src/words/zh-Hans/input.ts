@@ -1,9 +1,35 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
+import type { Hand } from "../hands";
 import type { Words } from "../words";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows}像素`;
 const spokenSize = (columns: number, rows: number): string => `${columns}乘${rows}像素`;
+
+const hands: Readonly<Record<Hand, string>> = {
+  round: "圆形",
+  "not quite closed": "没有完全封口",
+  "with overlap": "首尾重叠",
+  plain: "普通",
+  flagged: "带旗",
+  "hooked, with a foot": "带钩有底",
+  "with a loop": "带圈",
+  swan: "天鹅形",
+  "flat top": "平顶",
+  open: "开口",
+  closed: "封口",
+  "in one stroke": "一笔",
+  "in two strokes": "两笔",
+  curvy: "弯曲",
+  upright: "直立",
+  crossed: "带横杠",
+  "hooked, crossed": "带钩带横杠",
+  "two rings": "两个圈",
+  slim: "瘦长",
+  hooked: "带钩",
+  straight: "直笔",
+  swept: "斜扫",
+};
 
 export const input: Words["input"] = {
   digit: "输入数字",
@@ -39,6 +65,7 @@ export const input: Words["input"] = {
   example: (index) => `样例${index + 1}`,
   samples: "现成的图",
   sample: (name) => `画一个${name}`,
+  drawing: (digit, hand) => `${digit}，${hands[hand]}`,
   tricky: "难辨",
   trickyTitle: "难辨：画一个像两个数字的图",
   either: (one, other) => `${one}还是${other}？`,

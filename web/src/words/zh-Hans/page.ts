@@ -15,6 +15,14 @@ export const header: Words["header"] = {
   helpKey: "键盘快捷键（?）",
 };
 
+export const language: Words["language"] = {
+  name: "语言",
+  now: (name) => `语言：${name}`,
+  chosen: (name) => `页面现在使用${name}。`,
+  notLoaded: (name) => `无法加载${name}，页面保持不变：请检查连接后再选一次。`,
+  about: "画一个数字，看神经网络一个神经元一个神经元地识别它，每个数都与PyTorch的相同。",
+};
+
 export const answer: Words["answer"] = {
   name: "答案",
   status: "预测",

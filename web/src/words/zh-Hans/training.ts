@@ -126,8 +126,7 @@ export const training: Words["training"] = {
     undone: (name) => `最初的${name}又回到舞台上。`,
   },
 
-  noMnist:
-    "这里没有MNIST：请用forwardpass serve --data DIR启动服务器，DIR是放着它四个文件的文件夹。",
+  noMnist: "这里没有MNIST：请用forwardpass serve --data启动服务器，它会下载一次，12 MB。",
   mnistBroke: "MNIST在传送途中断了。",
   mnistOther: "服务器的数字不是MNIST的：需要28x28的数字0到9的图像。",
   notForMnist: "MNIST适用于读28x28图像、认识数字0到9的网络。",
