@@ -54,7 +54,7 @@ export const lesson: Words["lesson"] = {
     `共${sizes.length}层：${sizes
       .map(([name, maps, size]) =>
         size.length > 0
-          ? `${name}有${many(maps)}个${product(size)}的特征图`
+          ? `${name}有${many(maps)}张${product(size)}的图`
           : `${name}有${many(maps)}个神经元`,
       )
       .join("，")}。每一层处理前面各层的发现。`,
@@ -73,7 +73,7 @@ export const lesson: Words["lesson"] = {
       ? rich`每个隐藏层后面是${term(listed(names))}：它保留大于0的值，把其余的都变成0。仍大于0的神经元是${term("激活")}的，这个数就是它的${term("激活值")}；其他神经元什么也不传下去。`
       : rich`每个隐藏层后面是${strong(listed(names))}：它用一条固定的曲线弯曲每个值，使几层合起来能做到单独一层做不到的事。得到的就是神经元的${term("激活值")}；它大于0时，神经元是${term("激活")}的。`,
   dropout: (p) =>
-    rich`训练时模型有${term("Dropout")}：它以${percent(p)}的概率关闭这里的每个神经元，使网络不依赖其中任何一个。这是为了防止${term("过拟合")}，也就是死记样本；网络识别时，Dropout什么也不做。`,
+    rich`训练时模型有${term("Dropout")}：它每次随机选出约${percent(p)}的神经元关闭，使网络不依赖其中任何一个。这是为了防止${term("过拟合")}，也就是死记样本；网络识别时，Dropout什么也不做。`,
   why: (picture) =>
     `为什么要好几层？第一层衡量的是${picture ? "单个像素" : "输入本身"}；后面每一层衡量前面的神经元发现了什么，于是能注意到任何单独一个${picture ? "像素" : "输入"}的总和都看不出的组合。`,
   activeNow: (layers, picture) =>
