@@ -25,7 +25,8 @@ export const formula: Words["formula"] = {
   },
   sumAloud({ of, terms, more, join, sum, normed, bent }) {
     const parts = terms.map(([a, w]) => (join ? num(a) : `${num(a)} por ${num(w)}`));
-    if (more > 0) parts.push(`${counted(more, nouns.product)} más`);
+    if (more > 0)
+      parts.push(more === 1 ? "otro producto" : `otros ${counted(more, nouns.product)}`);
     if (sum && sum.bias !== null) parts.push(`el sesgo ${num(sum.bias)}`);
     const added = `${of === null ? "" : `${of}: `}${parts.join(" más ")}`;
     if (!sum) return `${added}.`;

@@ -1,7 +1,7 @@
 /** Told what a drawing is: the story backwards, and what stands beside it. */
 import { amountsIn, SEEN, SURE } from "../amounts";
 import type { Words } from "../words";
-import { of, The, the } from "./names";
+import { of, the } from "./names";
 import {
   counted,
   many,
@@ -92,9 +92,9 @@ export const teaching: Words["teaching"] = {
       .replaceAll(/\u2212 ?/g, "menos ")
       .replaceAll("+", "más "),
   blameSaid(target, other) {
-    const first = `Cada puntuación tiene la culpa de su porcentaje, menos lo que debería ser. ${The(target.name)} debería tener 100\u00a0%: está ${side(target.blame)}`;
+    const first = `Cada puntuación tiene la culpa de su porcentaje, menos lo que debería ser. La ${of(target.name)} debería tener 100\u00a0%: está ${side(target.blame)}`;
     return other
-      ? `${first}, violeta hueco. ${The(other.name)} debería tener 0\u00a0%: ${side(other.blame)}, violeta lleno.`
+      ? `${first}, violeta hueco. La ${of(other.name)} debería tener 0\u00a0%: ${side(other.blame)}, violeta lleno.`
       : `${first}.`;
   },
   blameFormula: (target, other) =>
@@ -108,7 +108,7 @@ export const teaching: Words["teaching"] = {
     `La neurona ${neuron} de ${layer} la leen las ${many(readers)} puntuaciones. Cada una le devuelve su culpa, por el peso que hay entre las dos. La suma es la culpa de la neurona ${neuron}.`,
   passedFormula(parts, more, sum) {
     const products = parts.map(([weight, blame]) => `${short(weight)} \u00d7 ${factor(blame)}`);
-    const rest = more > 0 ? [`${many(more)} más`] : [];
+    const rest = more > 0 ? [`otros ${many(more)}`] : [];
     return `${[...products, ...rest].join(" + ")} = ${plus(sum)}`;
   },
   gateSaid({ activation, relu, neuron, value, arrived, blame, silenced }) {
