@@ -4,12 +4,14 @@ import { codeLines } from "./es/code";
 import { compare } from "./es/compare";
 import { course } from "./es/course";
 import { drawer } from "./es/drawer";
+import { faults } from "./es/faults";
 import { formula } from "./es/formula";
 import { glossary } from "./es/glossary";
 import { history } from "./es/history";
 import { input } from "./es/input";
 import * as inside from "./es/inside";
 import { kindLines } from "./es/kinds";
+import { laterFaults } from "./es/laterfaults";
 import { lesson } from "./es/lesson";
 import { maps } from "./es/maps";
 import { mapSteps } from "./es/mapsteps";
@@ -42,6 +44,7 @@ export const words: Words = {
   course,
   places,
   header: page.header,
+  language: page.language,
   input,
   answer: page.answer,
   legend: page.legend,
@@ -55,6 +58,8 @@ export const words: Words = {
   compare,
   networks,
   beside,
+  faults,
+  laterFaults,
   neuron: inside.neuron,
   coverage: inside.coverage,
   picture: inside.picture,

@@ -4,12 +4,14 @@ import { codeLines } from "./pt-BR/code";
 import { compare } from "./pt-BR/compare";
 import { course } from "./pt-BR/course";
 import { drawer } from "./pt-BR/drawer";
+import { faults } from "./pt-BR/faults";
 import { formula } from "./pt-BR/formula";
 import { glossary } from "./pt-BR/glossary";
 import { history } from "./pt-BR/history";
 import { input } from "./pt-BR/input";
 import * as inside from "./pt-BR/inside";
 import { kindLines } from "./pt-BR/kinds";
+import { laterFaults } from "./pt-BR/laterfaults";
 import { lesson } from "./pt-BR/lesson";
 import { maps } from "./pt-BR/maps";
 import { mapSteps } from "./pt-BR/mapsteps";
@@ -42,6 +44,7 @@ export const words: Words = {
   course,
   places,
   header: page.header,
+  language: page.language,
   input,
   answer: page.answer,
   legend: page.legend,
@@ -55,6 +58,8 @@ export const words: Words = {
   compare,
   networks,
   beside,
+  faults,
+  laterFaults,
   neuron: inside.neuron,
   coverage: inside.coverage,
   picture: inside.picture,

@@ -1,11 +1,36 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
 
+import type { Hand } from "../hands";
 import type { Words } from "../words";
-import { one as aClass } from "./names";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows} píxeles`;
 const spokenSize = (columns: number, rows: number): string => `${columns} por ${rows} píxeles`;
+
+const hands: Readonly<Record<Hand, string>> = {
+  round: "redondo",
+  "not quite closed": "no del todo cerrado",
+  "with overlap": "con solape",
+  plain: "sencillo",
+  flagged: "con bandera",
+  "hooked, with a foot": "con gancho y pie",
+  "with a loop": "con lazo",
+  swan: "cisne",
+  "flat top": "plano por arriba",
+  open: "abierto",
+  closed: "cerrado",
+  "in one stroke": "de un trazo",
+  "in two strokes": "de dos trazos",
+  curvy: "curvo",
+  upright: "erguido",
+  crossed: "con barra",
+  "hooked, crossed": "con gancho y barra",
+  "two rings": "dos anillos",
+  slim: "delgado",
+  hooked: "con gancho",
+  straight: "recto",
+  swept: "de trazo amplio",
+};
 
 export const input: Words["input"] = {
   digit: "Dígito de entrada",
@@ -43,7 +68,8 @@ export const input: Words["input"] = {
   examples: "Ejemplos",
   example: (index) => `Ejemplo ${index + 1}`,
   samples: "Dibujos de muestra",
-  sample: (name) => `Dibujar ${aClass(name)}`,
+  sample: (name) => `Dibujar ${/^\d/.test(name) ? `un ${name}` : name}`,
+  drawing: (digit, hand) => `${digit}, ${hands[hand]}`,
   tricky: "Ambiguo",
   trickyTitle: "Ambiguo: dibujar un dígito que podría ser dos",
   either: (one, other) => `¿${one} o ${other}?`,

@@ -26,6 +26,16 @@ export const header: Words["header"] = {
   helpKey: "Atajos de teclado (?)",
 };
 
+export const language: Words["language"] = {
+  name: "Idioma",
+  now: (name) => `Idioma: ${name}`,
+  chosen: (name) => `La página está ahora en ${name}.`,
+  notLoaded: (name) =>
+    `No se ha podido cargar ${name}, así que la página sigue como está: comprueba la conexión y elígelo otra vez.`,
+  about:
+    "Dibuja un dígito y mira cómo una red neuronal lo reconoce, neurona a neurona, con cada número igual al de PyTorch.",
+};
+
 export const answer: Words["answer"] = {
   name: "Respuesta",
   status: "Predicción",

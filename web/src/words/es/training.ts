@@ -136,7 +136,7 @@ export const training: Words["training"] = {
   },
 
   noMnist:
-    "MNIST no está aquí: arranca el servidor con forwardpass serve --data DIR, donde DIR es la carpeta de sus cuatro archivos.",
+    "MNIST no está aquí: arranca el servidor con forwardpass serve --data, que lo descarga una vez, 12 MB.",
   mnistBroke: "MNIST se ha interrumpido por el camino.",
   mnistOther:
     "Los dígitos del servidor no son los de MNIST: hacen falta imágenes de 28x28 de los dígitos 0 a 9.",

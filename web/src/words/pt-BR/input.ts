@@ -1,11 +1,36 @@
 /** Where the input is made: the pad and its tools, photos, samples and sliders. */
 
+import type { Hand } from "../hands";
 import type { Words } from "../words";
-import { one as aClass } from "./names";
 import { many, short } from "./numbers";
 
 const size = (columns: number, rows: number): string => `${columns} × ${rows} pixels`;
 const spokenSize = (columns: number, rows: number): string => `${columns} por ${rows} pixels`;
+
+const hands: Readonly<Record<Hand, string>> = {
+  round: "redondo",
+  "not quite closed": "não bem fechado",
+  "with overlap": "com sobreposição",
+  plain: "simples",
+  flagged: "com bandeira",
+  "hooked, with a foot": "com gancho e pé",
+  "with a loop": "com laço",
+  swan: "cisne",
+  "flat top": "topo reto",
+  open: "aberto",
+  closed: "fechado",
+  "in one stroke": "de um traço",
+  "in two strokes": "de dois traços",
+  curvy: "curvo",
+  upright: "em pé",
+  crossed: "com barra",
+  "hooked, crossed": "com gancho e barra",
+  "two rings": "dois anéis",
+  slim: "fino",
+  hooked: "com gancho",
+  straight: "reto",
+  swept: "de traço amplo",
+};
 
 export const input: Words["input"] = {
   digit: "Dígito de entrada",
@@ -43,7 +68,8 @@ export const input: Words["input"] = {
   examples: "Exemplos",
   example: (index) => `Exemplo ${index + 1}`,
   samples: "Desenhos prontos",
-  sample: (name) => `Desenhar ${aClass(name)}`,
+  sample: (name) => `Desenhar ${/^\d/.test(name) ? `um ${name}` : name}`,
+  drawing: (digit, hand) => `${digit}, ${hands[hand]}`,
   tricky: "Ambíguo",
   trickyTitle: "Ambíguo: desenhar um dígito que poderia ser dois",
   either: (one, other) => `${one} ou ${other}?`,

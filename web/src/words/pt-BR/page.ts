@@ -26,6 +26,16 @@ export const header: Words["header"] = {
   helpKey: "Atalhos de teclado (?)",
 };
 
+export const language: Words["language"] = {
+  name: "Idioma",
+  now: (name) => `Idioma: ${name}`,
+  chosen: (name) => `A página agora está em ${name}.`,
+  notLoaded: (name) =>
+    `Não foi possível carregar ${name}, então a página continua como está: verifique a conexão e escolha de novo.`,
+  about:
+    "Desenhe um dígito e veja uma rede neural reconhecê-lo, neurônio por neurônio, com cada número igual ao do PyTorch.",
+};
+
 export const answer: Words["answer"] = {
   name: "Resposta",
   status: "Predição",

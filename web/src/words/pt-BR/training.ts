@@ -138,7 +138,7 @@ export const training: Words["training"] = {
   },
 
   noMnist:
-    "MNIST não está aqui: inicie o servidor com forwardpass serve --data DIR, onde DIR é a pasta de seus quatro arquivos.",
+    "MNIST não está aqui: inicie o servidor com forwardpass serve --data, que o baixa uma vez, 12 MB.",
   mnistBroke: "MNIST se interrompeu no caminho.",
   mnistOther:
     "Os dígitos do servidor não são os de MNIST: é preciso ter imagens de 28x28 dos dígitos 0 a 9.",
