@@ -1,7 +1,7 @@
 """Sets up what is missing and starts forwardpass, or runs the checks, or every check and test.
 
     python3 run.py [options of `forwardpass serve`]     e.g. python3 run.py --port 9000 --no-open
-    python3 run.py check [names of checks]              linters, types, imports; no tests
+    python3 run.py check [names of checks]              linters, types, imports and unit tests
     python3 run.py test [options of pytest]             the checks, then every test, with coverage
 
 Needs Python 3.11 or later and its standard library alone; older ones, back to 3.6, are told
@@ -40,7 +40,7 @@ import shutil
 import subprocess
 import sysconfig
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -49,10 +49,12 @@ ROOT = Path(__file__).resolve().parent
 sys.path.insert(0, str(ROOT / "tools"))
 
 import build_page
+from beside import Check, Ended, Said, in_turn, side_by_side
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 MOST_PROCESSES = 4  # of pytest: each may drive a browser
+LONG = "browser or notebooks or slow"  # marks of tests that `check` leaves out
 STAMP = VENV / "forwardpass-installed"
 INSTALLED_FROM = ("pyproject.toml", "constraints.txt", "hatch_build.py")
 # What serving needs; that it can be imported says that .venv is whole.
@@ -111,14 +113,18 @@ def serve(arguments: list[str]) -> int:
 
 
 def check(names: list[str]) -> int:
-    """Run the checks of these names, or all of them; return 0 if all passed."""
-    unknown = [name for name in names if name not in CHECKS]
+    """Run the checks of these names, or all of them side by side; return 0 if all passed."""
+    known = UNITS | CHECKS  # the longest first
+    unknown = [name for name in names if name not in known]
     if unknown:
-        raise Problem(f"there is no check {unknown[0]!r}: there are {', '.join(CHECKS)}")
+        raise Problem(f"there is no check {unknown[0]!r}: there are {', '.join(CHECKS | UNITS)}")
     started = time.monotonic()
     provide_venv()
     install("test", ".[dev]")
-    return verdict({name: CHECKS[name] for name in names or CHECKS}, started)
+    if names:
+        return verdict(in_turn({name: known[name] for name in names}), started)
+    build_page.install_packages(provide_node())
+    return verdict(side_by_side(known), started)
 
 
 def test(arguments: list[str]) -> int:
@@ -127,49 +133,60 @@ def test(arguments: list[str]) -> int:
     set_up("test", ".[dev]")
     build_page.install_packages(provide_node())
     os.environ["FORWARDPASS_CHROMIUM"] = provide_chromium()
-    tests = {"vitest": lambda: page_script("test"), "pytest": lambda: pytest(arguments)}
-    return verdict(CHECKS | tests, started)
+    tests = {
+        "vitest": lambda to: page_script(to, "test"),
+        "pytest": lambda to: pytest(to, arguments),
+    }
+    return verdict(in_turn(CHECKS | tests), started)
 
 
 # What is run ------------------------------------------------------------------------------------
 
 # Everything but tests: each entry is also a hook in .pre-commit-config.yaml.
-CHECKS: dict[str, Callable[[], int]] = {
-    "ruff-check": lambda: module("ruff", "check", "."),
-    "ruff-format": lambda: module("ruff", "format", "--check", "."),
-    "mypy": lambda: module("mypy"),
-    "lint-imports": lambda: run([str(PYTHON.with_name("lint-imports"))]),
-    "biome-and-tsc": lambda: page_script("check"),
+CHECKS: dict[str, Check] = {
+    "ruff-check": lambda to: module(to, "ruff", "check", "."),
+    "ruff-format": lambda to: module(to, "ruff", "format", "--check", "."),
+    "mypy": lambda to: module(to, "mypy"),
+    "lint-imports": lambda to: run([str(PYTHON.with_name("lint-imports"))], to),
+    "biome-and-tsc": lambda to: page_script(to, "check"),
+}
+# What needs no browser and is not marked as slow.
+UNITS: dict[str, Check] = {
+    "vitest-units": lambda to: page_script(to, "units"),
+    "pytest-units": lambda to: module(to, "pytest", "-q", "-m", f"not ({LONG})"),
 }
 
 
-def module(name: str, *arguments: str) -> int:
+def module(to: Said, name: str, *arguments: str) -> int:
     """Run a Python module of .venv."""
-    return run([str(PYTHON), "-m", name, *arguments])
+    return run([str(PYTHON), "-m", name, *arguments], to)
 
 
-def page_script(name: str) -> int:
+def page_script(to: Said, name: str) -> int:
     """Run a script of web/package.json."""
     node = provide_node()
     build_page.install_packages(node)
-    return node.run("run", "--silent", name)
+    return node.run("run", "--silent", name, to=to)
 
 
-def pytest(arguments: list[str]) -> int:
+def pytest(to: Said, arguments: list[str]) -> int:
     """Run pytest; the whole of it measures what it covers, a part would only mislead."""
     if arguments:
-        return module("pytest", *arguments)
+        return module(to, "pytest", *arguments)
     if sys.version_info >= (3, 12):
         os.environ.setdefault("COVERAGE_CORE", "sysmon")  # costs the least
     # File by file, so that what a file's tests share is made once
-    side_by_side = ["-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "loadfile"]
+    processes = ["-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "loadfile"]
     coverage = ["--cov=forwardpass", "--cov-report=term-missing:skip-covered"]
-    return module("pytest", *side_by_side, *coverage)
+    return module(to, "pytest", *processes, *coverage)
 
 
-def verdict(checks: dict[str, Callable[[], int]], started: float) -> int:
-    """Run every one, also after one failed; say which failed and how long it took in all."""
-    failed = [name for name, check in checks.items() if not passes(name, check)]
+def verdict(checks: Iterable[Ended], started: float) -> int:
+    """Say of every check how it went, and of all how long they took; return the exit status."""
+    failed = []
+    for check in checks:
+        print(f"--- {check.name}: {'ok' if check.passed else 'FAILED'}, {check.seconds:.1f} s")
+        failed += [check.name] * (not check.passed)
     minutes, seconds = divmod(round(time.monotonic() - started), 60)
     text = f"failed: {', '.join(failed)}" if failed else "all checks passed"
     print(f"run.py: {text} ({minutes} min {seconds} s)")
@@ -342,15 +359,6 @@ def apt_install(package: str) -> bool:
 # Running ---------------------------------------------------------------------------------------
 
 
-def passes(name: str, check: Callable[[], int]) -> bool:
-    """Run one check under its name; say how it went and how long it took."""
-    print(f"\n--- {name}", flush=True)
-    started = time.monotonic()
-    passed = check() == 0
-    print(f"--- {name}: {'ok' if passed else 'FAILED'}, {time.monotonic() - started:.1f} s")
-    return passed
-
-
 @contextmanager
 def step(text: str) -> Iterator[None]:
     """Tell people what takes a while before it does, and how long it took."""
@@ -360,9 +368,9 @@ def step(text: str) -> Iterator[None]:
     print(f"run.py: done in {time.monotonic() - started:.1f} s", flush=True)
 
 
-def run(command: list[str]) -> int:
-    """Run `command` in the repository and return its exit status."""
-    return subprocess.call(command, cwd=ROOT)
+def run(command: list[str], to: Said = None) -> int:
+    """Run `command` in the repository, its words going to `to`; return its exit status."""
+    return subprocess.call(command, cwd=ROOT, stdout=to, stderr=to)
 
 
 if __name__ == "__main__":

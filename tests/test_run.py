@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import re
 import stat
 import subprocess
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 
 import build_page
 import pytest
+from beside import Said
+from emptymachine import machine
 
 import run
 
 ROOT = Path(run.__file__).resolve().parent
+
+__all__ = ["machine"]  # a fixture
 
 
 @pytest.fixture
@@ -50,7 +52,7 @@ class FakeNode(build_page.Node):
     fails: str = ""
     asked: list[str] = field(default_factory=list)
 
-    def run(self, *arguments: str) -> int:
+    def run(self, *arguments: str, to: Said = None) -> int:
         self.asked.append(arguments[0])
         if arguments[0] == self.fails:
             return 1
@@ -197,30 +199,6 @@ def test_the_stamp_follows_what_is_installed_from(
     assert run.stamp("serve") != before
 
 
-@pytest.fixture
-def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
-    """A machine with nothing installed on it. `commands` are those that were run."""
-    commands: list[list[str]] = []
-
-    def note(command: list[str]) -> int:
-        commands.append(command)
-        return 0
-
-    monkeypatch.setattr(run, "run", note)
-    monkeypatch.setattr(run, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(run, "STAMP", tmp_path / "stamp")
-    monkeypatch.setattr(run, "PYTHON", tmp_path / ".venv" / "bin" / "python")
-    monkeypatch.setattr(run, "works", lambda: True)
-    monkeypatch.setattr(build_page, "is_fresh", lambda: True)
-    monkeypatch.setattr(run, "playwright_chromium", lambda: str(tmp_path / "none"))
-    monkeypatch.setattr(run.chromium, "PLACES", ())
-    monkeypatch.setattr(os, "geteuid", lambda: 1000, raising=False)
-    monkeypatch.setenv("PATH", str(tmp_path / "bin"))
-    monkeypatch.delenv("FORWARDPASS_CHROMIUM", raising=False)
-    (tmp_path / "bin").mkdir()
-    return SimpleNamespace(commands=commands, path=tmp_path)
-
-
 def program(file: Path) -> Path:
     file.write_text("#!/bin/sh\n")
     file.chmod(file.stat().st_mode | stat.S_IXUSR)
@@ -250,7 +228,7 @@ def test_what_is_installed_is_not_installed_again(machine: SimpleNamespace) -> N
 def test_a_failing_pip_gets_a_sentence_and_is_tried_again(
     machine: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(run, "run", lambda command: int("pip" in command))
+    monkeypatch.setattr(run, "run", lambda command, to=None: int("pip" in command))
     assert run.main(["--no-open"]) == 1
     assert "run.py: pip could not install what is needed" in capsys.readouterr().err
     assert run.installed() == ""
@@ -287,7 +265,7 @@ def test_chromium_comes_from_debian_for_root(
     monkeypatch.setattr(run, "is_debian", lambda: True)
     monkeypatch.setattr(os, "geteuid", lambda: 0, raising=False)
 
-    def install(command: list[str]) -> int:
+    def install(command: list[str], to: Said = None) -> int:
         machine.commands.append(command)
         if "chromium" in command:
             program(machine.path / "bin" / "chromium")
@@ -310,82 +288,3 @@ def test_chromium_comes_from_playwright_for_others(
     machine.commands.clear()
     assert run.provide_chromium() == str(downloaded)
     assert machine.commands == []
-
-
-def test_every_check_is_run_even_after_one_failed(
-    machine: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(run, "set_up", lambda *_: None)
-    monkeypatch.setattr(run, "provide_chromium", lambda: "")
-    monkeypatch.setenv("FORWARDPASS_CHROMIUM", "")
-    monkeypatch.setattr(build_page, "install_packages", lambda _: None)
-    node = SimpleNamespace(run=lambda *_: 0)
-    monkeypatch.setattr(run, "provide_node", lambda: node)
-    monkeypatch.setattr(run, "run", lambda command: int("mypy" in command))
-    assert run.main(["test", "-k", "nothing"]) == 1
-    said = capsys.readouterr().out
-    assert said.count(": ok, ") == 6
-    assert "--- mypy: FAILED" in said
-    assert said.splitlines()[-1].startswith("run.py: failed: mypy (")
-
-
-def test_a_check_can_be_run_alone(
-    machine: SimpleNamespace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    """Without building the page, and without a Node.js where none is asked for."""
-    monkeypatch.setattr(build_page, "is_fresh", lambda: False)
-    monkeypatch.setattr(run, "provide_node", lambda: pytest.fail("no Node.js is needed"))
-    monkeypatch.setattr(run, "installed", lambda: run.stamp("test"))
-    assert run.main(["check", "mypy", "ruff-format"]) == 0
-    assert [command[2:] for command in machine.commands[1:]] == [
-        ["mypy"],
-        ["ruff", "format", "--check", "."],
-    ]
-    assert "run.py: all checks passed (" in capsys.readouterr().out
-    assert run.main(["check", "mipy"]) == 1
-    assert "there is no check 'mipy': there are ruff-check, " in capsys.readouterr().err
-
-
-def test_tests_begin_with_the_checks_and_measure_what_they_cover(
-    machine: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr(run, "set_up", lambda *_: None)
-    monkeypatch.setattr(run, "provide_chromium", lambda: "")
-    monkeypatch.setenv("FORWARDPASS_CHROMIUM", "")
-    monkeypatch.setenv("COVERAGE_CORE", "")
-    monkeypatch.setattr(build_page, "install_packages", lambda _: None)
-    monkeypatch.setattr(run, "provide_node", lambda: SimpleNamespace(run=node_run(asked)))
-    assert run.main(["test"]) == 0
-    assert asked == ["check", "test"]
-    *_, lint_imports, covered = machine.commands
-    assert lint_imports[0].endswith("lint-imports")
-    processes = str(min(os.cpu_count() or 1, run.MOST_PROCESSES))
-    assert covered[2:7] == ["pytest", "-n", processes, "--dist", "loadfile"]
-    assert covered[7] == "--cov=forwardpass"
-    assert run.main(["test", "-k", "ink"]) == 0
-    assert machine.commands[-1][2:] == ["pytest", "-k", "ink"]
-
-
-def node_run(asked: list[str]) -> Callable[..., int]:
-    def run_script(*arguments: str) -> int:
-        asked.append(arguments[-1])
-        return 0
-
-    return run_script
-
-
-def test_what_runs_before_a_commit_is_what_the_checks_are() -> None:
-    """Local hooks alone, so nothing is fetched for them; each is one check of run.py."""
-    text = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
-    values = re.findall(
-        r"^ *(?:- )?(repo|id|entry|language|pass_filenames): (.+)$", text, re.MULTILINE
-    )
-    found = {key: [value for name, value in values if name == key] for key, _ in values}
-    assert found == {
-        "repo": ["local"],
-        "id": list(run.CHECKS),
-        "entry": [f"python3 run.py check {name}" for name in run.CHECKS],
-        "language": ["system"] * len(run.CHECKS),
-        "pass_filenames": ["false"] * len(run.CHECKS),
-    }

@@ -17,6 +17,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 WEB = ROOT / "web"
@@ -39,11 +40,12 @@ class Node:
     folder: Path
     npm: tuple[str, ...]
 
-    def run(self, *arguments: str) -> int:
-        """Run `npm arguments...` in web/ and return its exit status."""
+    def run(self, *arguments: str, to: IO[bytes] | None = None) -> int:
+        """Run `npm arguments...` in web/, its words going to `to`; return its exit status."""
         path = os.pathsep.join([str(self.folder), os.environ.get("PATH", "")])
         command = [*self.npm, *arguments]
-        return subprocess.call(command, cwd=WEB, env={**os.environ, "PATH": path})
+        environment = {**os.environ, "PATH": path}
+        return subprocess.call(command, cwd=WEB, env=environment, stdout=to, stderr=to)
 
 
 def is_fresh() -> bool:

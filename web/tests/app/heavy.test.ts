@@ -85,7 +85,7 @@ async function settle(): Promise<void> {
 }
 
 describe("what is heavy", () => {
-  it("is told by multiply-adds", () => {
+  it("is told by multiply-adds", { tags: ["slow"] }, () => {
     expect(workOf(NETWORK)).toBe(784 * 12 + 12 * 8 + 8 * 10);
     expect(isHeavy(NETWORK)).toBe(false);
     const wide = randomNetwork([784, 39_000, 10]);

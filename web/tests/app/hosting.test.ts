@@ -1,4 +1,7 @@
-/** A training as the worker runs it, with a clock and messages of our own. */
+/**
+ * A training as the worker runs it, with a clock and messages of our own.
+ * @module-tag slow
+ */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { createHost } from "../../src/app/training/host";

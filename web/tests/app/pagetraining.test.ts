@@ -1,4 +1,7 @@
-/** A training as the page sees it, with a host in the same thread. */
+/**
+ * A training as the page sees it, with a host in the same thread.
+ * @module-tag slow
+ */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { state } from "../../src/app/state";

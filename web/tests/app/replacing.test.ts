@@ -70,7 +70,7 @@ beforeEach(() => {
 });
 
 describe("replaced weights", () => {
-  it("tell what a fresh page tells, fifty times", () => {
+  it("tell what a fresh page tells, fifty times", { tags: ["slow"], timeout: 120_000 }, () => {
     const app = start(weights(1));
     useIt(app);
     for (let seed = 2; seed < 2 + TIMES; seed++) {
@@ -80,7 +80,7 @@ describe("replaced weights", () => {
       expect(told(app) === told(fresh), `weights ${seed}`).toBe(true);
       fresh.dispose();
     }
-  }, 120_000);
+  });
 
   it("are painted in the next frame, whatever plays, and time goes on", () => {
     const app = start(weights(1));

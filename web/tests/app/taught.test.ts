@@ -66,7 +66,9 @@ describe("a lesson", () => {
     expect(app.spoken.value).toContain("This is 7.");
   });
 
-  it("begins with a rate at which the loss falls, until somebody chooses another", () => {
+  it("begins with a rate at which the loss falls, until somebody chooses another", {
+    tags: ["slow"],
+  }, () => {
     const conv = parseNetwork(readBytes("mnistconv.safetensors"));
     const other = createApp({
       ...{ network: conv, drawings: DRAWINGS, calm: true },

@@ -51,7 +51,7 @@ describe("a photo", () => {
     expect([...fitted.values]).not.toEqual([...pixels]);
   });
 
-  it("gives its px strip by strip", () => {
+  it("gives its px strip by strip", { tags: ["slow"] }, () => {
     const large = cases.find(({ name }) => name === "larger than it is decoded") as PhotoCase;
     const bytes = inflateSync(Buffer.from(large.rgba, "base64"));
     const asked: number[] = [];
@@ -67,7 +67,7 @@ describe("a photo", () => {
     expect(asked.reduce((sum, rows) => sum + rows, 0)).toBe(large.height);
   });
 
-  it("of any px at all is 784 values from 0 to 1, or no ink", () => {
+  it("of any px at all is 784 values from 0 to 1, or no ink", { tags: ["slow"] }, () => {
     const random = seeded(7);
     for (let k = 0; k < 60; k++) {
       const [width, height] = [1 + Math.floor(random() * 40), 1 + Math.floor(random() * 40)];

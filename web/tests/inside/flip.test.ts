@@ -1,4 +1,7 @@
-/** The neurons whose absence changes the answer, beside every group tried one by one. */
+/**
+ * The neurons whose absence changes the answer, beside every group tried one by one.
+ * @module-tag slow
+ */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ink, type Stroke } from "../../src/ink/ink";

@@ -1,4 +1,7 @@
-/** The strongest of millions of connections, and bundles of convolutions, against brute force. */
+/**
+ * The strongest of millions of connections, and bundles of convolutions, against brute force.
+ * @module-tag slow
+ */
 import { describe, expect, test } from "vitest";
 import { bundlesOf, incoming, readerIn, sourceValues } from "../../src/inside/bundle";
 import { ownGradient } from "../../src/inside/carry";

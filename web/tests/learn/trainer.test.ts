@@ -1,4 +1,7 @@
-/** The trainer against single steps of the plain core, on networks of every kind of layer. */
+/**
+ * The trainer against single steps of the plain core, on networks of every kind of layer.
+ * @module-tag slow
+ */
 import { describe, expect, test } from "vitest";
 import { mulberry32, shuffled } from "../../src/base/chance";
 import { InputError } from "../../src/base/errors";

@@ -1,4 +1,7 @@
-/** Whole trainings on our own drawings, failures included. */
+/**
+ * Whole trainings on our own drawings, failures included.
+ * @module-tag slow
+ */
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sum } from "../../src/base/arrays";

@@ -1,4 +1,7 @@
-/** Files with bytes and values changed at random, in both formats. */
+/**
+ * Files with bytes and values changed at random, in both formats.
+ * @module-tag slow
+ */
 import { describe, expect, test } from "vitest";
 import { randomNetwork, seeded } from "../helpers";
 import {

@@ -1,4 +1,7 @@
-/** How much a network may have, to the last one that is allowed and the first that is not. */
+/**
+ * How much a network may have, to the last one that is allowed and the first that is not.
+ * @module-tag slow
+ */
 import { describe, expect, test } from "vitest";
 import { MOST_OPERATIONS, MOST_PLANES } from "../../src/network/check";
 import { Network } from "../../src/network/network";

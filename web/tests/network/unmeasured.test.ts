@@ -1,4 +1,7 @@
-/** What is left of a network's measurements when it is to learn anew. */
+/**
+ * What is left of a network's measurements when it is to learn anew.
+ * @module-tag slow
+ */
 import { expect, test } from "vitest";
 import { arrange } from "../../src/inside/arrange";
 import { parseNetwork } from "../../src/network/file";
