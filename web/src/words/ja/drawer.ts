@@ -16,7 +16,7 @@ export const drawer: Words["drawer"] = {
   },
   switchOff: "オフにする",
   switchedOff: "オフ",
-  reset: "リセット",
+  reset: "戻す",
   layer: "層",
   carry: "運ぶ量",
   weight: "重み",

@@ -46,7 +46,7 @@ export const input: Words["input"] = {
   pens: "ペン",
   pen: { thin: "細いペン", normal: "普通のペン", thick: "太いペン" },
   reset: "リセット",
-  sees: "ネットワークが見るもの",
+  sees: "ネットワークの目",
   size: (columns, rows, planes) =>
     planes > 1 ? `${planes} × ${size(columns, rows)}` : size(columns, rows),
   picture(columns, rows, planes) {

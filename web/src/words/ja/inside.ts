@@ -21,7 +21,7 @@ export const neuron: Words["neuron"] = {
   number: (last) => `ニューロン、0から${last}`,
   why: (name) => `なぜ${name}？`,
   formula: (source) =>
-    rich`${slot("z")} = 重み × ${source === "pixel" ? "ピクセル" : sources[source]}の総和 + バイアス`,
+    rich`${slot("z")} = 重み × ${source === "pixel" ? "ピクセル" : sources[source]}の和 + バイアス`,
   added: (bias) =>
     rich`${slot("z")} = ${slot("sum")} ${bias < 0 ? "−" : "+"} ${fixed(Math.abs(bias))} = ${slot("total")}`,
   activated: (activation, z) => rich`${slot("a")} = ${activation}(${fixed(z)}) = ${slot("value")}`,
@@ -156,8 +156,8 @@ export const whatIf: Words["whatIf"] = {
   ofLayer: "ニューロンの層",
   flip: (count, layer, to) =>
     count === 1
-      ? `${layer}の最も強い1個をオフにする：答えは${to}になります`
-      : `${layer}の最も強い${many(count)}個をオフにする：答えは${to}になります`,
+      ? `${layer}の最も強い1個をオフ：答えは${to}に`
+      : `${layer}の最も強い${many(count)}個をオフ：答えは${to}に`,
   never: (count, layer, name) =>
     count === 0
       ? `${layer}には、2番目のクラスに反対して${name}に賛成するニューロンがありません。`
@@ -181,7 +181,7 @@ export const connections: Words["connections"] = {
   matrix: "行列",
   aboutMatrix: "積の1つ1つが点。指すと数が見え、クリックするとニューロンが開きます",
   every: "すべての線",
-  aboutEvery: (count) => `全${many(count)}本、一度に数千本ずつ重ねます`,
+  aboutEvery: (count) => `全${many(count)}本を数千本ずつ重ねます`,
   notHere: "このブラウザーではできません",
   importantTitle: "重要な結合",
   smallest: (name) => `層ごとに、${name}の根拠全体のうちこの割合を運ぶ、最も少ない結合です。`,

@@ -128,8 +128,8 @@ export const maps: Words["maps"] = {
   howMany: "マップの数",
   flip: (count, layer, to) =>
     count === 1
-      ? `${layer}の最も強いマップをオフにする：答えは${to}になります`
-      : `${layer}の最も強い${many(count)}枚のマップをオフにする：答えは${to}になります`,
+      ? `${layer}の最も強いマップをオフ：答えは${to}に`
+      : `${layer}の最も強い${many(count)}枚のマップをオフ：答えは${to}に`,
   never: (count, layer, name) =>
     count === 0
       ? `${layer}には、2番目のクラスに反対して${name}に賛成するマップがありません。`

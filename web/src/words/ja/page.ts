@@ -30,8 +30,8 @@ export const answer: Words["answer"] = {
   status: "予測",
   bars: "確率",
   none: "?",
-  reading: "ネットワークが読んでいます…",
-  withheld: "答えはストーリーの最後に出ます。",
+  reading: "読んでいます…",
+  withheld: "答えは最後です。",
   unknown: "まだ不明",
   noShare: "–",
   explain: (name) => `${name}を説明`,
@@ -58,7 +58,7 @@ export const answer: Words["answer"] = {
 };
 
 export const legend: Words["legend"] = {
-  active: (maps) => rich`${strong(maps ? "活性化" : "活性化したニューロン")}、最も赤いのは `,
+  active: () => rich`${strong("活性化")}、最大の赤は `,
   scale: (layer, value) => rich`${layer} ${strong(short(value))}`,
   moreScales: (layers) => `ほか${many(layers)}層`,
   plus: "増やす",
@@ -70,7 +70,7 @@ export const legend: Words["legend"] = {
   viewKey: "表示を切り替え（F）",
   flat: "平面",
   space: "3D",
-  reset: "表示をリセット",
+  reset: "表示を戻す",
 };
 
 export const help: Words["help"] = {

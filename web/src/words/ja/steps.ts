@@ -111,7 +111,7 @@ export const steps: Words["steps"] = {
     return `${sharing(kind)}：スコア${num(first.score)}の${first.name}は${probability(first.share)}${other}です。`;
   },
   answer: (at) => `${highest(at)}${shownFor(at)}`,
-  finished: (at) => `${highest(at)}「再生」を押すと、どう出たかが見られます。${notTheAnswer(at)}`,
+  finished: (at) => `${highest(at)}「再生」でその過程が見られます。${notTheAnswer(at)}`,
 };
 
 /** What the neurons of a layer do, where one of them was told before, or none. */

@@ -29,7 +29,7 @@ export const answer: Words["answer"] = {
   bars: "概率",
   none: "?",
   reading: "网络正在读…",
-  withheld: "答案在演示的最后出现。",
+  withheld: "答案最后揭晓。",
   unknown: "还不知道",
   noShare: "–",
   explain: (name) => `解释${name}`,
@@ -56,7 +56,7 @@ export const answer: Words["answer"] = {
 };
 
 export const legend: Words["legend"] = {
-  active: (maps) => rich`${strong(maps ? "激活" : "激活的神经元")}，最红为：`,
+  active: (maps) => rich`${strong(maps ? "激活" : "激活的神经元")}，最红：`,
   scale: (layer, value) => rich`${layer} ${strong(short(value))}`,
   moreScales: (layers) => `另有${many(layers)}层`,
   plus: "增加",
@@ -75,9 +75,9 @@ export const help: Words["help"] = {
   title: "帮助",
   close: "关闭帮助",
   howDigits:
-    "在画板上画一个数字：你一边画，网络一边读。然后按“播放”，看数字怎样一步一步穿过网络。在舞台上拖动可以旋转，用两根手指或Ctrl加滚轮可以缩放，指向一个神经元可以看到它的值。",
+    "在画板上画一个数字：你一边画，网络一边读。然后按“播放”，看数值怎样一步一步穿过网络。在舞台上拖动可以旋转，用两根手指或Ctrl加滚轮可以缩放，指向一个神经元可以看到它的值。",
   howOthers:
-    "给网络一点东西读：它马上回答。然后按“播放”，看数字怎样一步一步穿过网络。在舞台上拖动可以旋转，用两根手指或Ctrl加滚轮可以缩放，指向一个神经元可以看到它的值。",
+    "给网络一点东西读：它马上回答。然后按“播放”，看数值怎样一步一步穿过网络。在舞台上拖动可以旋转，用两根手指或Ctrl加滚轮可以缩放，指向一个神经元可以看到它的值。",
   onPad: "在画板上，方向键移动笔，空格键落笔或抬笔；按住Shift步子更小。",
   onStage: (maps) =>
     `在舞台上，方向键从一个${maps ? "单元格" : "神经元"}走到另一个，按住Shift则旋转，+和−缩放。`,
