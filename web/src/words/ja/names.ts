@@ -37,13 +37,10 @@ const activations: Words["names"]["activations"] = {
 };
 
 export const names: Words["names"] = {
-  lessonTitle: "MNISTニューラルネットワークのアニメーション",
-  title: (network) => `${network}ニューラルネットワークのアニメーション`,
-  prediction: (name, confidence) => `予測：${name}（確信度：${probability(confidence)}）`,
-  predictionLines: (name, confidence) => [
-    `予測：${name}`,
-    `（確信度：${probability(confidence)}）`,
-  ],
+  lessonTitle: "MNISTニューラルネットワーク図解",
+  title: (network) => `${network}ニューラルネットワーク図解`,
+  prediction: (name, confidence) => `予測：${name}（確信度${probability(confidence)}）`,
+  predictionLines: (name, confidence) => [`予測：${name}`, `（確信度${probability(confidence)}）`],
   noPrediction: "予測：まだありません",
   digit: (name) => `数字${name}`,
   numbered: (name) => `クラス${name}`,

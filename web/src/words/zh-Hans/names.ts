@@ -39,11 +39,8 @@ const activations: Words["names"]["activations"] = {
 export const names: Words["names"] = {
   lessonTitle: "MNIST神经网络动画",
   title: (network) => `${network}神经网络动画`,
-  prediction: (name, confidence) => `预测：${name}（置信度：${probability(confidence)}）`,
-  predictionLines: (name, confidence) => [
-    `预测：${name}`,
-    `（置信度：${probability(confidence)}）`,
-  ],
+  prediction: (name, confidence) => `预测：${name}（置信度${probability(confidence)}）`,
+  predictionLines: (name, confidence) => [`预测：${name}`, `（置信度${probability(confidence)}）`],
   noPrediction: "预测：暂无",
   digit: (name) => `数字${name}`,
   numbered: (name) => `类别${name}`,
