@@ -4,6 +4,7 @@ import type { AcceptedPlugin } from "postcss";
 import { type ConfigEnv, defineConfig, type Plugin, type Rolldown, type UserConfig } from "vite";
 import { joinsOf } from "./joining.ts";
 import { createNotices } from "./licences.ts";
+import { chunksOf, spokenIn } from "./speaking.ts";
 import { assembleText } from "./wat.ts";
 
 const packageDirectory = fileURLToPath(new URL("../src/forwardpass/", import.meta.url));
@@ -38,8 +39,8 @@ function preloadNetwork(): Plugin {
 
 /**
  * Writes manifest.json: which file is the page's script, the parts that it loads later, style, icon, network,
- * second network, history and video encoder, the line of index.html on which each stands, and how the two scripts become
- * one. Python and the page's own saving take the page apart and put it together by it, so that nobody
+ * second network, history and video encoder, which language has which file and sentences, the line of index.html on which
+ * each stands, and how the scripts become one. Python and the page's own saving take the page apart and put it together by it, so that nobody
  * searches built HTML or minified script.
  */
 function writeManifest(): Plugin {
@@ -48,16 +49,23 @@ function writeManifest(): Plugin {
     apply: isPage,
     generateBundle: {
       order: "post",
-      handler(_options, bundle) {
-        const source = `${JSON.stringify(manifestOf(bundle), null, 1)}\n`;
+      async handler(_options, bundle) {
+        const manifest = { ...manifestOf(bundle), languages: await spokenIn(bundle) };
+        const source = `${JSON.stringify(manifest, null, 1)}\n`;
         this.emitFile({ type: "asset", fileName: "manifest.json", source });
       },
     },
   };
 }
 
+type Output = Rolldown.OutputBundle[string];
+
+const isLater = (each: Output): each is Rolldown.OutputChunk =>
+  each.type === "chunk" && each.isDynamicEntry;
+
 function manifestOf(bundle: Rolldown.OutputBundle) {
-  const file = (what: string, belongs: (each: (typeof bundle)[string]) => boolean): string =>
+  const languages = chunksOf(bundle);
+  const file = (what: string, belongs: (each: Output) => boolean): string =>
     only(
       what,
       Object.values(bundle)
@@ -66,7 +74,10 @@ function manifestOf(bundle: Rolldown.OutputBundle) {
     );
   const files = {
     script: file("script", (each) => each.type === "chunk" && each.isEntry),
-    parts: file("later script", (each) => each.type === "chunk" && each.isDynamicEntry),
+    parts: file(
+      "later script",
+      (each) => isLater(each) && !Object.values(languages).includes(each),
+    ),
     style: file("style", ({ fileName }) => fileName.endsWith(".css")),
     icon: file("icon", ({ fileName }) => fileName.endsWith(".svg")),
     network: file("network", ({ fileName }) => isFirstNetwork(fileName)),
@@ -82,9 +93,10 @@ function manifestOf(bundle: Rolldown.OutputBundle) {
       lines.filter((each) => each.includes(part)),
     ).trim();
   const { script, style, icon, network } = files;
-  const stands = { script, style, icon, network, title: "<title>" };
+  const told = { html: "<html ", about: 'content="Draw', title: "<title>", noScript: "<noscript>" };
+  const stands = { script, style, icon, network, ...told };
   const elements = Object.entries(stands).map(([name, part]) => [name, line(part)]);
-  const joins = joinsOf(chunkOf(bundle, files.script), chunkOf(bundle, files.parts));
+  const joins = joinsOf(chunkOf(bundle, files.script), chunkOf(bundle, files.parts), languages);
   return { files, elements: Object.fromEntries(elements), joins };
 }
 
@@ -100,7 +112,7 @@ function only(what: string, found: readonly string[]): string {
 }
 
 /**
- * Loads the later script by a plain import. Vite wraps every one into a function that preloads styles, which
+ * Loads later scripts by plain imports. Vite wraps every one into a function that preloads styles, which
  * are all there from the start; the minifier takes that function away once nobody calls it.
  */
 function importPlainly(): Plugin {
@@ -109,8 +121,21 @@ function importPlainly(): Plugin {
     apply: isPage,
     renderChunk: (code) =>
       code
-        .replace("__vitePreload(() => import(", "((load) => load())(() => import(")
-        .replace(/,\s*__VITE_PRELOAD__,\s*import\.meta\.url\)/, ")"),
+        .replaceAll("__vitePreload(() => import(", "((load) => load())(() => import(")
+        .replace(/,\s*__VITE_PRELOAD__,\s*import\.meta\.url\)/g, ")"),
+  };
+}
+
+/**
+ * Keeps in the first script what languages share with the later one, which else would be a further script:
+ * the modules that words/languages.ts imports for nothing but that.
+ */
+function shareWithLanguages(): Plugin {
+  return {
+    name: "share-with-languages",
+    apply: isPage,
+    transform: (_code, id) =>
+      id.endsWith("/src/words/amounts.ts") ? { moduleSideEffects: "no-treeshake" } : null,
   };
 }
 
@@ -177,6 +202,7 @@ export default defineConfig({
     assembleText(),
     preloadNetwork(),
     importPlainly(),
+    shareWithLanguages(),
     writeManifest(),
     leaveNetworksOut(),
     writeLicences(),

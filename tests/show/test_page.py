@@ -24,6 +24,9 @@ ELEMENTS = {
     "icon": '<link rel="icon" href="./icon.svg">',
     "network": '<link rel="preload" href="./net.safetensors">',
     "title": "<title>The page</title>",
+    "html": '<html lang="en">',
+    "about": 'content="A page."',
+    "noScript": "<noscript>Script!</noscript>",
 }
 FILES = {
     "script": "app.js",
@@ -33,27 +36,48 @@ FILES = {
     "network": "net.safetensors",
 }
 SCRIPT = 'show("</script><!--");'
+LANGUAGES = {
+    "en": {"locale": "en-GB", "direction": "ltr", "title": "The page", "about": "A page."},
+    "ar": {
+        "file": "ar.js",
+        "locale": "ar-u-nu-latn",
+        "direction": "rtl",
+        "title": "<الصفحة>",
+        "about": 'صفحة "ما"',
+        "noScript": "<b>",
+    },
+}
 # As the build does it: the second script becomes a function, which the first one calls.
 JOINS = {
     "script": [["export{a}", ""], ['import("./parts.js")', "parts()"]],
     "parts": [['import{a}from"./app.js";', "function parts(){"], ["export{b}", "return b}"]],
+    "languages": {
+        "ar": {
+            "within": ['import("./ar.js")', "arabic()"],
+            "without": ['import("./ar.js")', "none()"],
+            "file": [["import{c}", "function arabic(){"], ["export{d}", "}"]],
+        }
+    },
 }
-JOINED = SCRIPT + "parts();\nfunction parts(){let b;return b}"
+JOINED = SCRIPT + "none();parts();\nfunction parts(){let b;return b}"
 STYLE = 'p::after { content: "</style>" }'
 
 
 @pytest.fixture
 def static(tmp_path: Path) -> Path:
     """A page as small as a built one can be."""
-    head = "\n".join(ELEMENTS.values())
-    index = f'<html><head>\n{head}\n</head><body><p id="a"></p>\n</body></html>'
+    html, about, no_script = (ELEMENTS[name] for name in ("html", "about", "noScript"))
+    head = "\n".join(ELEMENTS[name] for name in ("script", "style", "icon", "network", "title"))
+    head = f'<meta name="description" {about}>\n{head}'
+    index = f'{html}<head>\n{head}\n</head><body><p id="a"></p>{no_script}\n</body></html>'
     (tmp_path / "index.html").write_text(index)
-    (tmp_path / "app.js").write_text(SCRIPT + 'import("./parts.js");export{a}')
+    (tmp_path / "app.js").write_text(SCRIPT + 'import("./ar.js");import("./parts.js");export{a}')
     (tmp_path / "parts.js").write_text('import{a}from"./app.js";let b;export{b}')
     (tmp_path / "app.css").write_text(STYLE)
     (tmp_path / "icon.svg").write_text("<svg/>")
-    about = {"files": FILES, "elements": ELEMENTS, "joins": JOINS}
-    (tmp_path / "manifest.json").write_text(json.dumps(about))
+    (tmp_path / "ar.js").write_text("import{c}let d;export{d}", "utf-8")
+    about_all = {"files": FILES, "elements": ELEMENTS, "joins": JOINS, "languages": LANGUAGES}
+    (tmp_path / "manifest.json").write_text(json.dumps(about_all))
     return tmp_path
 
 
@@ -104,7 +128,7 @@ def test_one_file_holds_script_style_icon_and_network(static: Path, tiny: Networ
     assert json.loads(about) == {"view": "flat", "seconds": 0.0}
     assert text.endswith("</script>\n</body></html>")
     assert [tag for tag, _, _ in page.found][:3] == ["html", "head", "meta"]
-    rules = page.one("meta")[0]["content"] or ""
+    rules = page.one("meta", **{"http-equiv": "Content-Security-Policy"})[0]["content"] or ""
     assert f"script-src {allowed(script)} 'wasm-unsafe-eval';" in rules
     assert f"style-src {allowed(style)};" in rules
     assert "connect-src 'none'" in rules
@@ -194,3 +218,33 @@ def test_a_page_that_the_build_did_not_make_is_a_slip_of_ours(
 
 def test_the_built_page_lies_in_the_package() -> None:
     assert Path(forwardpass.__file__).parent / "static" == STATIC
+
+
+def test_a_page_speaks_one_language_besides_english(static: Path, tiny: Network) -> None:
+    text = one_file(tiny, Start(lang="ar"), static=static)
+    page = Page(text)
+    assert page.one("html")[0] == {"lang": "ar", "dir": "rtl"}
+    assert page.one("meta", name="description")[0]["content"] == 'صفحة "ما"'
+    assert page.one("noscript")[1] == "<b>"
+    script = page.one("script", type="module")[1]
+    assert script.replace("\\/", "/").startswith('show("</script>')
+    assert script.endswith(
+        "arabic();parts();\nfunction parts(){let b;return b}\nfunction arabic(){let d;}"
+    )
+    about = json.loads(page.one("script", id="forwardpass-start")[1])
+    assert about == {"within": ["ar"], "lang": "ar"}
+    # Of its own network, which is the one that the page is about, it has its own title too.
+    own = one_file(replace(tiny, name=SHIPPED_TITLE), Start(lang="ar"), static=static)
+    assert Page(own).one("title")[1] == "<الصفحة>"
+
+
+def test_a_page_in_english_has_no_other_language_inside(static: Path, tiny: Network) -> None:
+    page = Page(one_file(tiny, Start(lang="en"), static=static))
+    assert page.one("html")[0] == {"lang": "en"}
+    assert page.one("script", type="module")[1].count("none()") == 1
+    assert json.loads(page.one("script", id="forwardpass-start")[1]) == {"lang": "en"}
+
+
+def test_a_language_that_the_page_does_not_speak_is_refused(static: Path, tiny: Network) -> None:
+    with pytest.raises(InputError, match=r"does not speak 'xx': its languages are en, ar$"):
+        one_file(tiny, Start(lang="xx"), static=static)

@@ -37,3 +37,31 @@ it("is refused where they are in other pieces", () => {
   refused(SCRIPT, PARTS.replace("export{said};", "export{said};export{e};"));
   refused(SCRIPT, `import"./more.js";${PARTS}`);
 });
+
+it("gives a language to the first, or says that it has none", async () => {
+  const german = 'import{t as a}from"./index-1.js";var w=()=>"eins und "+a;export{w as words};';
+  const script = SCRIPT.replace(
+    "globalThis",
+    "let de=()=>import(`./de-1.js`).then(e=>e.words);globalThis.de=de;globalThis",
+  );
+  const joins = joinsOf(chunk("assets/index-1.js", script), chunk("assets/parts-1.js", PARTS), {
+    de: chunk("assets/de-1.js", german),
+  });
+  const { within, without, file } = joins.languages.de;
+  const joined = (text: string, pairs: readonly (readonly [string, string])[]) =>
+    pairs.reduce((found, [part, instead]) => found.replace(part, () => instead), text);
+  interface Scope {
+    de?: () => Promise<() => string>;
+    said?: () => Promise<string>;
+  }
+  const run = (load: readonly [string, string], ...more: string[]): Scope => {
+    const scope: Scope = {};
+    const texts = [joined(script, [...joins.script, load]), joined(PARTS, joins.parts), ...more];
+    new Function("globalThis", texts.join("\n"))(scope);
+    return scope;
+  };
+  const speaking = run(within, joined(german, file));
+  expect((await speaking.de?.())?.()).toBe("eins und 1");
+  expect(await speaking.said?.()).toBe("1 and 1");
+  await expect(run(without).de?.()).rejects.toBeUndefined();
+});

@@ -19,6 +19,7 @@ import numpy as np
 from forwardpass.base.errors import InputError
 from forwardpass.base.files import write_whole
 from forwardpass.base.text import printable
+from forwardpass.commands.language import language_option
 from forwardpass.commands.network import chosen_to_show, network_option
 from forwardpass.commands.say import say
 from forwardpass.network.history import History
@@ -63,6 +64,7 @@ def _a_file(name: str, text: str) -> Callable[[Any], Any]:
 @_a_file("--gif", "The animation as a GIF.")
 @_a_file("--mp4", "The animation as a video (H.264).")
 @network_option
+@language_option
 @click.option(
     "--drawing",
     type=click.Path(path_type=Path),
@@ -95,6 +97,7 @@ def export_command(
     speed: float,
     theme: Any,
     view: Any,
+    lang: str | None,
 ) -> None:
     """Take the page with you: as files, pictures or films of one drawing.
 
@@ -116,7 +119,7 @@ def export_command(
     if training and not isinstance(shown, History):
         raise InputError("--training needs a history: --network FILE.history.safetensors")
     strokes = _strokes(network, drawing, digit)
-    start = Start(strokes=strokes, view=view, theme=theme, seconds=seconds)
+    start = Start(strokes=strokes, view=view, theme=theme, seconds=seconds, lang=lang)
     if html is not None:
         _said(write_html(html, shown, start))
     if site is not None:

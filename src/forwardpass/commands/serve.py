@@ -7,6 +7,7 @@ from socket import socket
 import click
 
 from forwardpass.base.errors import InputError
+from forwardpass.commands.language import language_option
 from forwardpass.commands.mnist import fetched_with_words
 from forwardpass.commands.network import chosen_to_show, network_option
 from forwardpass.commands.say import say
@@ -37,16 +38,22 @@ FETCHED = "\0"  # --data without a folder; no argument can hold this character
     help="MNIST for training in the page, sent only when that asks: from this folder, or, without "
     "one, downloaded once and kept.",
 )
+@language_option
 @network_option
 def serve_command(
-    port: int | None, host: str, no_open: bool, data: str | None, network_file: Path | None
+    port: int | None,
+    host: str,
+    no_open: bool,
+    data: str | None,
+    lang: str | None,
+    network_file: Path | None,
 ) -> None:
     """Open the page in the browser, and serve it until Ctrl-C."""
     _check_host(host)
     other = chosen_to_show(network_file)
     network = None if other is None else other.to_bytes()
     digits = {} if data is None else lessons.read_lessons(_folder(data))
-    start = Start(mnist=True) if digits else None
+    start = Start(mnist=bool(digits), lang=lang) if digits or lang is not None else None
     app = server.create_app({**server.read_site(network=network, start=start), **digits}, host)
     with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
         announce(listener, host, port)

@@ -6,8 +6,9 @@ HTML or minified script.
 
 from __future__ import annotations
 
+import html
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -21,8 +22,9 @@ MISSING: Final = (
     "or install a released package, which carries it"
 )
 
-Part = Literal["script", "parts", "style", "icon", "network", "title"]
-Joins = dict[str, list[list[str]]]
+Part = Literal["script", "parts", "style", "icon", "network", "title", "html", "about", "noScript"]
+Joins = dict[str, Any]
+ENGLISH: Final = "en"
 
 
 @dataclass(frozen=True)
@@ -34,21 +36,47 @@ class Built:
     files: dict[str, str]  # "script": "assets/index-C0de.js", relative to `static`
     elements: dict[str, str]  # "script": its element in `index`, letter for letter
     joins: Joins  # "script": texts in it, each with what takes its place in a page of one file
+    languages: dict[str, dict[str, str]] = field(
+        default_factory=dict
+    )  # by tag, as "pt-BR": file, direction, title and the like
 
     def text(self, part: Part) -> str:
         """A file of the page."""
         return _read(self.static / self.files[part]).decode("utf-8")
 
-    def one_script(self) -> str:
-        """The page's script with the parts that it would load later, for a page of one file."""
-        return "\n".join(self._joined(part) for part in ("script", "parts"))
+    def one_script(self, language: str | None = None) -> str:
+        """The page's script with the parts that it would load later, for a page of one file.
 
-    def _joined(self, part: Literal["script", "parts"]) -> str:
-        text = self.text(part)
-        for found, instead in self.joins[part]:
-            assert text.count(found) == 1, f"the built page's {part} must have exactly one {found}"
-            text = text.replace(found, instead)
-        return text
+        Of the languages besides English it has this one inside.
+        """
+        joins = self.joins.get("languages", {})
+        loading = [joins[tag]["within" if tag == language else "without"] for tag in joins]
+        texts = [
+            _joined(self.text("script"), [*self.joins["script"], *loading]),
+            _joined(self.text("parts"), self.joins["parts"]),
+        ]
+        if language is not None and language in joins:
+            own = _read(self.static / self.languages[language]["file"]).decode("utf-8")
+            texts.append(_joined(own, joins[language]["file"]))
+        return "\n".join(texts)
+
+    def check_language(self, tag: str) -> None:
+        """Raise `InputError` for a language that the page does not speak."""
+        if tag not in self.languages:
+            known = ", ".join(self.languages)
+            raise InputError(f"the page does not speak {tag!r}: its languages are {known}")
+
+    def spoken(self, page: str, tag: str | None) -> str:
+        """`page`, which came from `index`, saying in a language what it says without its script."""
+        if tag is None or tag == ENGLISH:
+            return page
+        words = self.languages[tag]
+        lang = words["locale"].split("-u-")[0]
+        html_tag = f'<html lang="{lang}" dir="{words["direction"]}">'
+        page = self.replaced(page, "html", html_tag)
+        page = self.replaced(page, "about", f'content="{html.escape(words["about"])}"')
+        no_script = f"<noscript>{html.escape(words['noScript'])}</noscript>"
+        return self.replaced(page, "noScript", no_script)
 
     def content(self, part: Part) -> bytes:
         """The bytes of a file of the page, but for the network, which the build leaves out."""
@@ -71,7 +99,17 @@ def read_built(static: Path = STATIC) -> Built:
     """The page built into `static`. Raises `InputError` when it is not there."""
     index = _read(static / "index.html").decode("utf-8")
     manifest: dict[str, Any] = json.loads(_read(static / MANIFEST))
-    return Built(static, index, manifest["files"], manifest["elements"], manifest["joins"])
+    languages = manifest.get("languages", {})
+    return Built(
+        static, index, manifest["files"], manifest["elements"], manifest["joins"], languages
+    )
+
+
+def _joined(text: str, joins: list[list[str]]) -> str:
+    for found, instead in joins:
+        assert text.count(found) == 1, f"the built page's script must have exactly one {found}"
+        text = text.replace(found, instead)
+    return text
 
 
 def in_head(page: str, element: str) -> str:

@@ -17,7 +17,7 @@ from forwardpass.base.files import replacing
 from forwardpass.base.ours import filling
 from forwardpass.show.built import STATIC, at_end, in_head, read_built
 from forwardpass.show.files import INDEX, read_files
-from forwardpass.show.page import Shown, Start, in_pieces, start_block, titled
+from forwardpass.show.page import Shown, Start, in_pieces, start_block, told
 from forwardpass.show.policy import site_policy
 
 MARK: Final = ".forwardpass-site"  # in every site we wrote: the list of its files
@@ -49,9 +49,8 @@ def write_site(
 def _fill(draft: Path, static: Path, network: Shown | None, start: Start) -> None:
     alone = network is not None
     files = read_files(static, _hashed(network) if network else None, alone=alone)
-    page = files[INDEX].decode()
+    page = told(read_built(static), files[INDEX].decode(), start, network)
     if network is not None:
-        page = titled(read_built(static), page, network)
         start = replace(start, alone=True)
     page = at_end(in_head(page, site_policy()), start_block(start))
     for name, content in (files | {INDEX: page.encode()}).items():

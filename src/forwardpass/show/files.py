@@ -45,6 +45,10 @@ def read_files(
         # One that comes along is opened as what it is, not as a further one.
         name = next((each for each, own in along.items() if own == content), name)
     files[INDEX] = built.readdressed(built.index, "network", f"./{name}").encode()
-    manifest = {"files": {**built.files, "network": name}, "joins": built.joins}
+    manifest = {
+        "files": {**built.files, "network": name},
+        "joins": built.joins,
+        "languages": built.languages,
+    }
     files[MANIFEST] = json_text(manifest).encode()
     return {**files, name: content}

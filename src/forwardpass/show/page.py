@@ -20,7 +20,7 @@ import numpy.typing as npt
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.history import History
 from forwardpass.network.network import Network
-from forwardpass.show.built import END, STATIC, Built, in_head, read_built
+from forwardpass.show.built import END, ENGLISH, STATIC, Built, in_head, read_built
 from forwardpass.show.layout import Theme
 from forwardpass.show.policy import file_policy
 
@@ -45,16 +45,20 @@ class Start:
     steady: bool = False  # all lines always, however slow the machine: for pictures and films
     alone: bool = False  # no other network comes along, so there is nothing to choose
     follow: bool = False  # a training goes on where the page comes from
+    lang: str | None = None  # tag of the language in which the page begins: "de", "pt-BR"
     mnist: bool = False  # MNIST lies beside the page, which then asks for it when it is chosen
 
-    def to_json(self) -> str:
-        """The text of the data block, safe inside HTML."""
-        about: dict[str, Any] = {}
+    def to_json(self, within: Sequence[str] = ()) -> str:
+        """The text of the data block, safe inside HTML.
+
+        `within` are the languages besides English that a page of one file has inside.
+        """
+        about: dict[str, Any] = {"within": list(within)} if within else {}
         if self.strokes is not None:
             about["strokes"] = [np.asarray(s, dtype=float).tolist() for s in self.strokes]
         if self.inputs is not None:
             about["inputs"] = [_base64(row.astype("<f4").tobytes()) for row in self.inputs]
-        for name in ("view", "theme", "seconds"):
+        for name in ("view", "theme", "seconds", "lang"):
             if (value := getattr(self, name)) is not None:
                 about[name] = value
         for name in ("framed", "steady", "alone", "follow", "mnist"):
@@ -78,12 +82,12 @@ def in_pieces(
     """The text of `one_file`, a piece at a time: a network may have 256 MB. Raises `InputError`."""
     built = read_built(static)
     style = (built.text("style") + extra_style).replace("</style", "<\\/style")
-    script = inline_script(built.one_script())
-    page = built.replaced(built.index, "network", "")
+    page = built.replaced(told(built, built.index, start, network), "network", "")
+    script = inline_script(built.one_script(start.lang))
     page = built.replaced(page, "script", "")
     page = built.replaced(page, "style", f"<style>{style}</style>")
     icon = f"data:image/svg+xml;base64,{_base64(built.content('icon'))}"
-    page = titled(built, built.readdressed(page, "icon", icon), network)
+    page = built.readdressed(page, "icon", icon)
     page = in_head(page, file_policy(script, style))
     before, end, after = page.rpartition(END)
     assert end, "the built page must have a body"
@@ -91,20 +95,36 @@ def in_pieces(
     content = memoryview(network.to_bytes())
     for at in range(0, len(content), PIECE):
         yield _base64(content[at : at + PIECE])
-    yield f"</script>\n{start_block(start)}\n"
+    within = [start.lang] if start.lang not in (None, ENGLISH) else []
+    yield f"</script>\n{start_block(start, within)}\n"
     yield f'<script type="module">{script}</script>\n{end}{after}'
 
 
-def start_block(start: Start) -> str:
+def start_block(start: Start, within: Sequence[str] = ()) -> str:
     """The data block that says how the page starts; browsers do not run it."""
-    return f'<script type="application/json" id="forwardpass-start">{start.to_json()}</script>'
+    about = start.to_json(within)
+    return f'<script type="application/json" id="forwardpass-start">{about}</script>'
 
 
-def titled(built: Built, page: str, network: Shown) -> str:
+def titled(built: Built, page: str, network: Shown | None, lang: str | None = None) -> str:
     """The page named after the network, unless it is the one that the page is about anyway."""
-    if network.name == SHIPPED_TITLE:
+    if network is not None and network.name != SHIPPED_TITLE:
+        title = network.name
+    elif lang is None or lang == ENGLISH:
         return page
-    return built.replaced(page, "title", f"<title>{html.escape(network.name)}</title>")
+    else:
+        title = built.languages[lang]["title"]
+    return built.replaced(page, "title", f"<title>{html.escape(title)}</title>")
+
+
+def told(built: Built, page: str, start: Start, network: Shown | None = None) -> str:
+    """The page with its name, and what it says without its script, in its language.
+
+    Raises `InputError` for a language that it does not speak.
+    """
+    if start.lang is not None:
+        built.check_language(start.lang)
+    return titled(built, built.spoken(page, start.lang), network, start.lang)
 
 
 def inline_script(script: str) -> str:

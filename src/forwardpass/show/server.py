@@ -26,9 +26,9 @@ from typing import Any
 
 from forwardpass.base.errors import InputError
 from forwardpass.show import connection
-from forwardpass.show.built import STATIC, at_end
+from forwardpass.show.built import STATIC, at_end, read_built
 from forwardpass.show.files import INDEX, read_files
-from forwardpass.show.page import Start, start_block
+from forwardpass.show.page import Start, start_block, told
 from forwardpass.show.policy import SERVED
 
 DEFAULT_PORT = 8000
@@ -158,12 +158,13 @@ def read_site(
     It opens as `start` says, and finds the files of `beside` beside itself.
 
     All are read now, so that what becomes of the files later changes nothing. Raises InputError
-    when the page is not there.
+    when the page is not there, or does not speak the language that `start` names.
     """
     other = None if network is None else (NETWORK_NAME, network)
     files = {**read_files(static, other), **beside}
     if start is not None:
-        files[INDEX] = at_end(files[INDEX].decode(), start_block(start)).encode()
+        page = told(read_built(static), files[INDEX].decode(), start)
+        files[INDEX] = at_end(page, start_block(start)).encode()
     return {name: Resource(name, body) for name, body in files.items()}
 
 

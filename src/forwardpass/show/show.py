@@ -27,6 +27,7 @@ def show(
     view: View | None = None,
     theme: Theme | None = None,
     height: int | None = None,
+    lang: str | None = None,
 ) -> Animation:
     """An animation of what `network` does with `images`.
 
@@ -35,7 +36,8 @@ def show(
     `images` is one input or a batch of them; left out, the page starts empty, or with a drawing
     where the network reads 28x28 pictures. `input_shape` tells how flat inputs stand as a picture,
     e.g. (8, 8). In a notebook the result is the animation, `height` px high (as its width asks for,
-    unless given); it also has `save(path)` and `open()`.
+    unless given); it also has `save(path)` and `open()`. `lang` is the tag of the language that it
+    speaks besides English, and begins in: "de", "pt-BR".
     Raises `InputError` for networks and images that cannot be shown.
     """
     if isinstance(network, Trace | Batch):
@@ -43,10 +45,10 @@ def show(
         network = network.network
     if isinstance(network, History):
         inputs = None if images is None else rows(network.network, images)
-        start = Start(inputs=inputs, view=view, theme=theme)
+        start = Start(inputs=inputs, view=view, theme=theme, lang=lang)
         return Animation(network.network, start, height, network)
     made = as_network(network, images, class_names, input_shape)
     if feature_names is not None:
         made = replace(made, feature_names=tuple(str(name) for name in feature_names))
     inputs = None if images is None else rows(made, images)
-    return Animation(made, Start(inputs=inputs, view=view, theme=theme), height)
+    return Animation(made, Start(inputs=inputs, view=view, theme=theme, lang=lang), height)

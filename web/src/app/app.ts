@@ -23,6 +23,7 @@ import { type Idle, whenIdle } from "./idle";
 import type { Input } from "./input";
 import { createInside } from "./inside";
 import { createInvitation } from "./invitation";
+import { createLanguages, type LanguagesSetting } from "./languages";
 import { createLens } from "./lens";
 import { createLooking } from "./looking";
 import type { Cancel, Request } from "./loop";
@@ -48,6 +49,8 @@ export interface AppOptions extends SettingOptions {
   /** The networks that can be chosen; null: the page holds one alone. */
   readonly networks?: NetworksSetting | null;
   readonly onTheme?: (theme: Theme) => void;
+  /** The languages that can be chosen; null: the page speaks one alone. */
+  readonly languages?: LanguagesSetting | null;
   /** Where the reader was in the lesson, and who keeps where they are. */
   readonly progress?: Progress | null;
   readonly onProgress?: (progress: Progress) => void;
@@ -84,6 +87,7 @@ export function createApp(options: AppOptions) {
   const { inviting, invite, ...invitation } = createInvitation({
     ...{ input: drawing.input, clock, tab: inside.tab, mode: modes.mode },
   });
+  const languages = createLanguages(options.languages ?? null, { ...setting, ...messages });
   const networks = networksOf(parts, options, modes);
   const beside = besideOf(parts, options, networks);
   const tabs = createTabs({ inside, beside, ...modes });
@@ -115,7 +119,7 @@ export function createApp(options: AppOptions) {
     pick: (id: NeuronId): void => {
       if (!course.asking.point(id)) inside.inspect(id);
     },
-    ...{ networks, beside },
+    ...{ networks, beside, languages },
     ...{ inside, pair: parts.pair, panels: createPanels(), reading, input: drawing.input },
     ...{ repaint, paintNow, onPaint, dispose },
     /** Done when the page ends, by parts that are loaded later. */
@@ -167,14 +171,13 @@ function createParts(options: AppOptions) {
   const [live, setLive] = createLive();
   const penDown: ReadonlySignal<boolean> = computed(() => editing.penDown.value || live.value);
   const hurried = computed(() => penDown.value || editing.writing.now.value !== null);
-  const { form, words, steady } = setting;
+  const { form, steady } = setting;
   const { retelling, ...readings } = createRetelling(
     createReadings({
       network,
       drawing,
       lens,
       form,
-      words,
       steady,
       penDown,
       hurried,

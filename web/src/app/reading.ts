@@ -13,8 +13,8 @@ import type { Network } from "../network/network";
 import { buildScene, type Found } from "../scene/build";
 import type { Scene } from "../scene/scene";
 import { finite, type Trace } from "../trace/trace";
+import { english } from "../words/en";
 import { paced } from "../words/pace";
-import type { Words } from "../words/words";
 import type { Request } from "./answers";
 import type { Drawn } from "./drawing";
 import type { Elsewhere, Entry } from "./elsewhere";
@@ -62,7 +62,6 @@ export interface ReadingOptions {
   readonly form: InputForm;
   readonly drawing: Drawn;
   readonly lens: Lens;
-  readonly words: Words;
   /** A film is taken: it keeps the story's own short pace and waits for no reader. */
   readonly steady: boolean;
   /** Somebody draws, or a drawing writes itself: every move is read anew, and nobody reads along. */
@@ -74,7 +73,7 @@ export interface ReadingOptions {
 
 /** What is read of what was handed to the network, and of everything that is drawn up to now. */
 export function createReadings(options: ReadingOptions) {
-  const { network, form, drawing, lens, words, steady, penDown, hurried, elsewhere } = options;
+  const { network, form, drawing, lens, steady, penDown, hurried, elsewhere } = options;
   let last: Reading | null = null;
   // Other weights or another class to explain leave the picture as it is.
   const rasterOf = (input: ReadonlySignal<Input>) => computed(() => raster(form, input.value));
@@ -90,7 +89,7 @@ export function createReadings(options: ReadingOptions) {
   };
   const rastered = rasterOf(drawing.input);
   const isFar = computed(() => elsewhere?.takes(network.value) ?? false);
-  const told = (read: Reading): Reading => (steady ? read : inTime(read, words));
+  const told = (read: Reading): Reading => (steady ? read : inTime(read));
   const here = readings(drawing.input);
   const far = createFar({ ...options, raster: rastered, here });
   const read = computed(() => (isFar.value ? far.value.shown : here.value));
@@ -217,11 +216,15 @@ function orElse(before: Reading | null, read: () => Reading): Reading {
 
 const timed = new WeakMap<Scene, Reading>();
 
-/** A reading whose story takes the time that its words need; the same one whenever it is asked for. */
-function inTime(reading: Reading, words: Words): Reading {
+/**
+ * A reading whose story takes the time that its words need; the same one whenever it is asked for. The
+ * English words in every language, so that a second of the story is the same one in all of them: links
+ * hold it, and it stays when the language changes.
+ */
+function inTime(reading: Reading): Reading {
   const known = timed.get(reading.scene);
   if (known?.fault === reading.fault) return known;
-  const found = { ...reading, scene: paced(reading.scene, words) };
+  const found = { ...reading, scene: paced(reading.scene, english) };
   timed.set(reading.scene, found);
   return found;
 }

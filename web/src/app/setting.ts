@@ -5,6 +5,7 @@ import { inputForm, isDrawn } from "../network/input";
 import type { Network } from "../network/network";
 import { english } from "../words/en";
 import type { Words } from "../words/words";
+import { createSpeech } from "./speech";
 
 export interface SettingOptions {
   readonly network: Network;
@@ -25,10 +26,15 @@ export interface SettingOptions {
 
 export function settingOf({ network, drawings = [], examples = [], ...page }: SettingOptions) {
   const { tricky = [], words = english, instance = 0, calm = false, steady = false } = page;
+  const speech = createSpeech(words);
   const form = inputForm(network, examples);
   const readsPad = isDrawn(form);
   return {
-    words: words as Words,
+    words: speech.words,
+    /** The language that is spoken now, as it was loaded. */
+    language: speech.now,
+    /** From now on every sentence is said in this one. */
+    speak: speech.speak,
     /** An id as this page writes it: the first page of a document has them plain. */
     idOf: (name: string): string => (instance ? `${name}-${instance + 1}` : name),
     calm,

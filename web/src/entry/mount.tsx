@@ -5,12 +5,14 @@ import { type App, createApp, type ToHtml } from "../app/app";
 import type { Progress } from "../app/course/progress";
 import type { Elsewhere } from "../app/elsewhere";
 import { whenIdle } from "../app/idle";
+import type { LanguagesSetting } from "../app/languages";
 import type { NetworksSetting } from "../app/networks";
 import { keptDrawing } from "../app/sharing";
 import type { Panel } from "../link/link";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { Page } from "../ui/Page";
+import { langOf } from "../words/languages";
 import { titleOf } from "../words/names";
 import type { Words } from "../words/words";
 import { type Api, apiOf } from "./api";
@@ -28,6 +30,8 @@ export interface MountOptions extends OpeningOptions {
   /** The reader's choice; without one the page follows the system. */
   readonly theme?: Theme | null;
   readonly onTheme?: (theme: Theme) => void;
+  /** The languages that can be chosen; without them there is nothing to choose. */
+  readonly languages?: LanguagesSetting | null;
   /** Where the reader was in the lesson, and who keeps where they are. */
   readonly progress?: Progress | null;
   readonly onProgress?: (progress: Progress) => void;
@@ -131,6 +135,7 @@ const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
   progress: options.progress ?? null,
   ...(options.onProgress ? { onProgress: options.onProgress } : {}),
   ...(options.toHtml ? { toHtml: options.toHtml } : {}),
+  languages: options.languages ?? null,
   networks: options.networks ?? null,
   elsewhere: options.elsewhere ?? null,
   parse: parsing(options.elsewhere ?? null),
@@ -140,10 +145,10 @@ const pageOf = ({ network, words, start = {}, ...options }: MountOptions) => ({
 /** The element shows language, theme and layout to the style sheet; returns what takes all that off again. */
 function dress(element: HTMLElement, app: App, framed: boolean): () => void {
   element.classList.add("fp");
-  element.lang = app.words.locale;
-  element.dir = app.words.direction;
   element.toggleAttribute("data-framed", framed);
   const stop = effect(() => {
+    element.lang = langOf(app.words);
+    element.dir = app.words.direction;
     element.dataset.theme = app.theme.value;
     element.dataset.without = absent(app).join(" ");
     element.toggleAttribute("data-present", app.panels.present.value);

@@ -21,6 +21,8 @@ export interface OpeningOptions {
   readonly link?: string;
   /** Where a drawing was kept while the page was loaded again; it comes before the opening. */
   readonly keeper?: Keeper;
+  /** A sentence for the reader, to begin with. */
+  readonly notice?: string;
   /** Laid out for a projector. */
   readonly present?: boolean;
   /** Parts that are shown all the same then. */
@@ -32,6 +34,7 @@ export interface OpeningOptions {
 /** Shows the first picture, and asks how to go on. */
 export function openWith(app: App, options: OpeningOptions): void {
   const { drawings = [], opening, start = {} } = options;
+  if (options.notice) app.notify(options.notice);
   app.panels.setPresent(options.present ?? false);
   app.panels.setPresented(options.presented ?? []);
   if (start.follow) app.setMode("train");

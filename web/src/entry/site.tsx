@@ -3,22 +3,33 @@
 import drawings from "@assets/drawings.json";
 import tricky from "@assets/tricky.json";
 import { readProgress, writeProgress } from "../app/course/progress";
+import type { LanguagesSetting } from "../app/languages";
 import type { Opened } from "../app/networks";
 import { prepareFirst } from "../app/reading";
+import { createSpeech } from "../app/speech";
 import { InputError } from "../base/errors";
 import type { Drawing, Tricky } from "../ink/strokes";
-import { readEmbedded, readStart } from "../link/embedded";
+import { NETWORK_ID, readEmbedded, readStart } from "../link/embedded";
 import { isLink } from "../link/link";
 import { inputForm } from "../network/input";
 import type { Network } from "../network/network";
 import type { Theme } from "../scene/look";
 import { loadParts } from "../ui/loaded";
 import { english } from "../words/en";
+import { ENGLISH, LANGUAGES, type Language } from "../words/languages";
 import { told } from "../words/told";
 import type { Words } from "../words/words";
 import { firstOf, homeAddress, homeName, loadsOf } from "./along";
 import type { Api } from "./api";
 import { parsing } from "./histories";
+import {
+  ASKED,
+  chosenBefore,
+  firstLanguage,
+  keepInAddress,
+  remember,
+  showInDocument,
+} from "./language";
 import { type Mounted, mount } from "./mount";
 import { type OpeningOptions, presentedIn } from "./opening";
 import { tabKeeper } from "./own";
@@ -32,11 +43,14 @@ declare global {
 /** What scripts need to build further pages in this document, in this or another language. */
 interface Further {
   readonly mount: typeof mount;
+  /** Of the language that the page speaks now. */
   readonly words: Words;
+  readonly languages: readonly Language[];
 }
 
-/** The language of this page. */
-const WORDS: Words = english;
+/** The language of this page, whichever it is by now. */
+const speech = createSpeech(english);
+const { words } = speech;
 const THEME_KEY = "forwardpass-theme";
 const LESSON_KEY = "forwardpass-lesson";
 const OPENING = "3, round";
@@ -61,19 +75,28 @@ else {
 
 /** `hurry` resolves when a script waits for the page. */
 async function start(place: HTMLElement, hurry: Promise<void>): Promise<Api> {
-  say(place, "loading", WORDS.notice.loading);
   try {
     const embedded = readEmbedded(document);
-    const { alone = false, ...begin } = embedded?.start ?? readStart(document);
+    const { alone = false, lang, within = [], ...begin } = embedded?.start ?? readStart(document);
+    // A page in one file speaks what it has inside.
+    const offered = embedded ? LANGUAGES.filter(isAmong(["en", ...within])) : LANGUAGES;
+    const speaking = beginSpeaking(lang, offered);
+    void speaking.then(() => {
+      if (!page) say(place, "loading", words.notice.loading);
+    });
+    let page: ReturnType<typeof createPage> | null = null;
     // Awaited in both cases: `ready` must exist before the page does.
-    const first = await (embedded ? inside(embedded.network) : firstOf(WORDS, parsing(elsewhere)));
+    const first = await (embedded ? inside(embedded.network) : firstOf(words, parsing(elsewhere)));
+    const language = await speaking;
     await prepareFirst(elsewhere, first.network, inputForm(first.network, begin.inputs));
     // A page that begins with something begins with that again.
     const begun = Object.keys(begin).some((name) => !["follow", "mnist"].includes(name));
     const keeper = embedded || begun ? {} : { keeper: tabKeeper };
-    const page = createPage(place, embedded !== null || alone);
-    page.open([first], {
+    page = createPage(place, embedded !== null || alone, { ...language, offered });
+    const { openLink, shown, api, open } = page;
+    open([first], {
       ...keeper,
+      ...(language.missing ? { notice: words.language.notLoaded(language.missing.name) } : {}),
       start: begin,
       ...(isLink(location.hash) ? { link: location.hash } : {}),
       opening: OPENING,
@@ -81,15 +104,35 @@ async function start(place: HTMLElement, hurry: Promise<void>): Promise<Api> {
     });
     // Another link typed or pasted into the same tab.
     addEventListener("hashchange", () => {
-      if (isLink(location.hash)) page.openLink(location.hash);
+      if (isLink(location.hash)) openLink(location.hash);
     });
-    await rest(Promise.race([page.shown(), hurry]));
+    await rest(Promise.race([shown(), hurry]));
     // Scripts may build further pages in this document.
-    globalThis.forwardpass = page.api;
-    return page.api;
+    globalThis.forwardpass = api;
+    return api;
   } catch (error) {
     say(place, "failed", sentenceOf(error));
     throw error;
+  }
+}
+
+const isAmong =
+  (tags: readonly string[]) =>
+  ({ tag }: Language): boolean =>
+    tags.includes(tag);
+
+/** Speaks the first language as soon as it is there; English where its file cannot be had. */
+async function beginSpeaking(told: string | undefined, offered: readonly Language[]) {
+  const browser = navigator.languages;
+  const wishes = { address: asked.get(ASKED), told, chosen: chosenBefore(), browser };
+  const { first, wanted } = firstLanguage(wishes, offered);
+  try {
+    speech.speak(await first.load());
+    return { first, wanted, missing: null };
+  } catch {
+    return { first: ENGLISH, wanted: false, missing: first };
+  } finally {
+    showInDocument(words);
   }
 }
 
@@ -109,13 +152,28 @@ async function inside(bytes: ArrayBuffer): Promise<Opened> {
  * The page in its place: built anew for a network that reads something else, while scripts keep the one
  * object that they have of it.
  */
-function createPage(place: HTMLElement, isAlone: boolean) {
+function createPage(
+  place: HTMLElement,
+  isAlone: boolean,
+  begin: Omit<LanguagesSetting, "onChoose">,
+) {
   const build: typeof mount = (element, options) => mount(element, { elsewhere, ...options });
-  const further: Further = { mount: build, words: WORDS };
+  const further = { mount: build, languages: begin.offered };
   const api: Api & Further = Object.assign(Object.create(null), further);
+  Object.defineProperty(api, "words", { get: () => speech.now.peek(), enumerable: true });
+  let languages: LanguagesSetting = {
+    ...begin,
+    onChoose(language, next) {
+      languages = { ...languages, first: language, wanted: true };
+      speech.speak(next);
+      showInDocument(next);
+      remember(language.tag);
+      keepInAddress(language.tag);
+    },
+  };
   Object.assign(api, { ready: Promise.resolve(api) }); // not that of the page that is in it now
   let mounted: Mounted | null = null;
-  const loads = loadsOf(WORDS);
+  const loads = loadsOf(words);
 
   function open(opened: readonly Opened[], options: OpeningOptions): void {
     const [{ network }] = opened;
@@ -123,7 +181,8 @@ function createPage(place: HTMLElement, isAlone: boolean) {
     place.replaceChildren();
     mounted = mount(place, {
       ...{ network, elsewhere },
-      words: WORDS,
+      words: speech.now.peek(),
+      languages,
       drawings: drawings as unknown as readonly Drawing[],
       tricky: tricky as unknown as readonly Tricky[],
       theme: options.start?.theme ?? storedTheme(),
@@ -139,7 +198,7 @@ function createPage(place: HTMLElement, isAlone: boolean) {
       },
       toHtml: async (link, inputs, bytes) => {
         const { toHtml } = await loadParts();
-        return toHtml(homeAddress(), { link, inputs }, WORDS, bytes);
+        return toHtml(homeAddress(), { link, inputs }, savedLanguage(languages), bytes);
       },
       networks: isAlone
         ? null
@@ -164,14 +223,14 @@ function createPage(place: HTMLElement, isAlone: boolean) {
 }
 
 function sentenceOf(error: unknown): string {
-  if (error instanceof InputError) return told(WORDS, error);
-  return WORDS.notice.failed(error instanceof Error ? error.message : String(error));
+  if (error instanceof InputError) return told(words, error);
+  return words.notice.failed(error instanceof Error ? error.message : String(error));
 }
 
 /** One sentence in place of the page. */
 function say(place: HTMLElement, state: "loading" | "failed", sentence: string): void {
   const title = document.createElement("h1");
-  title.textContent = WORDS.names.lessonTitle;
+  title.textContent = words.names.lessonTitle;
   const text = document.createElement("p");
   text.setAttribute("role", state === "failed" ? "alert" : "status");
   text.textContent = sentence;
@@ -204,3 +263,12 @@ function store(key: string, text: string): void {
     // As above.
   }
 }
+
+/** The language that a saved page speaks; a page in one file has no other scripts than it has. */
+const savedLanguage = ({ first, offered }: LanguagesSetting) => ({
+  tag: first.tag,
+  words: speech.now.peek(),
+  within: document.getElementById(NETWORK_ID)
+    ? offered.map(({ tag }) => tag).filter((tag) => tag !== "en")
+    : [],
+});

@@ -24,6 +24,10 @@ export interface Start {
   readonly steady?: boolean;
   /** No other network comes along with the page. */
   readonly alone?: boolean;
+  /** The tag of the language in which the page begins. */
+  readonly lang?: string;
+  /** Tags of the languages besides English that a page in one file has inside. */
+  readonly within?: readonly string[];
   /** A training goes on where the page came from, which it follows. */
   readonly follow?: boolean;
   /** MNIST lies beside the page. */
@@ -50,8 +54,9 @@ export function readEmbedded(place: Document): Embedded | null {
 export function readStart(place: Document): Start {
   const text = place.getElementById(START_ID)?.textContent;
   if (!text) return {};
-  const { strokes, inputs, view, theme, seconds, framed, steady, alone, link, follow, mnist } =
-    parse(text);
+  const about = parse(text);
+  const { strokes, inputs, view, theme, seconds, framed, steady } = about;
+  const { alone, link, follow, mnist, lang, within } = about;
   return {
     ...(strokes === undefined ? {} : { strokes: checkStrokes(strokes) }),
     ...(Array.isArray(inputs) ? { inputs: inputs.map(floats) } : {}),
@@ -64,6 +69,8 @@ export function readStart(place: Document): Start {
     ...(follow === true ? { follow } : {}),
     ...(mnist === true ? { mnist } : {}),
     ...(typeof link === "string" ? { link } : {}),
+    ...(typeof lang === "string" ? { lang } : {}),
+    ...(Array.isArray(within) ? { within: within.map(String) } : {}),
   };
 }
 

@@ -5,6 +5,7 @@
  */
 import { said } from "../base/errors";
 import { NETWORK_ID, START_ID } from "../link/embedded";
+import { langOf } from "../words/languages";
 import type { Words } from "../words/words";
 import { FILM_ID } from "./film";
 import { base64, packed } from "./packing";
@@ -14,6 +15,14 @@ import { filePolicy } from "./policy";
 export interface SavedStart {
   readonly link: string;
   readonly inputs: readonly Float32Array[];
+}
+
+/** The language that the saved page speaks: that of the page it is saved from. */
+export interface SavedLanguage {
+  readonly tag: string;
+  readonly words: Words;
+  /** Those besides English that a page in one file has inside already. */
+  readonly within: readonly string[];
 }
 
 interface Parts {
@@ -31,14 +40,14 @@ interface Parts {
 export async function toHtml(
   networkAddress: string,
   start: SavedStart,
-  words: Words,
+  language: SavedLanguage,
   network: ArrayBuffer | null = null,
 ): Promise<Blob> {
   const given = network && new Uint8Array(network);
   const parts = document.getElementById(NETWORK_ID)
     ? ownParts(given)
-    : await fetchedParts(given ?? networkAddress, words.save);
-  return new Blob([await pageOf(parts, start, words)], { type: "text/html" });
+    : await fetchedParts(given ?? networkAddress, language);
+  return new Blob([await pageOf(parts, start, language)], { type: "text/html" });
 }
 
 function ownParts(network: Uint8Array | null): Parts {
@@ -61,26 +70,47 @@ interface Files {
   readonly film: string;
 }
 
-/** Texts that stand once in a script, each with what takes its place where the two are one. */
-type Joins = Readonly<Record<"script" | "parts", readonly (readonly [string, string])[]>>;
+/** A text that stands once in a script, and what takes its place where all scripts are one. */
+type Join = readonly [string, string];
+
+interface Joins {
+  readonly script: readonly Join[];
+  readonly parts: readonly Join[];
+  /** By tag: the place of its loading, and its own script. */
+  readonly languages: Readonly<
+    Record<string, Record<"within" | "without", Join> & { readonly file: readonly Join[] }>
+  >;
+}
 
 interface Manifest {
   readonly files: Files;
   readonly joins: Joins;
+  readonly languages: Readonly<Record<string, { readonly file?: string }>>;
 }
 
-async function fetchedParts(from: string | Uint8Array, words: Words["save"]): Promise<Parts> {
-  const { files, joins } = await manifestOf(words);
-  const [script, parts, style, film, network, icon] = await Promise.all([
+async function fetchedParts(
+  from: string | Uint8Array,
+  { tag, words: { save: words } }: SavedLanguage,
+): Promise<Parts> {
+  const { files, joins, languages } = await manifestOf(words);
+  const spoken = languages[tag]?.file;
+  const [script, parts, language, style, film, network, icon] = await Promise.all([
     textOf(files.script, words),
     textOf(files.parts, words),
+    spoken ? textOf(spoken, words) : "",
     textOf(files.style, words),
     textOf(files.film, words),
     typeof from === "string" ? bytesOf(from, words) : from,
     bytesOf(files.icon, words),
   ]);
   return {
-    script: insideHtml(`${joined(script, joins.script)}\n${joined(parts, joins.parts)}`),
+    script: insideHtml(
+      [
+        joined(script, [...joins.script, ...loadingOf(joins, tag)]),
+        joined(parts, joins.parts),
+        ...(spoken ? [joined(language, joins.languages[tag].file)] : []),
+      ].join("\n"),
+    ),
     style: style.replace(/<\/style/g, "<\\/style"),
     network: base64(network),
     film: await packed(film),
@@ -88,7 +118,13 @@ async function fetchedParts(from: string | Uint8Array, words: Words["save"]): Pr
   };
 }
 
-const joined = (text: string, joins: Joins["script"]): string =>
+/** How languages are loaded where the script of one of them, or of none, is there. */
+const loadingOf = ({ languages }: Joins, spoken: string): Join[] =>
+  Object.entries(languages).map(([tag, { within, without }]) =>
+    tag === spoken ? within : without,
+  );
+
+const joined = (text: string, joins: readonly Join[]): string =>
   joins.reduce((found, [part, instead]) => found.replace(part, () => instead), text);
 
 async function manifestOf(words: Words["save"]): Promise<Manifest> {
@@ -110,9 +146,17 @@ const textOf = async (address: string, words: Words["save"]): Promise<string> =>
 const insideHtml = (script: string): string =>
   script.replace(/<\/script/g, "<\\/script").replace(/<!--/g, "\\x3c!--");
 
-async function pageOf(parts: Parts, start: SavedStart, words: Words): Promise<string> {
+async function pageOf(
+  parts: Parts,
+  start: SavedStart,
+  { tag, words, within }: SavedLanguage,
+): Promise<string> {
   const { script, style, network, film, icon } = parts;
-  const about = { link: start.link, inputs: start.inputs.map((input) => base64(bytesIn(input))) };
+  const about = {
+    link: start.link,
+    inputs: start.inputs.map((input) => base64(bytesIn(input))),
+    ...(tag === "en" && within.length === 0 ? {} : { lang: tag, within: insideOf(tag, within) }),
+  };
   const block = (type: string, id: string, content: string): string =>
     `<script type="${type}" id="${id}">${content}</script>`;
   const blocks = [
@@ -121,7 +165,7 @@ async function pageOf(parts: Parts, start: SavedStart, words: Words): Promise<st
     ...(film ? [block("application/gzip+base64", FILM_ID, film)] : []),
   ];
   return `<!doctype html>
-<html lang="${words.locale}" dir="${words.direction}">
+<html lang="${langOf(words)}" dir="${words.direction}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${await filePolicy(script, style)}">
@@ -140,6 +184,10 @@ ${blocks.join("\n")}
 </html>
 `;
 }
+
+/** The languages whose scripts the saved page has, English aside. */
+const insideOf = (tag: string, within: readonly string[]): readonly string[] =>
+  within.length > 0 ? within : [tag];
 
 const bytesIn = ({ buffer, byteOffset, byteLength }: Float32Array): Uint8Array =>
   new Uint8Array(buffer, byteOffset, byteLength);

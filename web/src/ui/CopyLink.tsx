@@ -64,6 +64,8 @@ function linkTo(app: App): string | null {
     const address = new URL(location.href);
     address.hash = linkOf(app);
     address.searchParams.delete("present");
+    const language = app.languages.wanted.peek();
+    if (language) address.searchParams.set("lang", language);
     history.replaceState(null, "", address);
     return address.href;
   } catch (error) {

@@ -11,7 +11,7 @@ import { toldSteps } from "../words/steps";
 export function Glossary({ app }: { app: App }) {
   const { glossary, lesson } = app.words;
   // The same network with other weights has the same source, and is told in the same terms.
-  const texts = useMemo(() => textsOf(app), [app, app.network.source]);
+  const texts = useMemo(() => textsOf(app), [app, app.network.source, app.language.value]);
   return (
     <section class="lesson" id={app.idOf("words")} aria-labelledby={app.idOf("words-title")}>
       <h2 id={app.idOf("words-title")}>{lesson.wordsTitle}</h2>

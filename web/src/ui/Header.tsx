@@ -5,6 +5,7 @@ import { titleOf } from "../words/names";
 import { Chooser } from "./Chooser";
 import { CopyLink } from "./CopyLink";
 import { Icon } from "./Icon";
+import { LanguageMenu } from "./LanguageMenu";
 import { Modes } from "./Modes";
 import { PanelsMenu } from "./PanelsMenu";
 import { SaveMenu } from "./SaveMenu";
@@ -28,6 +29,7 @@ export function Header({ app }: { app: App }) {
         <CopyLink app={app} />
         <SaveMenu app={app} />
         <PanelsMenu app={app} />
+        {app.languages.offered.length > 1 ? <LanguageMenu app={app} /> : null}
         <button
           type="button"
           class="button button-icon"

@@ -8,13 +8,15 @@ interface MenuProps {
   readonly name: string;
   readonly icon: IconName;
   readonly id: string;
+  /** The whole name of the button, where more is to be said than is seen. */
+  readonly label?: string;
   /** What the button says that shows a choice: its whole name, and the part that is seen. */
   readonly chosen?: { readonly name: string; readonly seen: string };
   /** Gets what closes the panel. */
   readonly children: (close: () => void) => ComponentChildren;
 }
 
-export function Menu({ name, icon, id, chosen, children }: MenuProps) {
+export function Menu({ name, icon, id, label, chosen, children }: MenuProps) {
   const open = useSignal(false);
   const place = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -46,8 +48,8 @@ export function Menu({ name, icon, id, chosen, children }: MenuProps) {
         ref={button}
         type="button"
         class={chosen ? "button button-chosen" : "button button-quiet"}
-        aria-label={chosen?.name}
-        title={chosen?.name}
+        aria-label={label ?? chosen?.name}
+        title={label ?? chosen?.name}
         aria-expanded={open.value}
         aria-controls={open.value ? id : undefined}
         onClick={() => {
@@ -59,7 +61,7 @@ export function Menu({ name, icon, id, chosen, children }: MenuProps) {
       </button>
       {open.value ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form fields
-        <div class="menu-panel" id={id} role="group" aria-label={name}>
+        <div class="menu-panel" id={id} role="group" aria-label={label ?? name}>
           {children(close)}
         </div>
       ) : null}

@@ -18,6 +18,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
   const { stage } = app;
   const away = useSignal(false);
   const dismissed = useSignal(false);
+  const language = app.language.value;
 
   useEffect(() => {
     if (!host.current) return;
@@ -38,7 +39,7 @@ export function StageView({ app, bars }: { app: App; bars: RefObject<HTMLDivElem
       app.setStage(null);
       made.dispose();
     };
-  }, [app]);
+  }, [app, language]);
 
   useSignalEffect(() => {
     host.current?.classList.toggle("stage-flat", app.view.value === "flat");

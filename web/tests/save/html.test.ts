@@ -7,6 +7,7 @@ import { toHtml } from "../../src/save/html";
 import { unpacked } from "../../src/save/packing";
 import { filePolicy } from "../../src/save/policy";
 import { english } from "../../src/words/en";
+import type { Words } from "../../src/words/words";
 
 const START = { link: "1AwKsAg", inputs: [Float32Array.of(0, 1, -2.5)] };
 const base64 = (data: string | Uint8Array): string => Buffer.from(data).toString("base64");
@@ -59,11 +60,23 @@ const JOINS = {
     ['import{a}from"./index.js";', "function parts(){"],
     ["export{b}", "return b}"],
   ],
+  languages: {
+    ar: {
+      within: ['import("./ar.js")', "ar()"],
+      without: ['import("./ar.js")', "none()"],
+      file: [
+        ["import{c}", "function ar(){"],
+        ["export{d}", "}"],
+      ],
+    },
+  },
 };
-const JOINED = 'run(parts());\nfunction parts(){let b="$&";return b}';
+const LANGUAGES = { en: {}, ar: { file: "./assets/ar.js" } };
+const JOINED = 'run(parts(),[none()]);\nfunction parts(){let b="$&";return b}';
 const SERVED: Served = {
-  "./manifest.json": JSON.stringify({ files: FILES, joins: JOINS }),
-  [FILES.script]: 'run(import("./parts.js"));export{a}',
+  "./manifest.json": JSON.stringify({ files: FILES, joins: JOINS, languages: LANGUAGES }),
+  [FILES.script]: 'run(import("./parts.js"),[import("./ar.js")]);export{a}',
+  [LANGUAGES.ar.file]: "import{c}arabic;export{d}",
   [FILES.parts]: 'import{a}from"./index.js";let b="$&";export{b}',
   [FILES.style]: ".fp{color:red}",
   [FILES.icon]: "<svg/>",
@@ -71,8 +84,12 @@ const SERVED: Served = {
   "./other.safetensors": Uint8Array.of(0, 1, 254, 255),
 };
 
-const save = async (words = english, start = START): Promise<string> =>
-  (await toHtml("./other.safetensors", start, words)).text();
+const speaking = (words: Words, tag = "en", within: readonly string[] = []) => ({
+  ...{ words, tag, within },
+});
+
+const save = async (words: Words = english, start = START): Promise<string> =>
+  (await toHtml("./other.safetensors", start, speaking(words))).text();
 
 /** What stands in the only element that `opening` opens. */
 function content(html: string, opening: string, end: string): string {
@@ -92,7 +109,7 @@ describe("a page that is served", () => {
   it("has its files inside, and the network that is shown", async () => {
     standIn({});
     serve(SERVED);
-    const blob = await toHtml("./other.safetensors", START, english);
+    const blob = await toHtml("./other.safetensors", START, speaking(english));
     expect(blob.type).toBe("text/html");
     const html = await blob.text();
     expect(scriptIn(html)).toBe(JOINED);
@@ -120,6 +137,18 @@ describe("a page that is served", () => {
     expect(html.trimEnd()).toMatch(/<\/script>\n<\/body>\n<\/html>$/);
     const other = { ...english, locale: "ar", direction: "rtl" as const };
     expect(await save(other)).toContain('<html lang="ar" dir="rtl">');
+  });
+
+  it("has the language inside that it is in, and begins in it", async () => {
+    standIn({});
+    serve(SERVED);
+    const arabic = { ...english, locale: "ar-u-nu-latn", direction: "rtl" as const };
+    const blob = await toHtml("./other.safetensors", START, speaking(arabic, "ar"));
+    const html = await blob.text();
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(scriptIn(html)).toBe(`${JOINED.replace("none()", "ar()")}\nfunction ar(){arabic;}`);
+    const start = JSON.parse(block(html, START_ID, "application/json"));
+    expect(start).toMatchObject({ lang: "ar", within: ["ar"] });
   });
 
   it("keeps code from ending its own element", async () => {
@@ -203,6 +232,14 @@ describe("a page that already is one file", () => {
     expect(html).toContain(
       '<link rel="icon" type="image/svg+xml" href="data:image/svg+xml;base64,AA==">',
     );
+  });
+
+  it("keeps the languages that it has", async () => {
+    standIn(texts);
+    serve({});
+    const saved = await toHtml("", START, speaking(english, "en", ["ar"]));
+    const start = JSON.parse(block(await saved.text(), START_ID, "application/json"));
+    expect(start).toMatchObject({ lang: "en", within: ["ar"] });
   });
 
   it("does without a video encoder and an icon where it has none", async () => {

@@ -13,6 +13,7 @@ import type { Scene } from "../../scene/scene";
 import { type Beat, isPast, type TaughtScenes, teachingOn } from "../../scene/teaching";
 import { backward } from "../../trace/gradients";
 import { type Lesson, learn, lessonOf, type Pass } from "../../trace/lesson";
+import { english } from "../../words/en";
 import { paced } from "../../words/pace";
 import { steepestWeight, taughtWords, type WeightId } from "../../words/teaching";
 import { loopCode, type Taught as Step } from "../../words/teachingcode";
@@ -291,7 +292,7 @@ function onStage(app: App, lesson: Lesson, scene: Scene) {
   return (telling: Parameters<typeof told>[0]): TaughtScenes => {
     const { before, after } = told(telling);
     if (app.steady) return { before, after };
-    const timed = paced(before, app.words);
+    const timed = paced(before, english);
     const { steps, duration } = timed;
     const known = new WeakMap<Scene, Scene>();
     return {

@@ -63,7 +63,6 @@ function make(app: App) {
     stop();
     training.stop();
   });
-  const { said } = app.words.training;
   const orSay = (work: () => unknown): void => {
     Promise.resolve()
       .then(work)
@@ -81,22 +80,24 @@ function make(app: App) {
     /** Starts as it is chosen; a failure changes something of it. */
     begin: (failure: Partial<Chosen> = {}): void =>
       orSay(() =>
-        training.start({ ...draft.peek(), ...failure }).then(() => app.say(said.started)),
+        training
+          .start({ ...draft.peek(), ...failure })
+          .then(() => app.say(app.words.training.said.started)),
       ),
     /** Pauses, and says how far it is. */
     halt(): void {
       training.pause();
       const { steps, heldOut } = training.state.peek() ?? { steps: 0, heldOut: null };
-      app.say(said.paused(steps, heldOut?.accuracy ?? 0));
+      app.say(app.words.training.said.paused(steps, heldOut?.accuracy ?? 0));
     },
     keep(): void {
       training.stop();
-      app.say(said.kept);
+      app.say(app.words.training.said.kept);
     },
     takeBack(): void {
       const name = training.came.peek()?.name ?? "";
       training.undo();
-      app.say(said.undone(name));
+      app.say(app.words.training.said.undone(name));
     },
   };
 }
