@@ -15,6 +15,7 @@ export default defineConfig({
     setupFiles: ["tests/whole.ts"],
     include: ["tests/**/*.test.{ts,tsx}"],
     environment: "node",
+    isolate: false, // files share what they import: no test changes a module for others
     // Left out by `run.py check`, whose unit tests are to take seconds.
     tags: [{ name: "slow", description: "takes more than a third of a second on a quiet machine" }],
     coverage: { include: ["src/**/*.{ts,tsx}"], reporter: ["text-summary"] },

@@ -1,6 +1,6 @@
 /** Neurons off, contrasts, masks, districts and paths of small networks, with ties and edges: by hand. */
 import { describe, expect, test } from "vitest";
-import { InputError, said } from "../../src/base/errors";
+import { InputError, wrong } from "../../src/base/errors";
 import { ablate } from "../../src/inside/ablate";
 import { arrange } from "../../src/inside/arrange";
 import { contrast, runnerUp } from "../../src/inside/contrast";
@@ -33,7 +33,7 @@ describe("neurons off", () => {
 
   test("are hidden ones", () => {
     expect(() => ablate(twice, trace, [{ layer: 2, neurons: [0] }])).toThrow(
-      said("o is the output: choose a hidden neuron."),
+      wrong("isOutput", "o"),
     );
     expect(() => ablate(twice, trace, [{ layer: 2, neurons: [] }])).toThrow(InputError);
     expect(() => ablate(twice, trace, [{ layer: 0, neurons: [2] }])).toThrow(InputError);
