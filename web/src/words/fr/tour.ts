@@ -13,7 +13,7 @@ export const tour: Words["tour"] = {
     title: maps ? "Une cellule, nombre par nombre" : "Un neurone, nombre par nombre",
     words: maps
       ? "Une cellule d’une carte de caractéristiques est un neurone qui ne lit que ce qui est sous sa fenêtre. Elle y multiplie chaque nombre par un poids, le même pour chaque cellule de sa carte, additionne tout, ajoute encore un nombre, le biais, et transmet le résultat à travers ce qui suit. Pointez une cellule ou un neurone sur la scène et choisissez-le : vous voyez sa fenêtre, les poids et leurs produits en images avec leurs vrais nombres, puis ce que devient leur somme. Chaque image mène à ce qu’elle a lu, et les flèches du haut vous font avancer et reculer comme dans un livre."
-      : "Un neurone est un court calcul. Il multiplie tout ce qui lui parvient par un poids qui lui est propre, additionne tout, ajoute encore un nombre à lui, le biais, et transmet le résultat à travers la fonction d’activation. Cliquez un neurone sur la scène et vous voyez cette somme avec ses vrais nombres : d’abord les plus grands produits, puis ce qu’ajoutent tous les autres, puis le biais. Chaque ligne mène au neurone d’où elle vient, et les flèches du haut vous font avancer et reculer comme dans un livre.",
+      : "Un neurone est un court calcul. Il multiplie tout ce qui lui parvient par un poids qui lui est propre, additionne tout, ajoute encore un nombre à lui, le biais, et transmet le résultat à travers la fonction d’activation. Cliquez sur un neurone de la scène et vous voyez cette somme avec ses vrais nombres : d’abord les plus grands produits, puis ce qu’ajoutent tous les autres, puis le biais. Chaque ligne mène au neurone d’où elle vient, et les flèches du haut vous font avancer et reculer comme dans un livre.",
     look: maps
       ? "Ce qu’ajoutent toutes les cartes sous la fenêtre fait sa somme. Choisissez-en une pour aller d’où elle vient."
       : "Le tableau s’additionne en z, ligne par ligne. Choisissez une ligne pour aller d’où elle vient.",
@@ -45,7 +45,7 @@ export const tour: Words["tour"] = {
   }),
   districts: (digits, maps) => ({
     title: "Quartiers",
-    words: `Par numéro, les ${maps ? "cartes et neurones" : "neurones"} ne sont dans aucun ordre qui ait un sens. Mesuré sur les images d’entraînement, ${maps ? "chaque carte, chaque neurone" : "chacun"} a ${digits ? "un chiffre" : "une classe"} qu’${maps ? "on le voit préférer" : "il préfère"}. Rangés ainsi, ils forment des quartiers, et un dessin allume le sien : les voisins qui s’allument aussi montrent ce que le réseau trouve semblable.`,
+    words: `Par numéro, les ${maps ? "cartes et neurones" : "neurones"} ne sont dans aucun ordre qui ait un sens. Mesuré sur les images d’entraînement, ${maps ? "chaque carte et chaque neurone a" : "chacun a"} ${digits ? "son chiffre préféré" : "sa classe préférée"}. Rangés ainsi, ils forment des quartiers, et un dessin allume le sien : les voisins qui s’allument aussi montrent ce que le réseau trouve semblable.`,
     look: `${maps ? "Cartes et neurones ont rejoint leur quartier" : "Les neurones ont rejoint leur quartier"}. Dessinez ${digits ? "un autre chiffre" : "autre chose"} et voyez-en un autre s’allumer.`,
   }),
   whatIf: (picture, maps) => ({
