@@ -39,14 +39,14 @@ export const history: Words["history"] = {
   empty: "Dessinez quelque chose, pour voir comment chaque réseau le lit.",
 
   loss: "Perte",
-  accuracy: "Lus juste",
+  accuracy: "Bien lus",
   lossIs: loss,
   share: (value) => percent(value),
   step: (count) => many(count),
   lossCurve: (count, first, last) =>
     `Perte sur ${steps(count)} : ${loss(first)} au début, ${loss(last)} à la fin.`,
   accuracyCurve: (count, first, last) =>
-    `Part lue juste sur ${steps(count)} : ${percent(first)} au début, ${percent(last)} à la fin.`,
+    `Part bien lue sur ${steps(count)} : ${percent(first)} au début, ${percent(last)} à la fin.`,
   noCurve: "Aucune perte n’est encore connue.",
 
   grow: {

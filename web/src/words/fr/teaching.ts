@@ -157,7 +157,7 @@ export const teaching: Words["teaching"] = {
   },
   priceCounting: "Qu’a fait ce pas à tous les autres dessins ? Les dessins tout faits sont relus.",
   priceSaid({ drawings: count, right, loss, worse }) {
-    const all = `Personne n’a demandé l’avis des autres dessins. Sur ${counted(count, { one: "dessin", other: "dessins" })} de la page, ${many(right[0])} ${form(right[0], { one: "était lu juste", other: "étaient lus juste" })} avant, ${many(right[1])} maintenant.`;
+    const all = `Personne n’a demandé l’avis des autres dessins. Sur ${counted(count, { one: "dessin", other: "dessins" })} de la page, ${many(right[0])} ${form(right[0], { one: "était bien lu", other: "étaient bien lus" })} avant, ${many(right[1])} maintenant.`;
     const mean = `Leur perte moyenne est passée de ${short(loss[0])} à ${short(loss[1])}`;
     return worse > 0
       ? `${all} ${mean} ; ${many(worse)} ${form(worse, { one: "a empiré", other: "ont empiré" })}. C’est pourquoi un entraînement regarde beaucoup de dessins tour à tour.`

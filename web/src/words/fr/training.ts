@@ -56,8 +56,8 @@ export const training: Words["training"] = {
     epoch: "Époque",
     rate: "Taux d’apprentissage",
     loss: "Perte, appris",
-    learnt: "Lus juste, appris",
-    heldOut: (count) => `Lus juste, ${many(count)} mis de côté`,
+    learnt: "Bien lus, appris",
+    heldOut: (count) => `Bien lus, ${many(count)} mis de côté`,
   },
   stepNumber: (count) => many(count),
   epochs: (count) => fixed(count, count < 10 ? 2 : 1),
@@ -66,13 +66,13 @@ export const training: Words["training"] = {
   share: (share) => percent(share),
 
   lossName: "Perte",
-  accuracyName: "Lus juste",
+  accuracyName: "Bien lus",
   training: "appris",
   heldOut: "mis de côté",
   lossCurve: (count, first, last, held) =>
     `Perte de 0 à ${steps(count)} : chiffres appris, ${loss(first)} au début, ${loss(last)} maintenant ; chiffres mis de côté, ${loss(held)}.`,
   accuracyCurve: (count, last, first, held) =>
-    `Lus juste de 0 à ${steps(count)} : chiffres appris, ${percent(last)} maintenant ; chiffres mis de côté, ${percent(first)} au début, ${percent(held)} maintenant.`,
+    `Bien lus de 0 à ${steps(count)} : chiffres appris, ${percent(last)} maintenant ; chiffres mis de côté, ${percent(first)} au début, ${percent(held)} maintenant.`,
   noCurve: (name) => `${name} : rien n’est encore appris.`,
   steps,
 
@@ -103,9 +103,9 @@ export const training: Words["training"] = {
     tooFast: (at, first, most, ended) =>
       rich`${strong("Trop vite.")} Avec le taux ${rate(at)}, la perte a fait ${first.map(loss).join(" → ")}${first.includes(most) ? "" : `, et jusqu’à ${loss(most)}`} : chaque pas saute par-dessus la vallée et retombe plus haut en face, où c’est encore plus raide.${ended ? " Puis les nombres ne tenaient plus dans float32." : ""}`,
     zero: (count, value, right) =>
-      rich`${strong("Rien à distinguer.")} Après ${steps(count)}, la perte est ${loss(value)}, et ${percent(right)} des chiffres mis de côté sont lus juste : quand tous les poids sont 0, chaque neurone transmet 0, aucun poids n’est donc en faute et tous restent 0. Seuls les derniers biais apprennent, et ils ne savent rien du dessin.`,
+      rich`${strong("Rien à distinguer.")} Après ${steps(count)}, la perte est ${loss(value)}, et ${percent(right)} des chiffres mis de côté sont bien lus : quand tous les poids sont 0, chaque neurone transmet 0, aucun poids n’est donc en faute et tous restent 0. Seuls les derniers biais apprennent, et ils ne savent rien du dessin.`,
     shuffled: (count, value, right) =>
-      rich`${strong("Rien à trouver.")} Après ${steps(count)}, la perte est ${loss(value)} ; qui devine entre dix chiffres paie −log(1/10) = ${loss(Math.log(10))}. Des chiffres mis de côté, ${percent(right)} sont lus juste : des étiquettes au hasard n’ont rien à voir avec les images.`,
+      rich`${strong("Rien à trouver.")} Après ${steps(count)}, la perte est ${loss(value)} ; qui devine entre dix chiffres paie −log(1/10) = ${loss(Math.log(10))}. Des chiffres mis de côté, ${percent(right)} sont bien lus : des étiquettes au hasard n’ont rien à voir avec les images.`,
   },
 
   ownTitle: "Vos propres dessins",
@@ -131,7 +131,7 @@ export const training: Words["training"] = {
   said: {
     started: "Il apprend.",
     paused: (count, share) =>
-      `En pause après ${steps(count)} : ${percent(share)} des chiffres mis de côté sont lus juste.`,
+      `En pause après ${steps(count)} : ${percent(share)} des chiffres mis de côté sont bien lus.`,
     kept: "L’entraînement est terminé ; ce qui est appris reste sur la scène.",
     undone: (name) => `${name} d’origine est de nouveau sur la scène.`,
   },
