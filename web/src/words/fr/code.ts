@@ -67,8 +67,7 @@ export const codeLines: Words["code"] = {
   makesLayer(layer) {
     const { inputs, outputs, before } = layer;
     const sources = before === null ? "entrées" : `neurones de ${before}`;
-    const all = before === null ? "toutes les" : "tous les";
-    return `${role(layer)} : chacun de ses ${many(outputs)} neurones est relié à ${all} ${many(inputs)} ${sources}. Cela fait ${many(inputs)} × ${many(outputs)} = ${counted(inputs * outputs, weights)}, plus ${counted(outputs, biases)}.`;
+    return `${role(layer)} : chacun de ses ${many(outputs)} neurones est relié aux ${many(inputs)} ${sources}. Cela fait ${many(inputs)} × ${many(outputs)} = ${counted(inputs * outputs, weights)}, plus ${counted(outputs, biases)}.`;
   },
   line: (sentences, shape, returned) =>
     returned

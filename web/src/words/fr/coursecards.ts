@@ -88,9 +88,9 @@ const districts: Cards["districts"] = {
 
 const shares: Cards["shares"] = {
   scores: (about) =>
-    rich`La dernière couche a un neurone par ${answer(about)}. Son résultat s’appelle le ${strong("score")} : plus il est haut, plus les choses parlent pour ${about.digits ? "ce chiffre" : "cette réponse"}.`,
+    rich`La dernière couche a un neurone par ${answer(about)}. Son résultat s’appelle le ${strong("score")} : plus il est haut, plus le réseau penche pour ${about.digits ? "ce chiffre" : "cette réponse"}.`,
   second: (about) =>
-    rich`${about.digits ? "Quel chiffre" : "Quelle réponse"} aura le deuxième score ? Choisissez sa barre.`,
+    rich`${about.digits ? "Quel chiffre" : "Quelle réponse"} aura le deuxième plus haut score ? Choisissez sa barre.`,
   came: (first, high, second, low) =>
     rich`${second} arrive en deuxième, avec ${num(low)}. Le plus haut score est celui de ${first} : ${num(high)}.`,
   watch: () => rich`Regardez maintenant sortir les scores.`,

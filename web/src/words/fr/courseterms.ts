@@ -27,7 +27,7 @@ export const terms = {
   log: {
     name: "−log",
     means:
-      "L’opposé du logarithme naturel : 0 pour 100 %, et de plus en plus grand, sans fin, à mesure qu’une part s’approche de 0.",
+      "L’opposé du logarithme népérien : 0 pour 100 %, et de plus en plus grand, sans fin, à mesure qu’une part s’approche de 0.",
   },
   loss: known(glossary, "perte", "Perte"),
   test: known(glossary, "exemples de test", "Exemples de test"),

@@ -91,8 +91,8 @@ export const lesson: Words["lesson"] = {
       : `${many(at.names.length)} neurones, un par réponse : ${answers(at)}.`,
   activations: (names, relu) =>
     relu
-      ? rich`Après chaque couche cachée vient ${term(listed(names))} : une valeur au-dessus de zéro reste, tout le reste devient 0. Un neurone qui reste au-dessus de 0 est ${term("actif")}, et ce nombre est son ${term("activation")} ; les autres ne transmettent rien.`
-      : rich`Après chaque couche cachée vient ${strong(listed(names))} : chaque valeur est courbée toujours de la même façon, si bien que les couches ensemble peuvent plus qu’une seule. Ce qui en sort est l’${term("activation")} du neurone ; un neurone est ${term("actif")} quand elle est au-dessus de 0.`,
+      ? rich`Après chaque couche cachée ${names.length === 1 ? "vient" : "viennent"} ${term(listed(names))} : une valeur au-dessus de zéro reste, tout le reste devient 0. Un neurone qui reste au-dessus de 0 est ${term("actif")}, et ce nombre est son ${term("activation")} ; les autres ne transmettent rien.`
+      : rich`Après chaque couche cachée ${names.length === 1 ? "vient" : "viennent"} ${strong(listed(names))} : chaque valeur est courbée toujours de la même façon, si bien que les couches ensemble peuvent plus qu’une seule. Ce qui en sort est l’${term("activation")} du neurone ; un neurone est ${term("actif")} quand elle est au-dessus de 0.`,
   dropout: (p) =>
     rich`Pour l’entraînement, le modèle a du ${term("dropout")} : il débranche chacun de ces neurones avec une probabilité de ${percent(p)}, pour que le réseau ne compte sur aucun d’eux seul. C’est contre le ${term("surapprentissage")}, apprendre des exemples par cœur ; quand le réseau reconnaît, le dropout ne fait rien.`,
   why: (picture) =>
@@ -119,7 +119,7 @@ export const lesson: Words["lesson"] = {
   formulaSpoken:
     "p de i est e puissance z de i, divisé par la somme de e puissance z de j sur tous les j",
   stage: (digits, plain) =>
-    rich`Sur la scène, ${active(plain ? "les neurones actifs sont rouges" : "les valeurs au-dessus de 0 sont rouges")}, d’autant plus vifs que la valeur est grande. Dès qu’il y a une réponse, les ${term("connexions importantes")} sont tracées en lignes d’après leurs ${term("indices")} : ${pro("pleines et chaudes")} là où elles parlent pour la réponse, ${contra("pointillées et froides")} là où elles parlent contre. La probabilité de chaque ${thatClass(digits)} est une barre ; la plus haute donne la ${term("prédiction")}, et sa probabilité est la ${term("confiance")}.`,
+    rich`Sur la scène, ${active(plain ? "les neurones actifs sont rouges" : "les valeurs au-dessus de 0 sont rouges")}, d’un rouge d’autant plus vif que la valeur est grande. Dès qu’il y a une réponse, les ${term("connexions importantes")} sont tracées en lignes d’après leurs ${term("indices")} : ${pro("pleines et chaudes")} là où elles parlent pour la réponse, ${contra("pointillées et froides")} là où elles parlent contre. La probabilité de chaque ${thatClass(digits)} est une barre ; la plus haute donne la ${term("prédiction")}, et sa probabilité est la ${term("confiance")}.`,
   now: (name, confidence, picture) =>
     `Pour ${yours(picture)}, c’est ${name} : sa probabilité est ${probability(confidence)}.`,
   accuracy: (measured, digits) =>
@@ -139,7 +139,7 @@ export const lesson: Words["lesson"] = {
     }
     return rich`${before}, comme ${code("nn.CrossEntropyLoss")} sur les scores. ${rest}`;
   },
-  loss: rich`Pour un exemple, la perte est −log p, l’opposé du ${term("logarithme")} naturel de p, où p est la probabilité de la bonne réponse : proche de 0 quand une réponse est juste et sûre, grande quand elle est sûre et fausse.`,
+  loss: rich`Pour un exemple, la perte est −log p, l’opposé du ${term("logarithme")} népérien de p, où p est la probabilité de la bonne réponse : proche de 0 quand une réponse est juste et sûre, grande quand elle est sûre et fausse.`,
   lossNow(name, loss, other, picture) {
     const wrong = other ? ` ; si c’est ${other.name}, elle est ${fixed(other.loss, 2)}` : "";
     return `Pour ${yours(picture)}, si ${name} est juste, p est ${probability(Math.exp(-loss))} et la perte ${small(loss)}${wrong}.`;

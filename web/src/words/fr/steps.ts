@@ -7,7 +7,7 @@ const by = ([columns, rows]: readonly [columns: number, rows: number]): string =
   `${columns}\u00d7${rows}`;
 
 const shift = (right: number, down: number): string =>
-  `${num(Math.abs(right))} pixels vers la ${right < 0 ? "gauche" : "droite"}, ${num(Math.abs(down))} vers le ${down < 0 ? "haut" : "bas"}`;
+  `${num(Math.abs(right))} ${form(Math.abs(right), { one: "pixel", other: "pixels" })} vers la ${right < 0 ? "gauche" : "droite"}, ${num(Math.abs(down))} vers le ${down < 0 ? "haut" : "bas"}`;
 
 /** At the beginning of a sentence. */
 function subject(at: Followed): string {

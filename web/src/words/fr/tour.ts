@@ -16,12 +16,12 @@ export const tour: Words["tour"] = {
       : "Un neurone est un court calcul. Il multiplie tout ce qui lui parvient par un poids qui lui est propre, additionne tout, ajoute encore un nombre à lui, le biais, et transmet le résultat à travers la fonction d’activation. Cliquez sur un neurone de la scène et vous voyez cette somme avec ses vrais nombres : d’abord les plus grands produits, puis ce qu’ajoutent tous les autres, puis le biais. Chaque ligne mène au neurone d’où elle vient, et les flèches du haut vous font avancer et reculer comme dans un livre.",
     look: maps
       ? "Ce qu’ajoutent toutes les cartes sous la fenêtre fait sa somme. Choisissez-en une pour aller d’où elle vient."
-      : "Le tableau s’additionne en z, ligne par ligne. Choisissez une ligne pour aller d’où elle vient.",
+      : "Additionné ligne par ligne, le tableau donne z. Choisissez une ligne pour aller d’où elle vient.",
   }),
   picture: (layer, picture, maps) => ({
     title: maps ? "Ce que cherche une carte" : "Ce que cherche un neurone",
     words: soughtBy(layer, picture, maps),
-    look: "L’image de droite, avec le biais, s’additionne en z.",
+    look: "L’image de droite, additionnée avec le biais, donne z.",
   }),
   way: (picture, maps) => ({
     title: picture ? "Des pixels à la réponse" : "Des entrées à la réponse",
@@ -31,7 +31,7 @@ export const tour: Words["tour"] = {
   evidence: (picture) => ({
     title: picture ? "L’encre pour et contre" : "Pour et contre",
     words: `Pourquoi cette réponse ? Le score d’une classe peut être réparti exactement entre les entrées : tant pour ${picture ? "ce pixel" : "cette valeur"}, tant pour ${picture ? "celui-là" : "celle-là"}, et ce qui reste est le biais. Les carrés chauds et pleins parlent pour la classe, les froids et creux contre elle. Choisissez une autre classe, par sa barre ou ici, et l’image, les lignes et les textes expliquent celle-là.`,
-    look: "Tout ici s’additionne en le score, jusqu’à la dernière décimale.",
+    look: "Tout ici s’additionne pour donner le score, jusqu’à la dernière décimale.",
   }),
   whyNot: (picture, maps) => ({
     title: "Pourquoi pas autre chose ?",
@@ -65,7 +65,7 @@ export const tour: Words["tour"] = {
     const thing = digits ? "un dessin" : "une entrée";
     return {
       title,
-      words: `Le réseau doit toujours choisir une de ${many(classes)} réponses, même pour un gribouillis, et il peut en être assez sûr. Un voyant à côté de la réponse dit quand ${thing} ne ressemble pas à ce pour quoi il est fait : un neurone de plus, qui lit tous les neurones cachés et a appris à distinguer ${what}. Il se trompe parfois. Mesuré : il s’allume à tort pour ${rates(falseAlarms)} et repère ${rates(caught)}.`,
+      words: `Le réseau doit toujours choisir une des ${many(classes)} réponses, même pour un gribouillis, et il peut en être assez sûr. Un voyant à côté de la réponse dit quand ${thing} ne ressemble pas à ce pour quoi il est fait : un neurone de plus, qui lit tous les neurones cachés et a appris à distinguer ${what}. Il se trompe parfois. Mesuré : il s’allume à tort pour ${rates(falseAlarms)} et repère ${rates(caught)}.`,
       look: `Un gribouillis : le réseau nomme quand même ${digits ? "un chiffre" : "une classe"}, et le voyant dit de ne pas le croire.`,
     };
   },
