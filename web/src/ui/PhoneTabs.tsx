@@ -9,7 +9,7 @@ export function PhoneTabs({ app }: { app: App }) {
   const { places } = app.words;
   const part = app.part.value;
   const onKey = (event: KeyboardEvent): void => {
-    const next = turned(PARTS, part, event.key);
+    const next = turned(PARTS, part, event.key, app.words.direction);
     if (next === null) return;
     event.preventDefault();
     app.turnTo(next);

@@ -110,7 +110,7 @@ function focusTitle(body: HTMLElement | null): void {
 function Tabs({ app, tab }: { app: App; tab: Tab }) {
   const list = useRef<HTMLDivElement>(null);
   const onKey = (event: KeyboardEvent): void => {
-    const next = turned(TABS, tab, event.key);
+    const next = turned(TABS, tab, event.key, app.words.direction);
     if (next === null) return;
     event.preventDefault();
     app.inside.open(next);
