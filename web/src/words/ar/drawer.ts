@@ -20,7 +20,7 @@ export const drawer: Words["drawer"] = {
   layer: "الطبقة",
   carry: "تحمل",
   weight: "الوزن",
-  product: "حاصل الضرب",
+  product: "الحاصل",
   answerLater: "يأتي الجواب في نهاية القصة.",
   toAnswer: "اذهب إلى الجواب",
   of: (part, all) => `${many(part)} من ${many(all)}`,

@@ -3,7 +3,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { ltr } from "./bidi";
+import { ltr, rtl } from "./bidi";
 import { nouns } from "./nouns";
 import {
   cellPercent,
@@ -103,7 +103,7 @@ export const help: Words["help"] = {
     ["0 … 9", "ارسم رقمًا جاهزًا؛ وكرّر الضغط لخط يد آخر"],
     ["C", "امسح لوح الرسم"],
     ["E", "بدّل بين القلم والممحاة"],
-    ["[ ]", "قلم أرفع، قلم أثخن"],
+    [`${ltr("[")}، ${ltr("]")}`, "قلم أرفع، قلم أثخن"],
     ["Ctrl V", "اقرأ صورة رقم منسوخة"],
     ["Ctrl Z", "تراجع عن آخر جرة قلم"],
     ["Ctrl Y", "أعدها"],
@@ -206,6 +206,7 @@ export const notice: Words["notice"] = {
 const mapCell = ({ map, row, column }: MapCell): string =>
   `الخريطة ${map}، الصف ${row}، العمود ${column}`;
 
+/** On the stage itself, which runs from left to right, what begins with a number is kept in its order. */
 export const stage: Words["stage"] = {
   name: "المسرح",
   small: "المسرح مصغرًا",
@@ -215,30 +216,31 @@ export const stage: Words["stage"] = {
   canvas:
     "الشبكة. مفاتيح الأسهم تنتقل من عصبون إلى عصبون، وEnter ينظر داخل العصبون، وShift مع سهم يدير العرض، و+ و− للتكبير والتصغير.",
   still: "ليس في هذا المتصفح WebGL2، فتظهر الشبكة صورةً ثابتة. الأعداد كلها هي نفسها.",
-  inputPixels: (count) => `الدخل\n${counted(count, nouns.pixel)}`,
+  inputPixels: (count) => `الدخل\n${rtl(counted(count, nouns.pixel))}`,
   input: (count) => `الدخل\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,
   maps: (name, count, rows, columns) =>
-    `${name}\n${counted(count, nouns.map)}\n${ltr(`${rows} \u00d7 ${columns}`)}`,
-  series: (name, count, length) => `${name}\n${counted(count, nouns.row)}\nطول ${many(length)}`,
-  more: (count) => `و${many(count)} غيرها`,
+    `${name}\n${rtl(counted(count, nouns.map))}\n${ltr(`${rows} \u00d7 ${columns}`)}`,
+  series: (name, count, length) =>
+    `${name}\n${rtl(counted(count, nouns.row))}\nطول ${many(length)}`,
+  more: (count) => rtl(`و${many(count)} غيرها`),
   moreShort: (count) => ltr(`+${many(count)}`),
   share: (share) => percent(share),
-  shareOfLines: (share, lines) => `${percent(share)}\n${counted(lines, nouns.line)}`,
-  bands: (count, share) => `${counted(count, nouns.band)} ${percent(share)}`,
+  shareOfLines: (share, lines) => `${percent(share)}\n${rtl(counted(lines, nouns.line))}`,
+  bands: (count, share) => rtl(`${counted(count, nouns.band)} ${percent(share)}`),
   everyLine: (done, total) =>
     done < total
-      ? `${many(done)} من ${countedOf(total, nouns.line)}`
+      ? rtl(`${many(done)} من ${countedOf(total, nouns.line)}`)
       : `الخطوط كلها: ${many(total)}`,
   withValue: (name, value) => `${name}  ${num(value)}`,
   withScore: (name, value) => `${name}  ${short(value)}`,
   neuron: (index) => `العصبون ${index}`,
-  neuronZ: (index, value) => `العصبون ${index}: z ${num(value)}`,
-  neuronA: (index, value) => `العصبون ${index}: a ${num(value)}`,
-  mapCell,
-  mapCellZ: (at, value) => `${mapCell(at)}: z ${num(value)}`,
-  mapCellA: (at, value) => `${mapCell(at)}: a ${num(value)}`,
-  tiles: (layer, count) => `${layer}: الأوزان \u00d7 الحبر،\nأقوى ${count}`,
+  neuronZ: (index, value) => rtl(`العصبون ${index}: z ${num(value)}`),
+  neuronA: (index, value) => rtl(`العصبون ${index}: a ${num(value)}`),
+  mapCell: (at) => rtl(mapCell(at)),
+  mapCellZ: (at, value) => rtl(`${mapCell(at)}: z ${num(value)}`),
+  mapCellA: (at, value) => rtl(`${mapCell(at)}: a ${num(value)}`),
+  tiles: (layer, count) => rtl(`${layer}: الأوزان \u00d7 الحبر،\nأقوى ${count}`),
   tileValue: (neuron, value) => ltr(`${neuron}: ${num(value)}`),
   tile: (neuron, value) => `الأوزان في الحبر للعصبون ${neuron}: ${num(value)}. نظرة إلى الداخل`,
   someLines: "كل خطوط الطبقات كاملة الوصل، والخطوط المهمة من غيرها",
