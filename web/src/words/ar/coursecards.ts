@@ -22,7 +22,7 @@ const plus = (value: number, digits: number): string =>
 
 const numbers: Cards["numbers"] = {
   grid: (columns, rows) =>
-    rich`ليس للحاسوب عينان. لذلك يُصغَّر رسمك ويوضع على شبكة من ${ltr(`${columns} × ${rows}`)} مربعًا صغيرًا تسمى ${strong("بكسلات")}. شاهد كيف.`,
+    rich`ليس للحاسوب عينان. لذلك يُصغَّر رسمك ويوضع على شبكة من ${ltr(`${columns}\u00a0×\u00a0${rows}`)} مربعًا صغيرًا تسمى ${strong("بكسلات")}. شاهد كيف.`,
   howMany: (count, low, high) =>
     rich`كل بكسل صار الآن عددًا: ${short(low)} فارغ و${short(high)} حبر كامل. كم من هذه الأعداد (${many(count)}) فوق ${short(low)}؟`,
   inked: (above, rest) =>

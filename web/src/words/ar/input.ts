@@ -59,8 +59,7 @@ export const input: Words["input"] = {
     if (planes === 3) return `ما تراه الشبكة: أحمر وأخضر وأزرق، كل منها ${each}`;
     return `ما تراه الشبكة: ${counted(planes, nouns.channel)}، كل منها ${each}`;
   },
-  numbersGoIn: (count) =>
-    count === 1 ? "يدخل عدد واحد" : `عدد ما يدخل من الأعداد: ${many(count)}`,
+  numbersGoIn: (count) => `يدخل ${counted(count, nouns.number)}`,
   moveSlider: "حرّك منزلقًا أو اكتب قيمة.",
   sliders: "قيم الدخل",
   moreFeatures: (count) =>

@@ -7,7 +7,7 @@ const MINUS = "\u2212";
 export const compare: Words["compare"] = {
   name: "Fark",
   title: "B eksi A",
-  keep: "Karşılaştırmak için sakla",
+  keep: "Sakla, karşılaştır",
   keepKey: "Bu resmi sakla ve sonrakini onunla karşılaştır (K)",
   keepNow: "B’yi A olarak sakla",
   asBefore: "Öncekiyle karşılaştır",

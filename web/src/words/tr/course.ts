@@ -46,7 +46,7 @@ export const course: Words["course"] = {
   drawOne: "Benim için çiz",
   drawFirst: "Çizim alanına bir şey çiz; ders onunla sürer.",
   nothingToAsk: "Bu, burada tahmin edecek bir şey bırakmıyor. Devam et ya da başka bir tane çiz.",
-  words: (count) => `Şimdiye kadar yeni sözcük: ${many(count)}`,
+  words: (count) => `Yeni sözcükler: ${many(count)}`,
   picture: (letter) => `Resim ${letter}`,
   weightsOf: (name) => `Ağırlıklar: ${name}`,
   weightAt: (pixel, weight) => `${pixel}: ağırlık ${fixed(weight, 3)}`,

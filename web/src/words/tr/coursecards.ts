@@ -17,7 +17,7 @@ const plus = (value: number, digits: number): string =>
 
 const numbers: Cards["numbers"] = {
   grid: (columns, rows) =>
-    rich`Bilgisayarın gözü yoktur. Bu yüzden çizimin küçültülür ve ${`${columns} × ${rows}`} küçük kareden oluşan bir ızgaraya konur; bunlara ${strong("piksel")} denir. Nasıl olduğunu izle.`,
+    rich`Bilgisayarın gözü yoktur. Bu yüzden çizimin küçültülür ve ${`${columns}\u00a0×\u00a0${rows}`} küçük kareden oluşan bir ızgaraya konur; bunlara ${strong("piksel")} denir. Nasıl olduğunu izle.`,
   howMany: (count, low, high) =>
     rich`Artık her piksel bir sayı: ${short(low)} boş, ${short(high)} tam mürekkep. Bu ${many(count)} sayının kaçı ${short(low)} değerinden büyük?`,
   inked: (above, rest) =>

@@ -10,7 +10,7 @@ export const drawer: Words["drawer"] = {
   tabs: {
     evidence: "Kanıt",
     neuron: "Nöron",
-    whatif: "Ya olmasa",
+    whatif: "Sınama",
     connections: "Çizgiler",
     dropout: "Seyreltme",
   },

@@ -105,7 +105,7 @@ export const evidence: Words["evidence"] = {
   explained: "Açıklanacak sınıf",
   compared: "Karşılaştırılacak sınıf",
   only: (name) => `Yalnız ${name}`,
-  andNot: (name) => `Peki neden ${name} değil?`,
+  andNot: (name) => `Neden ${name} değil?`,
   backTo: (name) => `Geri: ${name}`,
   drawDigit: "Bir rakam çiz: mürekkebi burada çözümlenir.",
   drawSomething: "Bir şey çiz: mürekkebi burada çözümlenir.",
@@ -136,7 +136,7 @@ export const evidence: Words["evidence"] = {
 };
 
 export const whatIf: Words["whatIf"] = {
-  name: "Ya olmasa",
+  name: "Sınama",
   title: "Ya …",
   before: "önce",
   now: "şimdi",

@@ -70,7 +70,7 @@ export const legend: Words["legend"] = {
   viewKey: "Görünümü değiştir (F)",
   flat: "Düz",
   space: "3D",
-  reset: "Görünümü sıfırla",
+  reset: "İlk görünüm",
 };
 
 export const help: Words["help"] = {
