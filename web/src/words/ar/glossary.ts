@@ -21,7 +21,8 @@ function withArticle(word: string): string[] {
 /** `nouns` take the article, `others` stand as they are; both are told apart by commas. */
 function of(nouns: string, meaning: string, others = ""): Term {
   const forms = nouns.split(", ").flatMap(withArticle);
-  return termOf([...forms, ...(others ? others.split(", ") : [])].join(", "), meaning);
+  const all = new Set([...forms, ...(others ? others.split(", ") : [])]);
+  return termOf([...all].join(", "), meaning);
 }
 
 export const glossary: readonly Term[] = [

@@ -96,7 +96,7 @@ export const kindLines: Words["kinds"] = {
       : `يأخذ الأعداد نفسها بشكل آخر: ${size(shape)}.`,
   identity: () => "يمرّر كل عدد كما هو.",
   dropout: ({ numbers: { p } }) =>
-    `الإسقاط: في وضع التدريب يُطفئ كل عصبون من هذه باحتمال ${percent(p)}. أما عند التعرّف فيمرّر كل عدد كما هو.`,
+    `الإسقاط: في وضع التدريب يُطفئ كل عصبون من هذه بفرصة ${percent(p)}. أما عند التعرّف فيمرّر كل عدد كما هو.`,
   linear: ({ name, from, shape, bias }) => {
     const [inputs, outputs] = [from[from.length - 1] ?? 1, shape[shape.length - 1] ?? 1];
     return `${name} (${counted(outputs, nouns.neuron)}): كل عصبون يضرب الأعداد (${many(inputs)}) في أوزانه ويجمعها${bias ? "، ومعها انحيازه" : ""}.`;

@@ -76,9 +76,9 @@ const districts: Cards["districts"] = {
   which: (about, layer) =>
     rich`${layer} katmanına bak. En çok hangi ${about.digits ? "rakamın" : "yanıtın"} mahallesi parlıyor? Sahnede onun bir nöronunu göster ve bas ya da buradan seç.`,
   most: (name, layer, share) =>
-    rich`En parlak mahalle ${name}: ${layer} katmanında aktif olan her şeyin payı onda ${probability(share)}.`,
+    rich`En parlak mahalle ${name}. ${layer} katmanında aktif olanlardan onda bulunan: ${probability(share)}.`,
   sorted: (name, first, before, last, after) =>
-    rich`Mahalle ${name}: aktif olanlardaki payı ${first} katmanında ${probability(before)}, ${last} katmanında ${probability(after)}. Sayılar katman katman anlamlarına göre ayrılır.`,
+    rich`Mahalle ${name}, aktif olanlardan onda bulunan: ${first} katmanında ${probability(before)}, ${last} katmanında ${probability(after)}. Sayılar katman katman anlamlarına göre ayrılır.`,
 };
 
 const shares: Cards["shares"] = {

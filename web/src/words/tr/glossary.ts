@@ -32,7 +32,7 @@ export const glossary: readonly Term[] = [
     "Birçok örneğin yanıtı doğru olana dek ağırlıkları ve yanlılıkları azar azar değiştirmek.",
   ),
   of(
-    "katman, katmanı, katmanın, katmanda, katmanında, katmanının, katmanlar, katmanların, katmanları",
+    "katman, katmandır, katmanı, katmanın, katmanda, katmanında, katmanının, katmanlar, katmanların, katmanları",
     "Aynı sayıları okuyan, girdide ise bu sayıların kendisi olan yan yana nöronlar; gizli katmanlar girdi ile çıktı arasındadır.",
   ),
   of(
@@ -104,7 +104,7 @@ export const glossary: readonly Term[] = [
     "Skorları %100’ün parçalarına çevirir: e üzeri her skor, bölü bunların hepsinin toplamı.",
   ),
   of(
-    "olasılık, olasılığı, olasılığın, olasılıkla, olasılıklar, olasılıklara, olasılıkları, pay, payı, paylar, payları, paylarına",
+    "olasılık, olasılığı, olasılığın, olasılıklar, olasılıklara, olasılıkları, pay, payı, paylar, payları, paylarına",
     "Bir yanıtın %100’den aldığı parça: ağın onu ne kadar tuttuğu.",
   ),
   of(
