@@ -1,4 +1,4 @@
-/** The lesson in languages without spaces: its terms are explained where they first stand, and all are used. */
+/** The lesson in other languages than English: its terms are explained where they first stand, and all are used. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app/app";
@@ -8,12 +8,14 @@ import { parseNetwork } from "../../src/network/file";
 import type { Network } from "../../src/network/network";
 import { buildScene } from "../../src/scene/build";
 import { record } from "../../src/trace/trace";
+import { words as arabic } from "../../src/words/ar";
 import { explain } from "../../src/words/code";
 import { firstUse, termsIn } from "../../src/words/glossary";
 import { words as japanese } from "../../src/words/ja";
 import { howSentences, howText, trainingText } from "../../src/words/lesson";
 import { type Rich, unmarked } from "../../src/words/rich";
 import { toldSteps } from "../../src/words/steps";
+import { words as turkish } from "../../src/words/tr";
 import type { Words } from "../../src/words/words";
 import { words as chinese } from "../../src/words/zh-Hans";
 import { edited, networkOf, randomLayers, readBytes } from "../helpers";
@@ -62,6 +64,8 @@ function markedAt(words: Rich | string, at: number): string | null {
 }
 
 describe.each([
+  ["Arabic", arabic],
+  ["Turkish", turkish],
   ["Chinese", chinese],
   ["Japanese", japanese],
 ])("the terms in %s", (_, words) => {
