@@ -10,7 +10,7 @@ export const drawer: Words["drawer"] = {
   tabs: {
     evidence: "Evidencia",
     neuron: "Neurona",
-    whatif: "¿Y si…?",
+    whatif: "¿Y si?",
     connections: "Líneas",
     dropout: "Dropout",
   },

@@ -10,7 +10,7 @@ export const drawer: Words["drawer"] = {
   tabs: {
     evidence: "Evidência",
     neuron: "Neurônio",
-    whatif: "E se…?",
+    whatif: "E se?",
     connections: "Linhas",
     dropout: "Dropout",
   },
