@@ -10,7 +10,7 @@ export const compare: Words["compare"] = {
   keep: "Guardar y comparar",
   keepKey: "Guardar esta imagen y comparar con ella la siguiente (K)",
   keepNow: "Guardar B como A",
-  asBefore: "Comparar con lo de antes",
+  asBefore: "Comparar con antes",
   end: "Dejar de comparar",
   first: "A",
   second: "B",

@@ -16,7 +16,7 @@ export const drawer: Words["drawer"] = {
   },
   switchOff: "Apagar",
   switchedOff: "Apagada",
-  reset: "Restablecer",
+  reset: "Reponer",
   layer: "capa",
   carry: "llevan",
   weight: "peso",

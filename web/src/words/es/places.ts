@@ -13,7 +13,7 @@ export const places: Words["places"] = {
     train: "Mirar cómo aprende la red",
   },
   tabs: "Partes de la página",
-  tab: { draw: "Dibuja", watch: "Mira", why: "Por qué", learn: "Aprende", train: "Entrena" },
+  tab: { draw: "Dibuja", watch: "Mira", why: "Por\u00a0qué", learn: "Aprende", train: "Entrena" },
   invitation: "Cómo seguir",
   watch: "Mirar cómo",
   take: "Tomar el lápiz",

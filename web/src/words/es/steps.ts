@@ -181,7 +181,7 @@ function highest({ name, confidence, undecided, rival }: Answered): string {
 
 function shownFor({ name, explained }: Answered): string {
   return explained === null
-    ? `Ahora las líneas muestran la evidencia: continuas a favor ${of(name)}, discontinuas en contra.`
+    ? `Ahora las líneas muestran evidencia: continuas a favor ${of(name)}, discontinuas en contra.`
     : `Ahora las líneas muestran la evidencia a favor ${of(explained)}, no de la respuesta.`;
 }
 

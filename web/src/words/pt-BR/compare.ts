@@ -10,7 +10,7 @@ export const compare: Words["compare"] = {
   keep: "Guardar e comparar",
   keepKey: "Guardar esta imagem e comparar com ela a próxima (K)",
   keepNow: "Guardar B como A",
-  asBefore: "Comparar com o de antes",
+  asBefore: "Comparar com antes",
   end: "Parar de comparar",
   first: "A",
   second: "B",

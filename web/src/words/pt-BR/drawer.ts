@@ -16,7 +16,7 @@ export const drawer: Words["drawer"] = {
   },
   switchOff: "Desligar",
   switchedOff: "Desligado",
-  reset: "Restaurar",
+  reset: "Repor",
   layer: "camada",
   carry: "levam",
   weight: "peso",

@@ -13,7 +13,7 @@ export const places: Words["places"] = {
     train: "Ver a rede aprender",
   },
   tabs: "Partes da página",
-  tab: { draw: "Desenhe", watch: "Veja", why: "Por quê", learn: "Aprenda", train: "Treine" },
+  tab: { draw: "Desenhe", watch: "Veja", why: "Por\u00a0quê", learn: "Aprenda", train: "Treine" },
   invitation: "Como continuar",
   watch: "Ver como",
   take: "Pegar o lápis",

@@ -182,7 +182,7 @@ function highest({ name, confidence, undecided, rival }: Answered): string {
 
 function shownFor({ name, explained }: Answered): string {
   return explained === null
-    ? `Agora as linhas mostram a evidência: contínuas a favor ${of(name)}, tracejadas contra.`
+    ? `Agora as linhas mostram evidência: contínuas a favor ${of(name)}, tracejadas contra.`
     : `Agora as linhas mostram a evidência a favor ${of(explained)}, não da resposta.`;
 }
 
