@@ -95,7 +95,7 @@ export class Training {
     this.#held = held;
     this.#sample = sampled(held, network.inputs, SAMPLE);
     const { seed, batch, dropout } = options;
-    this.#start = options.zero ? emptied(network) : initial(network, seed);
+    this.#start = beginning(network, options);
     const optimizer = optimizerOf(options.optimizer);
     this.#trainer = new Trainer(this.#start, { optimizer, batch, seed, dropout });
     this.#keep();
@@ -211,6 +211,12 @@ function isKept(steps: number): boolean {
 
 /** Without the second one, whose neighbours are nearest: the beginning stays. */
 const thinned = (kept: readonly Checkpoint[]): Checkpoint[] => [kept[0], ...kept.slice(2)];
+
+/** The network before its first step. */
+export const beginning = (
+  network: Network,
+  { zero, seed }: Pick<TrainingOptions, "zero" | "seed">,
+): Network => (zero ? emptied(network) : initial(network, seed));
 
 function emptied(network: Network): Network {
   const parameters = Object.entries(parametersOf(network));

@@ -13,6 +13,7 @@ import { Invitation } from "./Invitation";
 import { Chapters } from "./inside/Chapters";
 import { Legend } from "./Legend";
 import { HowItWorks, Training } from "./Lesson";
+import { parts } from "./loaded";
 import { Notice } from "./Notice";
 import { PhoneTabs } from "./PhoneTabs";
 import { Prediction } from "./Prediction";
@@ -23,6 +24,7 @@ import { Timeline } from "./Timeline";
 
 export function Page({ app }: { app: App }) {
   const bars = useRef<HTMLDivElement>(null);
+  const pair = parts.value;
   return (
     <Language.Provider value={app.words}>
       <a class="skip" href={`#${app.idOf("input")}`}>
@@ -41,6 +43,7 @@ export function Page({ app }: { app: App }) {
           <Caption app={app} />
           <Invitation app={app} />
           <CodeLine app={app} />
+          {pair && <pair.Under app={app} />}
         </div>
         <Timeline app={app} />
         <Column app={app} />

@@ -23,6 +23,7 @@ export { Learnt } from "./train/Controls";
 export { historyOf, openHistory } from "./train/histories";
 export { trainingOf } from "./train/holder";
 export { Train } from "./train/Train";
+export { Under } from "./train/Under";
 
 Object.assign(english, later);
 wear(train + nothing + curves + history);

@@ -7,7 +7,12 @@ import { batch, computed } from "@preact/signals";
 import { InputError, type Refusal, said } from "../../base/errors";
 import { named } from "../../base/named";
 import { EPOCH } from "../../learn/lessons";
-import { checkOptions, type OptimizerName, type TrainingOptions } from "../../learn/training";
+import {
+  beginning,
+  checkOptions,
+  type OptimizerName,
+  type TrainingOptions,
+} from "../../learn/training";
 import { initial } from "../../network/initial";
 import type { Network } from "../../network/network";
 import { parametersOf, unmeasured, withParameters } from "../../network/parameters";
@@ -88,6 +93,7 @@ export function createTraining(setting: TrainingSetting) {
   const [came, setCame] = state<Network | null>(null);
   const [mine, setMine] = state<Network | null>(null);
   const [looked, setLooked] = state<number | null>(null);
+  const [shown, setShown] = state<number | null>(null);
   const [ended, setEnded] = state(true);
   const progress = createProgress();
   const { going } = progress;
@@ -96,6 +102,7 @@ export function createTraining(setting: TrainingSetting) {
   const lessons = computed(() => lessonsOf(chosen.value, mnist.size()));
   let port: TrainingPort | null = null;
   let trained: Network | null = null;
+  let first: Network | null = null;
   let untold: Extract<FromHost, { kind: "progress" }>[] = [];
   let asked = false;
   let turn = 0;
@@ -132,7 +139,7 @@ export function createTraining(setting: TrainingSetting) {
   async function show({ steps, parameters }: Extract<FromHost, { kind: "network" }>) {
     const from = port;
     try {
-      if (trained) put(withParameters(trained, named(Object.entries(parameters))));
+      if (trained) put(withParameters(trained, named(Object.entries(parameters))), steps);
       await drawn(going.peek() && pace.peek() === 1);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
@@ -147,7 +154,7 @@ export function createTraining(setting: TrainingSetting) {
     if (!asked) tell();
   }
   /** In the place of its own last one; who put another there ends the training. */
-  function put(next: Network): void {
+  function put(next: Network, steps: number): void {
     if (!isShown.peek()) {
       end();
       fail(words.training.replaced);
@@ -158,6 +165,7 @@ export function createTraining(setting: TrainingSetting) {
     batch(() => {
       replace(next);
       setMine(next);
+      setShown(steps);
       tell();
     });
   }
@@ -189,9 +197,11 @@ export function createTraining(setting: TrainingSetting) {
       if (mine.peek() !== before) setCame(before);
       setMine(before);
       setLooked(null);
+      setShown(null);
       progress.reset();
     });
     trained = unmeasured(before);
+    first = null;
     const opened = spawn();
     port = opened;
     setEnded(false);
@@ -210,7 +220,15 @@ export function createTraining(setting: TrainingSetting) {
   return {
     ...progress,
     ...{ chosen, pace, came, looked, isShown, ended },
+    /** After how many steps the network on the stage is; null before the first of this training. */
+    shown,
     loading: mnist.loading,
+    /** The network before its first step; null before any training. */
+    first(): Network | null {
+      const all = chosen.peek();
+      if (trained && all) first ??= beginning(trained, all);
+      return first;
+    },
     /** Digits of one epoch, and its steps. */
     lessons,
     epoch: computed(() => epochOf(chosen.value, lessons.value)),

@@ -6,9 +6,8 @@ const PACES = [1, 10, 100, null] as const;
 
 export function Controls({ app, held }: Part) {
   const words = app.words.training;
-  const { state, going, chosen, draft, epoch } = held;
+  const { state, going } = held;
   const begun = state.value !== null;
-  const { batch } = chosen.value ?? draft.value;
   if (!app.readsPad && !begun) return null;
   return (
     <>
@@ -23,10 +22,6 @@ export function Controls({ app, held }: Part) {
           {begun ? words.again : words.start}
         </button>
       </div>
-      {begun ? <Pace app={app} held={held} /> : null}
-      {begun ? (
-        <p class="inside-words">{words.aboutEpoch(held.lessons.value, batch, epoch.value)}</p>
-      ) : null}
       {app.reading.value.blank && going.value ? <p class="inside-words">{words.blank}</p> : null}
     </>
   );
@@ -61,23 +56,28 @@ function Going({ app, held }: Part) {
   );
 }
 
-function Pace({ app, held }: Part) {
+/** How often the stage shows what was learnt, and how long an epoch is. */
+export function Pace({ app, held }: Part) {
   const words = app.words.training;
+  const { batch } = held.chosen.value ?? held.draft.value;
   return (
-    <fieldset class="speed train-pace" title={words.aboutPace}>
-      <legend>{words.aboutPace}</legend>
-      {PACES.map((pace) => (
-        <label key={pace} class="speed-choice">
-          <input
-            type="radio"
-            name={app.idOf("train-pace")}
-            checked={held.pace.value === pace}
-            onChange={() => held.setPace(pace)}
-          />
-          <span>{words.pace(pace)}</span>
-        </label>
-      ))}
-    </fieldset>
+    <>
+      <fieldset class="speed train-pace" title={words.aboutPace}>
+        <legend>{words.aboutPace}</legend>
+        {PACES.map((pace) => (
+          <label key={pace} class="speed-choice">
+            <input
+              type="radio"
+              name={app.idOf("train-pace")}
+              checked={held.pace.value === pace}
+              onChange={() => held.setPace(pace)}
+            />
+            <span>{words.pace(pace)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <p class="inside-words">{words.aboutEpoch(held.lessons.value, batch, held.epoch.value)}</p>
+    </>
   );
 }
 

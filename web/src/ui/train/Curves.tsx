@@ -22,8 +22,10 @@ export function Curves({ app, held }: Part) {
   const told = curve.length > 0 && judged.length > 0;
   return (
     <div class="train-curves">
+      <Keys words={words} />
       <Plot
         {...{ steps, at, most, words, learnt: losses, held: heldLosses }}
+        keys
         name={words.lossName}
         label={
           told
@@ -63,9 +65,22 @@ interface PlotProps {
   readonly held: readonly At[];
   readonly write: (value: number) => string;
   readonly words: Part["app"]["words"]["training"];
+  /** Whether its name has the keys beside it, where there is room: once is enough. */
+  readonly keys?: boolean;
 }
 
-function Plot({ name, label, steps, at, most, learnt, held, write, words }: PlotProps) {
+/** Which line is which. */
+function Keys({ words }: Pick<PlotProps, "words">) {
+  return (
+    <p class="train-keys" aria-hidden="true">
+      <span class="train-key">{words.training}</span>
+      <span class="train-key train-key-held">{words.heldOut}</span>
+    </p>
+  );
+}
+
+function Plot(props: PlotProps) {
+  const { name, label, steps, at, most, learnt, held, write, words, keys = false } = props;
   const x = (step: number): number => (WIDE * step) / steps;
   const y = (value: number): number => HIGH * (1 - Math.min(value / most, 1));
   const path = (points: readonly At[]): string =>
@@ -77,8 +92,7 @@ function Plot({ name, label, steps, at, most, learnt, held, write, words }: Plot
     <div class="train-plot" role="img" aria-label={label}>
       <div class="train-head" aria-hidden="true">
         <b>{name}</b>
-        <span class="train-key train-key-learnt">{words.training}</span>
-        <span class="train-key train-key-held">{words.heldOut}</span>
+        {keys ? <Keys words={words} /> : null}
       </div>
       <div class="train-axis" aria-hidden="true">
         <span>{write(most)}</span>

@@ -1,8 +1,7 @@
 /** A whole training in the page: chosen, begun, watched, taken back. */
 import type { App } from "../../app/app";
 import { Confusions } from "./Confusions";
-import { Back, Controls } from "./Controls";
-import { Curves } from "./Curves";
+import { Back, Controls, Pace } from "./Controls";
 import { Failures, Why } from "./Failures";
 import { FirstLayer } from "./FirstLayer";
 import { type Part, trainingOf } from "./holder";
@@ -37,16 +36,16 @@ export function FromNothing({ app }: { app: App }) {
   );
 }
 
-/** How it goes, and the way back. */
+/** How it goes, and the way back; its curves stand under the stage. */
 function Going(part: Part) {
   return (
     <>
-      <Now {...part} />
-      <Why {...part} />
-      <Curves {...part} />
       <Then {...part} />
-      <Back {...part} />
+      <Why {...part} />
       <FirstLayer app={part.app} />
+      <Now {...part} />
+      <Pace {...part} />
+      <Back {...part} />
       <Confusions {...part} />
     </>
   );

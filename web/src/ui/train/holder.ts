@@ -3,6 +3,7 @@
 import { effect, untracked } from "@preact/signals";
 import type { App } from "../../app/app";
 import { state } from "../../app/state";
+import { tellMeanwhile } from "../../app/training/meanwhile";
 import { createMnist, type Fetching } from "../../app/training/mnist";
 import { createOwn } from "../../app/training/own";
 import { type Chosen, createTraining, type TrainingPort, USUAL } from "../../app/training/training";
@@ -59,8 +60,13 @@ function make(app: App) {
     untracked(() => app.setLive(training, live));
     if (live) untracked(() => finish(app));
   });
+  const stopTelling = tellMeanwhile({
+    ...{ training, reading: app.reading, penDown: app.penDown, words: app.words },
+    ...{ now: () => performance.now(), tell: app.setMeanwhile, say: app.say },
+  });
   app.atEnd(() => {
     stop();
+    stopTelling();
     training.stop();
   });
   const orSay = (work: () => unknown): void => {

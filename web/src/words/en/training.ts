@@ -1,8 +1,23 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { type Rich, rich, strong } from "../rich";
-import { counted, fixed, loss, many, percent, rate } from "./numbers";
+import { counted, fixed, loss, many, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => counted(count, { one: "step", other: "steps" });
+
+/** An answer, and the share of it. */
+interface Answered {
+  readonly name: string;
+  readonly share: number;
+}
+
+/** How far a training is. */
+interface Goes {
+  readonly steps: number;
+  readonly loss: number;
+  /** Of so many that are held out, the share read right. */
+  readonly right: number;
+  readonly held: number;
+}
 
 export const training = {
   ways: {
@@ -131,7 +146,26 @@ export const training = {
   aboutPictures: "Their weights, a square a pixel: full above zero, hollow below.",
   neuron: (name: string): string => `Look inside ${name}`,
 
+  curves: "How the training goes",
+  /** Under the stage; what the network makes of the drawing, at first and now, where there is one. */
+  meanwhile: {
+    name: "training",
+    count: (count: number): string => `step ${many(count)}`,
+    begun: (now: Answered | null): string =>
+      now
+        ? `All weights are drawn by chance: the network answers ${now.name} (${probability(now.share)}).`
+        : "All weights are drawn by chance.",
+    goes: (goes: Goes, first: Answered | null, now: Answered | null): string => {
+      const how = `After ${steps(goes.steps)} the loss is ${loss(goes.loss)}, and ${percent(goes.right)} of ${many(goes.held)} held-out examples are read right.`;
+      return first && now
+        ? `${how} At first it answered ${first.name} (${probability(first.share)}), now it answers ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count: number, share: number): string =>
+      `After ${steps(count)}, ${percent(share)} of held-out examples are read right.`,
     started: "It learns.",
     paused: (count: number, share: number): string =>
       `Paused after ${steps(count)}: ${percent(share)} of held-out digits are read right.`,
