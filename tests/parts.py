@@ -158,6 +158,30 @@ class Parts:
                 return card + 1
         raise AssertionError(f"card {card} leads nowhere")
 
+    def train(self) -> Iterator[str]:
+        """The three ways to learn, each before anything is learnt and with what it shows then."""
+        assert self.press(".mode [value=train]")
+        assert self.press(".train-ways input", 0)
+        yield "a drawing to be taught"
+        assert self.press(".teach-targets .button", 7)
+        person.wait_until(self.page, f"{self.api}.steps.some(({{ kind }}) => kind === 'blame')")
+        self.do("api.seek(api.duration / 2)")
+        yield "taught"
+        assert self.press(".train-ways input", 1)
+        yield "from nothing"
+        self.do("api.training.start({}, 30)")
+        learnt = f"{self.api}.training.state?.heldOut?.steps === 30"
+        person.wait_until(self.page, learnt, seconds=60)
+        person.wait_until(self.page, "document.querySelector('.train-curves .train-learnt')")
+        yield "training paused"
+        self.do("api.training.undo()")
+        assert self.press(".train-ways input", 2)
+        yield "no history"
+        assert self.press(".history .button")
+        timeline = "document.querySelector('.train .history-timeline') !== null"
+        person.wait_until(self.page, timeline, seconds=30)
+        yield "a history"
+
     def phone(self) -> Iterator[str]:
         for k in range(PHONE_TABS):
             assert self.press(".part", k), f"there is no part {k + 1}"

@@ -20,7 +20,7 @@ THEMES = {
     "light": {"color_scheme": "light"},
     "forced colours": {"color_scheme": "dark", "forced_colors": "active"},
 }
-ALL = ("explore", "story", "inspector", "compare", "lesson", "present")
+ALL = ("explore", "story", "inspector", "compare", "train", "lesson", "present")
 
 
 def opened(open_page: OpenPage, theme: str, **options: object) -> Page:

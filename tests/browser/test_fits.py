@@ -9,6 +9,7 @@ import boxes
 import person
 import pytest
 from choosing import open_beside
+from parts import Parts
 from playwright.sync_api import Page
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ THEMES: dict[str, Any] = {
     "light": {"color_scheme": "light", "forced_colors": "none"},
     "forced colours": {"color_scheme": "light", "forced_colors": "active"},
 }
+# Ways to learn that have something to show; what the themes differ in is looked at in other modes.
+SHOWING = ("taught", "training paused", "a history")
+DARK = {"dark": THEMES["dark"]}
 AT = """([kind, layer]) => {
   const step = forwardpass.steps.find((at) => at.kind === kind && at.layer === layer);
   forwardpass.seek(step.start + step.lead + step.motion);
@@ -114,4 +118,18 @@ def test_with_feature_maps(open_page: OpenPage, mode: str) -> None:
     person.seek(page, person.duration(page))
     MAPS[mode](page)
     # What the themes differ in was looked at with the lesson's network.
-    assert look_at(page, mode, {"dark": THEMES["dark"]}) == []
+    assert look_at(page, mode, DARK) == []
+
+
+def test_in_each_way_to_learn(open_page: OpenPage) -> None:
+    page = open_page(reduced_motion="reduce")
+    person.draw(page, person.drawing("3, round"))
+    found: list[str] = []
+
+    def look(way: str) -> None:
+        if way in SHOWING:  # before anything is learnt there is less of the same
+            found.extend(look_at(page, way, DARK))
+            page.set_viewport_size({"width": 1280, "height": 800})
+
+    Parts(page).walk("train", look=look)
+    assert found == []

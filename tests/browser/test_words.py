@@ -103,7 +103,7 @@ def check(page: Page) -> None:
     assert page.evaluate(TOO_WIDE) == []
 
 
-ALL = ("explore", "story", "inspector", "compare", "beside", "lesson", "phone", "present")
+ALL = ("explore", "story", "inspector", "compare", "beside", "train", "lesson", "phone", "present")
 # The same, without a look at each step and card of what is laid out alike.
 SHORT = ("explore", "inspector", "compare", "beside", "phone", "present")
 

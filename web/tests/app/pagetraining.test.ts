@@ -58,6 +58,7 @@ function begun(first = randomNetwork([784, 16, 10]), mnist: Fetching = async () 
     network: () => network.value,
     source: () => ({ ready: drawings, own: own.value, form: inputForm(first), words }),
     mnist: createMnist(mnist, words),
+    alone: () => {},
     replace: (next) => {
       shown.push(next);
       setNetwork(next);

@@ -61,6 +61,8 @@ export interface TrainingSetting {
   readonly network: () => Network;
   readonly source: () => Source;
   readonly mnist: ReturnType<typeof createMnist>;
+  /** Ends whatever else changes the network on the stage. */
+  readonly alone: () => void;
   /** Puts a network in the place of the one before. Throws InputError where that cannot be. */
   readonly replace: (next: Network) => void;
   /** Resolves once the newest network is drawn, and some time later; `slowly` where each step is looked at. */
@@ -192,6 +194,7 @@ export function createTraining(setting: TrainingSetting) {
   }
   function begin(order: Order, steps: number | null): void {
     end();
+    setting.alone();
     const before = network();
     batch(() => {
       if (mine.peek() !== before) setCame(before);

@@ -3,6 +3,7 @@
 import { effect, untracked } from "@preact/signals";
 import type { App } from "../../app/app";
 import { state } from "../../app/state";
+import { taughtOf } from "../../app/taught/taught";
 import { tellMeanwhile } from "../../app/training/meanwhile";
 import { createMnist, type Fetching } from "../../app/training/mnist";
 import { createOwn } from "../../app/training/own";
@@ -47,6 +48,7 @@ function make(app: App) {
       form: app.form,
       words: app.words,
     }),
+    alone: () => taughtOf(app).end(),
     mnist: createMnist(fetchBeside, app.words),
     replace: app.replaceNetwork,
     drawn: (slowly) => drawn(app, slowly ? STEP_APART : APART),
