@@ -62,7 +62,7 @@ MOUNT = """(direction) => {
 
 # Code, symbols, names of network and layers, and what the file says of its origin are no sentences.
 ENGLISH = """() => {
-  const foreign = "script, code, math, .code-shape, .credits, .formula i";
+  const foreign = "script, code, math, .code-shape, .credits, .history-about, .formula i";
   const { network } = forwardpass;
   const names = new RegExp([network, ...network.layers].map(({ name }) => name).join("|"), "g");
   const found = new Set();

@@ -2,7 +2,7 @@
 
 import type { App } from "../app/app";
 import { smoothPath } from "../ink/strokes";
-import type { Hand } from "../words/hands";
+import { drawingName } from "../words/names";
 
 export function Samples({ app }: { app: App }) {
   if (app.samples.length === 0) return null;
@@ -49,9 +49,7 @@ function Sample({ app, index }: { app: App; index: number }) {
   const [label, list] = app.samples[index];
   const variant = app.variants.value[index];
   const drawing = list[variant];
-  const { sample, drawing: nameOf } = app.words.input;
-  const [digit, ...hand] = drawing.name.split(", ");
-  const name = sample(nameOf(digit, hand.join(", ") as Hand));
+  const name = app.words.input.sample(drawingName(drawing.name, app.words));
   return (
     <button
       type="button"

@@ -8,6 +8,7 @@ import type { Scene } from "../scene/scene";
 import type { Trace } from "../trace/trace";
 import type { Source } from "./en/inside";
 import type { MapCell, Place } from "./en/names";
+import type { Hand } from "./hands";
 import type { Words } from "./words";
 
 /** Name of the module that the lesson is about. */
@@ -30,6 +31,12 @@ export const hasMaps = ({ planes }: Network): boolean =>
 
 export const titleOf = (network: Network, { names }: Words): string =>
   isLesson(network) ? names.lessonTitle : names.title(network.name);
+
+/** A ready-made drawing, by its name in assets/drawings.json. */
+export function drawingName(name: string, { input }: Words): string {
+  const [digit, ...hand] = name.split(", ");
+  return input.drawing(digit, hand.join(", ") as Hand);
+}
 
 /** A class as sentences call it. */
 export const plainName = ({ classNames }: Network, index: number): string =>

@@ -10,6 +10,7 @@ import { createMnist, type Fetching } from "../../src/app/training/mnist";
 import { createTraining, type TrainingPort } from "../../src/app/training/training";
 import type { FromHost, ToHost } from "../../src/app/training/wire";
 import { InputError } from "../../src/base/errors";
+import type { Drawing } from "../../src/ink/strokes";
 import type { Drawn } from "../../src/learn/lessons";
 import { inputForm } from "../../src/network/input";
 import type { Network } from "../../src/network/network";
@@ -48,7 +49,11 @@ function port(): TrainingPort & { ended: boolean } {
   return made;
 }
 
-function begun(first = randomNetwork([784, 16, 10]), mnist: Fetching = async () => null) {
+function begun(
+  first = randomNetwork([784, 16, 10]),
+  mnist: Fetching = async () => null,
+  ready: readonly Drawing[] = drawings,
+) {
   const [network, setNetwork] = state<Network>(first);
   const [own, setOwn] = state<readonly Drawn[]>([]);
   const shown: Network[] = [];
@@ -56,7 +61,7 @@ function begun(first = randomNetwork([784, 16, 10]), mnist: Fetching = async () 
   const ports: ReturnType<typeof port>[] = [];
   const training = createTraining({
     network: () => network.value,
-    source: () => ({ ready: drawings, own: own.value, form: inputForm(first), words }),
+    source: () => ({ ready, own: own.value, form: inputForm(first), words }),
     mnist: createMnist(mnist, words),
     alone: () => {},
     replace: (next) => {
@@ -229,6 +234,13 @@ test("where there is no MNIST, and where it does not fit, that is said", async (
   await expect(other.start({ data: "mnist" })).rejects.toThrow("is no IDX file of bytes");
   const { training: small } = begun(randomNetwork([64, 16, 10]));
   expect(() => small.start({ data: "mnist" })).toThrow(words.training.noPictures);
+});
+
+test("of digits that are drawn in one hand each, none is held out", async () => {
+  const { training } = begun(randomNetwork([784, 16, 10]), undefined, [drawings[0], drawings[29]]);
+  training.start({ batch: 10, rate: 0.01 }, 60);
+  await until(() => !training.going.value && training.state.value?.steps === 60);
+  expect(training.state.value?.heldOut?.accuracy).toBeGreaterThan(0.9);
 });
 
 test("drawings of one's own are learnt from, alone or with the others", async () => {

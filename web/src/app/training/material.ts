@@ -64,9 +64,12 @@ function ofDrawings(data: "drawings" | "own", source: Source, seed: number): Pre
   return { material: { kind: "drawings", drawings, form }, held };
 }
 
-/** All hands of each digit but the last, and the last. */
-function handsOf(drawings: readonly Drawing[]): [learnt: Drawn[], unseen: Drawn[]] {
+/** All hands of each digit but the last, and the last; where there is one of each, both are these. */
+function handsOf(
+  drawings: readonly Drawing[],
+): [learnt: readonly Drawn[], unseen: readonly Drawn[]] {
   const last = new Map(drawings.map((drawing) => [drawing.label, drawing]));
+  if (last.size === drawings.length) return [drawings, drawings];
   return [drawings.filter((drawing) => last.get(drawing.label) !== drawing), [...last.values()]];
 }
 

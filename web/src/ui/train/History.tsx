@@ -87,7 +87,7 @@ function Replay({ app, held }: Part) {
       <p class="inside-words">{words.ofWhat(network.name, curve.steps, steps.length)}</p>
       <HistoryCurves curve={curve} places={steps} at={held.steps.value} words={words} />
       <Timeline app={app} held={held} />
-      {about ? <p class="inside-words">{about}</p> : null}
+      {about ? <p class="inside-words history-about">{about}</p> : null}
       {ended ? null : <p class="inside-words">{words.broken}</p>}
     </>
   );

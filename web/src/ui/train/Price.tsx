@@ -2,7 +2,7 @@
 import type { App } from "../../app/app";
 import type { Judge, Judged, Prices } from "../../app/taught/price";
 import type { Taught } from "../../app/taught/taught";
-import { plainName } from "../../words/names";
+import { drawingName, plainName } from "../../words/names";
 import { Small } from "../beside/Small";
 
 /** Drawings in the table. */
@@ -67,7 +67,7 @@ function Drawing({ app, row: { judge, before, after } }: { app: App; row: Row })
     <tr>
       <th scope="row">
         <Small app={app} image={judge.image} />
-        <span class="hidden">{judge.name}</span>
+        <span class="hidden">{drawingName(judge.name, app.words)}</span>
       </th>
       <td>{teaching.readAs(was, is)}</td>
       <td>

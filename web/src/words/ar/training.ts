@@ -3,7 +3,7 @@ import { rich, strong } from "../rich";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
 import { nouns } from "./nouns";
-import { counted, countedOf, fixed, loss, many, percent, rate } from "./numbers";
+import { counted, countedOf, fixed, loss, many, percent, probability, rate } from "./numbers";
 
 /** After a preposition, as they mostly stand here. */
 const after = (count: number): string => `بعد ${countedOf(count, nouns.step)}`;
@@ -124,7 +124,24 @@ export const training: Words["training"] = {
   aboutPictures: "أوزانها، مربع لكل بكسل: ممتلئ فوق الصفر، ومجوَّف تحته.",
   neuron: (name) => `انظر داخل ${name}`,
 
+  curves: "كيف يسير التدريب",
+  meanwhile: {
+    name: "التدريب",
+    count: (count) => `الخطوة ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `سُحبت كل الأوزان عشوائيًا: تجيب الشبكة ${now.name} (${probability(now.share)}).`
+        : "سُحبت كل الأوزان عشوائيًا.",
+    goes: (goes, first, now) => {
+      const how = `${after(goes.steps)} الخسارة ${loss(goes.loss)}، ويُقرأ صوابًا ${percent(goes.right)} من الأمثلة المحجوزة (${many(goes.held)}).`;
+      return first && now
+        ? `${how} أجابت في البداية ${first.name} (${probability(first.share)})، وتجيب الآن ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) => `${after(count)} يُقرأ صوابًا ${percent(share)} من الأمثلة المحجوزة.`,
     started: "الشبكة تتعلم.",
     paused: (count, share) =>
       `توقف مؤقت ${after(count)}: يُقرأ صوابًا ${percent(share)} من الأرقام المحجوزة.`,

@@ -1,7 +1,7 @@
 /** A whole training in the page, in German: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { counted, fixed, loss, many, percent, rate } from "./numbers";
+import { counted, fixed, loss, many, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => counted(count, { one: "Schritt", other: "Schritte" });
 const afterSteps = (count: number): string =>
@@ -133,7 +133,25 @@ export const training: Words["training"] = {
   aboutPictures: "Ihre Gewichte, ein Quadrat je Pixel: voll über null, hohl darunter.",
   neuron: (name) => `${name} in der Innenansicht`,
 
+  curves: "Wie das Training verläuft",
+  meanwhile: {
+    name: "Training",
+    count: (count) => `Schritt ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `Alle Gewichte sind ausgelost: Das Netz antwortet ${now.name} (${probability(now.share)}).`
+        : "Alle Gewichte sind ausgelost.",
+    goes: (goes, first, now) => {
+      const how = `Nach ${counted(goes.steps, { one: "Schritt", other: "Schritten" })} ist der Verlust ${loss(goes.loss)}, und ${percent(goes.right)} von ${many(goes.held)} zurückgehaltenen Beispielen werden richtig gelesen.`;
+      return first && now
+        ? `${how} Zuerst antwortete es ${first.name} (${probability(first.share)}), jetzt ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) =>
+      `Nach ${counted(count, { one: "Schritt", other: "Schritten" })} werden ${percent(share)} der zurückgehaltenen Beispiele richtig gelesen.`,
     started: "Es lernt.",
     paused: (count, share) =>
       `Angehalten ${afterSteps(count)}: ${percent(share)} der zurückgehaltenen Ziffern werden richtig gelesen.`,

@@ -1,7 +1,7 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { counted, fixed, loss, many, nouns, percent, rate } from "./numbers";
+import { counted, fixed, loss, many, nouns, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => counted(count, nouns.step);
 
@@ -127,7 +127,25 @@ export const training: Words["training"] = {
   aboutPictures: "Sus pesos, un cuadro por píxel: llenos por encima de cero, huecos por debajo.",
   neuron: (name) => `Ver por dentro: ${name}`,
 
+  curves: "Cómo va el entrenamiento",
+  meanwhile: {
+    name: "entrenamiento",
+    count: (count) => `paso ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `Todos los pesos están sorteados: la red responde ${now.name} (${probability(now.share)}).`
+        : "Todos los pesos están sorteados.",
+    goes: (goes, first, now) => {
+      const how = `Tras ${steps(goes.steps)} la pérdida es ${loss(goes.loss)} y se acierta el ${percent(goes.right)} de ${many(goes.held)} ejemplos reservados.`;
+      return first && now
+        ? `${how} Al principio respondía ${first.name} (${probability(first.share)}), ahora responde ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) =>
+      `Tras ${steps(count)} se acierta el ${percent(share)} de los ejemplos reservados.`,
     started: "Está aprendiendo.",
     paused: (count, share) =>
       `Detenido tras ${steps(count)}: se acierta el ${percent(share)} de los dígitos reservados.`,

@@ -1,7 +1,7 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { fixed, loss, many, percent, rate } from "./numbers";
+import { fixed, loss, many, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => `${many(count)}ステップ`;
 
@@ -123,7 +123,24 @@ export const training: Words["training"] = {
   aboutPictures: "その重み、ピクセルごとに1つの四角：0より大きければ塗りつぶし、小さければ中抜き。",
   neuron: (name) => `${name}の中を見る`,
 
+  curves: "訓練の進み方",
+  meanwhile: {
+    name: "訓練",
+    count: (count) => `ステップ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `重みはすべて無作為に決めました。ネットワークの答えは${now.name}（${probability(now.share)}）です。`
+        : "重みはすべて無作為に決めました。",
+    goes: (goes, first, now) => {
+      const how = `${steps(goes.steps)}の後、損失は${loss(goes.loss)}、取り置きの例${many(goes.held)}個の正解は${percent(goes.right)}です。`;
+      return first && now
+        ? `${how}最初の答えは${first.name}（${probability(first.share)}）、今の答えは${now.name}（${probability(now.share)}）です。`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) => `${steps(count)}の後、取り置きの例の正解は${percent(share)}です。`,
     started: "学習を始めました。",
     paused: (count, share) =>
       `${steps(count)}の後に一時停止：取り置きの数字の正解は${percent(share)}です。`,

@@ -1,7 +1,7 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { counted, fixed, loss, many, nouns, percent, rate } from "./numbers";
+import { counted, fixed, loss, many, nouns, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => counted(count, nouns.step);
 
@@ -129,7 +129,25 @@ export const training: Words["training"] = {
   aboutPictures: "Seus pesos, um quadrado por pixel: cheio acima de zero, vazado abaixo.",
   neuron: (name) => `Ver por dentro: ${name}`,
 
+  curves: "Como vai o treinamento",
+  meanwhile: {
+    name: "treinamento",
+    count: (count) => `passo ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `Todos os pesos são sorteados: a rede responde ${now.name} (${probability(now.share)}).`
+        : "Todos os pesos são sorteados.",
+    goes: (goes, first, now) => {
+      const how = `Depois de ${steps(goes.steps)} a perda é ${loss(goes.loss)}, e ${percent(goes.right)} de ${many(goes.held)} exemplos reservados são lidos certo.`;
+      return first && now
+        ? `${how} No começo ela respondia ${first.name} (${probability(first.share)}), agora responde ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) =>
+      `Depois de ${steps(count)}, ${percent(share)} dos exemplos reservados são lidos certo.`,
     started: "Ela está aprendendo.",
     paused: (count, share) =>
       `Pausado depois de ${steps(count)}: ${percent(share)} dos dígitos reservados são lidos certo.`,

@@ -1,7 +1,7 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { counted, fixed, loss, many, percent, rate } from "./numbers";
+import { counted, fixed, loss, many, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => counted(count, "adım");
 /** "12 adımdan sonra". */
@@ -126,7 +126,25 @@ export const training: Words["training"] = {
   aboutPictures: "Ağırlıkları, her piksele bir kare: sıfırın üstü dolu, altı içi boş.",
   neuron: (name) => `İçine bak: ${name}`,
 
+  curves: "Eğitimin gidişi",
+  meanwhile: {
+    name: "eğitim",
+    count: (count) => `adım ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `Tüm ağırlıklar rastgele çekildi: ağın yanıtı ${now.name} (${probability(now.share)}).`
+        : "Tüm ağırlıklar rastgele çekildi.",
+    goes: (goes, first, now) => {
+      const how = `Kayıp ${after(goes.steps)} ${loss(goes.loss)}; ayrılmış ${many(goes.held)} örneğin doğru okunanı ${percent(goes.right)}.`;
+      return first && now
+        ? `${how} Yanıtı başta ${first.name} (${probability(first.share)}) idi, şimdi ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) =>
+      `Ayrılmış örneklerin doğru okunanı, ${after(count)}: ${percent(share)}.`,
     started: "Ağ öğreniyor.",
     paused: (count, share) =>
       `Duraklatıldı, ${after(count)}: ayrılmış rakamların doğru okunanı ${percent(share)}.`,

@@ -1,7 +1,7 @@
 /** A whole training in the page: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { fixed, loss, many, percent, rate } from "./numbers";
+import { fixed, loss, many, percent, probability, rate } from "./numbers";
 
 const steps = (count: number): string => `${many(count)}步`;
 
@@ -119,7 +119,24 @@ export const training: Words["training"] = {
   aboutPictures: "它们的权重，每个像素一个方块：大于0实心，小于0空心。",
   neuron: (name) => `查看${name}的内部`,
 
+  curves: "训练的进展",
+  meanwhile: {
+    name: "训练",
+    count: (count) => `第${many(count)}步`,
+    begun: (now) =>
+      now
+        ? `权重全是随机抽取的：网络回答${now.name}（${probability(now.share)}）。`
+        : "权重全是随机抽取的。",
+    goes: (goes, first, now) => {
+      const how = `${steps(goes.steps)}后损失是${loss(goes.loss)}，留出的${many(goes.held)}个例子答对${percent(goes.right)}。`;
+      return first && now
+        ? `${how}起初它回答${first.name}（${probability(first.share)}），现在回答${now.name}（${probability(now.share)}）。`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) => `${steps(count)}后，留出的例子答对${percent(share)}。`,
     started: "它开始学习。",
     paused: (count, share) => `${steps(count)}后暂停：留出的数字答对${percent(share)}。`,
     kept: "训练已结束；学到的留在舞台上。",
