@@ -1,7 +1,7 @@
 /** A whole training in the page, in French: from drawn weights to a network that reads digits. */
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { counted, fixed, loss, many, percent, rate } from "./numbers";
+import { counted, fixed, loss, many, percent, probability, rate } from "./numbers";
 
 /** A step of a training is "pas", which has one form; one of the story is "étape". */
 const steps = (count: number): string => `${many(count)} pas`;
@@ -128,7 +128,25 @@ export const training: Words["training"] = {
   aboutPictures: "Leurs poids, un carré par pixel : plein au-dessus de zéro, creux au-dessous.",
   neuron: (name) => `${name} : à l’intérieur`,
 
+  curves: "Comment va l’entraînement",
+  meanwhile: {
+    name: "entraînement",
+    count: (count) => `pas ${many(count)}`,
+    begun: (now) =>
+      now
+        ? `Tous les poids sont tirés au hasard\u00a0: le réseau répond ${now.name} (${probability(now.share)}).`
+        : "Tous les poids sont tirés au hasard.",
+    goes: (goes, first, now) => {
+      const how = `Après ${steps(goes.steps)}, la perte est de ${loss(goes.loss)} et ${percent(goes.right)} de ${many(goes.held)} exemples mis de côté sont bien lus.`;
+      return first && now
+        ? `${how} Au début il répondait ${first.name} (${probability(first.share)}), maintenant il répond ${now.name} (${probability(now.share)}).`
+        : how;
+    },
+  },
+
   said: {
+    reached: (count, share) =>
+      `Après ${steps(count)}, ${percent(share)} des exemples mis de côté sont bien lus.`,
     started: "Il apprend.",
     paused: (count, share) =>
       `En pause après ${steps(count)} : ${percent(share)} des chiffres mis de côté sont bien lus.`,
