@@ -28,9 +28,9 @@ export const maps: Words["maps"] = {
   mapField: (last) => `マップ、0から${last}`,
   rowField: (last) => `行、1から${last}`,
   columnField: (last) => `列、1から${last}`,
-  cellOff: "セルをオフにする",
+  cellOff: "セルをオフに",
   cellIsOff: "セルはオフ",
-  mapOff: "マップをオフにする",
+  mapOff: "マップをオフに",
   mapIsOff: "マップはオフ",
 
   made(making, count) {
