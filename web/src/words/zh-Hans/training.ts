@@ -128,7 +128,7 @@ export const training: Words["training"] = {
         ? `权重全是随机抽取的：网络回答${now.name}（${probability(now.share)}）。`
         : "权重全是随机抽取的。",
     goes: (goes, first, now) => {
-      const how = `${steps(goes.steps)}后损失是${loss(goes.loss)}，留出的${many(goes.held)}个例子答对${percent(goes.right)}。`;
+      const how = `${steps(goes.steps)}后损失是${loss(goes.loss)}，留出的${many(goes.held)}个样本答对${percent(goes.right)}。`;
       return first && now
         ? `${how}起初它回答${first.name}（${probability(first.share)}），现在回答${now.name}（${probability(now.share)}）。`
         : how;
@@ -136,7 +136,7 @@ export const training: Words["training"] = {
   },
 
   said: {
-    reached: (count, share) => `${steps(count)}后，留出的例子答对${percent(share)}。`,
+    reached: (count, share) => `${steps(count)}后，留出的样本答对${percent(share)}。`,
     started: "它开始学习。",
     paused: (count, share) => `${steps(count)}后暂停：留出的数字答对${percent(share)}。`,
     kept: "训练已结束；学到的留在舞台上。",
