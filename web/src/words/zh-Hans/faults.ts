@@ -74,7 +74,7 @@ export const faults: Words["faults"] = {
   outputsOfClasses: (layer, outputs, names) =>
     `层${layer}有${many(outputs)}个输出，却有${many(names)}个类别名。`,
   countOf: (count, what, most) =>
-    `网络的${COUNTED[what]}数是${many(count)}，应为1到${many(most)}。`,
+    `网络的${COUNTED[what]}数目是${many(count)}，应为1到${many(most)}。`,
   lineOf: (op, line, lines) => `操作${op}在第${many(line)}行，而总共只有${many(lines)}行。`,
   onlyHidden: (layer) => `${layer}有测量值，但只有隐藏层可以有。`,
   lampLacks: () => "网络文件必须带一盏灯，对每个隐藏层都有权重。",
