@@ -44,13 +44,13 @@ export const maps: Words["maps"] = {
   },
   reads: rich`تقرأ ${slot("value")}`,
   bias: (layer, bias) =>
-    rich`${layer}: ${OPEN}${slot("sum")}${added(bias)} = ${slot("value")}${CLOSE}`,
+    rich`${OPEN}${layer}: ${slot("sum")}${added(bias)} = ${slot("value")}${CLOSE}`,
   normal(name, before, { mean, spread, factor, shift }) {
     const moved = mean === 0 ? fixed(before) : `(${fixed(before)}${added(-mean)})`;
     const divided = spread === 1 ? moved : `${moved} / ${fixed(spread)}`;
     const scaled = factor === 1 ? divided : `${divided} × ${fixed(factor)}`;
     const all = shift === 0 ? scaled : scaled + added(shift);
-    return rich`${name}: ${OPEN}${all} = ${slot("value")}${CLOSE}`;
+    return rich`${OPEN}${name}: ${all} = ${slot("value")}${CLOSE}`;
   },
   normalWords: {
     batch_norm: " ناقص المتوسط في التدريب، مقسومًا على التشتت فيه، ثم مضروبًا ومُزاحًا",
@@ -60,7 +60,7 @@ export const maps: Words["maps"] = {
     scale: " في عدد ثابت، زائد آخر",
   },
   bent: (kind, before) => rich`${OPEN}${kind}(${fixed(before)}) = ${slot("value")}${CLOSE}`,
-  multiplied: (name, factor) => rich`${name}: ${ltr(`× ${fixed(factor)}`)}`,
+  multiplied: (name, factor) => [ltr(`${name}: × ${fixed(factor)}`)],
 
   readTitle: "ما تقرؤه",
   readMaps: (shown, all) =>

@@ -36,8 +36,8 @@ const activations: Words["names"]["activations"] = {
 };
 
 export const names: Words["names"] = {
-  lessonTitle: "شبكة MNIST العصبية بالصور المتحركة",
-  title: (network) => `شبكة ${network} العصبية بالصور المتحركة`,
+  lessonTitle: "شبكة MNIST العصبية المتحركة",
+  title: (network) => `شبكة ${network} العصبية المتحركة`,
   prediction: (name, confidence) => `التنبؤ: ${name} (الثقة: ${probability(confidence)})`,
   predictionLines: (name, confidence) => [`التنبؤ: ${name}`, `(الثقة: ${probability(confidence)})`],
   noPrediction: "التنبؤ: لا شيء بعد",
