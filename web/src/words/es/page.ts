@@ -29,7 +29,7 @@ export const header: Words["header"] = {
 export const language: Words["language"] = {
   name: "Idioma",
   now: (name) => `Idioma: ${name}`,
-  chosen: (name) => `La página está ahora en ${name}.`,
+  chosen: (name) => `La página está ahora en ${name[0].toLowerCase()}${name.slice(1)}.`,
   notLoaded: (name) =>
     `No se ha podido cargar ${name}, así que la página sigue como está: comprueba la conexión y elígelo otra vez.`,
   about:

@@ -29,7 +29,7 @@ export const header: Words["header"] = {
 export const language: Words["language"] = {
   name: "Idioma",
   now: (name) => `Idioma: ${name}`,
-  chosen: (name) => `A página agora está em ${name}.`,
+  chosen: (name) => `A página agora está em ${name[0].toLowerCase()}${name.slice(1)}.`,
   notLoaded: (name) =>
     `Não foi possível carregar ${name}, então a página continua como está: verifique a conexão e escolha de novo.`,
   about:
