@@ -10,7 +10,7 @@ export const drawer: Words["drawer"] = {
   tabs: {
     evidence: "Belege",
     neuron: "Neuron",
-    whatif: "Was wenn",
+    whatif: "Wenn",
     connections: "Linien",
     dropout: "Dropout",
   },

@@ -154,7 +154,7 @@ export const evidence: Words["evidence"] = {
 };
 
 export const whatIf: Words["whatIf"] = {
-  name: "Was wenn",
+  name: "Wenn",
   title: "Was wäre, wenn …",
   before: "vorher",
   now: "jetzt",

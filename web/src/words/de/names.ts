@@ -38,8 +38,8 @@ const activations: Words["names"]["activations"] = {
 };
 
 export const names: Words["names"] = {
-  lessonTitle: "MNIST: ein neuronales Netz in Bewegung",
-  title: (network) => `${network}: ein neuronales Netz in Bewegung`,
+  lessonTitle: "Neuronales Netz MNIST",
+  title: (network) => `Neuronales Netz ${network}`,
   prediction: (name, confidence) => `Vorhersage: ${name} (Konfidenz: ${probability(confidence)})`,
   predictionLines: (name, confidence) => [
     `Vorhersage: ${name}`,

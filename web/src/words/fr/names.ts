@@ -38,8 +38,8 @@ const activations: Words["names"]["activations"] = {
 };
 
 export const names: Words["names"] = {
-  lessonTitle: "MNIST : un réseau de neurones animé",
-  title: (network) => `${network} : un réseau de neurones animé`,
+  lessonTitle: "Réseau de neurones MNIST",
+  title: (network) => `Réseau de neurones ${network}`,
   prediction: (name, confidence) => `Prédiction : ${name} (confiance : ${probability(confidence)})`,
   predictionLines: (name, confidence) => [
     `Prédiction : ${name}`,

@@ -7,7 +7,7 @@ import { cellPercent, counted, form, many, num, percent, probability, short } fr
 
 export const header: Words["header"] = {
   onThisPage: "Sur cette page",
-  how: "Comment ça marche",
+  how: "Le principe",
   code: "Le code",
   toTheme: { light: "Passer au thème clair", dark: "Passer au thème sombre" },
   toThemeKey: { light: "Passer au clair (T)", dark: "Passer au sombre (T)" },
