@@ -68,6 +68,14 @@ def test_it_begins_learns_looks_back_and_is_taken_back(open_page: OpenPage) -> N
     person.wait_until(page, f"{POINTS} > 30")
     person.wait_until(page, f"({LIT})() > 20")
     last = halt(page)
+    caption = page.get_by_role("region", name="Step", exact=True)
+    expect(caption).to_contain_text(f"After {last:,} steps the loss is")
+    expect(caption).to_contain_text(re.compile(r"At first it answered \d \(\d+%\), now it answers"))
+    curves, stage = page.get_by_role("region", name="How the training goes"), person.stage(page)
+    [under, above] = [part.bounding_box() for part in (curves, stage)]
+    assert under
+    assert above
+    assert under["y"] >= above["y"] + above["height"]
     told = page.get_by_text("On the stage is the network that learns here")
     for mode in ("explore", "train"):
         page.evaluate(f"document.querySelector('.mode [value={mode}]').click()")

@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
@@ -21,9 +21,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from forwardpass.show import connection, server
+from forwardpass.show import server
 
-PATIENCE = 30  # seconds until a test gives up; what is waited for comes much sooner
+PATIENCE = 60  # seconds until a test gives up; what is waited for comes much sooner
+NEVER = 600.0  # a deadline that no test sees
+SHORT = 2.0  # one that is waited for, and that a client on a busy machine keeps
 INDEX = b'<!doctype html><link href="./assets/net-1.safetensors">'
 FILES = {name: f"assets/{name}-1.safetensors" for name in ("network", "conv", "history")}
 MANIFEST = {"files": FILES, "elements": {}, "joins": {}}
@@ -132,9 +134,10 @@ UNFINISHED = {
 
 
 def test_what_is_not_finished_in_time_is_ended(tmp_path: Path) -> None:
-    with running(tmp_path, seconds=0.5) as server, ExitStack() as stack:
-        clients = {name: stack.enter_context(server.connect()) for name in UNFINISHED}
+    with running(tmp_path, seconds=SHORT) as server, ExitStack() as stack:
+        clients = {}
         for name, request in UNFINISHED.items():
+            clients[name] = stack.enter_context(server.connect())
             clients[name].sendall(request)
         for name in ("half a line", "half a head", "half a second head"):
             (last,) = re.findall(rb"HTTP/1\.1 408.*", rest(clients[name]), re.DOTALL)
@@ -151,25 +154,23 @@ def test_what_is_not_finished_in_time_is_ended(tmp_path: Path) -> None:
 
 def test_a_slow_client_gets_its_whole_answer(tmp_path: Path) -> None:
     """It takes several times as long as anything may stand still."""
-    with running(tmp_path, seconds=0.5) as server, server.connect() as client:
+    with running(tmp_path, seconds=SHORT) as server, server.connect() as client:
         client.sendall(UNFINISHED["an answer that is not taken"])
         started, taken = time.monotonic(), 0
         while taken < LARGE:
             taken += len(client.recv(1 << 20))
-            time.sleep(0.04)  # slowness is what is tested
-        assert time.monotonic() - started > 1
+            time.sleep(0.12)  # slowness is what is tested
+        assert time.monotonic() - started > 2 * SHORT
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no limit of descriptors there")
 def test_more_connections_than_descriptors_leave_room_for_people(tmp_path: Path) -> None:
-    with running(tmp_path, descriptors=256) as server, ExitStack() as stack:
+    with running(tmp_path, seconds=NEVER, descriptors=256) as server, ExitStack() as stack:
         clients = []
         for _ in range(400):
             clients.append(stack.enter_context(server.connect()))
             clients[-1].sendall(HEAD)
-        started = time.monotonic()
-        assert server.works()
-        assert time.monotonic() - started < connection.SECONDS / 2  # not by their deadline
+        assert server.works()  # not by their deadline, which is far away
         answer = rest(clients[0])  # has waited longest
         assert answer.startswith(b"HTTP/1.1 503")
         assert answer.endswith(b"try again in a moment.\n")
@@ -178,7 +179,7 @@ def test_more_connections_than_descriptors_leave_room_for_people(tmp_path: Path)
 
 
 def test_where_all_are_being_answered_the_newest_is_refused(tmp_path: Path) -> None:
-    with running(tmp_path, most=2) as server, ExitStack() as stack:
+    with running(tmp_path, seconds=NEVER, most=2) as server, ExitStack() as stack:
         for _ in range(2):
             client = stack.enter_context(server.connect())
             client.sendall(UNFINISHED["an answer that is not taken"])
@@ -191,15 +192,17 @@ def test_where_all_are_being_answered_the_newest_is_refused(tmp_path: Path) -> N
 
 
 def test_who_takes_too_little_at_a_time_makes_room(tmp_path: Path) -> None:
-    with running(tmp_path, seconds=0.3, most=2) as server, ExitStack() as stack:
-        clients = [stack.enter_context(server.connect()) for _ in range(2)]
-        for client in clients:
-            client.sendall(UNFINISHED["an answer that is not taken"])
+    with running(tmp_path, seconds=SHORT / 2, most=2) as server, ExitStack() as stack:
+        clients = []
+        for _ in range(2):
+            clients.append(stack.enter_context(server.connect()))
+            clients[-1].sendall(UNFINISHED["an answer that is not taken"])
         end = time.monotonic() + PATIENCE
         while not server.works():  # refused, until one of them has been answered too long
             assert time.monotonic() < end, "they kept everybody else out"
             for client in clients:
-                client.recv(1 << 19)
+                with suppress(ConnectionError):  # it has been answered too long
+                    client.recv(1 << 19)
         assert server.log.read_bytes() == b""
 
 
