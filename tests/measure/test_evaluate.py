@@ -7,11 +7,13 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 from digitfiles import blobs, mnist_folder, pen_file
+from matplotlib.figure import Figure
 
 from forwardpass.commands.cli import main
 from forwardpass.commands.evaluate import as_record, as_table
 from forwardpass.digits.ink import CENTRE
 from forwardpass.measure.evaluate import (
+    Condition,
     calibration_error,
     centred,
     evaluate,
@@ -22,6 +24,7 @@ from forwardpass.measure.evaluate import (
     surest_mistakes,
     thickened,
 )
+from forwardpass.measure.figures import draw_report
 from forwardpass.network.dense import Layer
 from forwardpass.network.network import Network
 
@@ -153,6 +156,22 @@ def test_the_command_measures_mnist_and_draws(tmp_path: Path) -> None:
     record = CliRunner().invoke(main, [*flags, "--json", "--plot", str(plot)])
     assert json.loads(record.output)["accuracy"] == 1.0
     assert plot.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("quick", [True, False])
+def test_every_panel_that_is_drawn_shows_something(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, quick: bool
+) -> None:
+    drawn: list[Figure] = []
+    monkeypatch.setattr(Figure, "savefig", lambda figure, *_, **__: drawn.append(figure))
+    images, labels = blobs(20)
+    pictures = images.astype(np.float32) / np.float32(255)
+    report = evaluate(reader(), pictures, labels.astype(np.int64))
+    conditions = [] if quick else [Condition("shift", 1, 0.5, 0.75)]
+    draw_report(tmp_path / "p.png", report, conditions, pictures, labels.astype(np.int64))
+    [figure] = drawn
+    assert len(figure.axes) == (3 if quick else 4)
+    assert all(axes.has_data() for axes in figure.axes)
 
 
 def test_the_command_measures_pen_digits_of_chosen_writers(tmp_path: Path) -> None:

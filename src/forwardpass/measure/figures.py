@@ -1,4 +1,4 @@
-"""Draws what `evaluate` measured: one PNG with four panels. Needs matplotlib (train extra)."""
+"""Draws what `evaluate` measured: one PNG, a panel each. Needs matplotlib (train extra)."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,15 +16,20 @@ COLUMNS = 8  # of the sheet of mistakes
 def draw_report(
     path: Path, report: Report, conditions: list[Condition], images: Pictures, labels: Labels
 ) -> None:
-    """Write confusions, reliability, robustness and the most confidently wrong digits to `path`."""
+    """Write confusions, reliability, robustness and the most confidently wrong digits to `path`.
+
+    Where robustness was not measured, the mistakes have its place as well.
+    """
     from matplotlib.figure import Figure
 
     figure = Figure(figsize=(12, 10), layout="constrained")
-    panels = figure.subplots(2, 2)
-    _confusions(panels[0, 0], report)
-    _reliability(panels[0, 1], report, labels)
-    _robustness(panels[1, 0], conditions)
-    _mistakes(panels[1, 1], report, images, labels)
+    third = "robustness" if conditions else "mistakes"
+    panels = figure.subplot_mosaic([["confusions", "reliability"], [third, "mistakes"]])
+    _confusions(panels["confusions"], report)
+    _reliability(panels["reliability"], report, labels)
+    if conditions:
+        _robustness(panels["robustness"], conditions)
+    _mistakes(panels["mistakes"], report, images, labels)
     figure.savefig(path, format="png", dpi=110)
 
 
