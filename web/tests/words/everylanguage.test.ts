@@ -104,7 +104,7 @@ function rowsOf(table: string) {
 const listed = (cell: string): string[] =>
   cell
     .replace(/\(.*?\)/g, "")
-    .split(/[,،、;؛/]/)
+    .split(/[,،、;؛/（）]/)
     .map((each) => each.trim())
     .filter(Boolean);
 
