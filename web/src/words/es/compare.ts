@@ -11,7 +11,7 @@ export const compare: Words["compare"] = {
   keepKey: "Guardar esta imagen y comparar con ella la siguiente (K)",
   keepNow: "Guardar B como A",
   asBefore: "Comparar con antes",
-  end: "Dejar de comparar",
+  end: "Terminar",
   first: "A",
   second: "B",
   answer: (name, confidence) => `${name} (${cellPercent(confidence)})`,

@@ -71,5 +71,5 @@ export const course: Words["course"] = {
   taskDone: (name) => `Hecho: responde ${name}.`,
   backToLesson: "Volver a la lección",
   explore: "Explorar",
-  again: "Empezar de nuevo",
+  again: "Otra vez",
 };

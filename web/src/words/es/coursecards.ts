@@ -5,7 +5,7 @@
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
-import { of, one, The, the } from "./names";
+import { dataNamed, of, one, The, the } from "./names";
 import {
   counted,
   exactPercent,
@@ -144,7 +144,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`¿Solo se ha aprendido los ejemplos de memoria? Eso se averigua con ${strong("ejemplos de prueba")}, que nunca ve en el entrenamiento.`,
   tested: (share, images, data) =>
-    rich`¿Solo se ha aprendido los ejemplos de memoria? Eso se averigua con ${strong("ejemplos de prueba")}, que quedan fuera del entrenamiento. Acertó en el ${exactPercent(share)} de ${many(images)} (${data}).`,
+    rich`¿Solo se ha aprendido los ejemplos de memoria? Eso se averigua con ${strong("ejemplos de prueba")}, que quedan fuera del entrenamiento. Acertó en el ${exactPercent(share)} de ${many(images)} (${dataNamed(data)}).`,
 };
 
 const task: Cards["task"] = {

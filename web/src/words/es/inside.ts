@@ -115,7 +115,7 @@ export const picture: Words["picture"] = {
   editable: (label) => `${label}. Las flechas van de píxel en píxel, Espacio borra o dibuja.`,
   point: "señala un píxel",
   scale: (most) =>
-    `color pleno: ±${most < 0.0095 ? short(Number(most.toPrecision(1))) : fixed(most, 2)}`,
+    `máximo: ±${most < 0.0095 ? short(Number(most.toPrecision(1))) : fixed(most, 2)}`,
 };
 
 export const evidence: Words["evidence"] = {

@@ -3,6 +3,7 @@
 import type { Answers } from "../en/lesson";
 import { active, code, contra, pro, type Rich, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import {
   counted,
   exactPercent,
@@ -124,7 +125,7 @@ export const lesson: Words["lesson"] = {
     rich`¿Con qué frecuencia acierta? Solo pueden decirlo los ${term(digits ? "dígitos de prueba" : "ejemplos de prueba")}, con los que no ha aprendido; medido: ${listed(
       measured.map(
         ({ data, images, accuracy }) =>
-          `el ${exactPercent(accuracy)} de ${many(images)} ${digits ? "imágenes" : "ejemplos"} (${data})`,
+          `el ${exactPercent(accuracy)} de ${many(images)} ${digits ? "imágenes" : "ejemplos"} (${dataNamed(data)})`,
       ),
     )}. Siempre responde, incluso a un garabato: una probabilidad alta dice lo segura que está la red, no que acierte.`,
   trainingTitle: "De dónde vienen los pesos",

@@ -3,7 +3,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { of, the } from "./names";
+import { dataNamed, of, the } from "./names";
 import {
   cellPercent,
   counted,
@@ -63,7 +63,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `Esto no se parece a los ${digits ? "dígitos" : "ejemplos"} con los que la red ha aprendido, así que no te fíes de la respuesta: la red siempre tiene que elegir una. Con qué frecuencia se enciende esta luz de aviso, medida:`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${strong(share)} de ${data} (${many(images)}): ${falseAlarms ? "falsas alarmas" : "detectado"}`,
+    rich`${strong(share)} de ${dataNamed(data)} (${many(images)}): ${falseAlarms ? "falsas alarmas" : "detectado"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`antes: ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "restablecer",

@@ -1,10 +1,11 @@
 /** The chapters of "Look inside": a title, what it tells, and one sentence beside the picture. */
 import type { Lit } from "../en/tour";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, listed, many, percent } from "./numbers";
 
 const rates = (lit: readonly Lit[]): string =>
-  listed(lit.map(({ data, share }) => `el ${exactPercent(share)} de ${data}`));
+  listed(lit.map(({ data, share }) => `el ${exactPercent(share)} de ${dataNamed(data)}`));
 
 const part = (maps: boolean): string => (maps ? "un mapa o una neurona" : "una neurona");
 const thing = (picture: boolean): string => (picture ? "dibujo" : "dato de entrada");

@@ -11,7 +11,7 @@ export const compare: Words["compare"] = {
   keepKey: "Guardar esta imagem e comparar com ela a próxima (K)",
   keepNow: "Guardar B como A",
   asBefore: "Comparar com antes",
-  end: "Parar de comparar",
+  end: "Terminar",
   first: "A",
   second: "B",
   answer: (name, confidence) => `${name} (${cellPercent(confidence)})`,

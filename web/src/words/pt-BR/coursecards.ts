@@ -5,7 +5,7 @@
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
-import { of, one, The, the } from "./names";
+import { dataNamed, of, one, The, the } from "./names";
 import {
   counted,
   exactPercent,
@@ -145,7 +145,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`Será que ela só decorou os exemplos? Isso se descobre com ${strong("exemplos de teste")}, que ela nunca vê no treinamento.`,
   tested: (share, images, data) =>
-    rich`Será que ela só decorou os exemplos? Isso se descobre com ${strong("exemplos de teste")}, que ficam fora do treinamento. Ela acertou ${exactPercent(share)} de ${many(images)} (${data}).`,
+    rich`Será que ela só decorou os exemplos? Isso se descobre com ${strong("exemplos de teste")}, que ficam fora do treinamento. Ela acertou ${exactPercent(share)} de ${many(images)} (${dataNamed(data)}).`,
 };
 
 const task: Cards["task"] = {

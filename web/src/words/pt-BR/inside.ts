@@ -111,7 +111,7 @@ export const picture: Words["picture"] = {
   editable: (label) => `${label}. As setas vão de pixel em pixel, Espaço apaga ou desenha.`,
   point: "aponte para um pixel",
   scale: (most) =>
-    `cor plena: ±${most < 0.0095 ? short(Number(most.toPrecision(1))) : fixed(most, 2)}`,
+    `máximo: ±${most < 0.0095 ? short(Number(most.toPrecision(1))) : fixed(most, 2)}`,
 };
 
 export const evidence: Words["evidence"] = {

@@ -3,6 +3,7 @@
 import type { Answers } from "../en/lesson";
 import { active, code, contra, pro, type Rich, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import {
   counted,
   exactPercent,
@@ -123,7 +124,7 @@ export const lesson: Words["lesson"] = {
     rich`Com que frequência ela acerta? Só ${term(digits ? "dígitos de teste" : "exemplos de teste")}, com os quais ela não aprendeu, podem dizer; medido: ${listed(
       measured.map(
         ({ data, images, accuracy }) =>
-          `${exactPercent(accuracy)} de ${many(images)} ${digits ? "imagens" : "exemplos"} (${data})`,
+          `${exactPercent(accuracy)} de ${many(images)} ${digits ? "imagens" : "exemplos"} (${dataNamed(data)})`,
       ),
     )}. Ela sempre responde, até a um rabisco: uma probabilidade alta diz o quanto a rede está segura, não que ela acerta.`,
   trainingTitle: "De onde vêm os pesos",

@@ -12,6 +12,18 @@ export const to = (name: string): string => (isNumber(name) ? `ao ${name}` : `a 
 export const The = (name: string): string => (isNumber(name) ? `O ${name}` : name);
 export const one = (name: string): string => (isNumber(name) ? `um ${name}` : name);
 
+/** What the networks that come along were measured on, as their files name it. */
+const DATA: Readonly<Record<string, string>> = {
+  "MNIST test set": "dígitos de teste de MNIST",
+  "pen digits of other writers": "dígitos a caneta de outras pessoas",
+  "drawings that are no digits": "desenhos que não são dígitos",
+};
+const WRITERS = /^pen digits of writers (?=\d)/;
+
+/** Data by its name; a name that is not known stands as it is. */
+export const dataNamed = (name: string): string =>
+  DATA[name] ?? name.replace(WRITERS, "dígitos a caneta das pessoas ");
+
 const place = ({ row, column, plane }: Place): string =>
   plane === null
     ? `linha ${row}, coluna ${column}`

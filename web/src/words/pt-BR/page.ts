@@ -3,7 +3,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { of, the } from "./names";
+import { dataNamed, of, the } from "./names";
 import {
   cellPercent,
   counted,
@@ -62,7 +62,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `Isto não se parece com os ${digits ? "dígitos" : "exemplos"} com que a rede aprendeu; por isso, não confie na resposta: a rede sempre tem de escolher uma. Com que frequência esta luz de aviso acende, medida:`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${strong(share)} de ${data} (${many(images)}): ${falseAlarms ? "alarmes falsos" : "detectado"}`,
+    rich`${strong(share)} de ${dataNamed(data)} (${many(images)}): ${falseAlarms ? "alarmes falsos" : "detectado"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`antes: ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "restaurar",
