@@ -133,8 +133,8 @@ export const training: Words["training"] = {
     count: (count) => `paso ${many(count)}`,
     begun: (now) =>
       now
-        ? `Todos los pesos están sorteados: la red responde ${now.name} (${probability(now.share)}).`
-        : "Todos los pesos están sorteados.",
+        ? `Todos los pesos se han sorteado al azar: la red responde ${now.name} (${probability(now.share)}).`
+        : "Todos los pesos se han sorteado al azar.",
     goes: (goes, first, now) => {
       const how = `Tras ${steps(goes.steps)} la pérdida es ${loss(goes.loss)} y se acierta el ${percent(goes.right)} de ${many(goes.held)} ejemplos reservados.`;
       return first && now

@@ -135,8 +135,8 @@ export const training: Words["training"] = {
     count: (count) => `passo ${many(count)}`,
     begun: (now) =>
       now
-        ? `Todos os pesos são sorteados: a rede responde ${now.name} (${probability(now.share)}).`
-        : "Todos os pesos são sorteados.",
+        ? `Todos os pesos foram sorteados ao acaso: a rede responde ${now.name} (${probability(now.share)}).`
+        : "Todos os pesos foram sorteados ao acaso.",
     goes: (goes, first, now) => {
       const how = `Depois de ${steps(goes.steps)} a perda é ${loss(goes.loss)}, e ${percent(goes.right)} de ${many(goes.held)} exemplos reservados são lidos certo.`;
       return first && now
