@@ -34,7 +34,7 @@ export const course: Words["course"] = {
   watching: "Zum Ende",
   check: "Prüfen",
   skip: "Auslassen",
-  keyHint: "Weiter: Leertaste",
+  keyHint: "Leertaste",
   guessFirst: "Die Zahlen kommen, wenn du geraten hast.",
   answerFirst: "Rate zuerst, oder drücke noch einmal, um auszulassen.",
   otherLayer: (layer) => `Dieses Neuron gehört zu einer anderen Schicht: Sieh auf ${layer}.`,

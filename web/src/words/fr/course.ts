@@ -34,7 +34,7 @@ export const course: Words["course"] = {
   watching: "À la fin",
   check: "Vérifier",
   skip: "Passer",
-  keyHint: "Espace pour continuer",
+  keyHint: "ou Espace",
   guessFirst: "Les nombres viennent quand vous avez deviné.",
   answerFirst: "Devinez d’abord, ou appuyez encore pour passer.",
   otherLayer: (layer) => `Ce neurone est dans une autre couche : regardez ${layer}.`,

@@ -13,7 +13,7 @@ export const places: Words["places"] = {
     train: "Regarder le réseau apprendre",
   },
   tabs: "Parties de la page",
-  tab: { draw: "Dessin", watch: "Voir", why: "Raisons", learn: "Leçon", train: "Entraîner" },
+  tab: { draw: "Dessin", watch: "Voir", why: "Pourquoi", learn: "Leçon", train: "Entraîner" },
   invitation: "Comment continuer",
   watch: "Voir comment",
   take: "Prendre le stylo",
