@@ -16,7 +16,7 @@ export const drawer: Words["drawer"] = {
   },
   switchOff: "Abschalten",
   switchedOff: "Abgeschaltet",
-  reset: "Zurücksetzen",
+  reset: "Zurück",
   layer: "Schicht",
   carry: "tragen",
   weight: "Gewicht",

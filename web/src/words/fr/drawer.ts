@@ -16,7 +16,7 @@ export const drawer: Words["drawer"] = {
   },
   switchOff: "Débrancher",
   switchedOff: "Débranché",
-  reset: "Réinitialiser",
+  reset: "Rétablir",
   layer: "couche",
   carry: "portent",
   weight: "poids",

@@ -55,7 +55,7 @@ export const answer: Words["answer"] = {
     rich`${strong(share)}, ${data} (${many(images)}) : ${falseAlarms ? "fausses alertes" : "repérés"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`avant : ${strong(`${name} (${cellPercent(confidence)})`)} `,
-  reset: "réinitialiser",
+  reset: "rétablir",
 };
 
 export const legend: Words["legend"] = {
