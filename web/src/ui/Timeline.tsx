@@ -142,6 +142,11 @@ function groupsOf(steps: readonly Step[], network: Network, words: Words): StepG
   return groups;
 }
 
+/** The layer by its number, from 1; null of input and answer, and of stories that have names of their own. */
+function numberOf({ steps: [{ layer, told }] }: StepGroup, { layers }: Network): number | null {
+  return told || layer < 0 || layer >= layers.length ? null : layer + 1;
+}
+
 function groupName(layer: number, network: Network, { story }: Words): string {
   if (layer < 0) return story.input;
   return network.layers[layer]?.name ?? story.answer;
@@ -152,6 +157,8 @@ function Group({ group, duration, app }: { group: StepGroup; duration: number; a
   const end = group.steps[group.steps.length - 1].end;
   const at = useComputed(() => app.step.value - group.first).value;
   const here = at >= 0 && at < group.steps.length;
+  // Stands where there is no room for the whole name: half of one could be any layer's.
+  const number = numberOf(group, app.network);
   return (
     <div
       class={here ? "step-group step-group-here" : "step-group"}
@@ -169,7 +176,10 @@ function Group({ group, duration, app }: { group: StepGroup; duration: number; a
           />
         ))}
       </div>
-      <span class="step-group-name">{group.name}</span>
+      <span class="step-group-name" style={{ "--letters": group.name.length }}>
+        <span class="step-name-whole">{group.name}</span>
+        {number === null ? null : <span class="step-name-number">{number}</span>}
+      </span>
     </div>
   );
 }
