@@ -1,5 +1,6 @@
 /** Loss, and the share read right, step by step: of what is learnt from, and of held-out digits. */
 import type { Judged, Point } from "../../learn/training";
+import { useWords } from "../Said";
 import type { Part } from "./holder";
 import { type At, bucketed, roundUp, ticksOf } from "./plot";
 
@@ -81,6 +82,7 @@ function Keys({ words }: Pick<PlotProps, "words">) {
 
 function Plot(props: PlotProps) {
   const { name, label, steps, at, most, learnt, held, write, words, keys = false } = props;
+  const { direction } = useWords();
   const x = (step: number): number => (WIDE * step) / steps;
   const y = (value: number): number => HIGH * (1 - Math.min(value / most, 1));
   const path = (points: readonly At[]): string =>
@@ -89,8 +91,8 @@ function Plot(props: PlotProps) {
       .join("");
   const ticks = ticksOf(steps);
   return (
-    <div class="train-plot" role="img" aria-label={label}>
-      <div class="train-head" aria-hidden="true">
+    <div class="train-plot" dir="ltr" role="img" aria-label={label}>
+      <div class="train-head" dir={direction} aria-hidden="true">
         <b>{name}</b>
         {keys ? <Keys words={words} /> : null}
       </div>

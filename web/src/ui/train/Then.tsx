@@ -20,6 +20,7 @@ export function Then({ app, held }: Part) {
         </span>
         <input
           type="range"
+          dir="ltr"
           aria-label={words.slider}
           aria-valuetext={words.after(at, last)}
           min={0}
