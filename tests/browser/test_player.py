@@ -49,10 +49,13 @@ def test_play_runs_and_pause_stops(three: Page) -> None:
 
 def test_play_and_pause_by_script(three: Page) -> None:
     three.evaluate("forwardpass.play()")
-    three.wait_for_timeout(600)
+    person.wait_until(three, "document.querySelector('.scrubber-input').value > 0.1")
     three.evaluate("forwardpass.pause()")
     person.settle(three)
-    assert person.seconds_shown(three) > 0.1
+    stands = person.seconds_shown(three)
+    assert stands > 0.1
+    person.settle(three)
+    assert person.seconds_shown(three) == stands
 
 
 def test_the_story_ends_by_itself(three: Page) -> None:
