@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 import person
 import pytest
 
+from forwardpass.network.shipped import shipped
+from forwardpass.show.page import Start, one_file
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from person import OpenPage
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
-MENU = ".menu:has([data-icon=globe]) > button, .menu > button:has(.icon-globe)"
 FILES = """() => performance.getEntriesByType("resource").map(({ name }) => name)"""
 
 
@@ -31,14 +33,14 @@ def files(page: Page) -> list[str]:
 def spoken(page: Page) -> tuple[str, str, str]:
     """`lang` and `dir` of the document, and the name of the mode Explore."""
     html = page.locator("html")
-    mode = page.locator(".modes button, .modes label").nth(1).inner_text()
+    mode = page.locator(".modes label").nth(1).inner_text()
     return html.get_attribute("lang") or "", html.get_attribute("dir") or "", mode
 
 
 def choose(page: Page, name: str) -> None:
-    page.locator(".language-menu > button").click()
-    page.locator(".menu-item", has_text=name).click()
-    page.locator(".menu-panel").wait_for(state="detached")
+    page.locator(".language-menu button").first.click()
+    page.locator(".language-menu .menu-item", has_text=name).click()
+    page.locator(".language-menu .menu-panel").wait_for(state="detached")
 
 
 def test_english_fetches_no_language(open_page: OpenPage) -> None:
@@ -47,8 +49,8 @@ def test_english_fetches_no_language(open_page: OpenPage) -> None:
     assert files(page) == []
 
 
-def test_a_link_says_the_language(open_page: OpenPage) -> None:
-    page = open_page("?lang=de")
+def test_a_link_says_the_language(open_page: OpenPage, address: str) -> None:
+    page = open_page(at=f"{address}?lang=de")
     assert spoken(page)[:2] == ("de-DE", "ltr")
     assert files(page) == ["de"]
     assert page.title().startswith("MNIST: ein neuronales Netz")
@@ -73,8 +75,10 @@ def test_changing_it_keeps_everything(open_page: OpenPage) -> None:
     assert files(page) == ["ar"]
 
 
-def test_a_choice_is_remembered_and_stays_in_an_address_that_has_one(open_page: OpenPage) -> None:
-    page = open_page("?lang=de")
+def test_a_choice_is_remembered_and_stays_in_an_address_that_has_one(
+    open_page: OpenPage, address: str
+) -> None:
+    page = open_page(at=f"{address}?lang=de")
     choose(page, "English")
     assert "lang=en" in page.url
     page.reload()
@@ -88,39 +92,29 @@ def test_a_choice_is_remembered_and_stays_in_an_address_that_has_one(open_page: 
     assert spoken(page)[0] == "de-DE"
 
 
-def test_the_browser_is_asked(browser: Browser, server: str) -> None:
-    context = browser.new_context(locale="pt-PT")
-    page = context.new_page()
-    page.goto(server)
-    person.ready(page)
+def test_the_browser_is_asked(open_page: OpenPage) -> None:
+    page = open_page(locale="pt-PT")
     assert spoken(page)[0] == "pt-BR"
-    context.close()
+    assert files(page) == ["pt-BR"]
 
 
-def test_a_file_that_cannot_be_had_leaves_english(open_page: OpenPage) -> None:
-    page = open_page()
-    page.route("**/assets/de-*.js", lambda route: route.abort())
-    page.goto(page.url.partition("?")[0] + "?lang=de")
-    person.ready(page)
+def test_a_file_that_cannot_be_had_leaves_english(open_page: OpenPage, address: str) -> None:
+    broken = {"body": "broken off (", "content_type": "text/javascript"}
+    page = open_page(at=f"{address}?lang=de", routes={"**/assets/de-*.js": broken})
     assert spoken(page)[0].startswith("en")
-    assert "Deutsch could not be loaded" in page.locator(".notice-text, [role=alert]").inner_text()
+    assert "Deutsch could not be loaded" in page.locator(".notice-bar").inner_text()
 
 
 def test_a_page_of_one_file_speaks_its_own_language_and_english(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
-    import forwardpass
-    from forwardpass.show.page import Start, one_file
-
-    text = one_file(forwardpass.Network.shipped(), Start(lang="de"))
-    assert len(text) <= 2_500_000
+    text = one_file(shipped(), Start(lang="de"))
+    assert len(text.encode()) <= 2_500_000
     path = tmp_path / "page.html"
     path.write_text(text, "utf-8")
-    page = open_page()
-    page.goto(path.as_uri())
-    person.ready(page)
+    page = open_page(at=path.as_uri())
     assert spoken(page)[:2] == ("de-DE", "ltr")
-    page.locator(".language-menu > button").click()
-    names = page.locator(".menu-panel .menu-item").all_inner_texts()
+    page.locator(".language-menu button").first.click()
+    names = page.locator(".language-menu .menu-item").all_inner_texts()
     assert names == ["English", "Deutsch"]
-    assert json.loads(page.locator("#forwardpass-start").inner_text())["within"] == ["de"]
+    assert json.loads(page.locator("#forwardpass-start").text_content() or "")["within"] == ["de"]

@@ -7,21 +7,23 @@ export function LanguageMenu({ app }: { app: App }) {
   const { offered, spoken, choose } = app.languages;
   const { name } = spoken.value;
   return (
-    <Menu name={name} label={words.now(name)} icon="globe" id={app.idOf("language-menu")}>
-      {(close) =>
-        offered.map((language) => (
-          <button
-            key={language.tag}
-            type="button"
-            class="menu-item menu-choice"
-            lang={language.tag}
-            aria-pressed={language === spoken.value}
-            onClick={() => void choose(language).then(close)}
-          >
-            {language.name}
-          </button>
-        ))
-      }
-    </Menu>
+    <div class="language-menu">
+      <Menu name={name} label={words.now(name)} icon="globe" id={app.idOf("language-menu")}>
+        {(close) =>
+          offered.map((language) => (
+            <button
+              key={language.tag}
+              type="button"
+              class="menu-item menu-choice"
+              lang={language.tag}
+              aria-pressed={language === spoken.value}
+              onClick={() => void choose(language).then(close)}
+            >
+              {language.name}
+            </button>
+          ))
+        }
+      </Menu>
+    </div>
   );
 }
