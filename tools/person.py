@@ -85,6 +85,17 @@ def ready(page: Page, seconds: float = 30) -> None:
     page.evaluate("async () => { await globalThis.forwardpass.ready; }")
 
 
+def force(painter: str) -> str:
+    """A script to run before the page's own: it paints with `webgl` or `canvas`; "": it chooses."""
+    return f"globalThis.forwardpassPainter = {painter!r};" if painter else ""
+
+
+def painted(page: Page, seconds: float = 30) -> None:
+    """Waits until the stage has the painter that it goes on with."""
+    stays = "document.querySelector('.stage-canvas')?.dataset.stays !== undefined"
+    wait_until(page, stays, seconds=seconds)
+
+
 def settle(page: Page) -> None:
     """Waits for two frames, so that what was asked for is on the screen."""
     page.evaluate(

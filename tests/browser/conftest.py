@@ -70,11 +70,22 @@ def address() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
+def painter() -> str:
+    """What paints the stage of every page: `canvas`, `webgl`, or "" where the page chooses.
+
+    Nearly all that is tested is the same whoever paints, and the 2D canvas does it fastest here.
+    Modules about pictures have a fixture of this name of their own.
+    """
+    return "canvas"
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str, painter: str) -> Iterator[OpenPage]:
     """Opens watched pages: `open_page(**options of a browser context)`.
 
     `script` runs before the page's own; `at` is another address; `wait=False` does not wait for
-    the network; `within` is another browser; `routes` are answers given instead of the server's.
+    the network; `within` is another browser; `routes` are answers given instead of the server's;
+    `by` is another painter than the fixture's.
     """
     opened: list[tuple[Page, Watch]] = []
 
@@ -85,11 +96,11 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         wait: bool = True,
         within: Browser = browser,
         routes: dict[str, Any] | None = None,
+        by: str = painter,
         **options: Any,
     ) -> Page:
         context = within.new_context(**{"viewport": person.DESKTOP, **options})
-        if script:
-            context.add_init_script(script)
+        context.add_init_script(person.force(by) + script)
         page = context.new_page()
         page.set_default_timeout(TIMEOUT)
         for pattern, answer in (routes or {}).items():
@@ -100,6 +111,8 @@ def open_page(browser: Browser, address: str) -> Iterator[OpenPage]:
         page.goto(at)
         if wait:
             person.ready(page)
+        if wait and by == "webgl":
+            person.painted(page)
         return page
 
     yield open_one

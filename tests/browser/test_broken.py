@@ -19,6 +19,7 @@ from forwardpass.show.chromium import SOFTWARE_GL
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from numpy.typing import NDArray
     from person import OpenPage
     from playwright.sync_api import Browser, Page, Playwright
 
@@ -91,31 +92,48 @@ HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
 """
 
 
+# While the products of the second layer travel.
+MIDDLE = """(({ start, lead, motion }) => start + lead + motion / 2)(
+  forwardpass.steps.find(({ kind, layer }) => kind === "layer" && layer === 1))"""
+
+
 @pytest.fixture
-def still(open_page: OpenPage, without_webgl: tuple[Browser, str]) -> Page:
+def plain(open_page: OpenPage, without_webgl: tuple[Browser, str]) -> Page:
     browser, script = without_webgl
-    page = open_page(within=browser, script=script)
+    page = open_page(within=browser, script=script, by="")
     assert page.evaluate("document.createElement('canvas').getContext('webgl2')") is None
+    person.painted(page)
     return page
 
 
-def test_without_webgl_a_sentence_says_so(still: Page) -> None:
-    text = still.locator("body").inner_text()
-    assert "WebGL" in text
+def stage(page: Page) -> NDArray[np.float64]:
+    """The stage as it is on the screen, (height, width, 3) of 0..255."""
+    png = person.stage(page).screenshot()
+    return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.float64)
 
 
-def test_without_webgl_there_is_a_still_picture(still: Page) -> None:
-    person.draw(still, person.drawing("3, round"))
-    person.settle(still)
-    still.wait_for_timeout(300)
-    png = person.stage(still).screenshot()
-    image = np.asarray(Image.open(io.BytesIO(png)).convert("RGB"), dtype=np.float64)
+def test_without_webgl_the_story_moves_in_space(plain: Page) -> None:
+    """Neurons are lit, pulses travel, and the view is no flat one."""
+    person.draw(plain, person.drawing("3, round"))
+    person.seek(plain, person.duration(plain))
+    image = stage(plain)
     red = (image[..., 0] > 150) & (image[..., 0] - image[..., 1] > 70)
     assert red.sum() > 300
+    middle = plain.evaluate(MIDDLE)
+    shots = []
+    for seconds in (middle, middle + 0.1):
+        person.seek(plain, seconds)
+        shots.append(stage(plain))
+    assert (np.abs(shots[1] - shots[0]).max(axis=2) > 24).sum() > 100
+    person.seek(plain, person.duration(plain))
+    before = stage(plain)
+    person.button(plain, "Flat").click()
+    plain.wait_for_timeout(900)
+    assert (np.abs(stage(plain) - before).max(axis=2) > 24).mean() > 0.05
 
 
-def test_without_webgl_the_answer_is_the_same(still: Page) -> None:
-    person.draw_with_mouse(still, person.drawing("3, round"))
-    person.draw(still, person.drawing("4, closed"))
-    person.settle(still)
-    assert "Prediction: 4 " in person.status(still).inner_text()
+def test_without_webgl_the_answer_is_the_same(plain: Page) -> None:
+    person.draw_with_mouse(plain, person.drawing("3, round"))
+    person.draw(plain, person.drawing("4, closed"))
+    person.settle(plain)
+    assert "Prediction: 4 " in person.status(plain).inner_text()

@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+
+@pytest.fixture
+def painter() -> str:
+    """What the graphics card keeps is counted here."""
+    return "webgl"
+
+
 TIMES = 50
 # Counts what the graphics card keeps.
 COUNT_GL = """

@@ -6,7 +6,6 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-import chromium
 import numpy as np
 import person
 import pytest
@@ -15,9 +14,15 @@ from PIL import Image
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from person import OpenPage
-    from playwright.sync_api import Page, Playwright
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(params=["canvas", "webgl"])
+def painter(request: pytest.FixtureRequest) -> str:
+    """Both painters: what is tested here is what they paint."""
+    return str(request.param)
 
 
 @pytest.fixture(params=["dark", "light"])
@@ -171,21 +176,3 @@ def test_the_pictures_grow_out_of_their_neurons(three: Page) -> None:
     assert strip.is_visible()
     ties = strip.locator("path").all()
     assert len(ties) == strip.locator("button").count()
-
-
-def test_without_webgl_the_reason_lies_below_the_picture(
-    playwright: Playwright, open_page: OpenPage
-) -> None:
-    plain = chromium.launch(playwright, chromium.NO_WEBGL)
-    try:
-        page = open_page(within=plain)
-        note = page.locator(".stage-note").bounding_box()
-        host = page.locator(".stage-host").bounding_box()
-        place = page.locator(".stage-place").bounding_box()
-        assert note
-        assert host
-        assert place
-        assert note["y"] >= host["y"] + host["height"]
-        assert note["y"] + note["height"] <= place["y"] + place["height"] + 1
-    finally:
-        plain.close()

@@ -1,16 +1,20 @@
-/** The stage's one canvas: painted by WebGL2, or where that is missing as a still picture. */
-import type { EveryLine } from "./everyline";
-import { isSoftware, openContext } from "./gl";
-import { createPainter, isDone, type Painter } from "./painter";
+/**
+ * The stage's one canvas, with whichever painter it has. A live one begins with the 2D canvas, which
+ * paints at once, and finds out later whether WebGL2 does better here; then another element, with the
+ * same picture on it, takes the place of the first.
+ */
+import { forcedPainter, keepPainter, keptPainter, webGl, whenOffered } from "./choice";
+import { canvasEasel, type Easel, webglEasel } from "./easel";
+import type { EveryLine } from "./everywalk";
+import { isDone, type Means } from "./painter";
 import type { Picture } from "./picture";
-import { paintStill } from "./still";
+import { isFaster } from "./trial";
 
 export interface Canvas {
+  /** Another one once WebGL takes over. */
   readonly element: HTMLCanvasElement;
   /** True when pictures are computed without a graphics card. */
   readonly software: boolean;
-  /** True when WebGL2 is missing and a still picture is shown instead. */
-  readonly still: boolean;
   /** False when this browser cannot add up all lines in floating point. */
   readonly canShowEvery: boolean;
   readonly progress: EveryLine["progress"];
@@ -20,56 +24,130 @@ export interface Canvas {
   dispose(): void;
 }
 
+export interface CanvasOptions {
+  /** A `whole` picture is complete at once, however long it takes; it is no place to find out anything. */
+  readonly whole: boolean;
+  /** The picture is not right any more. */
+  readonly onDirty: () => void;
+  /** Another element took the place of the one before. */
+  readonly onReplaced: () => void;
+}
+
 /** Lines added to the picture of every connection in one frame. */
 const CHUNK = { software: 4000, card: 24_000 };
-const NOTHING = { done: 0, total: 0 };
 
-/** A `whole` picture is complete at once, however long it takes. */
-export function createCanvas(host: HTMLElement, whole: boolean, onRestored: () => void): Canvas {
-  const element = document.createElement("canvas");
-  element.className = "stage-canvas";
-  host.append(element);
-  const gl = openContext(element);
-  const software = gl === null || isSoftware(gl);
-  const chunk = CHUNK[software ? "software" : "card"];
-  const flat = gl ? null : element.getContext("2d");
-  let painter: Painter | null = gl && createPainter(gl);
-  element.addEventListener("webglcontextlost", (event) => event.preventDefault());
-  element.addEventListener("webglcontextrestored", () => {
-    painter = gl && createPainter(gl);
-    onRestored();
-  });
+export function createCanvas(host: HTMLElement, options: CanvasOptions): Canvas {
+  const { whole, onDirty, onReplaced } = options;
+  const webgl = keptPainter() === "webgl" ? webGl() : null;
+  let easel = (webgl && webglEasel(webgl, onDirty)) ?? canvasEasel();
+  let last: { readonly picture: Picture; readonly means: Means } | null = null;
+  host.append(easel.element);
+
+  const take = (next: Easel): void => {
+    const focused = document.activeElement === easel.element;
+    if (last) next.paint(last.picture, last.means);
+    easel.element.replaceWith(next.element);
+    easel.dispose();
+    easel = next;
+    onReplaced();
+    if (focused) next.element.focus({ preventScroll: true });
+    onDirty();
+  };
+  const stay = (): void => {
+    easel.element.dataset.stays = easel.kind;
+  };
+  const stop = whole
+    ? stay
+    : findOut({
+        ...{ take, stay, onDirty },
+        now: () => ({ ...last, easel }),
+      });
+
   return {
-    element,
-    software,
-    still: gl === null,
+    get element() {
+      return easel.element;
+    },
+    get software() {
+      return easel.software;
+    },
     get canShowEvery() {
-      return painter?.everyLine.possible ?? false;
+      return easel.painter.everyLine.possible;
     },
     get progress() {
-      return painter?.everyLine.progress ?? NOTHING;
+      return easel.painter.everyLine.progress;
     },
     get unfinished() {
-      return painter !== null && !isDone(painter.everyLine);
+      return !isDone(easel.painter.everyLine);
     },
     paint(picture, pixelRatio) {
-      fit(element, picture.camera, pixelRatio);
-      painter?.paint(picture, { pixelRatio, chunk, whole });
-      flat?.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
-      if (flat) paintStill(flat, picture);
+      const chunk = CHUNK[easel.software ? "software" : "card"];
+      last = { picture, means: { pixelRatio, chunk, whole } };
+      easel.paint(picture, last.means);
     },
     dispose() {
-      painter?.dispose();
-      // Browsers keep few contexts: this one is not left to the garbage collector.
-      gl?.getExtension("WEBGL_lose_context")?.loseContext();
-      element.remove();
+      stop();
+      easel.dispose();
     },
   };
 }
 
-/** Sizes the drawing buffer. */
-function fit(canvas: HTMLCanvasElement, size: Picture["camera"], ratio: number): void {
-  const [width, height] = [Math.round(size.width * ratio), Math.round(size.height * ratio)];
-  if (canvas.width !== width) canvas.width = width;
-  if (canvas.height !== height) canvas.height = height;
+interface Finding {
+  readonly now: () => {
+    readonly easel: Easel;
+    readonly picture?: Picture;
+    readonly means?: Means;
+  };
+  /** Goes on with this one. */
+  readonly take: (easel: Easel) => void;
+  /** It is known which one there is from now on. */
+  readonly stay: () => void;
+  readonly onDirty: () => void;
 }
+
+/** Finds out which painter this page goes on with; returns what ends that. */
+function findOut({ now, take, stay, onDirty }: Finding): () => void {
+  let ended = false;
+  /** The better one, or null: the one that is there. */
+  const better = async (): Promise<Easel | null> => {
+    const webgl = webGl();
+    if (!webgl || now().easel.kind === "webgl" || keptPainter() === "canvas") return null;
+    while (!now().picture && !ended) await pause();
+    await pause();
+    const easel = ended ? null : webglEasel(webgl, onDirty);
+    if (!easel || keptPainter() === "webgl" || !easel.software) return easel;
+    const { picture, means } = now();
+    if (picture && means && (await isFaster(easel, picture, means, pause))) return easel;
+    easel.dispose();
+    return null;
+  };
+  const find = async (): Promise<void> => {
+    const easel = await better();
+    // Whoever turns the picture keeps hold of it.
+    while (easel && !ended && now().easel.element.matches(":active")) await pause();
+    if (ended) {
+      easel?.dispose();
+      return;
+    }
+    if (easel) take(easel);
+    if (!forcedPainter()) keepPainter(now().easel.kind);
+    stay();
+  };
+  const stopWaiting = whenOffered(() => void find());
+  return () => {
+    ended = true;
+    stopWaiting();
+  };
+}
+
+/** ms after which it goes on all the same. */
+const AT_LAST = 300;
+
+/** Until nobody waits for anything. */
+const pause = (): Promise<void> =>
+  new Promise((done) => {
+    const next = (): void => {
+      setTimeout(done, 0);
+    };
+    if (typeof requestIdleCallback === "function") requestIdleCallback(next, { timeout: AT_LAST });
+    else setTimeout(done, 16);
+  });

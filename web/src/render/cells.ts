@@ -1,7 +1,7 @@
 /**
  * The numbers of feature maps as a picture shows them: the sum and what is handed on of every unit,
  * each as one byte on its plane's scale, and the colour that they give. The stage's shader says the
- * same as `toneOf`, which still picture and SVG paint by.
+ * same as `toneOf`, which an SVG is painted by.
  */
 import type { Form } from "../network/form";
 import type { MapsShown, Scene } from "../scene/scene";

@@ -5,7 +5,7 @@ import type { Block } from "../scene/layout";
 import type { Frame, Scene } from "../scene/scene";
 import { marksOf } from "./marks";
 import type { Picture } from "./picture";
-import { Shape, type Sprite } from "./sprites";
+import { Shape, type Sprite } from "./shapes";
 
 /** Ink is drawn as overlapping discs this far apart, in image pixels. */
 const INK_STEP = 0.3;
@@ -14,6 +14,8 @@ const INK_STEP = 0.3;
 export interface Extras {
   readonly sprites: readonly Sprite[];
   readonly values: readonly number[];
+  /** How many of them are ink and its guide: they come first. */
+  readonly ink: number;
 }
 
 export function extrasOf(picture: Picture): Extras {
@@ -25,8 +27,9 @@ export function extrasOf(picture: Picture): Extras {
     values.push(opacity, tone);
   };
   addInk(scene, frame, add);
+  const ink = sprites.length;
   for (const { sprite, opacity, tone } of marksOf(picture)) add(sprite, opacity, tone);
-  return { sprites, values };
+  return { sprites, values, ink };
 }
 
 type Add = (sprite: Sprite, opacity: number, tone?: number) => void;

@@ -3,23 +3,16 @@
  * the evidence; products likewise by their sign, with pulses travelling along them. Weak lines are drawn first and every line is
  * laid over the ones before, so that however many cross, no colour ever adds up to white.
  */
-import { archOf, endsOf } from "../scene/ends";
+import { archOf } from "../scene/ends";
 import type { Layout } from "../scene/layout";
 import type { LineKind, Lines } from "../scene/lines";
-import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
 import { lineTones, type Palette } from "./palette";
+import { eachRibbon, fullnessOf, type LineRenderer, PIECES } from "./ribbons";
 
-/** Pieces of one curve. */
-const PIECES = 10;
-/** Up to this many lines each keeps its full strength; among more, all step back together. */
-const UNCROWDED = 120;
 const VERTICES = 2 * (PIECES + 1);
 const SIZES = [3, 3, 2, 3];
 const FLOATS = 11;
-/** Bands between maps: so many times as wide as lines, and as strong. */
-export const BAND = { wide: 3.4, soft: 0.34 };
-
 const VERTEX = `#version 300 es
 layout(location=0) in vec3 from;
 layout(location=1) in vec3 to;
@@ -102,14 +95,6 @@ void main() {
   color = vec4(hue, alpha);
 }`;
 
-export interface LineRenderer {
-  /** Replaces all groups, placed in the arrangement that is `flatness` of the way to flat. */
-  set(groups: readonly Lines[], layout: Layout, flatness: number): void;
-  begin(camera: Camera, palette: Palette, pixelRatio: number): void;
-  draw(group: number, pulse: number): void;
-  dispose(): void;
-}
-
 export function createLines(gl: WebGL2RenderingContext): LineRenderer {
   const { program, uniforms } = createProgram(gl, VERTEX, FRAGMENT);
   const array = gl.createVertexArray();
@@ -119,7 +104,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
   let room = 0;
   let starts: number[] = [0];
   let kinds: readonly LineKind[] = [];
-  let bands: readonly boolean[] = [];
+  let between: readonly Lines["between"][] = [];
   let tones: Palette | null = null;
   gl.bindVertexArray(array);
   gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
@@ -140,7 +125,7 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
     set(groups, layout, flatness) {
       starts = [0];
       kinds = groups.map(({ kind }) => kind);
-      bands = groups.map(({ between }) => between === "maps");
+      between = groups.map((group) => group.between);
       for (const { count } of groups) starts.push(starts[starts.length - 1] + count);
       const total = starts[groups.length];
       grow(total);
@@ -175,9 +160,9 @@ export function createLines(gl: WebGL2RenderingContext): LineRenderer {
       gl.uniform3f(uniforms.contra, ...below);
       gl.uniform3f(uniforms.pulsePro, ...pulses[0]);
       gl.uniform3f(uniforms.pulseContra, ...pulses[1]);
-      const crowd = Math.min(1, Math.sqrt(UNCROWDED / count));
-      gl.uniform1f(uniforms.crowd, bands[group] ? BAND.soft : crowd);
-      gl.uniform1f(uniforms.wide, bands[group] ? BAND.wide : 1);
+      const [crowd, wide] = fullnessOf(count, between[group]);
+      gl.uniform1f(uniforms.crowd, crowd);
+      gl.uniform1f(uniforms.wide, wide);
       gl.uniform1f(uniforms.pulse, pulse);
       gl.drawElements(gl.TRIANGLES, 6 * PIECES * count, gl.UNSIGNED_INT, 24 * PIECES * first);
     },
@@ -197,18 +182,11 @@ function fillGroup(
   layout: Layout,
   flatness: number,
 ): void {
-  const { evidence, count } = group;
-  const strongest = Math.abs(evidence[0] ?? 1) || 1;
   const arch = archOf(layout, group);
-  for (let n = 0; n < count; n++) {
-    // Strongest last, on top.
-    const k = count - 1 - n;
-    const [from, to] = endsOf(layout, group, k, flatness);
-    const value = evidence[k];
-    const worth = Math.sign(value) * Math.sqrt(Math.abs(value) / strongest);
-    const how = [worth, (k * 0.618034) % 1, arch];
-    fillRibbon(data, (first + n) * VERTICES * FLOATS, [...from, ...to], how);
-  }
+  // Strongest last, on top.
+  eachRibbon(group, layout, flatness, (n, [from, to], worth, late) => {
+    fillRibbon(data, (first + n) * VERTICES * FLOATS, [...from, ...to], [worth, late, arch]);
+  });
 }
 
 function fillRibbon(

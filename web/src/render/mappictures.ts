@@ -1,4 +1,4 @@
-/** The tiles of a stack as small pictures, for what draws without a graphics card. */
+/** The tiles of a stack as small pictures, for drawings without pixels. */
 import type { Colour } from "../base/png";
 import { cellOf } from "../scene/maps";
 import type { Frame, MapsShown, Scene } from "../scene/scene";

@@ -1,6 +1,6 @@
 /**
  * Marks around units: rings and frames of what the story or a pointer points at, the patch that a
- * cell reads and its receptive field. Stage, still picture and SVG draw the same ones.
+ * cell reads and its receptive field. Stage and SVG draw the same ones.
  */
 import { readsOf } from "../network/input";
 import { type Block, inBlock, type Layout, onBlock, placeOf, tileAt } from "../scene/layout";
@@ -10,7 +10,7 @@ import { type Looked, lookedAt } from "../scene/reach";
 import { type Camera, project } from "./camera";
 import type { Pair } from "./markup";
 import type { Picture } from "./picture";
-import { Shape, type Sprite } from "./sprites";
+import { Shape, type Sprite } from "./shapes";
 
 export interface Mark {
   /** A ring, a frame, or the dashed frame of a receptive field. */

@@ -1,6 +1,7 @@
 /**
- * Draws one frame with WebGL2: the planes and their neurons from far to near, the lines between
- * them, and ink, guide and rings on top. Holds buffers, no decisions about what is shown.
+ * Draws one frame with the tools of WebGL2 or of the 2D canvas: the planes and their neurons from far
+ * to near, the lines between them, and ink, guide and rings on top. What did not change lies on sheets
+ * that are not drawn again. Takes no decisions about what is shown.
  */
 
 import { archOf } from "../scene/ends";
@@ -12,21 +13,41 @@ import {
   chosenFlows,
   chosenLines,
   isSingle,
+  type Lines,
   pointedLines,
   strengthOf,
 } from "../scene/lines";
-import type { Theme } from "../scene/look";
+import type { Look, Theme } from "../scene/look";
 import type { Frame, Scene } from "../scene/scene";
 import { blockCorners, type Camera, project } from "./camera";
-import { createEveryLine, type EveryLine } from "./everyline";
+import type { EveryLine } from "./everywalk";
 import { extrasOf } from "./extras";
-import { createLines } from "./lines";
-import { spotOf } from "./marks";
-import { createPhotos } from "./photo";
+import { cornersOf, spotOf } from "./marks";
+import type { Pair } from "./markup";
+import type { Rgb } from "./palette";
+import type { Photos } from "./photo";
 import type { Picture } from "./picture";
-import { createSheets, type Rect } from "./sheets";
-import { CROSSED, createSprites, Shape, type Sprite } from "./sprites";
-import { createStacks } from "./stacks";
+import type { LineRenderer } from "./ribbons";
+import { CROSSED, Shape, type Sprite, type SpriteRenderer } from "./shapes";
+import type { Rect, Sheets } from "./sheets";
+import type { Stacks } from "./stacks";
+
+/** What a painter draws with. Each draws on the sheet that is being painted, or else on the screen. */
+export interface Tools {
+  /** Of the whole picture, in its own pixels. */
+  readonly size: () => Pick<Rect, "width" | "height">;
+  /** Begins a frame. */
+  readonly clear: (ground: Rgb) => void;
+  readonly neurons: SpriteRenderer;
+  readonly extras: SpriteRenderer;
+  readonly lines: LineRenderer;
+  /** Those that are pointed out, apart, so that to point does not ask for all lines anew. */
+  readonly pointed: LineRenderer;
+  readonly everyLine: EveryLine;
+  readonly sheets: Sheets;
+  readonly photos: Photos;
+  readonly stacks: Stacks;
+}
 
 export interface Painter {
   paint(picture: Picture, means: Means): void;
@@ -50,22 +71,18 @@ const PAPER_OPACITY = 0.55;
 /** How far glow reaches beside a line, px, and beside a plane whose outermost neuron is lit, stage units. */
 const GLOW_PX = 8;
 const GLOW_UNITS = 14;
+/** How far a mark reaches beside its corners, px. */
+const MARK_PX = 2;
 
-export function createPainter(gl: WebGL2RenderingContext): Painter {
-  const neurons = createSprites(gl);
-  const extras = createSprites(gl);
-  const lines = createLines(gl);
-  const everyLine = createEveryLine(gl);
-  const sheets = createSheets(gl);
-  const photos = createPhotos(gl);
-  const stacks = createStacks(gl);
+export function createPainter(tools: Tools): Painter {
+  const { size, neurons, extras, lines, pointed, everyLine, sheets, photos, stacks } = tools;
   let placed: Picture | null = null;
   let placing = 0;
   let flowing = 0;
   let bands = 0;
   /** Whether they were looked for, though there may be none. */
   let chosen = { flows: false, bands: false };
-  let above = 0;
+  let above: Above = { groups: [], picture: null, version: 0 };
   let painted = new Float32Array(0);
   let versions: number[] = [];
   let nextVersion = 0;
@@ -105,15 +122,20 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     if (placed && sameLines(placed, picture) && enough) return;
     const flows = wanted ? chosenFlows(scene, look) : [];
     const broad = banded ? chosenBands(scene, look) : [];
-    const pointed = pointedLines(scene, look);
-    const groups = [...chosenLines(scene, look), ...flows, ...broad, ...pointed];
-    lines.set(groups, scene.layout, camera.flatness);
+    lines.set([...chosenLines(scene, look), ...flows, ...broad], scene.layout, camera.flatness);
     flowing = flows.length;
     bands = broad.length;
     chosen = { flows: wanted, bands: banded };
-    above = pointed.length;
     placing += 1;
     placed = picture;
+  };
+
+  const placePointed = (picture: Picture): void => {
+    const { scene, look, camera } = picture;
+    if (above.picture && samePointed(above.picture, picture)) return;
+    const groups = pointedLines(scene, look);
+    pointed.set(groups, scene.layout, camera.flatness);
+    above = { groups, picture, version: above.version + 1 };
   };
 
   /** What of a frame changes how a stack of maps looks. */
@@ -136,12 +158,13 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     const block = scene.layout.blocks[k];
     const sheet = scene.bundles.length + k;
     const key = `${versions[k]} ${mapsKey(picture, k)} ${camera.matrix.join()} ${palette.ground}`;
-    sheets.lay(sheet, rectAround(gl, [block], camera), key, 1, () => {
+    sheets.lay(sheet, rectAround(size(), [block], camera), key, 1, () => {
       neurons.begin(camera, palette, GLOW[look.theme]);
       neurons.draw(block.first + k, spritesOf(block));
       if (block.maps) paintMaps(k, picture);
     });
-    if (k === 0) photos.paint(picture);
+    if (k !== 0 || !scene.photo || picture.frame.photo.opacity <= 0) return;
+    sheets.over(rectAround(size(), [block], camera), () => photos.paint(picture));
   };
 
   /** Group `group` of the lines, which belongs to bundle `k`, on a sheet of its own. */
@@ -156,7 +179,7 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     const { blocks } = scene.layout;
     const { from, layer } = scene.bundles[k];
     const rect = rectAround(
-      gl,
+      size(),
       blocks.slice(from + 1, layer + 2),
       camera,
       archOf(scene.layout, scene.bundles[k]),
@@ -164,6 +187,21 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
     sheets.lay(sheet, rect, key, strengthOf(look) * visible, () => {
       lines.begin(camera, palette, pixelRatio);
       lines.draw(group, pulse);
+    });
+  };
+
+  /** Above all others, each on a sheet of its own after those of the blocks and of the other lines. */
+  const paintPointed = ({ scene, camera, palette }: Picture, pixelRatio: number): void => {
+    const { blocks } = scene.layout;
+    const first = 2 * scene.bundles.length + blocks.length + scene.flowGroups.length;
+    above.groups.forEach((group, g) => {
+      const key = `${above.version} ${camera.matrix.join()} ${palette.ground}`;
+      const passed = blocks.slice(group.from + 1, group.layer + 2);
+      const rect = rectAround(size(), passed, camera, archOf(scene.layout, group));
+      sheets.lay(first + g, rect, key, 1, () => {
+        pointed.begin(camera, palette, pixelRatio);
+        pointed.draw(g, -1);
+      });
     });
   };
 
@@ -197,60 +235,57 @@ export function createPainter(gl: WebGL2RenderingContext): Painter {
       const { scene, frame, look, camera, palette } = picture;
       useLayout(scene.layout);
       placeLines(picture);
-      gl.viewport(0, 0, gl.drawingBufferWidth, gl.drawingBufferHeight);
-      gl.clearColor(...palette.ground, 1);
-      gl.clear(gl.COLOR_BUFFER_BIT);
-      gl.enable(gl.BLEND);
-      gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
+      placePointed(picture);
+      tools.clear(palette.ground);
       useValues(scene, frame);
       stacks.use(scene);
-      const bundles = scene.bundles.length;
       const every = look.shown === "every";
       if (every) paintEveryLine(picture, means);
       for (const [kind, k] of drawingOrder(scene, camera)) {
         if (kind === "block") paintBlock(k, picture);
         else if (!every || !isSingle(scene.bundles[k])) paintLines(k, picture, means.pixelRatio);
       }
-      lines.begin(camera, palette, means.pixelRatio);
-      const first = bundles + flowing + bands;
-      for (let group = first; group < first + above; group++) lines.draw(group, -1);
-      paintExtras(picture, extras);
+      paintPointed(picture, means.pixelRatio);
+      paintExtras(picture, tools);
     },
     dispose() {
-      neurons.dispose();
-      extras.dispose();
-      lines.dispose();
-      everyLine.dispose();
-      sheets.dispose();
-      photos.dispose();
-      stacks.dispose();
+      for (const part of [neurons, extras, lines, pointed, everyLine, sheets, photos, stacks]) {
+        part.dispose();
+      }
     },
   };
+}
+
+/** What is pointed out, since which picture. */
+interface Above {
+  readonly groups: readonly Lines[];
+  readonly picture: Picture | null;
+  readonly version: number;
 }
 
 export const isDone = ({ progress: { done, total } }: EveryLine): boolean => done >= total;
 
 /** The same lines between the same places, whatever else differs. */
-function sameLines(a: Picture, b: Picture): boolean {
-  const parts = ["path", "focus", "shown", "budget"] as const;
-  return (
+const sameIn =
+  (parts: readonly (keyof Look)[]) =>
+  (a: Picture, b: Picture): boolean =>
     a.scene === b.scene &&
     a.camera.flatness === b.camera.flatness &&
-    parts.every((part) => a.look[part] === b.look[part])
-  );
-}
+    parts.every((part) => a.look[part] === b.look[part]);
+
+const sameLines = sameIn(["shown", "budget"]);
+const samePointed = sameIn(["path", "focus"]);
 
 /** Sprites of a block: its plane, and its neurons where they are no maps. */
 const spritesOf = ({ maps, count }: Block): number => (maps ? 1 : count + 1);
 
 /** What blocks, and the lines between them, can cover: their corners, an arch and a little glow. */
 function rectAround(
-  gl: WebGL2RenderingContext,
+  { width, height }: Pick<Rect, "width" | "height">,
   blocks: readonly Block[],
   camera: Camera,
   arch = 0,
 ): Rect {
-  const { drawingBufferWidth: width, drawingBufferHeight: height } = gl;
   const ratio = width / camera.width;
   const glow = GLOW_PX + GLOW_UNITS * camera.scale;
   const corners = blocks
@@ -258,11 +293,21 @@ function rectAround(
       blockCorners({ ...block, height: Math.max(block.height, 2 * arch) }, camera.flatness),
     )
     .map(([x, y, z]) => project(camera, x, y, z));
-  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
-  const left = Math.max(Math.floor(ratio * (Math.min(...xs) - glow)), 0);
-  const right = Math.min(Math.ceil(ratio * (Math.max(...xs) + glow)), width);
-  const top = Math.max(Math.floor(ratio * (Math.min(...ys) - glow)), 0);
-  const bottom = Math.min(Math.ceil(ratio * (Math.max(...ys) + glow)), height);
+  return rectOf({ width, height }, corners, glow, ratio);
+}
+
+/** Around points of the screen (px), with so many px beside them. */
+function rectOf(
+  { width, height }: Pick<Rect, "width" | "height">,
+  points: readonly Pair[],
+  beside: number,
+  ratio: number,
+): Rect {
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const left = Math.max(Math.floor(ratio * (Math.min(...xs) - beside)), 0);
+  const right = Math.min(Math.ceil(ratio * (Math.max(...xs) + beside)), width);
+  const top = Math.max(Math.floor(ratio * (Math.min(...ys) - beside)), 0);
+  const bottom = Math.min(Math.ceil(ratio * (Math.max(...ys) + beside)), height);
   return { x: left, y: height - bottom, width: right - left, height: bottom - top };
 }
 
@@ -307,12 +352,22 @@ function neuronsOf(layout: Layout, block: Block): Sprite[] {
   }));
 }
 
-function paintExtras(picture: Picture, extras: ReturnType<typeof createSprites>): void {
+/** The ink as one, each mark as far as it reaches. */
+function paintExtras(picture: Picture, { size, extras, sheets }: Tools): void {
   const { look, camera, palette } = picture;
-  const { sprites, values } = extrasOf(picture);
+  const { sprites, values, ink } = extrasOf(picture);
   if (sprites.length === 0) return;
   extras.set(sprites);
   extras.upload(Float32Array.from(values));
-  extras.begin(camera, palette, GLOW[look.theme]);
-  extras.draw(0, sprites.length);
+  const ratio = size().width / camera.width;
+  const draw = (first: number, count: number): void => {
+    if (count === 0) return;
+    const corners = sprites.slice(first, first + count).flatMap((one) => cornersOf(camera, one));
+    sheets.over(rectOf(size(), corners, MARK_PX, ratio), () => {
+      extras.begin(camera, palette, GLOW[look.theme]);
+      extras.draw(first, count);
+    });
+  };
+  draw(0, ink);
+  for (let first = ink; first < sprites.length; first++) draw(first, 1);
 }

@@ -1,4 +1,4 @@
-/** The stage's colours in both themes, as 0..1 RGB for WebGL and as CSS for the still picture. */
+/** The stage's colours in both themes, as 0..1 RGB and as CSS. */
 import type { LineKind } from "../scene/lines";
 import type { Theme } from "../scene/look";
 

@@ -7,6 +7,7 @@ import "../styles/stage.css";
 import type { Look, NeuronId } from "../scene/look";
 import type { Words } from "../words/words";
 import { type Canvas, createCanvas } from "./canvas";
+import { keptPainter } from "./choice";
 import { createJoins } from "./joins";
 import { createLabels } from "./labels";
 import { createMatrixView, type MatrixView } from "./matrix";
@@ -26,6 +27,8 @@ export interface Happenings {
   readonly onPick: (neuron: NeuronId) => void;
   /** The picture on screen is not right any more: draw again. */
   readonly onDirty: () => void;
+  /** Another canvas element took the place of the one before. */
+  readonly onReplaced: () => void;
 }
 
 export interface RendererOptions extends Partial<Happenings> {
@@ -38,8 +41,9 @@ const MOST_PIXELS_PER_PX = 2;
 const nothing = (): void => {};
 
 export function createRenderer(host: HTMLElement, options: RendererOptions): HostRenderer {
-  const { words, onLook = nothing, onPick = nothing, onDirty = nothing, pixelRatio } = options;
-  const canvas = createCanvas(host, pixelRatio !== undefined, onDirty);
+  const { words, onLook = nothing, onPick = nothing, onDirty = nothing } = options;
+  const { onReplaced = nothing, pixelRatio } = options;
+  const canvas = createCanvas(host, { whole: pixelRatio !== undefined, onDirty, onReplaced });
   const joins = createJoins(host);
   const tiles = createTiles(host, words, onPick);
   const labels = createLabels(host);
@@ -75,10 +79,9 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
         matrix.draw(scene, look, pixelRatio ?? screenRatio());
         return;
       }
-      const shown = canvas.still ? flattened(look) : look;
-      const picture = pictureOf(scene, frame, shown, size, words);
+      const picture = pictureOf(scene, frame, look, size, words);
       letters(picture.room.text);
-      canvas.paint(picture, pixelRatio ?? liveRatio(canvas.software));
+      canvas.paint(picture, pixelRatio ?? liveRatio(canvas.software, size));
       labels.draw(picture, canvas.progress);
       joins.draw(picture);
       tiles.draw(picture);
@@ -89,13 +92,6 @@ export function createRenderer(host: HTMLElement, options: RendererOptions): Hos
   };
 }
 
-/** A still picture is flat. */
-export const flattened = (look: Look): Look => ({
-  ...look,
-  view: "flat",
-  glide: look.glide && { ...look.glide, flatness: 1 },
-});
-
 export const sizeOf = (host: HTMLElement): Size => ({
   width: host.clientWidth,
   height: host.clientHeight,
@@ -104,5 +100,12 @@ export const sizeOf = (host: HTMLElement): Size => ({
 
 const screenRatio = (): number => Math.min(window.devicePixelRatio || 1, MOST_PIXELS_PER_PX);
 
+/** Most pixels of a picture before it is known whether there is a graphics card. */
+const MOST_PIXELS = 1.6e6;
+
 /** Without a graphics card one pixel a px is all that a live picture can afford. */
-export const liveRatio = (software: boolean): number => (software ? 1 : screenRatio());
+export function liveRatio(software: boolean, { width, height }: Size): number {
+  if (!software) return screenRatio();
+  if (keptPainter() !== null) return 1;
+  return Math.min(screenRatio(), Math.max(Math.sqrt(MOST_PIXELS / (width * height)), 1));
+}

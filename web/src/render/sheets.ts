@@ -19,6 +19,8 @@ export interface Sheets {
    * the last time; null is always painted anew.
    */
   lay(k: number, rect: Rect, key: string | null, opacity: number, paint: () => void): void;
+  /** Paints straight onto the picture, within `rect`. */
+  over(rect: Rect, paint: () => void): void;
   dispose(): void;
 }
 
@@ -90,6 +92,7 @@ export function createSheets(gl: WebGL2RenderingContext): Sheets {
       gl.drawArrays(gl.TRIANGLE_STRIP, 0, 4);
       gl.blendFunc(gl.SRC_ALPHA, gl.ONE_MINUS_SRC_ALPHA);
     },
+    over: (_, paint) => paint(),
     dispose() {
       for (const { texture, target } of sheets.filter(Boolean)) {
         gl.deleteTexture(texture);

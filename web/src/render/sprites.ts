@@ -2,42 +2,12 @@
  * Flat shapes that stand in the planes of the stage: neurons, pixels, the planes themselves, ink,
  * guide and rings. One quad each; the fragment shader draws the shape, its edge and its glow.
  */
-import type { Camera } from "./camera";
 import { createProgram, floatAttributes } from "./gl";
-import type { Palette } from "./palette";
-
-export enum Shape {
-  Neuron = 0,
-  Pixel = 1,
-  Plane = 2,
-  Ink = 3,
-  Guide = 4,
-  Ring = 5,
-  /** A plane that lines behind it do not show through. */
-  Board = 6,
-  /** An outline of a rectangle. */
-  Frame = 7,
-}
-
-export interface Sprite {
-  /** Centre in both arrangements, stage units. */
-  readonly space: readonly [number, number, number];
-  readonly flat: readonly [number, number, number];
-  readonly halfWidth: number;
-  readonly halfHeight: number;
-  readonly shape: Shape;
-}
-
-/** Per sprite: brightness 0..1 and signed value -1..1 (neurons) or opacity 0..1 (the others). */
-export type SpriteValues = Float32Array;
+import { GLOW_ROOM, type Sprite, type SpriteRenderer } from "./shapes";
 
 const STATIC_SIZES = [3, 3, 2, 2, 1];
 const STATIC_FLOATS = 11;
 const CORNERS = [-1, -1, 1, -1, -1, 1, 1, 1] as const;
-/** Second value of a neuron that is switched off: it is crossed out. */
-export const CROSSED = 2;
-/** Active neurons stand on a quad this much wider than themselves, to leave room for their glow. */
-const GLOW_ROOM = 2.1;
 
 const VERTEX = `#version 300 es
 layout(location=0) in vec3 space;
@@ -144,16 +114,6 @@ const TONES = [
   ...(["panel", "rest", "lively", "hot", "ink"] as const),
   ...(["blank", "pro", "contra", "mark", "ground"] as const),
 ] as const;
-
-export interface SpriteRenderer {
-  /** Replaces all sprites. */
-  set(sprites: readonly Sprite[]): void;
-  /** Two values a sprite. */
-  upload(values: SpriteValues): void;
-  begin(camera: Camera, palette: Palette, glow: number): void;
-  draw(first: number, count: number): void;
-  dispose(): void;
-}
 
 export function createSprites(gl: WebGL2RenderingContext): SpriteRenderer {
   const { program, uniforms } = createProgram(gl, VERTEX, FRAGMENT);

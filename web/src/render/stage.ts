@@ -10,8 +10,7 @@ import { createChanges } from "./changes";
 import { createGliding } from "./gliding";
 import { createPace } from "./pace";
 import { createPointing, type OnScreen } from "./pointing";
-import { createRenderer, flattened, type Happenings, liveRatio, sizeOf } from "./renderer";
-import { STILL_LINES } from "./still";
+import { createRenderer, type Happenings, liveRatio, sizeOf } from "./renderer";
 
 export interface Stage {
   /** Draws now; asks nothing of the clock. Cheap to call with the same arguments. */
@@ -26,7 +25,7 @@ export interface Stage {
   dispose(): void;
 }
 
-export interface StageOptions extends Happenings {
+export interface StageOptions extends Omit<Happenings, "onReplaced"> {
   readonly words: Words;
   /** How it is to be looked at now; `onLook` tells what it is asked to change about that. */
   readonly look: () => Look;
@@ -39,22 +38,30 @@ export interface StageOptions extends Happenings {
 }
 
 export function createStage(host: HTMLElement, options: StageOptions): Stage {
-  const renderer = createRenderer(host, options);
+  const renderer = createRenderer(host, { ...options, onReplaced: () => replaced() });
   const { canvas } = renderer;
-  nameCanvas(canvas.element, options.words);
-  if (canvas.still) explainStill(host, options.words);
-  const budgeted = createBudget(options, canvas);
+  let budgeted = createBudget(options, canvas);
   const gliding = createGliding(options.calm);
   const changed = createChanges();
   let shown: OnScreen | null = null;
   let anchors: readonly number[] = [];
   let further = 0; // the frame that goes on where this one ended
-  const unpoint = createPointing(canvas.element, { ...options, shown: () => shown });
+  const point = (): (() => void) => {
+    nameCanvas(canvas.element, options.words);
+    canvas.element.addEventListener("webglcontextrestored", changed.forget);
+    return createPointing(canvas.element, { ...options, shown: () => shown });
+  };
+  let unpoint = point();
+  const replaced = (): void => {
+    unpoint();
+    unpoint = point();
+    budgeted = createBudget(options, canvas);
+    changed.forget();
+  };
   const again = (): void => {
     changed.forget();
     options.onDirty();
   };
-  canvas.element.addEventListener("webglcontextrestored", changed.forget);
   const resized = new ResizeObserver(options.onDirty);
   resized.observe(host);
 
@@ -82,13 +89,13 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
       if (size.width === 0 || size.height === 0) return;
       if (scene !== shown?.scene) budgeted.renew();
       const look = lookNow();
-      const place = `${size.width} ${size.height} ${size.large} ${liveRatio(canvas.software)}`;
+      const place = `${size.width} ${size.height} ${size.large} ${liveRatio(canvas.software, size)}`;
       const unfinished = (): boolean => look.shown === "every" && canvas.unfinished;
       const differs = changed.since(scene, frame, look, place);
       if (!differs && !unfinished() && look.shown !== "matrix") return;
       renderer.draw(scene, frame, look);
       const near = { ...frame.near };
-      shown = { scene, look: canvas.still ? flattened(look) : look, size, near };
+      shown = { scene, look, size, near };
       if (look.glide || unfinished()) further = requestAnimationFrame(options.onDirty);
       if (look.shown !== "matrix" && !look.hurried) budgeted.drew();
     },
@@ -104,15 +111,14 @@ export function createStage(host: HTMLElement, options: StageOptions): Stage {
 /** Keeps the look within what the machine can draw. */
 function createBudget(
   { look, onLook, steady }: StageOptions,
-  { software, still }: { readonly software: boolean; readonly still: boolean },
+  { software }: { readonly software: boolean },
 ) {
   const pace = createPace(software && !steady);
-  const each = still ? STILL_LINES : Number.POSITIVE_INFINITY;
   return {
     tell(): void {
       const { budget, hurried } = look();
       const all = pace.lines(hurried);
-      if (budget.all !== all || budget.each !== each) onLook({ budget: { all, each } });
+      if (budget.all !== all) onLook({ budget: { ...budget, all } });
     },
     drew: (): void => pace.drew(performance.now()),
     renew: pace.renew,
@@ -124,11 +130,4 @@ function nameCanvas(canvas: HTMLCanvasElement, { stage }: Words): void {
   canvas.setAttribute("role", "application");
   canvas.setAttribute("aria-roledescription", stage.role);
   canvas.setAttribute("aria-label", stage.canvas);
-}
-
-function explainStill(host: HTMLElement, { stage }: Words): void {
-  const note = document.createElement("p");
-  note.className = "stage-note";
-  note.textContent = stage.still;
-  host.append(note);
 }

@@ -25,7 +25,6 @@ import {
 import { blockCorners, type Camera, project, projectOn } from "./camera";
 import { type Join, joinsOf } from "./joins";
 import { placeWords } from "./labels";
-import { BAND } from "./lines";
 import { tileColours, tilePictures } from "./mappictures";
 import { cornersOf, markOn, marksOf } from "./marks";
 import { escaped, hex, mixed, opacity, type Pair, polygon, short } from "./markup";
@@ -33,8 +32,9 @@ import { LETTER } from "./names";
 import { lineTones, type Palette, type Rgb } from "./palette";
 import { photoTones } from "./photopixels";
 import { type Picture, pictureOf } from "./picture";
+import { BAND } from "./ribbons";
 import type { Size } from "./room";
-import { Shape } from "./sprites";
+import { Shape } from "./shapes";
 
 const HALF = 0.5;
 /** From one line of a label to the next, in sizes of its letters. */

@@ -1,6 +1,6 @@
 /**
- * Which connections a picture shows, chosen in this one place: stage, still picture, SVG, PNG and
- * film draw these lines; captions, labels and tables state these numbers.
+ * Which connections a picture shows, chosen in this one place: stage, SVG, PNG and film
+ * draw these lines; captions, labels and tables state these numbers.
  */
 import { absoluteSum } from "../base/arrays";
 import { type Bundle, bundlesOfPlane, sourceValues, weightsInto } from "../inside/bundle";

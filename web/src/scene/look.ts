@@ -1,6 +1,6 @@
 /**
- * How a scene is looked at: everything beside scene and frame that changes a picture. Stage, still
- * picture, SVG, PNG, film and link mean the same by it. Knows nothing of what draws.
+ * How a scene is looked at: everything beside scene and frame that changes a picture. Stage, SVG, PNG,
+ * film and link mean the same by it. Knows nothing of what draws.
  */
 import type { Arrangement } from "./layout";
 

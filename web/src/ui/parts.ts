@@ -1,5 +1,6 @@
 /** All that is loaded later, with its words. Whoever asks for it asks `loaded`. */
 
+import { offer as offerWebGl } from "../render/webgl";
 import train from "../styles/train.css?inline";
 import curves from "../styles/train-curves.css?inline";
 import history from "../styles/train-history.css?inline";
@@ -26,4 +27,5 @@ export { Train } from "./train/Train";
 export { Under } from "./train/Under";
 
 Object.assign(english, later);
+offerWebGl();
 wear(train + nothing + curves + history);

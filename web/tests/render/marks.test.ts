@@ -4,8 +4,7 @@ import { extrasOf } from "../../src/render/extras";
 import { placeWords } from "../../src/render/labels";
 import { cornersOf, marksOf } from "../../src/render/marks";
 import { type Picture, pictureOf } from "../../src/render/picture";
-import { Shape } from "../../src/render/sprites";
-import { paintStill } from "../../src/render/still";
+import { Shape } from "../../src/render/shapes";
 import { toSvg } from "../../src/render/svg";
 import { frameAt } from "../../src/scene/frame";
 import { inBlock, placeOf } from "../../src/scene/layout";
@@ -22,24 +21,6 @@ const FLAT = lookOf({ view: "flat", focus: CELL });
 
 const at = (scene: Scene, look: Look): Picture =>
   pictureOf(scene, frameAt(scene, scene.duration), look, SIZE, english);
-
-/** A canvas that keeps the rectangles and rings that are drawn on it, and whether they are dashed. */
-function recording() {
-  const drawn: (readonly [what: string, dashed: boolean, ...numbers: number[]])[] = [];
-  let dashed = false;
-  const kept = {
-    setLineDash: (dash: number[]) => {
-      dashed = dash.length > 0;
-    },
-    rect: (...numbers: number[]) => drawn.push(["rect", dashed, ...numbers]),
-    ellipse: (...numbers: number[]) => drawn.push(["ring", dashed, ...numbers]),
-  };
-  const context = new Proxy(kept as unknown as CanvasRenderingContext2D, {
-    get: (target, name) => Reflect.get(target, name) ?? (() => {}),
-    set: () => true,
-  });
-  return { context, drawn };
-}
 
 describe("a cell that is pointed at", () => {
   const scene = sceneOf(stackNetwork(6));
@@ -100,17 +81,6 @@ describe("a cell that is pointed at", () => {
     expect(own.flat[0]).toBeCloseTo(x, 6);
     expect(own.flat[1]).toBeCloseTo(y, 6);
     expect(inBlock(scene.layout, 2, CELL.index)[1]).toBeCloseTo(y, 6);
-  });
-
-  test("is marked in a still picture", () => {
-    const { context, drawn } = recording();
-    paintStill(context, picture);
-    expect(drawn.filter(([what]) => what === "rect").length).toBe(9);
-    expect(drawn.filter(([, dashed]) => dashed).length).toBe(1);
-    expect(drawn.filter(([what]) => what === "ring").length).toBe(1);
-    const [, , left, top, wide, high] = drawn[drawn.length - 2];
-    const [from, , to] = cornersOf(picture.camera, marksOf(picture)[8].sprite);
-    expect([left, top, left + wide, top + high]).toEqual([...from, ...to]);
   });
 });
 

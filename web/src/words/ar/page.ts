@@ -215,7 +215,6 @@ export const stage: Words["stage"] = {
   role: "صورة الشبكة",
   canvas:
     "الشبكة. مفاتيح الأسهم تنتقل من عصبون إلى عصبون، وEnter ينظر داخل العصبون، وShift مع سهم يدير العرض، و+ و− للتكبير والتصغير.",
-  still: "ليس في هذا المتصفح WebGL2، فتظهر الشبكة صورةً ثابتة. الأعداد كلها هي نفسها.",
   inputPixels: (count) => `الدخل\n${rtl(counted(count, nouns.pixel))}`,
   input: (count) => `الدخل\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

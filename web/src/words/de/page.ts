@@ -210,8 +210,6 @@ export const stage: Words["stage"] = {
   role: "Bild des Netzes",
   canvas:
     "Das Netz. Pfeiltasten gehen von Neuron zu Neuron, die Eingabetaste öffnet die Innenansicht, Umschalt mit Pfeil dreht, Plus und Minus zoomen.",
-  still:
-    "Dieser Browser hat kein WebGL2, darum steht das Bild des Netzes still. Alle Zahlen sind dieselben.",
   inputPixels: (count) => `Eingabe\n${many(count)} Pixel`,
   input: (count) => `Eingabe\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

@@ -228,8 +228,6 @@ export const stage = {
   role: "network picture",
   canvas:
     "The network. Arrow keys walk from neuron to neuron, Enter looks inside one, Shift with an arrow turns the view, plus and minus zoom.",
-  still:
-    "This browser has no WebGL2, so the network is shown as a still picture. All numbers are the same.",
   inputPixels: (count: number) => `input\n${many(count)} pixels`,
   input: (count: number) => `input\n${many(count)}`,
   layer: (name: string, count: number) => `${name}\n${many(count)}`,

@@ -221,8 +221,6 @@ export const stage: Words["stage"] = {
   role: "imagen de la red",
   canvas:
     "La red. Las flechas van de neurona en neurona, Intro muestra una por dentro, Mayús con una flecha gira la vista, más y menos cambian el aumento.",
-  still:
-    "Este navegador no tiene WebGL2, así que la red se muestra como imagen fija. Todos los números son los mismos.",
   inputPixels: (count) => `entrada\n${many(count)} píxeles`,
   input: (count) => `entrada\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

@@ -208,8 +208,6 @@ export const stage: Words["stage"] = {
   role: "image du réseau",
   canvas:
     "Le réseau. Les flèches vont de neurone en neurone, Entrée ouvre À l’intérieur, Maj avec une flèche tourne, plus et moins zooment.",
-  still:
-    "Ce navigateur n’a pas WebGL2, l’image du réseau reste donc immobile. Tous les nombres sont les mêmes.",
   inputPixels: (count) => `entrée\n${many(count)} pixels`,
   input: (count) => `entrée\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

@@ -204,8 +204,6 @@ export const stage: Words["stage"] = {
   role: "ネットワークの図",
   canvas:
     "ネットワーク。矢印キーでニューロンからニューロンへ移り、Enterで中を見て、Shiftと矢印キーで回し、プラスとマイナスで拡大・縮小します。",
-  still:
-    "このブラウザーにはWebGL2がないので、ネットワークを静止画で表示します。数値はすべて同じです。",
   inputPixels: (count) => `入力\n${many(count)}ピクセル`,
   input: (count) => `入力\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

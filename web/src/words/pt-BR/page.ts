@@ -219,8 +219,6 @@ export const stage: Words["stage"] = {
   role: "imagem da rede",
   canvas:
     "A rede. As setas vão de neurônio em neurônio, Enter mostra um deles por dentro, Shift com uma seta gira a vista, mais e menos mudam a ampliação.",
-  still:
-    "Este navegador não tem WebGL2; por isso, a rede aparece como imagem parada. Todos os números são os mesmos.",
   inputPixels: (count) => `entrada\n${many(count)} pixels`,
   input: (count) => `entrada\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

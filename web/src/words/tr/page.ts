@@ -205,8 +205,6 @@ export const stage: Words["stage"] = {
   role: "ağ resmi",
   canvas:
     "Ağ. Ok tuşları nörondan nörona gezer, Enter birinin içine bakar, Shift ile ok görünümü döndürür, artı ve eksi yakınlaştırır.",
-  still:
-    "Bu tarayıcıda WebGL2 yok; bu yüzden ağ durağan bir resim olarak gösteriliyor. Tüm sayılar aynı.",
   inputPixels: (count) => `girdi\n${counted(count, "piksel")}`,
   input: (count) => `girdi\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,

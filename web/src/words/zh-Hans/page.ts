@@ -197,7 +197,6 @@ export const stage: Words["stage"] = {
   role: "网络图",
   canvas:
     "网络。方向键从一个神经元走到另一个，Enter查看它的内部，Shift加方向键旋转视图，加号和减号缩放。",
-  still: "这个浏览器没有WebGL2，所以网络显示为静止的图。所有数值都一样。",
   inputPixels: (count) => `输入\n${many(count)}个像素`,
   input: (count) => `输入\n${many(count)}`,
   layer: (name, count) => `${name}\n${many(count)}`,
