@@ -22,8 +22,10 @@ export interface Tiles {
 }
 
 interface Tile {
-  readonly neuron: number;
+  neuron: number;
   readonly button: HTMLElement;
+  readonly context: CanvasRenderingContext2D | null;
+  readonly name: HTMLElement;
   readonly tie: SVGPathElement;
 }
 
@@ -51,13 +53,17 @@ export function createTiles(
   const renew = (scene: Scene, theme: Theme, { count, side, beside }: TileRow): void => {
     const title = stage.tiles(scene.network.layers[0].name, count);
     caption.textContent = beside > 0 ? title : title.replace("\n", " ");
-    tiles = strongest(scene, count).map((neuron) => {
-      const button = tile(scene, neuron, { theme, side, stage });
-      button.addEventListener("click", () => onPick({ layer: 0, index: neuron }));
-      return { neuron, button, tie: document.createElementNS(SVG, "path") };
+    const neurons = strongest(scene, count);
+    // The same pictures show other neurons: to make them anew takes longer than to paint them.
+    if (tiles.length !== neurons.length) {
+      tiles = neurons.map((neuron) => newTile(neuron, (one) => onPick({ layer: 0, index: one })));
+      row.replaceChildren(...tiles.map(({ button }) => button));
+      ties.replaceChildren(...tiles.map(({ tie }) => tie));
+    }
+    tiles.forEach((tile, k) => {
+      tile.neuron = neurons[k];
+      show(tile, scene, { theme, side, stage });
     });
-    row.replaceChildren(...tiles.map(({ button }) => button));
-    ties.replaceChildren(...tiles.map(({ tie }) => tie));
     placed = null;
   };
 
@@ -185,26 +191,38 @@ interface TileOptions {
   readonly stage: Words["stage"];
 }
 
-function tile(scene: Scene, j: number, { theme, side, stage }: TileOptions): HTMLElement {
-  const columns = scene.layout.blocks[0]?.columns ?? 1;
-  const rows = scene.layout.blocks[0]?.rows ?? 1;
-  const value = scene.trace.layers[0].post[j];
+function newTile(neuron: number, onPick: (neuron: number) => void): Tile {
   const canvas = document.createElement("canvas");
-  canvas.width = columns;
-  canvas.height = rows;
-  canvas.style.width = `${side}px`;
-  canvas.style.height = `${side}px`;
-  const context = canvas.getContext("2d");
-  const image = new ImageData(columns, rows);
-  paintProducts(image.data, scene, j, theme);
-  context?.putImageData(image, 0, 0);
+  const context = canvas.getContext("2d", { willReadFrequently: true });
   const button = document.createElement("button");
   button.type = "button";
-  button.setAttribute("aria-label", stage.tile(j, value));
   const name = document.createElement("span");
-  name.textContent = side < NAMED_PX ? String(j) : stage.tileValue(j, value);
   button.append(canvas, name);
-  return button;
+  const tile: Tile = {
+    ...{ neuron, button, context, name },
+    tie: document.createElementNS(SVG, "path"),
+  };
+  button.addEventListener("click", () => onPick(tile.neuron));
+  return tile;
+}
+
+function show(tile: Tile, scene: Scene, { theme, side, stage }: TileOptions): void {
+  const { neuron, button, context, name } = tile;
+  const columns = scene.layout.blocks[0]?.columns ?? 1;
+  const rows = scene.layout.blocks[0]?.rows ?? 1;
+  const value = scene.trace.layers[0].post[neuron];
+  if (context) {
+    const { canvas } = context;
+    if (canvas.width !== columns) canvas.width = columns;
+    if (canvas.height !== rows) canvas.height = rows;
+    canvas.style.width = `${side}px`;
+    canvas.style.height = `${side}px`;
+    const image = context.createImageData(columns, rows);
+    paintProducts(image.data, scene, neuron, theme);
+    context.putImageData(image, 0, 0);
+  }
+  button.setAttribute("aria-label", stage.tile(neuron, value));
+  name.textContent = side < NAMED_PX ? String(neuron) : stage.tileValue(neuron, value);
 }
 
 /** Products larger than this share of the others have the full colour; one alone would dim them all. */

@@ -15,7 +15,7 @@ export function Header({ app }: { app: App }) {
   const title = titleOf(app.network, app.words);
   const { header } = app.words;
   return (
-    <header class="header">
+    <header class="header" data-chooser={app.networks.available || undefined}>
       <h1 class="title" title={title}>
         {title}
       </h1>

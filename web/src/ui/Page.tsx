@@ -16,7 +16,7 @@ import { HowItWorks, Training } from "./Lesson";
 import { parts } from "./loaded";
 import { Notice } from "./Notice";
 import { PhoneTabs } from "./PhoneTabs";
-import { Prediction } from "./Prediction";
+import { areLong, Prediction } from "./Prediction";
 import { PresentBar } from "./PresentBar";
 import { Language } from "./Said";
 import { StageView } from "./StageView";
@@ -33,7 +33,7 @@ export function Page({ app }: { app: App }) {
       <main class="screen" data-part={app.part.value} data-mode={app.mode.value}>
         <Header app={app} />
         <InputSide app={app} />
-        <div class="theatre">
+        <div class="theatre" data-names={areLong(app.network) ? "long" : undefined}>
           <StageView app={app} bars={bars} />
           <Prediction app={app} bars={bars} />
           <Legend app={app} />

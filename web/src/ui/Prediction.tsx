@@ -40,7 +40,7 @@ export function Prediction({ app, bars }: { app: App; bars: RefObject<HTMLDivEle
       aria-label={words.answer.name}
       ref={panel}
     >
-      <div class="answer-head">
+      <div class="answer-head" data-short={isShort(network, trace.prediction, none) || undefined}>
         <div class={answerClass(network.classNames[trace.prediction], none)} aria-hidden="true">
           {none ? words.answer.none : network.classNames[trace.prediction]}
         </div>
@@ -82,14 +82,24 @@ function statusOf({ network, reading, told, waits, words }: App): string {
 /** Long class names are written smaller. */
 function answerClass(name = "", none: boolean): string {
   if (none) return "answer-digit answer-none";
-  if (name.length <= 2) return "answer-digit";
+  if (name.length <= SHORT) return "answer-digit";
   return name.length <= 9 ? "answer-digit answer-word" : "answer-digit answer-phrase";
 }
+
+const isShort = ({ classNames }: Network, prediction: number, none: boolean): boolean =>
+  none || (classNames[prediction] ?? "").length <= SHORT;
+
+/** Letters of a class that is written as large as a digit. */
+const SHORT = 2;
+
+/** Whether there is a class whose name needs room beside the stage. */
+export const areLong = ({ classNames }: Network): boolean =>
+  classNames.some(({ length }) => length > SHORT);
 
 /** Room for the names of the classes beside their bars; longer ones are cut off. */
 function barNames({ classNames }: Network): string {
   const longest = Math.max(...classNames.map((name) => name.length));
-  return longest <= 2 ? "22px" : `${Math.min(longest, LONGEST_NAME)}ch`;
+  return longest <= SHORT ? "22px" : `${Math.min(longest, LONGEST_NAME)}ch`;
 }
 
 /** On a phone a few bars with short names stand upright, side by side. */
@@ -104,8 +114,9 @@ const scrollable = ({ classNames }: Network, name: string) =>
 
 function Bar({ app, index }: { app: App; index: number }) {
   const label = className(app.network, index, app.words);
+  const tiny = useComputed(() => isTiny(app, index)).value;
   return (
-    <div class="bar-row">
+    <div class={tiny ? "bar-row bar-row-tiny" : "bar-row"}>
       <Meter app={app} index={index} label={label} />
       <Target app={app} index={index} />
     </div>
@@ -150,6 +161,10 @@ function Target({ app, index }: { app: App; index: number }) {
     />
   );
 }
+
+/** A share that is given and that no bar can show. */
+const isTiny = ({ reading, told }: App, index: number): boolean =>
+  reading.value.blank || (told.shares.value && reading.value.trace.probs[index] < VISIBLE);
 
 function Meter({ app, index, label }: { app: App; index: number; label: string }) {
   const fill = useRef<HTMLSpanElement>(null);

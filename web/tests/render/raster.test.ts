@@ -9,7 +9,7 @@ import { quadOf } from "../../src/render/raster/quad";
 import { paintRibbon, type Ribbon } from "../../src/render/raster/ribbon";
 import { createSprites } from "../../src/render/raster/sprites";
 import { createStacks } from "../../src/render/raster/stacks";
-import { type Target, toBytes } from "../../src/render/raster/surface";
+import { type Target, toPixels } from "../../src/render/raster/surface";
 import { CROSSED, Shape } from "../../src/render/shapes";
 import { buildScene } from "../../src/scene/build";
 import { frameAt } from "../../src/scene/frame";
@@ -221,12 +221,14 @@ test("every single line is added up in chunks, and none washes out", () => {
 test("bytes are right once a canvas multiplies them by their alpha", () => {
   const target = targetOf(3, 1);
   target.surface.data.set([0.03, 0.02, 0.01, 0.05, 0, 0, 0, 0, 0.9, 0.4, 0.1, 1]);
+  const before = [...target.surface.data];
   const bytes = new Uint8ClampedArray(12);
-  toBytes(target.surface, bytes);
+  toPixels(target.surface, new Uint32Array(bytes.buffer));
   for (let at = 0; at < 12; at += 4) {
     for (let part = 0; part < 3; part++) {
       const shown = Math.round((bytes[at + part] * bytes[at + 3]) / 255);
-      expect(shown).toBe(Math.round(255 * target.surface.data[at + part]));
+      expect(shown).toBe(Math.round(255 * before[at + part]));
     }
   }
+  expect(target.surface.data.every((value) => value === 0)).toBe(true);
 });

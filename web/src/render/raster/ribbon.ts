@@ -132,10 +132,12 @@ function paintPlain(data: Float32Array, ribbon: Ribbon): void {
     const near = 1 - d / reach;
     const inside = (halfWidth - d) / SOFT;
     const alpha = core * (inside > 1 ? 1 : inside > 0 ? inside : 0) + glow * near * near;
-    lay(data, at, r, g, b, alpha);
+    if (alpha > FAINTEST) lay(data, at, r, g, b, alpha);
   }
 }
 
+/** Alpha of which nothing is seen. */
+const FAINTEST = 0.002;
 /** px over which the edge of a core fades. */
 const SOFT = 1.2;
 
@@ -158,7 +160,7 @@ function paintDashed(data: Float32Array, ribbon: Ribbon): void {
     const near = 1 - d / reach;
     const inside = (halfWidth - d) / SOFT;
     const alpha = core * (inside > 1 ? 1 : inside > 0 ? inside : 0) + glow * near * near;
-    lay(data, at, r, g, b, dash * alpha);
+    if (dash * alpha > FAINTEST) lay(data, at, r, g, b, dash * alpha);
   }
 }
 

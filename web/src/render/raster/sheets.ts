@@ -3,7 +3,7 @@
  * changed, and laid down with one opacity for all of it.
  */
 import type { Rect, Sheets } from "../sheets";
-import { NOWHERE, type Place, type Target, toBytes } from "./surface";
+import { NOWHERE, type Place, type Target, toPixels } from "./surface";
 
 interface Sheet {
   readonly context: CanvasRenderingContext2D;
@@ -18,6 +18,7 @@ const PLAIN = { willReadFrequently: true } as const;
 export function createSheets(screen: CanvasRenderingContext2D, target: Target): Sheets {
   const sheets: Sheet[] = [];
   const passing = createSheet();
+  /** Blank but while a sheet is painted. */
   let numbers = new Float32Array(0);
 
   /** Paints what is in the rectangle, and puts it onto the sheet. */
@@ -25,7 +26,6 @@ export function createSheets(screen: CanvasRenderingContext2D, target: Target): 
     const { width, height } = place;
     const count = 4 * width * height;
     if (numbers.length < count) numbers = new Float32Array(count);
-    else numbers.fill(0, 0, count);
     target.surface = { ...place, data: numbers };
     paint();
     const { canvas } = sheet.context;
@@ -34,7 +34,7 @@ export function createSheets(screen: CanvasRenderingContext2D, target: Target): 
       canvas.height = height;
       sheet.image = sheet.context.createImageData(width, height);
     }
-    toBytes(target.surface, sheet.image.data);
+    toPixels(target.surface, new Uint32Array(sheet.image.data.buffer));
     sheet.context.putImageData(sheet.image, 0, 0);
     target.surface = NOWHERE;
   };

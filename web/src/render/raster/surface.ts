@@ -46,21 +46,33 @@ export function lay(
 }
 
 /**
- * Into bytes as canvases take them: colours not multiplied, so that they are right to the byte once the
- * canvas multiplies them, however little alpha there is.
+ * Into pixels as canvases take them, four bytes each: colours not multiplied, so that they are right to
+ * the byte once the canvas multiplies them, however little alpha there is. Leaves a blank surface.
  */
-export function toBytes({ data, width, height }: Surface, bytes: Uint8ClampedArray): void {
-  const end = 4 * width * height;
-  for (let at = 0; at < end; at += 4) {
-    const alpha = Math.round(255 * data[at + 3]);
-    bytes[at + 3] = alpha;
-    if (alpha === 0) continue;
-    const whole = 255 / alpha;
-    bytes[at] = Math.round(255 * data[at]) * whole;
-    bytes[at + 1] = Math.round(255 * data[at + 1]) * whole;
-    bytes[at + 2] = Math.round(255 * data[at + 2]) * whole;
+export function toPixels({ data, width, height }: Surface, pixels: Uint32Array): void {
+  const count = width * height;
+  for (let n = 0, at = 0; n < count; n++, at += 4) {
+    if (data[at + 3] === 0) {
+      pixels[n] = 0;
+      continue;
+    }
+    const alpha = (255 * data[at + 3] + 0.5) | 0;
+    const whole = alpha > 0 ? 255 / alpha : 0;
+    const r = Math.min(((255 * data[at] + 0.5) | 0) * whole + 0.5, 255) | 0;
+    const g = Math.min(((255 * data[at + 1] + 0.5) | 0) * whole + 0.5, 255) | 0;
+    const b = Math.min(((255 * data[at + 2] + 0.5) | 0) * whole + 0.5, 255) | 0;
+    pixels[n] = LITTLE
+      ? r | (g << 8) | (b << 16) | (alpha << 24)
+      : (r << 24) | (g << 16) | (b << 8) | alpha;
+    data[at] = 0;
+    data[at + 1] = 0;
+    data[at + 2] = 0;
+    data[at + 3] = 0;
   }
 }
+
+/** Whether the first byte of a number is its lowest. */
+const LITTLE = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1;
 
 export function smoothstep(from: number, to: number, value: number): number {
   const t = Math.min(Math.max((value - from) / (to - from), 0), 1);
