@@ -4,11 +4,11 @@
  * same picture on it, takes the place of the first.
  */
 import { forcedPainter, keepPainter, keptPainter, webGl, whenOffered } from "./choice";
-import { canvasEasel, type Easel, webglEasel } from "./easel";
+import { canvasEasel, close, type Easel, openWebGl, webglEasel } from "./easel";
 import type { EveryLine } from "./everywalk";
 import { isDone, type Means } from "./painter";
 import type { Picture } from "./picture";
-import { isFaster } from "./trial";
+import { fastest } from "./trial";
 
 export interface Canvas {
   /** Another one once WebGL takes over. */
@@ -39,7 +39,8 @@ const CHUNK = { software: 4000, card: 24_000 };
 export function createCanvas(host: HTMLElement, options: CanvasOptions): Canvas {
   const { whole, onDirty, onReplaced } = options;
   const webgl = keptPainter() === "webgl" ? webGl() : null;
-  let easel = (webgl && webglEasel(webgl, onDirty)) ?? canvasEasel();
+  const bare = webgl && openWebGl(webgl);
+  let easel = webgl && bare ? webglEasel(webgl, bare, onDirty) : canvasEasel();
   let last: { readonly picture: Picture; readonly means: Means } | null = null;
   host.append(easel.element);
 
@@ -113,12 +114,14 @@ function findOut({ now, take, stay, onDirty }: Finding): () => void {
     if (!webgl || now().easel.kind === "webgl" || keptPainter() === "canvas") return null;
     while (!now().picture && !ended) await pause();
     await pause();
-    const easel = ended ? null : webglEasel(webgl, onDirty);
-    if (!easel || keptPainter() === "webgl" || !easel.software) return easel;
+    const bare = ended ? null : openWebGl(webgl);
+    if (!bare) return null;
+    const easel = (): Easel => webglEasel(webgl, bare, onDirty);
+    if (keptPainter() === "webgl" || !bare.software) return easel();
     const { picture, means } = now();
-    if (picture && means && (await isFaster(easel, picture, means, pause))) return easel;
-    easel.dispose();
-    return null;
+    const found = picture && means ? await faster(easel, picture, means) : null;
+    if (!found) close(bare); // and all that was made with it
+    return found;
   };
   const find = async (): Promise<void> => {
     const easel = await better();
@@ -137,6 +140,21 @@ function findOut({ now, take, stay, onDirty }: Finding): () => void {
     ended = true;
     stopWaiting();
   };
+}
+
+/** ms in which a picture is painted fast enough, whoever might be faster: more are never shown. */
+const ENOUGH = 12;
+/** Without a graphics card WebGL takes the processor from all else: it must take this share of the time. */
+const WORTH = 0.8;
+
+/** The easel, where it paints faster than the 2D canvas does here; it is only made where that is slow. */
+async function faster(easel: () => Easel, picture: Picture, means: Means): Promise<Easel | null> {
+  const plain = canvasEasel();
+  const before = await fastest(plain, picture, means, pause);
+  plain.dispose();
+  if (before <= ENOUGH) return null;
+  const other = easel();
+  return (await fastest(other, picture, means, pause)) < WORTH * before ? other : null;
 }
 
 /** ms after which it goes on all the same. */

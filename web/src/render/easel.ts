@@ -16,11 +16,30 @@ export interface Easel {
   dispose(): void;
 }
 
-/** Null where WebGL2 is missing. `onRestored` is called when a picture that was lost can be drawn again. */
-export function webglEasel(webgl: WebGl, onRestored: () => void): Easel | null {
+/** A canvas with WebGL2 on it that nobody paints on yet: to get ready for that takes a while. */
+export interface Bare {
+  readonly element: HTMLCanvasElement;
+  readonly gl: WebGL2RenderingContext;
+  readonly software: boolean;
+}
+
+/** Null where WebGL2 is missing. */
+export function openWebGl(webgl: WebGl): Bare | null {
   const element = newCanvas();
   const gl = webgl.open(element);
-  if (!gl) return null;
+  return gl && { element, gl, software: webgl.isSoftware(gl) };
+}
+
+/** Browsers keep few contexts: this one is not left to the garbage collector. */
+export const close = ({ gl }: Pick<Bare, "gl">): void =>
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+
+/** `onRestored` is called when a picture that was lost can be drawn again. */
+export function webglEasel(
+  webgl: WebGl,
+  { element, gl, software }: Bare,
+  onRestored: () => void,
+): Easel {
   let painter = createPainter(webgl.tools(gl));
   element.addEventListener("webglcontextlost", (event) => event.preventDefault());
   element.addEventListener("webglcontextrestored", () => {
@@ -30,7 +49,7 @@ export function webglEasel(webgl: WebGl, onRestored: () => void): Easel | null {
   return {
     element,
     kind: "webgl",
-    software: webgl.isSoftware(gl),
+    software,
     get painter() {
       return painter;
     },
@@ -41,8 +60,7 @@ export function webglEasel(webgl: WebGl, onRestored: () => void): Easel | null {
     finish: () => gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4)),
     dispose() {
       painter.dispose();
-      // Browsers keep few contexts: this one is not left to the garbage collector.
-      gl.getExtension("WEBGL_lose_context")?.loseContext();
+      close({ gl });
       element.remove();
     },
   };
