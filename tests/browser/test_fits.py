@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import boxes
@@ -73,10 +73,15 @@ def halfway(page: Page, kind: str) -> None:
     person.seek(page, (start + end) / 2)
 
 
-def look_at(page: Page, mode: str, themes: Mapping[str, Any] = THEMES) -> list[str]:
+def look_at(
+    page: Page,
+    mode: str,
+    themes: Mapping[str, Any] = THEMES,
+    sizes: Sequence[tuple[int, int]] = SIZES,
+) -> list[str]:
     """The faults of every window and theme, in words."""
     found = []
-    for width, height in SIZES:
+    for width, height in sizes:
         page.set_viewport_size({"width": width, "height": height})
         person.settle(page)
         for theme, media in themes.items():

@@ -19,8 +19,8 @@ from PIL import Image
 import forwardpass
 from forwardpass import InputError, Network
 from forwardpass.commands.cli import main
-from forwardpass.show import browser, chromium, video
-from forwardpass.show.built import STATIC
+from forwardpass.show import browser, chromium, server, video
+from forwardpass.show.built import STATIC, read_built
 from forwardpass.show.export import MARK, write_site
 from forwardpass.show.film import Size
 from forwardpass.show.page import Start, one_file
@@ -73,6 +73,43 @@ def test_options_travel_with_the_file(tmp_path: Path) -> None:
     (start,) = re.findall(r'id="forwardpass-start">([^<]*)<', path.read_text("utf-8"))
     wanted = {"strokes": [[[1, 2], [30, 40.5]]], "theme": "light", "seconds": 3}
     assert json.loads(start) == wanted
+
+
+@built
+def test_a_page_begins_in_the_language_that_is_named(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    assert export("--html", page, "--lang", "ar").exit_code == 0
+    text = page.read_text("utf-8")
+    assert '<html lang="ar" dir="rtl">' in text
+    (start,) = re.findall(r'id="forwardpass-start">([^<]*)<', text)
+    assert json.loads(start) == {"within": ["ar"], "lang": "ar"}
+    words = read_built().languages
+    assert f"<title>{words['ar']['title']}</title>" in text
+    folder = tmp_path / "site"
+    assert export("--site", folder, "--lang", "de").exit_code == 0
+    assert '<html lang="de-DE" dir="ltr">' in (folder / "index.html").read_text("utf-8")
+    assert all((folder / each["file"]).is_file() for tag, each in words.items() if tag != "en")
+    index = server.read_site(start=Start(lang="tr"))["index.html"].body.decode()
+    assert '<html lang="tr-TR" dir="ltr">' in index
+    assert '{"lang":"tr"}' in index
+
+
+@built
+def test_a_language_that_the_page_does_not_speak_ends_with_status_2(tmp_path: Path) -> None:
+    for wanted in (["export", "--html", tmp_path / "page.html"], ["serve", "--no-open"]):
+        result = CliRunner().invoke(main, [*map(str, wanted), "--lang", "xx"])
+        assert result.exit_code == 2
+        assert "does not speak 'xx': its languages are en, " in result.output
+    assert not list(tmp_path.iterdir())
+
+
+@built
+def test_the_page_says_the_same_before_its_script_as_its_words() -> None:
+    page = read_built()
+    english = page.languages["en"]
+    assert f"<title>{english['title']}</title>" == page.elements["title"]
+    assert f'content="{english["about"]}"' == page.elements["about"]
+    assert f"<noscript>{english['noScript']}</noscript>" == page.elements["noScript"]
 
 
 @built
