@@ -44,7 +44,7 @@ export const lesson: Words["lesson"] = {
     ofLesson ? "¿Cómo funciona la red neuronal MNIST?" : "¿Cómo funciona esta red neuronal?",
   how: (digits, picture) =>
     rich`Esta animación muestra cómo una ${term("red neuronal")} reconoce ${digits ? "un dígito manuscrito" : "lo que se le muestra"}. Nada en ella es inventado: cada brillo, cada línea y cada barra es un número que la red ha calculado para ${picture ? "el dibujo del lienzo" : "los valores de los deslizadores"}.`,
-  neuron: rich`Una ${term("neurona")} es un cálculo pequeño: multiplica cada número que le llega por un ${term("peso")} propio, suma estos ${term("productos")} y añade un número más, su ${term("sesgo")}. Cuanto mayor es un peso, más cuenta el número, y por debajo de 0 cuenta en contra de la neurona; el sesgo sube o baja toda la ${term("suma")}, sea cual sea la entrada.`,
+  neuron: rich`Una ${term("neurona")} es un cálculo pequeño: multiplica cada número que le llega por un ${term("peso")} propio, y al total de estos ${term("productos")} le añade un número más, su ${term("sesgo")}. Cuanto mayor es un peso, más cuenta el número, y por debajo de 0 cuenta en contra de la neurona; el sesgo sube o baja toda la ${term("suma")}, sea cual sea la entrada.`,
   learnt: rich`Nadie escribe los pesos y los sesgos: se aprenden con ejemplos, y a eso se le llama ${term("entrenamiento")}.`,
   layers: (layers) =>
     rich`Las neuronas que leen los mismos números forman una ${term("capa")}. El modelo tiene ${counted(layers.length, noun("capa", "capas"))} de pesos, ${listed(layers)}, entre estos grupos de neuronas:`,
@@ -93,7 +93,7 @@ export const lesson: Words["lesson"] = {
       ? rich`Detrás de cada capa oculta viene ${term(listed(names))}: conserva un valor mayor que cero y convierte todo lo demás en 0. Una neurona que queda por encima de 0 está ${term("activa")}, y ese número es su ${term("activación")}; las demás no transmiten nada.`
       : rich`Detrás de cada capa oculta viene ${strong(listed(names))}: curva cada valor con una función fija, para que las capas juntas puedan más que una sola. Lo que sale es la ${term("activación")} de la neurona; una neurona está ${term("activa")} cuando es mayor que 0.`,
   dropout: (p) =>
-    rich`Para el entrenamiento el modelo tiene ${term("dropout")}: apaga cada una de estas neuronas con una probabilidad del ${percent(p)}, para que la red no dependa de ninguna en particular. Sirve contra el ${term("sobreajuste")}, aprender los ejemplos de memoria; mientras la red reconoce, dropout no hace nada.`,
+    rich`Para el entrenamiento el modelo tiene ${term("dropout")}: apaga cada una de estas neuronas en el ${percent(p)} de los casos, al azar, para que la red no dependa de ninguna en particular. Sirve contra el ${term("sobreajuste")}, aprender los ejemplos de memoria; mientras la red reconoce, dropout no hace nada.`,
   why: (picture) =>
     `¿Por qué varias capas? La primera pondera ${picture ? "píxeles sueltos" : "las propias entradas"}; cada una de las siguientes pondera lo que han encontrado las neuronas anteriores, y así nota combinaciones que ninguna suma de ${picture ? "píxeles" : "entradas"} puede notar por sí sola.`,
   activeNow: (layers, picture) =>

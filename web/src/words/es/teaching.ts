@@ -58,7 +58,7 @@ export const teaching: Words["teaching"] = {
     "Los pesos con los que esto empezó son de la página, así que ningún archivo puede empezar con ellos.",
   said: (name, before, after) =>
     `Esto es ${name}. La pérdida es ${short(before)}; tras un paso, ${short(after)}.`,
-  groups: { start: "pérdida", step: "paso", again: "otra vez", price: "precio" },
+  groups: { start: "pérdida", step: "paso", again: "releer", price: "precio" },
   names: {
     output: "la respuesta ahora",
     loss: "pérdida",

@@ -43,7 +43,7 @@ export const lesson: Words["lesson"] = {
     ofLesson ? "Como funciona a rede neural MNIST?" : "Como funciona esta rede neural?",
   how: (digits, picture) =>
     rich`Esta animação mostra como uma ${term("rede neural")} reconhece ${digits ? "um dígito escrito à mão" : "o que lhe mostram"}. Nada nela é inventado: cada brilho, cada linha e cada barra é um número que a rede calculou para ${picture ? "o desenho no quadro" : "os valores dos controles"}.`,
-  neuron: rich`Um ${term("neurônio")} é um cálculo pequeno: multiplica cada número que chega a ele por um ${term("peso")} próprio, soma esses ${term("produtos")} e acrescenta mais um número, seu ${term("viés")}. Quanto maior um peso, mais o número conta, e abaixo de 0 ele conta contra o neurônio; o viés sobe ou desce toda a ${term("soma")}, seja qual for a entrada.`,
+  neuron: rich`Um ${term("neurônio")} é um cálculo pequeno: multiplica cada número que chega a ele por um ${term("peso")} próprio, e ao total desses ${term("produtos")} acrescenta mais um número, seu ${term("viés")}. Quanto maior um peso, mais o número conta, e abaixo de 0 ele conta contra o neurônio; o viés sobe ou desce toda a ${term("soma")}, seja qual for a entrada.`,
   learnt: rich`Ninguém escreve os pesos e os vieses: eles são aprendidos com exemplos, e a isso se chama ${term("treinamento")}.`,
   layers: (layers) =>
     rich`Neurônios que leem os mesmos números formam uma ${term("camada")}. O modelo tem ${counted(layers.length, noun("camada", "camadas"))} de pesos, ${listed(layers)}, entre estes grupos de neurônios:`,
@@ -92,7 +92,7 @@ export const lesson: Words["lesson"] = {
       ? rich`Atrás de cada camada oculta vem ${term(listed(names))}: mantém um valor maior que zero e transforma todo o resto em 0. Um neurônio que fica acima de 0 está ${term("ativo")}, e esse número é sua ${term("ativação")}; os outros não passam nada adiante.`
       : rich`Atrás de cada camada oculta vem ${strong(listed(names))}: curva cada valor com uma função fixa, para que as camadas juntas possam mais do que uma só. O que sai é a ${term("ativação")} do neurônio; um neurônio está ${term("ativo")} quando ela é maior que 0.`,
   dropout: (p) =>
-    rich`Para o treinamento o modelo tem ${term("dropout")}: ele desliga cada um destes neurônios com probabilidade de ${percent(p)}, para que a rede não dependa de nenhum em particular. Isso é contra o ${term("sobreajuste")}, que é decorar os exemplos; enquanto a rede reconhece, o dropout não faz nada.`,
+    rich`Para o treinamento o modelo tem ${term("dropout")}: ele desliga cada um destes neurônios em ${percent(p)} dos casos, ao acaso, para que a rede não dependa de nenhum em particular. Isso é contra o ${term("sobreajuste")}, que é decorar os exemplos; enquanto a rede reconhece, o dropout não faz nada.`,
   why: (picture) =>
     `Por que várias camadas? A primeira pesa ${picture ? "pixels isolados" : "as próprias entradas"}; cada uma das seguintes pesa o que os neurônios anteriores encontraram, e assim nota combinações que nenhuma soma de ${picture ? "pixels" : "entradas"} consegue notar sozinha.`,
   activeNow: (layers, picture) =>

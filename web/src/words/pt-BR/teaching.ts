@@ -59,7 +59,7 @@ export const teaching: Words["teaching"] = {
     "Os pesos com que isto começou são da própria página; por isso, nenhum arquivo pode começar com eles.",
   said: (name, before, after) =>
     `Isto é ${name}. A perda é ${short(before)}; depois de um passo, ${short(after)}.`,
-  groups: { start: "perda", step: "passo", again: "de novo", price: "preço" },
+  groups: { start: "perda", step: "passo", again: "reler", price: "preço" },
   names: {
     output: "a resposta agora",
     loss: "perda",
