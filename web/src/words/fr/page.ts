@@ -97,12 +97,12 @@ export const help: Words["help"] = {
     ["[ ]", "stylo plus fin, stylo plus épais"],
     ["Ctrl V", "lire la photo d’un chiffre qui a été copiée"],
     ["Ctrl Z", "annuler le dernier trait"],
-    ["Ctrl Y", "le rétablir"],
+    ["Ctrl Y", "le refaire"],
   ],
   sliderKeys: [
     ["C", "réinitialiser les valeurs"],
     ["Ctrl Z", "annuler le dernier changement"],
-    ["Ctrl Y", "le rétablir"],
+    ["Ctrl Y", "le refaire"],
   ],
   pageKeys: [
     ["F", "passer de la vue 3D à la vue à plat et retour"],
