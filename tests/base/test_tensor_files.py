@@ -104,7 +104,9 @@ def test_strange_words_are_shown_up_to_sixty_characters() -> None:
     for letters, shown in ((58, repr("d" * 58)), (59, "'" + "d" * 56 + "...")):
         with pytest.raises(InputError) as caught:
             read_tensors(one(dtype="d" * letters), "x")
-        assert str(caught.value) == f"x has tensor 'a' of type {shown}: networks hold F16 or F32"
+        assert (
+            str(caught.value) == f"x has tensor 'a' of type {shown}: networks hold F16 or F32 or I8"
+        )
 
 
 # Sizes, as docs/file-format.md says them ----------------------------------------------------------

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from small import linear, network
 
 from forwardpass import History, InputError, Network
+from forwardpass.base.rows import packed, unpacked
 from forwardpass.base.tensors import FloatArray
 from forwardpass.network.growing import Checkpoints, GrowingCurve, next_after, room_in
 from forwardpass.network.history import Curve, shapes_of
-from forwardpass.network.stack import packed, unpacked
 
 SMALL = (FIXTURES / "history.safetensors").read_bytes()
 QUICK = settings(deadline=None, max_examples=60)

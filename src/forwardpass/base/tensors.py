@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.fields import is_whole
+from forwardpass.base.rows import LARGEST_SCALE, exactly, unpacked, usable
 
 FloatArray = npt.NDArray[np.float32]
 
@@ -21,10 +22,13 @@ MAX_BYTES: Final = 256 * 2**20
 MAX_HEADER: Final = 4 * 2**20
 MAX_DEPTH: Final = 64  # objects and lists within one another
 MAX_TENSORS: Final = 4096  # four for each of 1,024 operations
+MAX_NUMBERS: Final = MAX_BYTES // 2  # of all tensors: eight bits could tell of more than float16
 PIECE: Final = 1 << 20  # numbers looked at in one go
 FLOATS: Final[dict[str, np.dtype[Any]]] = {"F16": np.dtype("<f2"), "F32": np.dtype("<f4")}
+EIGHT: Final[dict[str, np.dtype[Any]]] = {"I8": np.dtype("i1")}
 # What a history holds as well: weights in eight or four bits.
-WHOLES: Final[dict[str, np.dtype[Any]]] = {"I8": np.dtype("i1"), "U8": np.dtype("u1")}
+WHOLES: Final[dict[str, np.dtype[Any]]] = {**EIGHT, "U8": np.dtype("u1")}
+SCALES: Final = ":scales"  # behind the name of a tensor in eight bits: one for each of its rows
 _NAMES: Final = {dtype: name for name, dtype in (FLOATS | WHOLES).items()}
 
 
@@ -37,10 +41,17 @@ def rounded_to_half(values: npt.NDArray[Any]) -> FloatArray:
 def write_tensors(tensors: dict[str, FloatArray], metadata: dict[str, str]) -> bytes:
     """The bytes of a file that holds `tensors` and `metadata`.
 
-    An array is stored as float16 when that changes none of its values, else as float32.
-    The same input gives the same bytes.
+    An array is stored in eight bits with one scale a row when that changes none of its values,
+    else as float16 when that changes none, else as float32. The same input gives the same bytes.
     """
-    return write_arrays({name: _smallest(array) for name, array in tensors.items()}, metadata)
+    stored: dict[str, npt.NDArray[Any]] = {}
+    scales: dict[str, npt.NDArray[Any]] = {}  # last, so that files read and written again are alike
+    for name, array in tensors.items():
+        if (whole := exactly(array)) is None:
+            stored[name] = _smallest(array)
+        else:
+            stored[name], scales[f"{name}{SCALES}"] = whole
+    return write_arrays(stored | scales, metadata)
 
 
 def write_arrays(stored: dict[str, npt.NDArray[Any]], metadata: dict[str, str]) -> bytes:
@@ -74,8 +85,33 @@ def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dic
 
     Raises `InputError` for everything that is not a complete, well-formed file.
     """
-    arrays, metadata = read_arrays(content, where, FLOATS)
-    return {name: array.astype(np.float32) for name, array in arrays.items()}, metadata
+    arrays, metadata = read_arrays(content, where, FLOATS | EIGHT)
+    numbers = sum(array.size for array in arrays.values())
+    if numbers > MAX_NUMBERS:
+        raise InputError(f"{where} has {numbers} numbers, more than {MAX_NUMBERS}")
+    read = {name: _widened(name, array, arrays, where) for name, array in arrays.items()}
+    return {name: array for name, array in read.items() if array is not None}, metadata
+
+
+def _widened(
+    name: str, array: npt.NDArray[Any], arrays: dict[str, npt.NDArray[Any]], where: str
+) -> FloatArray | None:
+    """An array as float32; None for the scales of another. Raises `InputError`."""
+    owner = arrays.get(name.removesuffix(SCALES)) if name.endswith(SCALES) else None
+    if array.dtype.kind == "f":
+        return None if owner is not None and owner.dtype == np.int8 else array.astype(np.float32)
+    scales = arrays.get(f"{name}{SCALES}")
+    rows = array.shape[:1]
+    if not rows or scales is None or scales.dtype.kind != "f" or scales.shape != rows:
+        fits = False
+    else:
+        fits = usable(scales)
+    if scales is None or not fits:
+        raise InputError(
+            f"{where} has tensor {_short(name)} in eight bits, for which "
+            f"{_short(name + SCALES)} must hold a number from 0 to {LARGEST_SCALE:g} for each row"
+        )
+    return unpacked((array, scales.astype(np.float32)), array.shape)
 
 
 def read_arrays(

@@ -9,13 +9,17 @@ from __future__ import annotations
 import json
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
+import numpy as np
+
 from forwardpass.base.errors import InputError
 from forwardpass.base.fields import Fields
 from forwardpass.base.files import write_whole
+from forwardpass.base.rows import exactly, packed, unpacked, usable
 from forwardpass.base.tensors import (
     MAX_BYTES,
     FloatArray,
@@ -113,15 +117,34 @@ def content_of(path: str | os.PathLike[str]) -> bytes:
 
 def to_float16(network: Network) -> Network:
     """See `Network.to_float16`."""
-    return replace(network, operations=tuple(_rounded(op) for op in network.operations))
+    return _changed(network, rounded_to_half)  # refuses infinity, which too large a weight becomes
 
 
-def _rounded(op: Operation) -> Operation:
+def to_int8(network: Network) -> Network:
+    """See `Network.to_int8`."""
+    return _changed(network, _rounded_to_eight)
+
+
+def _changed(network: Network, change: Callable[[FloatArray], FloatArray]) -> Network:
     """Norms and factors stay as they are: they are few, and a small variance would become 0."""
-    if kind_of(op).role == "norm":
-        return op
-    halves = {name: rounded_to_half(values) for name, values in op.tensors.items()}
-    return replace(op, tensors=halves)  # refuses infinity, which too large a weight becomes
+    return replace(
+        network,
+        operations=tuple(
+            op
+            if kind_of(op).role == "norm"
+            else replace(op, tensors={name: change(values) for name, values in op.tensors.items()})
+            for op in network.operations
+        ),
+    )
+
+
+def _rounded_to_eight(values: FloatArray) -> FloatArray:
+    if exactly(values):  # once is enough: another scale could be off by its last bit
+        return values
+    whole, scales = packed(values, 8)
+    if scales is not None and not usable(scales):
+        raise InputError(f"a weight is too large for eight bits: {np.abs(values).max():g}")
+    return unpacked((whole, scales), values.shape)
 
 
 def _about(network: Network) -> dict[str, Any]:

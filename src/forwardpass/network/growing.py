@@ -15,12 +15,13 @@ from typing import Final
 import numpy as np
 
 from forwardpass.base.errors import InputError
+from forwardpass.base.rows import Packed, packed
 from forwardpass.base.tensors import FloatArray
 from forwardpass.base.text import json_text
 from forwardpass.network.file import arrays_of, description_of
 from forwardpass.network.history import Curve, History, shapes_of
 from forwardpass.network.network import Network
-from forwardpass.network.stack import Packed, packed, stacked
+from forwardpass.network.stack import stacked
 
 BUDGET: Final = 64 * 2**20  # bytes of a history, unless given
 LARGEST_BUDGET: Final = 240 * 2**20  # what readers take, less its description

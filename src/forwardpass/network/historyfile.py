@@ -12,6 +12,7 @@ import numpy as np
 
 from forwardpass.base.errors import InputError
 from forwardpass.base.fields import Fields
+from forwardpass.base.rows import Stored
 from forwardpass.base.tensors import (
     FLOATS,
     WHOLES,
@@ -25,7 +26,7 @@ from forwardpass.base.text import json_text
 from forwardpass.network.file import HISTORY as KEY
 from forwardpass.network.file import arrays_of, description_of, network_of
 from forwardpass.network.history import MAX_CHECKPOINTS, Curve, History
-from forwardpass.network.stack import Stack, Stored
+from forwardpass.network.stack import Stack
 
 NETWORK_KEY: Final = "forwardpass"
 ENDING: Final = ".history.safetensors"

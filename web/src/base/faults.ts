@@ -56,6 +56,10 @@ const ofFiles = {
     `The network file is damaged: tensor ${tensor} of shape ${shape} needs ${needs} bytes and has ${has}.`,
   tooManyTensors: (count: number, most: number) =>
     `The network file has ${count} tensors, over ${most}.`,
+  fileNumbers: (count: number, most: number) =>
+    `The network file has ${count} numbers, over ${most}.`,
+  tensorScales: (tensor: string, scales: string, largest: string) =>
+    `Tensor ${tensor} is in eight bits, for which ${scales} must hold a number from 0 to ${largest} for each row.`,
   tensorsOverlap: () => "The network file is damaged: its tensors overlap or leave a gap.",
   tensorsCut: (needs: number, has: number) =>
     `The network file is cut short or damaged: its tensors need ${needs} bytes, it has ${has}.`,

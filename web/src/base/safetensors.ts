@@ -6,6 +6,7 @@
  */
 import { shown, wrong } from "./errors";
 import { isObject, isWhole, parseObject } from "./fields";
+import { LARGEST_SCALE, scaled, usable } from "./rows";
 
 export interface Tensor {
   readonly shape: readonly number[];
@@ -32,18 +33,60 @@ const LARGEST_HEADER = 4 * 2 ** 20; // bytes
 const MOST_TENSORS = 4096; // four for each of 1,024 operations
 /** The types of tensors, with the bytes of a number. */
 export type Types = Readonly<Record<string, number>>;
-export const FLOATS: Types = { F16: 2, F32: 4 };
+const TYPES: Types = { F16: 2, F32: 4, I8: 1 };
+const MOST_NUMBERS = LARGEST_FILE / 2; // eight bits could tell of more than float16
+/** Behind the name of a tensor in eight bits: one for each of its rows. */
+const SCALES = ":scales";
 
 /** All tensors, widened to float32, and the metadata. Throws InputError. */
 export function readTensors(bytes: ArrayBuffer): TensorFile {
-  const { places, data, metadata } = readPlaces(bytes, FLOATS);
+  const { places, data, metadata } = readPlaces(bytes, TYPES);
+  const numbers = places.reduce(
+    (sum, each) => sum + (each.end - each.begin) / TYPES[each.dtype],
+    0,
+  );
+  if (numbers > MOST_NUMBERS) {
+    throw wrong("fileNumbers", numbers, MOST_NUMBERS);
+  }
+  const byName = new Map(places.map((place) => [place.name, place]));
+  const raw = ({ begin, end }: Place) => bytes.slice(data + begin, data + end); // starts aligned
   const tensors = new Map<string, Tensor>();
-  for (const { name, dtype, shape, begin, end } of places) {
-    const raw = bytes.slice(data + begin, data + end); // a copy starts aligned
-    tensors.set(name, { shape, values: widened(raw, dtype) });
+  for (const place of places) {
+    const { name, dtype, shape } = place;
+    if (isFloat(dtype)) {
+      const owner = name.endsWith(SCALES) && byName.get(name.slice(0, -SCALES.length));
+      if (owner && owner.dtype === "I8") continue;
+      tensors.set(name, { shape, values: widened(raw(place), dtype) });
+    } else {
+      const scales = scalesFor(place, byName.get(name + SCALES), raw);
+      const values = scaled(
+        new Uint8Array(bytes, data + place.begin),
+        dtype,
+        scales,
+        sizeOf(shape),
+      );
+      tensors.set(name, { shape, values });
+    }
   }
   return { tensors, metadata };
 }
+
+/** The scales of the rows of a tensor in eight bits. Throws InputError. */
+function scalesFor(
+  { name, shape }: Place,
+  found: Place | undefined,
+  raw: (place: Place) => ArrayBuffer,
+): Float32Array {
+  const fits = shape.length > 0 && found?.shape.length === 1 && found.shape[0] === shape[0];
+  const scales = found && fits && isFloat(found.dtype) ? widened(raw(found), found.dtype) : null;
+  if (scales && usable(scales)) return scales;
+  throw wrong("tensorScales", shown(name), shown(name + SCALES), String(LARGEST_SCALE));
+}
+
+const sizeOf = (shape: readonly number[]): number =>
+  shape.reduce((product, length) => product * length, 1);
+
+export const isFloat = (dtype: string): boolean => dtype === "F16" || dtype === "F32";
 
 /** Floats of a file, in a piece of memory of their own. */
 export const widened = (raw: ArrayBuffer, dtype: string): Float32Array =>

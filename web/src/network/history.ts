@@ -6,11 +6,11 @@ import { type InputError, shown } from "../base/errors";
 import { isWhole, parseObject } from "../base/fields";
 import { wrongLater } from "../base/laterfaults";
 import { named } from "../base/named";
-import { readPlaces, type Tensor, widened } from "../base/safetensors";
+import { isFloat, readPlaces, type Tensor, widened } from "../base/safetensors";
 import { networkOf } from "./file";
 import { KEY } from "./ishistory";
 import { Network } from "./network";
-import { isFloat, type Piece, type Stack, stackOf, TYPES } from "./stack";
+import { type Piece, type Stack, stackOf, TYPES } from "./stack";
 
 const FORMAT = 1;
 const MARK = "history:";

@@ -1,16 +1,14 @@
 /**
  * One tensor of a network at every checkpoint of a training, as it lies in a history file. Weights may
- * be kept in eight or four bits, with one scale a row: a number is then a whole number times its row's
- * scale, rounded once to float32. stack.py computes exactly that.
+ * be kept in eight or four bits, with one scale a row (`base/rows`).
  */
 import { type InputError, shown } from "../base/errors";
 import { wrongLater } from "../base/laterfaults";
-import { allFinite, type Place, type Types, widened } from "../base/safetensors";
+import { scaled, usable } from "../base/rows";
+import { allFinite, isFloat, type Place, type Types, widened } from "../base/safetensors";
 
 /** The types of a history's tensors, with the bytes of a number. */
 export const TYPES: Types = { F16: 2, F32: 4, I8: 1, U8: 1 };
-const LARGEST_SCALE = 1e36; // 128 times that is still a float32
-const HALF = 8; // what is taken off four bits, 0..15
 
 export interface Stack {
   readonly shape: readonly number[];
@@ -37,29 +35,16 @@ export function stackOf(
   }
   if (isFloat(stored.dtype)) return floats(name, shape, size, stored, scales);
   const rows = scalesOf(name, [count, shape[0]], scales);
-  const columns = size / shape[0];
   const { bytes, dtype } = stored;
+  const each = bytes.length / count;
   return {
     shape,
     at(place) {
-      const values = new Float32Array(size);
-      const each = bytes.length / count;
       const own = bytes.subarray(place * each, (place + 1) * each);
-      for (let r = 0, k = 0; r < shape[0]; r++) {
-        const scale = rows[place * shape[0] + r];
-        for (let c = 0; c < columns; c++, k++) {
-          const whole = dtype === "I8" ? (own[k] << 24) >> 24 : nibble(own, k) - HALF;
-          values[k] = whole * scale;
-        }
-      }
-      return values;
+      return scaled(own, dtype, rows.subarray(place * shape[0], (place + 1) * shape[0]), size);
     },
   };
 }
-
-const nibble = (bytes: Uint8Array, k: number): number => (bytes[k >> 1] >> (4 * (k & 1))) & 15;
-
-export const isFloat = (dtype: string): boolean => dtype === "F16" || dtype === "F32";
 
 function storedShape(shape: readonly number[], dtype: string): readonly number[] {
   if (isFloat(dtype) || dtype === "I8") return shape;
@@ -81,7 +66,7 @@ function floats(
 function scalesOf(name: string, shape: readonly number[], scales: Piece | undefined): Float32Array {
   if (!scales || !isFloat(scales.dtype) || !isSame(scales.shape, shape)) throw damaged(name);
   const values = widened(scales.bytes.slice().buffer, scales.dtype);
-  if (!values.every((scale) => scale >= 0 && scale <= LARGEST_SCALE)) throw damaged(name);
+  if (!usable(values)) throw damaged(name);
   return values;
 }
 

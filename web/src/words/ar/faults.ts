@@ -58,6 +58,10 @@ const ofFiles = {
     `ملف الشبكة تالف: الموتر ${tensor} بشكل ${ltr(shape)} يحتاج إلى ${many(needs)} بايت وله ${many(own)}.`,
   tooManyTensors: (count, most) =>
     `عدد الموترات في ملف الشبكة ${many(count)}، والحد الأقصى ${many(most)}.`,
+  fileNumbers: (count, most) =>
+    `عدد الأعداد في ملف الشبكة ${many(count)}، والحد الأقصى ${many(most)}.`,
+  tensorScales: (tensor, scales, largest) =>
+    `الموتر ${tensor} محفوظ في ثمانية بتات، ويجب أن يكون في ${scales} لكل صف عدد من 0 إلى ${ltr(largest)}.`,
   tensorsOverlap: () => "ملف الشبكة تالف: موتراته تتداخل أو تترك فجوة.",
   tensorsCut: (needs, own) =>
     `ملف الشبكة مبتور أو تالف: موتراته تحتاج إلى ${many(needs)} بايت، وفيه ${many(own)}.`,

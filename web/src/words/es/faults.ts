@@ -60,6 +60,10 @@ const ofFiles = {
     `${DAMAGED}: el tensor ${tensor}, de forma ${shape}, necesita ${many(needs)} bytes y tiene ${many(size)}.`,
   tooManyTensors: (count, most) =>
     `El archivo de red tiene ${counted(count, tensors)}, más de ${many(most)}.`,
+  fileNumbers: (count, most) =>
+    `El archivo de red tiene ${counted(count, nouns.number)}, más de ${many(most)}.`,
+  tensorScales: (tensor, scales, largest) =>
+    `El tensor ${tensor} está en ocho bits: ${scales} debe contener un número de 0 a ${largest} por cada fila.`,
   tensorsOverlap: () => `${DAMAGED}: sus tensores se solapan o dejan un hueco.`,
   tensorsCut: (needs, size) =>
     `El archivo de red está cortado o dañado: sus tensores necesitan ${many(needs)} bytes, y tiene ${many(size)}.`,

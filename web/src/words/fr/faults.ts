@@ -61,6 +61,10 @@ const ofFiles = {
     `${DAMAGED} : le tenseur ${tensor} de forme ${shape} demande ${counted(needs, bytes)} et en a ${many(has)}.`,
   tooManyTensors: (count, most) =>
     `Le fichier de réseau a ${counted(count, tensors)}, plus de ${many(most)}.`,
+  fileNumbers: (count, most) =>
+    `Le fichier de réseau a ${many(count)} nombres, plus de ${many(most)}.`,
+  tensorScales: (tensor, scales, largest) =>
+    `Le tenseur ${tensor} est sur huit bits : ${scales} doit contenir un nombre de 0 à ${largest} pour chaque ligne.`,
   tensorsOverlap: () => `${DAMAGED} : ses tenseurs se chevauchent ou laissent un trou.`,
   tensorsCut: (needs, has) =>
     `Le fichier de réseau est coupé ou abîmé : ses tenseurs demandent ${counted(needs, bytes)}, il en a ${many(has)}.`,

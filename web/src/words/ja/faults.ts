@@ -50,6 +50,10 @@ export const faults: Words["faults"] = {
     `${DAMAGED}。形${shape}のテンソル${tensor}には${many(needs)}バイト必要ですが、${many(has)}バイトです。`,
   tooManyTensors: (count, most) =>
     `ネットワークファイルのテンソルが${many(count)}個で、${many(most)}個を超えています。`,
+  fileNumbers: (count, most) =>
+    `ネットワークファイルの数が${many(count)}個で、${many(most)}個を超えています。`,
+  tensorScales: (tensor, scales, largest) =>
+    `テンソル${tensor}は8ビットで、${scales}に行ごとに0から${largest}までの数が1つ必要です。`,
   tensorsOverlap: () => `${DAMAGED}。テンソルが重なっているか、間が空いています。`,
   tensorsCut: (needs, has) =>
     `ネットワークファイルが途中で切れているか壊れています。テンソルには${many(needs)}バイト必要ですが、${many(has)}バイトです。`,

@@ -60,6 +60,10 @@ const ofFiles = {
     `${DAMAGED}: o tensor ${tensor}, de forma ${shape}, precisa de ${many(needs)} bytes e tem ${many(size)}.`,
   tooManyTensors: (count, most) =>
     `O arquivo de rede tem ${counted(count, tensors)}, mais de ${many(most)}.`,
+  fileNumbers: (count, most) =>
+    `O arquivo de rede tem ${counted(count, nouns.number)}, mais de ${many(most)}.`,
+  tensorScales: (tensor, scales, largest) =>
+    `O tensor ${tensor} está em oito bits: ${scales} deve conter um número de 0 a ${largest} para cada linha.`,
   tensorsOverlap: () => `${DAMAGED}: seus tensores se sobrepõem ou deixam uma lacuna.`,
   tensorsCut: (needs, size) =>
     `O arquivo de rede está cortado ou danificado: seus tensores precisam de ${many(needs)} bytes, e ele tem ${many(size)}.`,

@@ -58,6 +58,10 @@ const ofFiles = {
     `Ağ dosyası bozuk: ${shape} biçimindeki ${tensor} tensörüne ${many(needs)} bayt gerek, onda ${many(own)} var.`,
   tooManyTensors: (count, most) =>
     `Ağ dosyasında ${many(count)} tensör var, en çok ${many(most)} olabilir.`,
+  fileNumbers: (count, most) =>
+    `Ağ dosyasında ${many(count)} sayı var, en çok ${many(most)} olabilir.`,
+  tensorScales: (tensor, scales, largest) =>
+    `${tensor} tensörü sekiz bitliktir: ${scales} her satır için 0 ile ${largest} arası bir sayı içermeli.`,
   tensorsOverlap: () => "Ağ dosyası bozuk: tensörleri çakışıyor ya da arada boşluk var.",
   tensorsCut: (needs, own) =>
     `Ağ dosyası yarım ya da bozuk: tensörlerine ${many(needs)} bayt gerek, onda ${many(own)} var.`,
