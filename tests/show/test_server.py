@@ -15,6 +15,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import pytest
 from starlette.testclient import TestClient
 
@@ -142,10 +143,29 @@ def test_text_is_packed_for_browsers_that_take_it(client: TestClient) -> None:
         assert plain.headers["vary"] == packed.headers["vary"] == "Accept-Encoding"
 
 
-def test_weights_are_sent_as_they_are(client: TestClient) -> None:
+def test_weights_that_shrink_little_are_sent_as_they_are(client: TestClient) -> None:
     answer = client.get("/assets/mnistnet-D3ad.safetensors")
     assert "content-encoding" not in answer.headers
     assert answer.content == WEIGHTS
+
+
+def test_weights_in_eight_bits_are_packed(static: Path) -> None:
+    """Those of networks trained are small for the most part, so their bytes are no even mixture."""
+    drawn = np.random.default_rng(0).normal(scale=25, size=2**22 + 1).round().clip(-127, 127)
+    weights = drawn.astype(np.int8).tobytes()
+    for count, packs in ((100_000, True), (2**22, True), (2**22 + 1, False)):
+        site = server.read_site(static, network=weights[:count])
+        client = TestClient(server.create_app(site), base_url="http://localhost")
+        answer = client.get("/network.safetensors", headers={"accept-encoding": "gzip"})
+        assert answer.content == weights[:count]
+        assert answer.headers.get("content-encoding") == ("gzip" if packs else None)
+        assert int(answer.headers["content-length"]) < count or not packs
+
+
+def test_files_are_packed_before_they_are_asked_for(static: Path) -> None:
+    site = server.read_site(static)
+    server.pack_ahead(site).join(timeout=30)
+    assert all("packed" in vars(resource) for resource in site.values())
 
 
 def test_what_the_browser_has_is_not_sent_again(client: TestClient) -> None:

@@ -54,8 +54,10 @@ def serve_command(
     network = None if other is None else other.to_bytes()
     digits = {} if data is None else lessons.read_lessons(_folder(data))
     start = Start(mnist=bool(digits), lang=lang) if digits or lang is not None else None
-    app = server.create_app({**server.read_site(network=network, start=start), **digits}, host)
+    site = server.read_site(network=network, start=start)
+    app = server.create_app({**site, **digits}, host)
     with server.listen(host, port) as listener, suppress(KeyboardInterrupt):
+        server.pack_ahead(site)
         announce(listener, host, port)
         if digits:
             size = lessons.megabytes(digits)

@@ -5,7 +5,6 @@ Pictures and films are left to `film.py` and `video.py`.
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import importlib
 from collections.abc import Iterator
@@ -17,11 +16,11 @@ from forwardpass.base.files import replacing
 from forwardpass.base.ours import filling
 from forwardpass.show.built import STATIC, at_end, in_head, read_built
 from forwardpass.show.files import INDEX, read_files
+from forwardpass.show.packing import gzipped
 from forwardpass.show.page import Shown, Start, in_pieces, start_block, told
 from forwardpass.show.policy import site_policy
 
 MARK: Final = ".forwardpass-site"  # in every site we wrote: the list of its files
-PACKED: Final = (".css", ".html", ".js", ".json", ".svg", ".txt")
 
 
 def write_html(path: Path, network: Shown, start: Start) -> Path:
@@ -72,9 +71,9 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _pack(path: Path, content: bytes) -> None:
     """Put .gz, and .br where the brotli package is there, beside a file that shrinks."""
-    if path.suffix.lower() not in PACKED:
+    if (packed := gzipped(path.name, content)) is None:
         return
-    _beside(path, ".gz", content, gzip.compress(content, 9, mtime=0))
+    _beside(path, ".gz", content, packed)
     try:
         brotli = importlib.import_module("brotli")
     except ModuleNotFoundError:

@@ -6,7 +6,6 @@ and what people type to `commands.serve`.
 """
 
 import errno
-import gzip
 import hashlib
 import mimetypes
 import os
@@ -28,6 +27,7 @@ from forwardpass.base.errors import InputError
 from forwardpass.show import connection
 from forwardpass.show.built import STATIC, at_end, read_built
 from forwardpass.show.files import INDEX, read_files
+from forwardpass.show.packing import gzipped
 from forwardpass.show.page import Start, start_block, told
 from forwardpass.show.policy import SERVED
 
@@ -53,8 +53,6 @@ TYPES = {
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
 }
-# Weights stay as they are: half-precision numbers shrink by 7 % only, docs/decisions.md.
-PACKED = {".css", ".html", ".js", ".json", ".svg", ".txt"}
 # Where a request names the whole address, as proxies do: "http://host:port/path".
 ABSOLUTE = re.compile(r"https?://([^/]*)(/.*)?", re.IGNORECASE | re.DOTALL)
 AUTHORITY = re.compile(r"(?:\[([0-9a-f:.]+)(?:%.*)?\]|([^\[\]:@/]*))(?::\d*)?")
@@ -107,9 +105,9 @@ class Resource:
     @cached_property
     def packed(self) -> tuple[Answer, Answer]:
         """The same in gzip, where that is worth it."""
-        if self.suffix not in PACKED:
+        packed = gzipped(self.name, self.body)
+        if packed is None:
             return self.plain
-        packed = gzip.compress(self.body, mtime=0)
         return self._answers(packed, "-gzip", {"Content-Encoding": "gzip"})
 
     def _answers(
@@ -166,6 +164,18 @@ def read_site(
         page = told(read_built(static), files[INDEX].decode(), start)
         files[INDEX] = at_end(page, start_block(start)).encode()
     return {name: Resource(name, body) for name, body in files.items()}
+
+
+def pack_ahead(site: Mapping[str, Resource]) -> threading.Thread:
+    """Packs the files while nobody waits for them yet, small ones first; the thread that does."""
+
+    def pack() -> None:
+        for resource in sorted(site.values(), key=lambda each: len(each.body)):
+            _ = resource.packed
+
+    thread = threading.Thread(target=pack, daemon=True)
+    thread.start()
+    return thread
 
 
 def create_app(site: Mapping[str, Resource], host: str = "127.0.0.1") -> ASGIApp:
