@@ -1,6 +1,6 @@
 """Measures what a network file may know about itself, and stores it there: run it after training.
 
-    python tools/finish_network.py NETWORK --data DIR --strokes FILE
+    python tools/finish_network.py NETWORK --data DIR --strokes FILE [--no-lamp]
 
 What neurons respond to is measured on the MNIST training set. The lamp "this does not look like a
 digit" learns from MNIST training images, pen digits of the writers that training has seen and
@@ -39,14 +39,16 @@ def main() -> None:
 @click.argument("network", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--data", type=click.Path(exists=True, path_type=Path), required=True)
 @click.option("--strokes", type=click.Path(exists=True, path_type=Path), required=True)
-def finish(network: Path, data: Path, strokes: Path) -> None:
+@click.option("--lamp/--no-lamp", default=True, help="MNISTConv has none.")
+def finish(network: Path, data: Path, strokes: Path, lamp: bool) -> None:
     """Measure responses and the lamp of NETWORK and write them into it."""
     train, test = load_mnist(data, "train"), load_mnist(data, "test")
-    finished = with_lamp(Network.load(network), train, test, read_unipen(strokes))
+    finished = Network.load(network)
+    if lamp:
+        finished = with_lamp(finished, train, test, read_unipen(strokes))
     finished = measure_responses(finished, pictures(train), train.labels)
     finished.save(network)
-    assert finished.lamp is not None
-    for rate in finished.lamp.rates:
+    for rate in finished.lamp.rates if finished.lamp else ():
         click.echo(f"{rate.data}: lit for {rate.lit:.2%} of {rate.images}")
 
 

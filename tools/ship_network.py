@@ -3,8 +3,9 @@
     python tools/ship_network.py --network runs/mnistnet/mnistnet.safetensors --data DIR \
         [--pen-accuracy 0.99 --pen-images 1499]
 
-MNISTNet and MNISTConv each have their place there. Every call is a look at the test set: write it
-down in docs/training.md.
+MNISTNet and MNISTConv each have their place there; their weights are rounded to eight bits, and
+drawing scales and accuracy are those of the rounded network. tools/finish_network.py comes next.
+Every call is a look at the test set: write it down in docs/training.md.
 """
 
 from dataclasses import replace
@@ -45,7 +46,7 @@ def ship(
     """Measure, describe and write the shipped network."""
     test = load_mnist(data, "test")
     images = test.images.astype(np.float32) / np.float32(255)
-    trained = Network.load(network).to_float16()
+    trained = Network.load(network).to_float16().to_int8()  # biases in 16 bits, weights in 8
     if trained.name not in CREDITS:
         raise click.UsageError(f"{trained.name} is no network that comes along.")
     trained = calibrate(trained, images if trained.name == "MNISTNet" else images[:MEASURED])
