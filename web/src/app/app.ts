@@ -64,6 +64,8 @@ export interface AppOptions extends SettingOptions {
   readonly follows?: boolean;
   /** When work is done that nobody waits for. */
   readonly idle?: Idle;
+  /** Puts on the pad what the page opens with, before anything is read. */
+  readonly begin?: (app: App) => void;
 }
 
 /** Of the network's own file, unless bytes of another one are given. */
@@ -95,21 +97,15 @@ export function createApp(options: AppOptions) {
     // Its cards are about a network that is not shown: it waits.
     mode: computed(() => (networks.lessonAway.value ? "explore" : modes.mode.value)),
   });
-  const stopTakingBack = createTakingBack({
-    ...parts,
-    lift,
-    notify: (fault) => messages.notify(toldBy(setting.words, fault)),
-  });
   const endings = new Set<() => void>();
   const dispose = (): void => {
     for (const end of endings) end();
-    stopTakingBack();
     beside.stop();
     invitation.stop();
     course.dispose();
     painting.dispose();
   };
-  return {
+  const app = {
     ...{ ...setting, ...messages, ...looking, ...controls, ...ways },
     ...{ clock, step, outline, duration, playing, speed, loop, setSpeed, setLoop },
     ...{ ...modes, ...tabs, inviting, invite, course },
@@ -148,6 +144,15 @@ export function createApp(options: AppOptions) {
       }),
     toHtml: htmlOf(options, network, networks.shown, setting.words),
   };
+  options.begin?.(app);
+  endings.add(
+    createTakingBack({
+      ...parts,
+      lift,
+      notify: (fault) => messages.notify(toldBy(setting.words, fault)),
+    }),
+  );
+  return app;
 }
 
 /** What the story has told, as far as no question of the lesson is open that it would answer. */

@@ -95,8 +95,9 @@ export function createBeside(options: BesideOptions) {
     return isAlike(network.value, second) ? [network.value, second] : null;
   });
   const work = computed(() => {
+    if (!pair.value) return null; // What nobody compares need not be read for it.
     const { image, blank } = reading.value;
-    return pair.value && { networks: pair.value, image: blank ? null : image };
+    return { networks: pair.value, image: blank ? null : image };
   });
   /** Of one network to one tricky drawing, once. */
   function answer(each: Network, place: number): void | Promise<void> {

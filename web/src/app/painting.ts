@@ -25,9 +25,11 @@ export interface PaintingOptions {
 export function createPainting({ reading, clock, watched, ...time }: PaintingOptions) {
   const painters = new Set<Painter>();
   const asked = signal(0);
+  let stop: (() => void) | null = null;
   let out: { readonly scene: Scene; readonly frame: Frame } | null = null;
 
   function paint(): void {
+    stop ??= follow();
     const { scene } = reading.value;
     // One frame is filled again and again, until another network needs one of another size.
     const fits =
@@ -39,10 +41,16 @@ export function createPainting({ reading, clock, watched, ...time }: PaintingOpt
   }
 
   const loop = createLoop({ ...time, paint }, time.request, time.cancel);
-  const stop = effect(() => {
-    for (const each of [reading, clock, asked, ...watched]) each.value;
-    loop.wake();
-  });
+  // From the first frame on, which is coming anyway: until then nobody needs a reading of what is about to change.
+  const follow = (): (() => void) => {
+    let first = true;
+    return effect(() => {
+      for (const each of [reading, clock, asked, ...watched]) each.value;
+      if (!first) loop.wake();
+      first = false;
+    });
+  };
+  loop.wake();
   /** What paints shows something new by itself: it was resized or turned, or it glides. */
   const repaint = (): void => {
     asked.value = asked.peek() + 1; // Whoever says so must not wait for it as well.
@@ -58,7 +66,7 @@ export function createPainting({ reading, clock, watched, ...time }: PaintingOpt
       return () => painters.delete(painter);
     },
     dispose(): void {
-      stop();
+      stop?.();
       loop.dispose();
       painters.clear();
     },

@@ -81,12 +81,15 @@ export function createReadings(options: ReadingOptions) {
     const rastered = rasterOf(input);
     return computed(() => {
       const changes = changesOf(lens, input.value);
-      last = orElse(last, () =>
-        readingOf(network.value, form, input.value, rastered.value, changes),
+      last = orElse(
+        () => last ?? nothingRead(),
+        () => readingOf(network.value, form, input.value, rastered.value, changes),
       );
       return last;
     });
   };
+  const nothingRead = (): Reading =>
+    readingOf(network.value, form, EMPTY, raster(form, EMPTY), changesOf(lens, EMPTY));
   const rastered = rasterOf(drawing.input);
   const isFar = computed(() => elsewhere?.takes(network.value) ?? false);
   const told = (read: Reading): Reading => (steady ? read : inTime(read));
@@ -186,7 +189,10 @@ function createFar({ network, form, drawing, lens, elsewhere, raster, here }: Fa
     const entry = elsewhere.find(network.value, request);
     if (entry) {
       const before = last;
-      const reading = orElse(before, () => show(entry, input, raster.value));
+      const reading = orElse(
+        () => before,
+        () => show(entry, input, raster.value),
+      );
       if (reading.fault !== null) refusals.set(input, reading.fault);
       return { shown: reading, waits: false };
     }
@@ -205,11 +211,13 @@ function createFar({ network, form, drawing, lens, elsewhere, raster, here }: Fa
 }
 
 /** A new reading, or the one before with the reason why there is none. */
-function orElse(before: Reading | null, read: () => Reading): Reading {
+function orElse(before: () => Reading | null, read: () => Reading): Reading {
   try {
     return read();
   } catch (error) {
-    if (before && error instanceof InputError) return { ...before, fault: refusalOf(error) };
+    if (!(error instanceof InputError)) throw error;
+    const shown = before();
+    if (shown) return { ...shown, fault: refusalOf(error) };
     throw error;
   }
 }

@@ -16,11 +16,14 @@ export interface SamplesOptions {
   readonly change: (next: Input) => void;
   readonly finish: () => void;
   readonly write: (strokes: readonly Stroke[], seconds: number, then: () => void) => void;
+  readonly writeOn: (seconds: number) => void;
 }
 
 /** Seconds for a drawing that writes itself, at the start and when chosen by hand. */
 const INTRO = 1.2;
 const WRITE = 0.45;
+/** Of the start, seconds that are there in the first picture, which can then be read: nothing is ever shown before. */
+const BEGUN = 0.15;
 
 export function createSamples({ samples, tricky, calm, ...pad }: SamplesOptions) {
   const [nextTricky, setNextTricky] = state(0);
@@ -63,6 +66,9 @@ export function createSamples({ samples, tricky, calm, ...pad }: SamplesOptions)
       return drawing.either;
     },
     /** A drawing is written as if by hand; `then` follows. */
-    open: ({ strokes }: Drawing, then: () => void): void => draw(strokes, INTRO, then),
+    open({ strokes }: Drawing, then: () => void): void {
+      draw(strokes, INTRO, then);
+      pad.writeOn(BEGUN);
+    },
   };
 }

@@ -24,7 +24,9 @@ export function createStory(
   /** At the end it stays at the end, however long the next story is. */
   const clock = computed(() => {
     const { seconds } = kept.value;
-    return seconds > duration.value ? { ...kept.value, seconds: duration.value } : kept.value;
+    return seconds > 0 && seconds > duration.value
+      ? { ...kept.value, seconds: duration.value }
+      : kept.value;
   });
   const setClock = (next: Clock): void =>
     keep(next.seconds >= duration.value ? { ...next, seconds: Number.POSITIVE_INFINITY } : next);

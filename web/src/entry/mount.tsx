@@ -73,6 +73,8 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
       chosen = theme;
       options.onTheme?.(theme);
     },
+    // So that the first picture has its drawing and its prediction.
+    begin: (begun) => openWith(begun, options),
   });
   const undo = [
     dress(element, app, options.start?.framed ?? false),
@@ -90,7 +92,6 @@ export function mount(element: HTMLElement, options: MountOptions): Mounted {
     app.dispose,
   ];
   render(<Page app={app} />, element);
-  openWith(app, options);
   if (options.keeper) undo.unshift(keepDrawing(app, options.keeper));
   if (options.ownAddress) undo.unshift(followAddress(app));
   const dispose = (): void => {

@@ -1,8 +1,8 @@
 /** The page: which part stands where is the style sheet's business, this is the order of reading. */
+import { useComputed } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { App } from "../app/app";
 import { Caption } from "./Caption";
-import { CodeLesson } from "./CodeLesson";
 import { CodeLine } from "./CodePanel";
 import { Column } from "./Column";
 import { DropHint } from "./DropHint";
@@ -10,9 +10,7 @@ import { Header } from "./Header";
 import { Help } from "./Help";
 import { InputSide } from "./InputSide";
 import { Invitation } from "./Invitation";
-import { Chapters } from "./inside/Chapters";
 import { Legend } from "./Legend";
-import { HowItWorks, Training } from "./Lesson";
 import { parts } from "./loaded";
 import { Notice } from "./Notice";
 import { PhoneTabs } from "./PhoneTabs";
@@ -24,16 +22,28 @@ import { Timeline } from "./Timeline";
 
 export function Page({ app }: { app: App }) {
   const bars = useRef<HTMLDivElement>(null);
-  const pair = parts.value;
+  // As attributes, and not by `:has()` in the style sheet, which would be asked again in every frame: the
+  // stage puts labels in and takes them out.
+  const compared = useComputed(() => app.pair.a.value !== null).value;
+  const loaded = parts.value;
   return (
     <Language.Provider value={app.words}>
       <a class="skip" href={`#${app.idOf("input")}`}>
         {app.readsPad ? app.words.places.skip : app.words.places.skipSliders}
       </a>
-      <main class="screen" data-part={app.part.value} data-mode={app.mode.value}>
+      <main
+        class="screen"
+        data-part={app.part.value}
+        data-mode={app.mode.value}
+        data-compared={compared ? "" : undefined}
+      >
         <Header app={app} />
         <InputSide app={app} />
-        <div class="theatre" data-names={areLong(app.network) ? "long" : undefined}>
+        <div
+          class="theatre"
+          data-names={areLong(app.network) ? "long" : undefined}
+          data-compared={compared ? "" : undefined}
+        >
           <StageView app={app} bars={bars} />
           <Prediction app={app} bars={bars} />
           <Legend app={app} />
@@ -43,7 +53,7 @@ export function Page({ app }: { app: App }) {
           <Caption app={app} />
           <Invitation app={app} />
           <CodeLine app={app} />
-          {pair && <pair.Under app={app} />}
+          {loaded && <loaded.Under app={app} />}
         </div>
         <Timeline app={app} />
         <Column app={app} />
@@ -52,12 +62,7 @@ export function Page({ app }: { app: App }) {
           {app.spoken}
         </p>
       </main>
-      <div class="lessons">
-        <HowItWorks app={app} />
-        <Chapters app={app} />
-        <CodeLesson app={app} />
-        <Training app={app} />
-      </div>
+      <div class="lessons">{loaded && <loaded.Lessons app={app} />}</div>
       <Help app={app} />
       <Notice app={app} />
       {app.networks.available ? <DropHint app={app} /> : null}

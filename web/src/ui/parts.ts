@@ -18,6 +18,7 @@ export { Kept } from "./compare/Kept";
 export { Course } from "./course/Course";
 export { Elsewhere } from "./course/Elsewhere";
 export { Drawer } from "./inside/Drawer";
+export { Lessons } from "./Lessons";
 export { readPhoto } from "./photos";
 export { SaveChoices } from "./SaveChoices";
 export { Learnt } from "./train/Controls";

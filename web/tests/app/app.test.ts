@@ -1,6 +1,7 @@
 /** What the page knows while it runs: drawing, undo, the opening, playing, scripting. */
 import { beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app/app";
+import type { Elsewhere } from "../../src/app/elsewhere";
 import { InputError } from "../../src/base/errors";
 import { ink, type Point, type Stroke } from "../../src/ink/ink";
 import type { Frame } from "../../src/scene/scene";
@@ -152,6 +153,33 @@ describe("the opening", () => {
     expect(app.inviting.value).toBe(true);
     expect(app.playing.value).toBe(false);
     expect(app.clock.value.seconds).toBe(app.duration.value);
+  });
+
+  it("is read in the first picture, and nothing is read before it", () => {
+    let readings = 0;
+    const takes = (): boolean => {
+      readings += 1;
+      return false;
+    };
+    asked = [];
+    app = createApp({
+      ...{ network, drawings: DRAWINGS, cancel: () => {} },
+      request: (callback) => asked.push(callback),
+      elsewhere: { takes } as unknown as Elsewhere,
+      begin(begun) {
+        expect(readings).toBe(0);
+        begun.open(DRAWINGS[0]);
+      },
+    });
+    let drawn: Frame | null = null;
+    app.onPaint((_, frame) => {
+      drawn = frame;
+    });
+    expect(app.reading.value.blank).toBe(false);
+    expect(app.reading.value.trace.confidence).toBeGreaterThan(0);
+    asked.splice(0)[0](0);
+    expect(drawn).not.toBeNull();
+    expect(asked).toHaveLength(1); // it is being written on
   });
 
   it.each([
