@@ -119,7 +119,7 @@ def case(network: Network, image: Any, whole: bool) -> dict[str, Any]:
         "paths": [
             found
             for k, j in chosen
-            for coverage in ((0.5, 0.8) if whole else (0.5,))
+            for coverage in (0.5, 0.8)
             if (found := _path(network, seen, k, j, coverage, first))
         ],
         "training": _training(network, x),

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from conftest import MakeNetwork
 
 built = pytest.mark.skipif(not (STATIC / "index.html").is_file(), reason="the page is not built")
-MOST_BYTES = 2_500_000
+MOST_BYTES = 1_700_000
 
 
 def export(*arguments: str | Path) -> Result:
