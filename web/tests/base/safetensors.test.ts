@@ -156,7 +156,11 @@ describe("one tensor", () => {
   const four = new Uint8Array(4);
   const PLACE = /tensor "a" has an impossible shape or place/;
   const cases: [string, unknown, RegExp][] = [
-    ["of eight-byte numbers", { ...entry, dtype: "F64" }, /"a" has type "F64", not F16 or F32 or I8/],
+    [
+      "of eight-byte numbers",
+      { ...entry, dtype: "F64" },
+      /"a" has type "F64", not F16 or F32 or I8/,
+    ],
     ["of no type", { shape: [1], data_offsets: [0, 4] }, /"a" has type null/],
     ["that is null", null, /type null/],
     ["that is a list", [entry], /type null/],

@@ -60,8 +60,7 @@ const ofFiles = {
     `${DAMAGED}: Der Tensor ${tensor} mit der Form ${shape} braucht ${counted(needs, bytes)} und hat ${many(has)}.`,
   tooManyTensors: (count, most) =>
     `Die Netzdatei hat ${counted(count, tensors)}, mehr als ${many(most)}.`,
-  fileNumbers: (count, most) =>
-    `Die Netzdatei hat ${many(count)} Zahlen, mehr als ${many(most)}.`,
+  fileNumbers: (count, most) => `Die Netzdatei hat ${many(count)} Zahlen, mehr als ${many(most)}.`,
   tensorScales: (tensor, scales, largest) =>
     `Der Tensor ${tensor} hat acht Bits je Zahl: Dazu muss ${scales} für jede Zeile eine Zahl von 0 bis ${largest} enthalten.`,
   tensorsOverlap: () => `${DAMAGED}: Ihre Tensoren überlappen sich oder lassen eine Lücke.`,

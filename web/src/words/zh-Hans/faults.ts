@@ -46,8 +46,7 @@ export const faults: Words["faults"] = {
   tensorBytes: (tensor, shape, needs, has) =>
     `${DAMAGED}：形状为${shape}的张量${tensor}需要${many(needs)}字节，实有${many(has)}字节。`,
   tooManyTensors: (count, most) => `网络文件有${many(count)}个张量，超过${many(most)}个。`,
-  fileNumbers: (count, most) =>
-    `网络文件有${many(count)}个数，超过${many(most)}个。`,
+  fileNumbers: (count, most) => `网络文件有${many(count)}个数，超过${many(most)}个。`,
   tensorScales: (tensor, scales, largest) =>
     `张量${tensor}以8位存储，${scales}必须为每一行给出0到${largest}之间的一个数。`,
   tensorsOverlap: () => `${DAMAGED}：张量之间有重叠或空隙。`,
