@@ -54,7 +54,7 @@ export const training: Words["training"] = {
   numbers: {
     step: "Pas",
     epoch: "Époque",
-    rate: "Taux d’apprentissage",
+    rate: "Taux",
     loss: "Perte, appris",
     learnt: "Bien lus, appris",
     heldOut: (count) => `Bien lus, ${many(count)} mis de côté`,
@@ -78,7 +78,7 @@ export const training: Words["training"] = {
 
   slider: "Entraînement",
   after: (count, last) =>
-    count === last ? `après ${steps(count)}, le plus récent` : `après ${steps(count)}`,
+    count === last ? `après ${steps(count)}, le dernier` : `après ${steps(count)}`,
   goOnFrom: (count) => `Continuer à partir du pas ${many(count)}`,
   goOnFromEnd: "Continuer à partir de la fin",
   aboutGoOnFrom: "Ce qui est venu après est oublié.",
