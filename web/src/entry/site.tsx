@@ -116,10 +116,10 @@ async function start(place: HTMLElement, hurry: Promise<void>): Promise<Api> {
   }
 }
 
-const isAmong =
-  (tags: readonly string[]) =>
-  ({ tag }: Language): boolean =>
-    tags.includes(tag);
+/** A function that is there before the page begins, which is above. */
+function isAmong(tags: readonly string[]): (language: Language) => boolean {
+  return ({ tag }) => tags.includes(tag);
+}
 
 /** Speaks the first language as soon as it is there; English where its file cannot be had. */
 async function beginSpeaking(told: string | undefined, offered: readonly Language[]) {
