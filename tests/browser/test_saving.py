@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+
+@pytest.fixture
+def painter() -> str:
+    """What is saved is compared with the screen as WebGL has it."""
+    return "webgl"
+
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 # Counts the encoders at work.
