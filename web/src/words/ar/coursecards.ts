@@ -2,10 +2,12 @@
  * What the cards of the lesson tell and ask: at most 40 words each, in plain words. A term stands in
  * bold where it is explained first. Numbers are those of what is on the pad.
  */
+
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
+import { dataNamed } from "./names";
 import { nouns } from "./nouns";
 import { counted, countedOf, exactPercent, fixed, many, num, probability, short } from "./numbers";
 
@@ -131,7 +133,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`هل حفظت أمثلتها عن ظهر قلب فحسب؟ يُعرف ذلك من ${strong("أمثلة الاختبار")} التي لا تراها في التدريب أبدًا.`,
   tested: (share, images, data) =>
-    rich`هل حفظت أمثلتها عن ظهر قلب فحسب؟ يُعرف ذلك من ${strong("أمثلة الاختبار")} المحجوبة عن التدريب. أصابت في ${exactPercent(share)} من ${many(images)} (${data}).`,
+    rich`هل حفظت أمثلتها عن ظهر قلب فحسب؟ يُعرف ذلك من ${strong("أمثلة الاختبار")} المحجوبة عن التدريب. أصابت في ${exactPercent(share)} من ${many(images)} (${dataNamed(data)}).`,
 };
 
 const task: Cards["task"] = {

@@ -4,6 +4,7 @@ import type { Answers, InputFacts } from "../en/lesson";
 import { active, code, contra, pro, rich, strong, term } from "../rich";
 import type { Words } from "../words";
 import { ltr } from "./bidi";
+import { dataNamed } from "./names";
 import { nouns } from "./nouns";
 import {
   counted,
@@ -128,7 +129,7 @@ export const lesson: Words["lesson"] = {
     rich`كم مرة تصيب؟ لا يخبر بذلك إلا ${term(digits ? "أرقام الاختبار" : "أمثلة الاختبار")} التي لم تتعلم منها؛ بالقياس: ${listed(
       measured.map(
         ({ data, images, accuracy }) =>
-          `${exactPercent(accuracy)} من ${countedOf(images, digits ? nouns.image : nouns.example)} (${data})`,
+          `${exactPercent(accuracy)} من ${countedOf(images, digits ? nouns.image : nouns.example)} (${dataNamed(data)})`,
       ),
     )}. وهي تجيب دائمًا، حتى عن خربشة: الاحتمال العالي يقول كم الشبكة واثقة، لا أنها مصيبة.`,
   trainingTitle: "من أين تأتي الأوزان",

@@ -1,7 +1,18 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
+
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "أرقام اختبار MNIST",
+    "pen digits of other writers": "أرقام بالقلم لأشخاص آخرين",
+    "drawings that are no digits": "رسوم ليست أرقامًا",
+  },
+  "أرقام بالقلم للأشخاص ",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null

@@ -4,6 +4,7 @@ import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
 import { ltr, rtl } from "./bidi";
+import { dataNamed } from "./names";
 import { nouns } from "./nouns";
 import {
   cellPercent,
@@ -61,7 +62,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `هذا لا يشبه ${digits ? "الأرقام" : "الأمثلة"} التي تعلمت منها الشبكة، فلا تثق بالجواب: فالشبكة مضطرة دائمًا إلى اختيار واحد. كم مرة يضيء هذا المصباح، بالقياس:`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${strong(share)} من ${data} (${many(images)}): ${falseAlarms ? "إنذارات كاذبة" : "كُشفت"}`,
+    rich`${strong(share)} من ${dataNamed(data)} (${many(images)}): ${falseAlarms ? "إنذارات كاذبة" : "كُشفت"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`قبل ذلك: ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "إعادة",

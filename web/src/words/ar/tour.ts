@@ -1,11 +1,13 @@
 /** The chapters of "Look inside": a title, what it tells, and one sentence beside the picture. */
+
 import type { Lit } from "../en/tour";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { nouns } from "./nouns";
 import { countedOf, exactPercent, fixed, listed, many, percent } from "./numbers";
 
 const rates = (lit: readonly Lit[]): string =>
-  listed(lit.map(({ data, share }) => `${exactPercent(share)} من ${data}`));
+  listed(lit.map(({ data, share }) => `${exactPercent(share)} من ${dataNamed(data)}`));
 
 const part = (maps: boolean): string => (maps ? "خريطة أو عصبونًا" : "عصبونًا");
 

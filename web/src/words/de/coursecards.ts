@@ -2,9 +2,11 @@
  * What the cards of the lesson tell and ask, in German: at most 40 words each, in plain words. A term
  * stands in bold where it is explained first. Numbers are those of what is on the pad.
  */
+
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { counted, exactPercent, fixed, many, num, probability, short } from "./numbers";
 
 type Cards = Words["course"]["cards"];
@@ -134,7 +136,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`Hat es seine Beispiele nur auswendig gelernt? Das zeigen ${strong("Testbeispiele")}, die es im Training nie sieht.`,
   tested: (share, images, data) =>
-    rich`Hat es seine Beispiele nur auswendig gelernt? Das zeigen ${strong("Testbeispiele")}, die nicht im Training waren. Es hatte recht bei ${exactPercent(share)} von ${many(images)} (${data}).`,
+    rich`Hat es seine Beispiele nur auswendig gelernt? Das zeigen ${strong("Testbeispiele")}, die nicht im Training waren. Es hatte recht bei ${exactPercent(share)} von ${many(images)} (${dataNamed(data)}).`,
 };
 
 const task: Cards["task"] = {

@@ -3,6 +3,7 @@
 import type { Answers } from "../en/lesson";
 import { active, code, contra, pro, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import {
   counted,
   exactPercent,
@@ -121,7 +122,7 @@ export const lesson: Words["lesson"] = {
     rich`Wie oft hat es recht? Das zeigen nur ${term(digits ? "Testziffern" : "Testbeispiele")}, aus denen es nicht gelernt hat. Gemessen: ${listed(
       measured.map(
         ({ data, images, accuracy }) =>
-          `${exactPercent(accuracy)} von ${many(images)} ${digits ? "Bildern" : "Beispielen"} (${data})`,
+          `${exactPercent(accuracy)} von ${many(images)} ${digits ? "Bildern" : "Beispielen"} (${dataNamed(data)})`,
       ),
     )}. Es antwortet immer, sogar auf Gekritzel: Eine hohe Wahrscheinlichkeit sagt, wie sicher das Netz ist, nicht, dass es recht hat.`,
   trainingTitle: "Woher die Gewichte kommen",

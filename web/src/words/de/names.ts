@@ -1,7 +1,18 @@
 /** What the page calls a network, its classes, its inputs and its neurons, in German. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
+
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "Testziffern von MNIST",
+    "pen digits of other writers": "Stiftziffern anderer Schreiber",
+    "drawings that are no digits": "Zeichnungen, die keine Ziffern sind",
+  },
+  "Stiftziffern der Schreiber ",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null

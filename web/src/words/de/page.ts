@@ -3,6 +3,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { cellPercent, counted, form, many, num, percent, probability, short } from "./numbers";
 
 export const header: Words["header"] = {
@@ -52,7 +53,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `Das sieht nicht aus wie die ${digits ? "Ziffern" : "Beispiele"}, aus denen das Netz gelernt hat. Traue der Antwort also nicht: Das Netz muss sich immer für eine entscheiden. Wie oft diese Lampe leuchtet, gemessen:`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${strong(share)}, ${data} (${many(images)}): ${falseAlarms ? "Fehlalarme" : "erkannt"}`,
+    rich`${strong(share)}, ${dataNamed(data)} (${many(images)}): ${falseAlarms ? "Fehlalarme" : "erkannt"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`vorher: ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "zurücksetzen",

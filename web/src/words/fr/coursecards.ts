@@ -2,9 +2,11 @@
  * What the cards of the lesson tell and ask, in French: at most 40 words each, in plain words. A term
  * stands in bold where it is explained first. Numbers are those of what is on the pad.
  */
+
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { counted, exactPercent, fixed, form, many, num, probability, short } from "./numbers";
 
 type Cards = Words["course"]["cards"];
@@ -138,7 +140,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`A-t-il seulement appris ses exemples par cœur ? On le sait grâce à des ${strong("exemples de test")}, qu’il ne voit jamais à l’entraînement.`,
   tested: (share, images, data) =>
-    rich`A-t-il seulement appris ses exemples par cœur ? Des ${strong("exemples de test")}, tenus à l’écart de l’entraînement, le disent. Il avait raison sur ${exactPercent(share)} de ${many(images)} (${data}).`,
+    rich`A-t-il seulement appris ses exemples par cœur ? Des ${strong("exemples de test")}, tenus à l’écart de l’entraînement, le disent. Il avait raison sur ${exactPercent(share)} de ${many(images)} (${dataNamed(data)}).`,
 };
 
 const task: Cards["task"] = {

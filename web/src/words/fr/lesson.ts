@@ -3,6 +3,7 @@
 import type { Answers } from "../en/lesson";
 import { active, code, contra, pro, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import {
   counted,
   exactPercent,
@@ -126,7 +127,7 @@ export const lesson: Words["lesson"] = {
     rich`A-t-il souvent raison ? Seuls des ${term(digits ? "chiffres de test" : "exemples de test")}, dont il n’a pas appris, peuvent le dire ; mesuré : ${listed(
       measured.map(
         ({ data, images, accuracy }) =>
-          `${exactPercent(accuracy)} de ${many(images)} ${digits ? "images" : "exemples"} (${data})`,
+          `${exactPercent(accuracy)} de ${many(images)} ${digits ? "images" : "exemples"} (${dataNamed(data)})`,
       ),
     )}. Il répond toujours, même à un gribouillis : une haute probabilité dit combien le réseau est sûr, non qu’il a raison.`,
   trainingTitle: "D’où viennent les poids",

@@ -1,7 +1,18 @@
 /** What the page calls a network, its classes, its inputs and its neurons, in French. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
+
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "chiffres de test de MNIST",
+    "pen digits of other writers": "chiffres au stylet d’autres personnes",
+    "drawings that are no digits": "dessins qui ne sont pas des chiffres",
+  },
+  "chiffres au stylet des personnes ",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null

@@ -3,6 +3,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { cellPercent, counted, form, many, num, percent, probability, short } from "./numbers";
 
 export const header: Words["header"] = {
@@ -52,7 +53,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `Cela ne ressemble pas aux ${digits ? "chiffres" : "exemples"} dont le réseau a appris ; ne vous fiez donc pas à la réponse : le réseau doit toujours en choisir une. À quelle fréquence ce voyant s’allume, mesuré :`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${strong(share)}, ${data} (${many(images)}) : ${falseAlarms ? "fausses alertes" : "repérés"}`,
+    rich`${strong(share)}, ${dataNamed(data)} (${many(images)}) : ${falseAlarms ? "fausses alertes" : "repérés"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`avant : ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "rétablir",

@@ -1,10 +1,12 @@
 /** The chapters of "Look inside" in French: a title, what it tells, and one sentence beside the picture. */
+
 import type { Lit } from "../en/tour";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, listed, many, percent } from "./numbers";
 
 const rates = (lit: readonly Lit[]): string =>
-  listed(lit.map(({ data, share }) => `${exactPercent(share)} (${data})`));
+  listed(lit.map(({ data, share }) => `${exactPercent(share)} (${dataNamed(data)})`));
 
 const part = (maps: boolean): string => (maps ? "une carte ou un neurone" : "un neurone");
 

@@ -2,9 +2,11 @@
  * What the cards of the lesson tell and ask, in plain words. A term stands in bold where it is
  * explained first. Numbers are those of what is on the pad.
  */
+
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, many, num, probability, short } from "./numbers";
 
 type Cards = Words["course"]["cards"];
@@ -130,7 +132,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`例を丸暗記しただけでしょうか。それは、訓練では決して見せない${strong("テスト用の例")}で分かります。`,
   tested: (share, images, data) =>
-    rich`例を丸暗記しただけでしょうか。それは、訓練に使わない${strong("テスト用の例")}で分かります。${many(images)}個のうち${exactPercent(share)}が正解でした（${data}）。`,
+    rich`例を丸暗記しただけでしょうか。それは、訓練に使わない${strong("テスト用の例")}で分かります。${many(images)}個のうち${exactPercent(share)}が正解でした（${dataNamed(data)}）。`,
 };
 
 const task: Cards["task"] = {

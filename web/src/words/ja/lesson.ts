@@ -1,7 +1,9 @@
 /** The text below the stage: how it works, the code, and where the weights come from. */
+
 import type { Answers } from "../en/lesson";
 import { active, code, contra, pro, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, listed, many, percent, probability, product } from "./numbers";
 
 /** Classes or features that a sentence names. */
@@ -103,7 +105,7 @@ export const lesson: Words["lesson"] = {
     rich`どのくらい正解するのでしょう。それが分かるのは、学習に使っていない${term(digits ? "テスト用の数字" : "テスト用の例")}だけです。測定値：${measured
       .map(
         ({ data, images, accuracy }) =>
-          `${data}（${many(images)}${digits ? "枚" : "個"}）で${exactPercent(accuracy)}`,
+          `${dataNamed(data)}（${many(images)}${digits ? "枚" : "個"}）で${exactPercent(accuracy)}`,
       )
       .join(
         "、",

@@ -1,10 +1,21 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
 
 /** Rows and columns are counted from 1, as people count. */
 export const at = (row: number, column: number): string => `${row}行${column}列`;
+
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "MNISTのテスト用の数字",
+    "pen digits of other writers": "ほかの人がペンで書いた数字",
+    "drawings that are no digits": "数字ではない絵",
+  },
+  "ペンで書いた数字、書き手",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null ? at(row, column) : `平面${plane}の${at(row, column)}`;

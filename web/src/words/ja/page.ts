@@ -2,7 +2,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { at as place } from "./names";
+import { dataNamed, at as place } from "./names";
 import { cellPercent, many, num, percent, probability, short } from "./numbers";
 
 export const header: Words["header"] = {
@@ -51,7 +51,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `これはネットワークが学んだ${digits ? "数字" : "例"}に似ていないので、答えを信じないでください。ネットワークは必ずどれか1つを選びます。このランプがつく頻度の測定値：`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${data}（${many(images)}枚）の${strong(share)}：${falseAlarms ? "誤報" : "正しく検出"}`,
+    rich`${dataNamed(data)}（${many(images)}枚）の${strong(share)}：${falseAlarms ? "誤報" : "正しく検出"}`,
   short: (name, confidence) => `${name}（${cellPercent(confidence)}）`,
   before: (name, confidence) => rich`前：${strong(`${name}（${cellPercent(confidence)}）`)} `,
   reset: "リセット",

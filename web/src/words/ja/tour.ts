@@ -1,10 +1,12 @@
 /** The chapters of "Look inside": a title, what it tells, and one sentence beside the picture. */
+
 import type { Lit } from "../en/tour";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, listed, many, percent } from "./numbers";
 
 const rates = (lit: readonly Lit[]): string =>
-  listed(lit.map(({ data, share }) => `${data}の${exactPercent(share)}`));
+  listed(lit.map(({ data, share }) => `${dataNamed(data)}の${exactPercent(share)}`));
 
 const part = (maps: boolean): string => (maps ? "マップかニューロン" : "ニューロン");
 const parts = (maps: boolean): string => (maps ? "マップとニューロン" : "ニューロン");

@@ -1,4 +1,6 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
@@ -12,17 +14,14 @@ export const to = (name: string): string => (isNumber(name) ? `ao ${name}` : `a 
 export const The = (name: string): string => (isNumber(name) ? `O ${name}` : name);
 export const one = (name: string): string => (isNumber(name) ? `um ${name}` : name);
 
-/** What the networks that come along were measured on, as their files name it. */
-const DATA: Readonly<Record<string, string>> = {
-  "MNIST test set": "dígitos de teste de MNIST",
-  "pen digits of other writers": "dígitos a caneta de outras pessoas",
-  "drawings that are no digits": "desenhos que não são dígitos",
-};
-const WRITERS = /^pen digits of writers (?=\d)/;
-
-/** Data by its name; a name that is not known stands as it is. */
-export const dataNamed = (name: string): string =>
-  DATA[name] ?? name.replace(WRITERS, "dígitos a caneta das pessoas ");
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "dígitos de teste de MNIST",
+    "pen digits of other writers": "dígitos a caneta de outras pessoas",
+    "drawings that are no digits": "desenhos que não são dígitos",
+  },
+  "dígitos a caneta das pessoas ",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null

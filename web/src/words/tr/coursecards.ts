@@ -2,9 +2,11 @@
  * What the cards of the lesson tell and ask: at most 40 words each, in plain words. A term stands in
  * bold where it is explained first. Numbers are those of what is on the pad.
  */
+
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { counted, exactPercent, fixed, listed, many, num, probability, short } from "./numbers";
 
 type Cards = Words["course"]["cards"];
@@ -131,7 +133,7 @@ const learning: Cards["learning"] = {
   test: () =>
     rich`Yoksa yalnızca örneklerini mi ezberledi? Bu, eğitimde hiç görmediği ${strong("test örnekleriyle")} anlaşılır.`,
   tested: (share, images, data) =>
-    rich`Yoksa yalnızca örneklerini mi ezberledi? Bu, eğitimin dışında tutulan ${strong("test örnekleriyle")} anlaşılır. ${many(images)} örnekte doğruluğu ${exactPercent(share)} (${data}).`,
+    rich`Yoksa yalnızca örneklerini mi ezberledi? Bu, eğitimin dışında tutulan ${strong("test örnekleriyle")} anlaşılır. ${many(images)} örnekte doğruluğu ${exactPercent(share)} (${dataNamed(data)}).`,
 };
 
 const task: Cards["task"] = {

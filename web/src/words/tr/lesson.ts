@@ -3,6 +3,7 @@
 import type { Answers, InputFacts } from "../en/lesson";
 import { active, code, contra, pro, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import {
   counted,
   exactPercent,
@@ -122,7 +123,7 @@ export const lesson: Words["lesson"] = {
     rich`Ne sıklıkta doğru? Bunu yalnızca öğrenmediği ${term(digits ? "test rakamları" : "test örnekleri")} söyleyebilir; ölçüldü: ${listed(
       measured.map(
         ({ data, images, accuracy }) =>
-          `${counted(images, digits ? "resimde" : "örnekte")} ${exactPercent(accuracy)} (${data})`,
+          `${counted(images, digits ? "resimde" : "örnekte")} ${exactPercent(accuracy)} (${dataNamed(data)})`,
       ),
     )}. Ağ her zaman yanıt verir, bir karalamaya bile: yüksek olasılık ağın ne kadar emin olduğunu söyler, haklı olduğunu değil.`,
   trainingTitle: "Ağırlıklar nereden gelir",

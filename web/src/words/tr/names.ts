@@ -1,7 +1,18 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
+
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "MNIST test rakamları",
+    "pen digits of other writers": "başka kişilerin kalemle yazdığı rakamlar",
+    "drawings that are no digits": "rakam olmayan çizimler",
+  },
+  "kalem rakamları, yazanlar: ",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null

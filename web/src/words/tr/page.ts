@@ -3,6 +3,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { cellPercent, counted, many, num, percent, probability, short } from "./numbers";
 
 export const header: Words["header"] = {
@@ -51,7 +52,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `Bu, ağın öğrendiği ${digits ? "rakamlara" : "örneklere"} benzemiyor; yanıta güvenme: ağ her zaman birini seçmek zorunda. Bu lambanın ne sıklıkta yandığı ölçüldü:`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${data} (${many(images)}): ${strong(share)} ${falseAlarms ? "yanlış alarm" : "yakalandı"}`,
+    rich`${dataNamed(data)} (${many(images)}): ${strong(share)} ${falseAlarms ? "yanlış alarm" : "yakalandı"}`,
   short: (name, confidence) => `${name} (${cellPercent(confidence)})`,
   before: (name, confidence) => rich`önce: ${strong(`${name} (${cellPercent(confidence)})`)} `,
   reset: "sıfırla",

@@ -2,9 +2,11 @@
  * What the cards of the lesson tell and ask, in plain words. A term stands in bold where it is
  * explained first. Numbers are those of what is on the pad.
  */
+
 import type { About, Who } from "../en/coursecards";
 import { plus as adding, rich, strong, minus as taking } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, many, num, probability, short } from "./numbers";
 
 type Cards = Words["course"]["cards"];
@@ -125,7 +127,7 @@ const learning: Cards["learning"] = {
     rich`起初所有权重都很小，而且是随机的。与起初相比，${strong("哪一层的权重增长最多")}？先猜，再看它发生。`,
   test: () => rich`它会不会只是死记样本？这要用${strong("测试样本")}来检验，训练时从不给它看。`,
   tested: (share, images, data) =>
-    rich`它会不会只是死记样本？这要用训练时不用的${strong("测试样本")}来检验。${many(images)}个中它答对了${exactPercent(share)}（${data}）。`,
+    rich`它会不会只是死记样本？这要用训练时不用的${strong("测试样本")}来检验。${many(images)}个中它答对了${exactPercent(share)}（${dataNamed(data)}）。`,
 };
 
 const task: Cards["task"] = {

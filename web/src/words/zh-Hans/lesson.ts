@@ -1,7 +1,9 @@
 /** The text below the stage: how it works, the code, and where the weights come from. */
+
 import type { Answers } from "../en/lesson";
 import { active, code, contra, pro, rich, strong, term } from "../rich";
 import type { Words } from "../words";
+import { dataNamed } from "./names";
 import { exactPercent, fixed, listed, many, percent, probability, product } from "./numbers";
 
 /** Classes or features that a sentence names. */
@@ -97,7 +99,7 @@ export const lesson: Words["lesson"] = {
   now: (name, confidence, picture) =>
     `对于${yours(picture)}，答案是${name}：它的概率是${probability(confidence)}。`,
   accuracy: (measured, digits) =>
-    rich`它有多常答对？只有它没有学过的${term(digits ? "测试数字" : "测试样本")}才能说明；实测：${measured.map(({ data, images, accuracy }) => `${data}（${many(images)}${digits ? "张" : "个"}）答对${exactPercent(accuracy)}`).join("，")}。它总会回答，哪怕是乱涂的：概率高只说明网络有多确定，不说明它是对的。`,
+    rich`它有多常答对？只有它没有学过的${term(digits ? "测试数字" : "测试样本")}才能说明；实测：${measured.map(({ data, images, accuracy }) => `${dataNamed(data)}（${many(images)}${digits ? "张" : "个"}）答对${exactPercent(accuracy)}`).join("，")}。它总会回答，哪怕是乱涂的：概率高只说明网络有多确定，不说明它是对的。`,
   trainingTitle: "权重从哪里来",
   training(weights, pytorch, kind, digits) {
     const before = rich`这${many(weights)}个权重和偏置不是谁写的：它们是学来的。训练时，给网络看许多带正确答案的样本，用一个交叉熵类的${term("损失")}函数衡量它错得有多厉害`;

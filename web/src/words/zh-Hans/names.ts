@@ -1,10 +1,21 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
+
+import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
 
 /** Rows and columns are counted from 1, as people count. */
 export const at = (row: number, column: number): string => `第${row}行第${column}列`;
+
+export const dataNamed = dataNames(
+  {
+    "MNIST test set": "MNIST测试数字",
+    "pen digits of other writers": "其他人的手写笔数字",
+    "drawings that are no digits": "不是数字的图画",
+  },
+  "手写笔数字，书写者",
+);
 
 const place = ({ row, column, plane }: Place): string =>
   plane === null ? at(row, column) : `平面${plane}${at(row, column)}`;

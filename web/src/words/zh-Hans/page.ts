@@ -2,7 +2,7 @@
 import type { MapCell } from "../en/names";
 import { rich, strong } from "../rich";
 import type { Words } from "../words";
-import { at as place } from "./names";
+import { dataNamed, at as place } from "./names";
 import { cellPercent, many, num, percent, probability, short } from "./numbers";
 
 export const header: Words["header"] = {
@@ -49,7 +49,7 @@ export const answer: Words["answer"] = {
   whyLamp: (digits) =>
     `这看起来不像网络学过的${digits ? "数字" : "样本"}，所以不要相信这个答案：网络总得选一个。这盏灯亮起的比例，实测：`,
   rate: (share, data, images, falseAlarms) =>
-    rich`${data}（${many(images)}张）的${strong(share)}：${falseAlarms ? "误报" : "正确识破"}`,
+    rich`${dataNamed(data)}（${many(images)}张）的${strong(share)}：${falseAlarms ? "误报" : "正确识破"}`,
   short: (name, confidence) => `${name}（${cellPercent(confidence)}）`,
   before: (name, confidence) => rich`之前：${strong(`${name}（${cellPercent(confidence)}）`)} `,
   reset: "重置",
