@@ -95,7 +95,8 @@ function functionOf(chunk: Chunk, name: string, script: Chunk): readonly Join[] 
 }
 
 function unjoinable(): never {
-  throw new Error("the page's scripts cannot be joined");
+  // Most often: a module that only languages import, which becomes a script of its own.
+  throw new Error("the page's scripts cannot be joined: what languages share must be in the first");
 }
 
 /** The names of a statement as those of an object, and as they are within the script. */

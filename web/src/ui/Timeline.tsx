@@ -178,7 +178,7 @@ function Group({ group, duration, app }: { group: StepGroup; duration: number; a
       </div>
       <span class="step-group-name" style={{ "--letters": group.name.length }}>
         <span class="step-name-whole">{group.name}</span>
-        {number === null ? null : <span class="step-name-number">{number}</span>}
+        {number === null ? null : <span class="step-name-number" data-number={number} />}
       </span>
     </div>
   );

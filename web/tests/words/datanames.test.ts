@@ -1,7 +1,7 @@
 /** What networks were measured on, in other languages. */
 import { expect, test } from "vitest";
-import { dataNames } from "../../src/words/datanames";
 import { dataNamed } from "../../src/words/de/names";
+import { dataNames } from "../../src/words/names";
 
 test("what our own networks were measured on has a name", () => {
   expect(dataNamed("MNIST test set")).toBe("Testziffern von MNIST");

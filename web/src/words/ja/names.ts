@@ -1,7 +1,7 @@
 /** What the page calls a network, its classes, its inputs and its neurons. */
 
-import { dataNames } from "../datanames";
 import type { MapCell, Place } from "../en/names";
+import { dataNames } from "../names";
 import type { Words } from "../words";
 import { fixed, num, probability } from "./numbers";
 
