@@ -8,7 +8,7 @@ import axe
 import person
 import pytest
 from parts import Parts
-from test_fits import AT, DARK, MODES, look_at
+from windows import AT, DARK, MODES, look_at
 
 if TYPE_CHECKING:
     from person import OpenPage

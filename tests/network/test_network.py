@@ -102,8 +102,10 @@ def test_a_whole_network_of_the_first_format_gives_the_same_numbers(close: Close
     for layer in old.layers:
         for part in PARTS:
             mine, stored = getattr(layer, part), theirs.pop(f"{layer.name}.{part}", None)
-            assert (mine is None) == (stored is None)
-            assert mine is None or np.array_equal(mine, stored.astype(np.float32))
+            if mine is None or stored is None:
+                assert mine is stored
+            else:
+                assert np.array_equal(mine, stored.astype(np.float32))
     assert not theirs
     same_numbers(old, Network.from_bytes(old.to_bytes()), close)
 
