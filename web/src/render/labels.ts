@@ -51,6 +51,16 @@ export function createLabels(host: HTMLElement): Labels {
     label.element.style.transform = place;
   };
 
+  /** Where two lie over each other, which one is above may not hang on what was shown before. */
+  const inOrder = (): void => {
+    let next = layer.firstElementChild;
+    for (const key of used) {
+      const element = pool.get(key)?.element;
+      if (element === next) next = element?.nextElementSibling ?? null;
+      else if (element) layer.insertBefore(element, next);
+    }
+  };
+
   return {
     draw(picture, every) {
       used = new Set();
@@ -61,6 +71,7 @@ export function createLabels(host: HTMLElement): Labels {
         element.remove();
         pool.delete(key);
       }
+      inOrder();
     },
     dispose: () => layer.remove(),
   };
