@@ -175,10 +175,14 @@ def pytest(to: Said, arguments: list[str]) -> int:
         return module(to, "pytest", *arguments)
     if sys.version_info >= (3, 12):
         os.environ.setdefault("COVERAGE_CORE", "sysmon")  # costs the least
+    cores = os.cpu_count() or 1
+    processes = min(cores, MOST_PROCESSES)
+    # Threads of several processes that wait for each other's cores take many times as long
+    os.environ.setdefault("OMP_NUM_THREADS", str(cores // processes))
     # File by file, so that what a file's tests share is made once
-    processes = ["-n", str(min(os.cpu_count() or 1, MOST_PROCESSES)), "--dist", "loadfile"]
+    spread = ["-n", str(processes), "--dist", "loadfile"]
     coverage = ["--cov=forwardpass", "--cov-report=term-missing:skip-covered"]
-    return module(to, "pytest", *processes, *coverage)
+    return module(to, "pytest", *spread, *coverage)
 
 
 def verdict(checks: Iterable[Ended], started: float) -> int:

@@ -94,6 +94,8 @@ def test_tests_begin_with_the_checks_and_measure_what_they_cover(
     monkeypatch.setattr(run, "provide_chromium", lambda: "")
     monkeypatch.setenv("FORWARDPASS_CHROMIUM", "")
     monkeypatch.setenv("COVERAGE_CORE", "")
+    monkeypatch.setenv("OMP_NUM_THREADS", "")  # so that it is as it was afterwards
+    monkeypatch.delenv("OMP_NUM_THREADS")
     monkeypatch.setattr(build_page, "install_packages", lambda _: None)
     monkeypatch.setattr(run, "provide_node", lambda: SimpleNamespace(run=node_run(asked)))
     assert run.main(["test"]) == 0
@@ -103,6 +105,7 @@ def test_tests_begin_with_the_checks_and_measure_what_they_cover(
     processes = str(min(os.cpu_count() or 1, run.MOST_PROCESSES))
     assert covered[2:7] == ["pytest", "-n", processes, "--dist", "loadfile"]
     assert covered[7] == "--cov=forwardpass"
+    assert int(os.environ["OMP_NUM_THREADS"]) * int(processes) <= (os.cpu_count() or 1)
     assert run.main(["test", "-k", "ink"]) == 0
     assert machine.commands[-1][2:] == ["pytest", "-k", "ink"]
 
