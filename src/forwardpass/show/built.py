@@ -71,8 +71,7 @@ class Built:
         if tag is None or tag == ENGLISH:
             return page
         words = self.languages[tag]
-        lang = words["locale"].split("-u-")[0]
-        html_tag = f'<html lang="{lang}" dir="{words["direction"]}">'
+        html_tag = f'<html lang="{tag}" dir="{words["direction"]}">'
         page = self.replaced(page, "html", html_tag)
         page = self.replaced(page, "about", f'content="{html.escape(words["about"])}"')
         no_script = f"<noscript>{html.escape(words['noScript'])}</noscript>"

@@ -27,8 +27,9 @@ const FILES: Readonly<Partial<Record<string, () => Promise<Words>>>> = import.me
   { import: "words" },
 );
 
-/** The language of an element: without what says how numbers are written. */
-export const langOf = ({ locale }: Words): string => locale.replace(/-u-.*/, "");
+/** The language of an element: its tag, without what says how numbers are written. */
+export const langOf = ({ locale }: Words): string =>
+  Object.keys(NAMES).find((tag) => `${locale}-`.startsWith(`${tag}-`)) ?? locale;
 
 export interface Language {
   readonly tag: Tag;

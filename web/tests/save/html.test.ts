@@ -129,7 +129,7 @@ describe("a page that is served", () => {
     standIn({});
     serve(SERVED);
     const html = await save();
-    expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB" dir="ltr">\n<head>\n/);
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">\n<head>\n/);
     expect(html).toContain('<div id="app"></div>');
     expect(html.indexOf("charset")).toBeLessThan(html.indexOf("<title>"));
     // Blocks of data come before the script that reads them.
