@@ -176,7 +176,7 @@ def test_the_page_in_one_file_shows_the_same_and_saves_itself_again(
     person.seek(page, 20.5)
     path = saved(page, "HTML", tmp_path)
     assert path.name == "MNISTNet-9.html"
-    assert path.stat().st_size < 1_700_000
+    assert path.stat().st_size < 1_750_000
     opened = open_page(at=path.as_uri())
     assert person.trace(opened) == person.trace(page)
     assert person.seconds_shown(opened) == pytest.approx(20.5)
