@@ -110,7 +110,7 @@ def test_a_page_of_one_file_speaks_its_own_language_and_english(
     open_page: OpenPage, tmp_path: Path
 ) -> None:
     text = one_file(shipped(), Start(lang="de"))
-    assert len(text.encode()) <= 2_500_000
+    assert len(text.encode()) <= 1_900_000
     path = tmp_path / "page.html"
     path.write_text(text, "utf-8")
     page = open_page(at=path.as_uri())
