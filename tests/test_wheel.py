@@ -16,6 +16,7 @@ import pytest
 
 import forwardpass
 from forwardpass.network.shipped import HISTORY, SHIPPED
+from forwardpass.show.built import read_built
 
 ROOT = Path(__file__).resolve().parents[1]
 MOST_BYTES = 5_800_000  # a history is 3.80 MB of it, two networks are 1.22 MB, the page 0.33 MB
@@ -49,9 +50,12 @@ def test_the_notices_of_all_that_is_bundled_are_in_it(wheel: zipfile.ZipFile) ->
     assert "Permission is hereby granted" in text
     assert "Mozilla Public License Version 2.0" in text
     scripts = {name: wheel.read(name).decode() for name in wheel.namelist() if name[-3:] == ".js"}
-    # What is loaded later holds no package; the others also travel alone, inside a saved page.
-    alone = [script for name, script in scripts.items() if "/parts-" not in name]
-    assert (len(scripts), len(alone)) == (3, 2)
+    # What is loaded later and languages hold no package; the others also travel alone, in a saved page.
+    languages = {Path(name).name.rsplit("-", 1)[0] for name in scripts} & set(
+        read_built().languages
+    )
+    alone = [text for name, text in scripts.items() if re.search(r"/(index|film\.worker)-", name)]
+    assert (len(scripts), len(languages), len(alone)) == (11, 8, 2)
     for script in alone:
         head = script[: script.index("*/")]
         assert re.match(
