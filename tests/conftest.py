@@ -14,6 +14,31 @@ from forwardpass.network.network import Output
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 
+# Files and rooms whose tests take a second and more: `run.py check` leaves them out.
+SLOW = (
+    "convert/test_idioms.py",
+    "convert/test_onnx_",
+    "digits/test_images.py",
+    "learn/",
+    "measure/test_evaluate.py",
+    "operations/test_bad_settings.py",
+    "operations/test_complete.py",
+    "show/",
+    "test_bombs.py",
+    "test_run.py",
+    "test_wheel.py",
+    "trace/test_all_images.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    tests = Path(__file__).parent
+    for item in items:
+        if item.path.relative_to(tests).as_posix().startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
+
+
 MakeNetwork = Callable[..., Network]
 Close = Callable[..., None]
 

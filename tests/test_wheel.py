@@ -50,10 +50,9 @@ def test_the_notices_of_all_that_is_bundled_are_in_it(wheel: zipfile.ZipFile) ->
     assert "Permission is hereby granted" in text
     assert "Mozilla Public License Version 2.0" in text
     scripts = {name: wheel.read(name).decode() for name in wheel.namelist() if name[-3:] == ".js"}
-    # What is loaded later and languages hold no package; the others also travel alone, in a saved page.
-    languages = {Path(name).name.rsplit("-", 1)[0] for name in scripts} & set(
-        read_built().languages
-    )
+    # The parts and the languages hold no package; the others also travel alone, in a saved page.
+    tags = read_built().languages
+    languages = {tag for tag in tags for name in scripts if f"/{tag}-" in name}
     alone = [text for name, text in scripts.items() if re.search(r"/(index|film\.worker)-", name)]
     assert (len(scripts), len(languages), len(alone)) == (11, 8, 2)
     for script in alone:
