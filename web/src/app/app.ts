@@ -144,7 +144,13 @@ export function createApp(options: AppOptions) {
       }),
     toHtml: htmlOf(options, network, networks.shown, setting.words),
   };
-  options.begin?.(app);
+  try {
+    options.begin?.(app);
+    parts.reading.peek();
+  } catch (error) {
+    dispose(); // Nobody gets the page that would: no frame may come of it.
+    throw error;
+  }
   endings.add(
     createTakingBack({
       ...parts,

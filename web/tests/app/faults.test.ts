@@ -48,7 +48,14 @@ describe("numbers that are too large", () => {
   });
 
   it("of a network that cannot read even a blank pad are refused at the start", () => {
-    expect(() => start(overflowing(3e38))).toThrow(InputError);
+    const frames = new Map<number, (now: number) => void>();
+    const options = {
+      network: overflowing(3e38),
+      request: (frame: (now: number) => void) => frames.set(frames.size, frame).size - 1,
+      cancel: (id: number) => void frames.delete(id),
+    };
+    expect(() => createApp(options)).toThrow(InputError);
+    expect(frames.size).toBe(0);
   });
 
   it("of the page's own ways are said and change nothing", () => {
