@@ -7,7 +7,6 @@ import type { Words } from "./src/words/words.ts";
 export interface Spoken {
   /** Its script; English has none of its own. */
   readonly file?: string;
-  readonly locale: string;
   readonly direction: Words["direction"];
   readonly title: string;
   readonly about: string;
@@ -37,9 +36,9 @@ export async function spokenIn(bundle: Rolldown.OutputBundle): Promise<Record<st
   return found;
 }
 
-const spoken = ({ locale, direction, names, language, save }: Words): Spoken => ({
-  ...{ locale, direction },
-  ...{ title: names.lessonTitle, about: language.about, noScript: save.noScript },
+const spoken = ({ direction, names, language, save }: Words): Spoken => ({
+  ...{ direction, title: names.lessonTitle },
+  ...{ about: language.about, noScript: save.noScript },
 });
 
 async function imported<T>(name: string): Promise<T> {

@@ -37,10 +37,9 @@ FILES = {
 }
 SCRIPT = 'show("</script><!--");'
 LANGUAGES = {
-    "en": {"locale": "en-GB", "direction": "ltr", "title": "The page", "about": "A page."},
+    "en": {"direction": "ltr", "title": "The page", "about": "A page."},
     "ar": {
         "file": "ar.js",
-        "locale": "ar-u-nu-latn",
         "direction": "rtl",
         "title": "<الصفحة>",
         "about": 'صفحة "ما"',
