@@ -78,6 +78,7 @@ def test_serve_downloads_them_once_where_no_folder_is_given(
     monkeypatch.setattr(server, "run", lambda app, _: apps.append(app))
     monkeypatch.setattr(server, "read_site", lambda network, start: {"index.html": start})
     monkeypatch.setattr(server, "create_app", lambda site, _: site)
+    monkeypatch.setattr(server, "pack_ahead", lambda _: None)
     monkeypatch.setenv("FORWARDPASS_CACHE", str(tmp_path))
     with mirror.running(monkeypatch) as served:
         monkeypatch.setenv("FORWARDPASS_MNIST_MIRROR", served.url)
