@@ -3,7 +3,6 @@
 import io
 import json
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -365,10 +364,7 @@ def test_two_processes_learn_as_one_does(
     ]  # fmt: skip
     command = ["-m", "forwardpass", "train", *flags, "--out"]
     _run([sys.executable, *command, str(tmp_path / "one")])
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    launcher = ["-m", "torch.distributed.run", "--nproc-per-node", "2", "--master-port", str(port)]
+    launcher = ["-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2"]
     _run([sys.executable, *launcher, *command, str(tmp_path / "two")])
     one, two = (
         [

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import socket
 import subprocess
 import sys
-from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -63,10 +61,8 @@ def test_the_command_takes_a_flag_for_it(mnist: Path, tmp_path: Path) -> None:
 
 def test_of_several_processes_one_writes_the_history(mnist: Path, tmp_path: Path) -> None:
     out = tmp_path / "run"
-    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        port = str(taken.getsockname()[1])
-    command = [sys.executable, "-m", "torch.distributed.run", "--nproc-per-node", "2"]
-    command += ["--master-port", port, "-m", "forwardpass", "train", *WATCHED]
+    command = [sys.executable, "-m", "torch.distributed.run", "--standalone"]
+    command += ["--nproc-per-node", "2", "-m", "forwardpass", "train", *WATCHED]
     command += ["--data", str(mnist), "--out", str(out), "--teachers", "0"]
     command += ["--epochs", "1", "--batch", "32", "--held-out-images", "40", "--threads", "1"]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
