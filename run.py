@@ -42,6 +42,7 @@ import sysconfig
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from types import ModuleType
 
@@ -137,7 +138,8 @@ def test(arguments: list[str]) -> int:
         "vitest": lambda to: page_script(to, "test"),
         "pytest": lambda to: pytest(to, arguments),
     }
-    return verdict(in_turn(CHECKS | tests), started)
+    checked = side_by_side(dict(reversed(CHECKS.items())))  # the longest first
+    return verdict(chain(checked, in_turn(tests)), started)
 
 
 # What is run ------------------------------------------------------------------------------------
@@ -180,7 +182,7 @@ def pytest(to: Said, arguments: list[str]) -> int:
     # Threads of several processes that wait for each other's cores take many times as long
     os.environ.setdefault("OMP_NUM_THREADS", str(cores // processes))
     # File by file, so that what a file's tests share is made once
-    spread = ["-n", str(processes), "--dist", "loadfile"]
+    spread = ["-n", str(processes), "--dist", "loadfile", "--no-loadscope-reorder"]
     coverage = ["--cov=forwardpass", "--cov-report=term-missing:skip-covered"]
     return module(to, "pytest", *spread, *coverage)
 

@@ -32,11 +32,13 @@ SLOW = (
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow."""
+    """Mark what is slow, and run it first: of several processes none is then left with it alone."""
     tests = Path(__file__).parent
     for item in items:
         if item.path.relative_to(tests).as_posix().startswith(SLOW):
             item.add_marker(pytest.mark.slow)
+    long = ("browser", "notebooks", "slow")
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, long)))
 
 
 MakeNetwork = Callable[..., Network]

@@ -10,38 +10,18 @@ from urllib.parse import urlsplit
 import chromium
 import person
 import pytest
+from keptpages import KeptPages, Watched
 from playwright.sync_api import sync_playwright
+
+from forwardpass.show.chromium import COMPOSED_WITHOUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from person import OpenPage
-    from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Route
+    from playwright.sync_api import Browser, Page, Playwright, Route
 
 TIMEOUT = 10_000  # ms, for whatever a test waits for
-
-
-class Watch:
-    """Collects what a page must never do."""
-
-    def __init__(self, address: str) -> None:
-        self.host = urlsplit(address).netloc
-        self.faults: list[str] = []
-
-    def follow(self, page: Page) -> None:
-        page.on("console", self._console)
-        page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
-        page.on("crash", lambda _: self.faults.append("the page crashed"))
-        page.on("request", self._request)
-
-    def _console(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "assert"):
-            self.faults.append(f"console {message.type}: {message.text}")
-
-    def _request(self, request: Request) -> None:
-        parts = urlsplit(request.url)
-        if parts.scheme not in ("data", "blob") and parts.netloc != self.host:
-            self.faults.append(f"request leaves the machine: {request.url}")
 
 
 def fulfil(answer: dict[str, Any], route: Route) -> None:
@@ -58,7 +38,7 @@ def playwright() -> Iterator[Playwright]:
 
 @pytest.fixture(scope="session")
 def browser(playwright: Playwright) -> Iterator[Browser]:
-    started = chromium.launch(playwright)
+    started = chromium.launch(playwright, COMPOSED_WITHOUT)
     yield started
     started.close()
 
@@ -79,15 +59,24 @@ def painter() -> str:
     return "canvas"
 
 
+@pytest.fixture(scope="session")
+def kept() -> Iterator[KeptPages]:
+    pages = KeptPages()
+    with pages.noticing():
+        yield pages
+
+
 @pytest.fixture
-def open_page(browser: Browser, address: str, painter: str) -> Iterator[OpenPage]:
+def open_page(
+    browser: Browser, address: str, painter: str, kept: KeptPages, request: pytest.FixtureRequest
+) -> Iterator[OpenPage]:
     """Opens watched pages: `open_page(**options of a browser context)`.
 
     `script` runs before the page's own; `at` is another address; `wait=False` does not wait for
     the network; `within` is another browser; `routes` are answers given instead of the server's;
     `by` is another painter than the fixture's.
     """
-    opened: list[tuple[Page, Watch]] = []
+    opened: list[tuple[str, Watched]] = []
 
     def open_one(
         *,
@@ -99,15 +88,15 @@ def open_page(browser: Browser, address: str, painter: str) -> Iterator[OpenPage
         by: str = painter,
         **options: Any,
     ) -> Page:
-        context = within.new_context(**{"viewport": person.DESKTOP, **options})
-        context.add_init_script(person.force(by) + script)
-        page = context.new_page()
-        page.set_default_timeout(TIMEOUT)
+        context = {"viewport": person.DESKTOP, **options}
+        script = person.force(by) + script
+        can_stay = within is browser and not routes and at.startswith("http")
+        kind = repr((urlsplit(at).netloc, sorted(context.items()), script)) if can_stay else ""
+        watched = kept.take(kind) or new(within, at, script, context)
         for pattern, answer in (routes or {}).items():
-            page.route(pattern, partial(fulfil, answer))
-        watch = Watch(at)
-        watch.follow(page)
-        opened.append((page, watch))
+            watched.page.route(pattern, partial(fulfil, answer))
+        opened.append((kind, watched))
+        page = watched.page
         page.goto(at)
         if wait:
             person.ready(page)
@@ -115,10 +104,22 @@ def open_page(browser: Browser, address: str, painter: str) -> Iterator[OpenPage
             person.painted(page)
         return page
 
+    def new(within: Browser, at: str, script: str, options: dict[str, Any]) -> Watched:
+        context = within.new_context(**options)
+        context.add_init_script(script)
+        watched = Watched(context.new_page(), at)
+        watched.page.set_default_timeout(TIMEOUT)
+        kept.made(watched)
+        return watched
+
+    failed = request.session.testsfailed
     yield open_one
-    faults = [fault for _, watch in opened for fault in watch.faults]
-    for page, _ in opened:
-        page.context.close()
+    faults = [fault for _, watched in opened for fault in watched.faults]
+    for kind, watched in opened:
+        if kind and not faults and failed == request.session.testsfailed:
+            kept.leave(kind, watched)
+        else:
+            watched.page.context.close()
     assert not faults, "\n".join(faults)
 
 

@@ -155,7 +155,7 @@ def test_a_small_picture_is_drawn_on_the_pad(
 ) -> None:
     page = open_page(at=addresses["digits"], reduced_motion="reduce")
     person.button(page, "Clear").click()
-    person.draw_with_mouse(page, person.drawing("3, round"))
+    person.draw_with_mouse(page, person.thinned(person.drawing("3, round")))
     person.settle(page)
     image = np.array(person.trace(page)["image"]).reshape(8, 8)
     assert image.max() > 0.5

@@ -133,7 +133,7 @@ def test_without_webgl_the_story_moves_in_space(plain: Page) -> None:
 
 
 def test_without_webgl_the_answer_is_the_same(plain: Page) -> None:
-    person.draw_with_mouse(plain, person.drawing("3, round"))
+    person.draw_with_mouse(plain, person.thinned(person.drawing("3, round")))
     person.draw(plain, person.drawing("4, closed"))
     person.settle(plain)
     assert "Prediction: 4 " in person.status(plain).inner_text()

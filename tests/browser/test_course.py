@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 CHAPTERS = 9
 IN_VIEW = "(part) => part.scrollIntoView({ block: 'nearest' })"
 MOST_CARDS = 60
-NINE = person.drawing("9, straight")
+NINE = person.thinned(person.drawing("9, straight"))
 # A nine as arrow keys draw it: how often which way, pen down.
 KEYS = (("ArrowLeft", 6), ("ArrowDown", 6), ("ArrowRight", 6), ("ArrowUp", 6), ("ArrowDown", 13))
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-FOUR = person.drawing("4, open")
+FOUR = person.thinned(person.drawing("4, open"))
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
 
 
@@ -81,7 +81,7 @@ def test_a_link_leaves_the_address_when_it_tells_of_another_drawing(
     person.settle(page)
     assert "#1" in page.url
     person.button(page, "Clear").click()
-    person.draw_with_mouse(page, person.drawing("7, crossed"))
+    person.draw_with_mouse(page, person.thinned(person.drawing("7, crossed")))
     person.settle(page)
     assert page.url == address
     page.reload()
@@ -104,7 +104,7 @@ def test_the_copied_drawing_is_the_linked_one(
     page: Page, open_page: OpenPage, address: str
 ) -> None:
     person.button(page, "Clear").click()
-    person.draw_with_mouse(page, person.drawing("8, two rings"))
+    person.draw_with_mouse(page, person.thinned(person.drawing("8, two rings")))
     person.settle(page)
     before = person.trace(page)
     fragment = link(page)

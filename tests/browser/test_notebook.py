@@ -1,4 +1,4 @@
-"""Saved animations and exported notebooks in a real browser, with every way to the network shut."""
+"""Saved animations, examples and exported notebooks in a browser, all ways to the network shut."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 import forwardpass
 from forwardpass import record, show
 from forwardpass.digits.ink import ink
-from forwardpass.show.notebook import HIGH, LOW
+from forwardpass.show.notebook import HIGH, LOW, MOST_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -129,6 +129,31 @@ def test_a_saved_trace_plays_offline(
     before = step.inner_text()
     person.button(page, "Watch how").click()
     expect(step).not_to_have_text(before, timeout=60_000)
+
+
+@pytest.mark.parametrize("name", notebooks.NAMES)
+def test_examples_run_and_show_animations(name: str) -> None:
+    done = notebooks.executed(name)
+    shown = notebooks.frames(done)
+    assert shown
+    assert max(map(len, shown)) <= MOST_BYTES
+    problems = [
+        output
+        for cell in done.cells
+        for output in cell.get("outputs", [])
+        if output.output_type == "error" or output.get("name") == "stderr"
+    ]
+    assert problems == []
+
+
+def test_a_figure_is_a_picture_although_nobody_imported_pyplot() -> None:
+    pictures = [
+        output
+        for cell in notebooks.executed("digits").cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output.get("data", {})
+    ]
+    assert len(pictures) == 1
 
 
 @pytest.mark.parametrize("name", notebooks.NAMES)

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
-SEVEN = person.drawing("7, crossed")
-ZERO = person.drawing("0, round")
+WHOLE_SEVEN = person.drawing("7, crossed")
+SEVEN = person.thinned(WHOLE_SEVEN)
+ZERO = person.thinned(person.drawing("0, round"))
 
 
 def clear(page: Page) -> None:
@@ -36,11 +37,11 @@ def test_a_mouse_draws_a_digit(page: Page, strokes: person.Strokes, digit: int) 
 
 def test_the_mouse_leaves_the_ink_that_its_path_has(page: Page) -> None:
     clear(page)
-    person.draw_with_mouse(page, SEVEN)
+    person.draw_with_mouse(page, WHOLE_SEVEN)
     person.settle(page)
     image = np.array(person.trace(page)["image"]).reshape(28, 28)
     # Mouse positions are rounded to the screen's pixels, so the pictures are near, not equal.
-    assert np.abs(image - ink(SEVEN)).mean() < 0.02
+    assert np.abs(image - ink(WHOLE_SEVEN)).mean() < 0.02
 
 
 def test_the_answer_follows_the_pen(page: Page) -> None:
@@ -62,7 +63,7 @@ def test_a_finger_draws_and_the_page_does_not_scroll(open_page: OpenPage) -> Non
     page = open_page(**person.PHONE)
     clear(page)
     before = page.evaluate("scrollY")
-    person.draw_with_finger(page, person.drawing("2, plain"))
+    person.draw_with_finger(page, person.thinned(person.drawing("2, plain")))
     person.settle(page)
     assert person.trace(page)["prediction"] == 2
     assert page.evaluate("scrollY") == before

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from collections import Counter
 from typing import TYPE_CHECKING
 
+import numpy as np
 import person
 import pytest
+from PIL import Image
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from person import OpenPage
     from playwright.sync_api import Page
 
@@ -144,7 +148,7 @@ def test_playing_gives_the_answer_away_at_the_end_and_drawing_at_once(three: Pag
     person.wait_until(three, "document.querySelector('.answer-digit').textContent === '3'")
     person.seek(three, 0)
     assert three.evaluate(ANSWER)[0] == "?"
-    person.draw_with_mouse(three, person.drawing("1, plain"))
+    person.draw_with_mouse(three, person.thinned(person.drawing("1, plain")))
     person.wait_until(three, "document.querySelector('.answer-digit').textContent !== '?'")
     assert "Prediction: " in person.status(three).inner_text()
     assert "Press Play to see how" in three.locator(".caption-text").inner_text()
@@ -213,15 +217,25 @@ def test_space_and_arrows(three: Page) -> None:
 
 
 def test_same_second_same_picture_whatever_the_way_there(three: Page) -> None:
-    screen = three.get_by_role("main")
+    """But for round corners, whose edges Chromium computes a little otherwise each time."""
     end = person.duration(three)
     person.seek(three, 0.6 * end)
-    three.wait_for_timeout(800)  # style transitions of buttons and tiles
-    direct = screen.screenshot()
+    stage, around = pictures(three)
     for share in (0.9, 0.1, 0.3, 0.6):
         person.seek(three, share * end)
-    three.wait_for_timeout(800)
-    assert screen.screenshot() == direct, "the pictures differ"
+    same_stage, same_around = pictures(three)
+    assert (stage == same_stage).all(), "the stage differs"
+    difference = np.abs(around - same_around)
+    assert difference.max() <= 2
+    assert np.count_nonzero(difference) < 500
+
+
+def pictures(page: Page) -> tuple[NDArray[np.int16], NDArray[np.int16]]:
+    """The stage and the whole page, red, green and blue 0..255, when nothing fades any more."""
+    page.wait_for_timeout(800)  # style transitions of buttons and tiles
+    shots = (place.screenshot() for place in (person.stage(page), page.get_by_role("main")))
+    stage, around = (Image.open(io.BytesIO(shot)).convert("RGB") for shot in shots)
+    return np.asarray(stage).astype(np.int16), np.asarray(around).astype(np.int16)
 
 
 @pytest.mark.parametrize("share", [0.0, 0.5, 1.0])

@@ -36,7 +36,7 @@ def test_the_policy_allows_only_its_own_and_nothing_inline(address: str) -> None
 
 def test_using_the_page_breaks_no_policy(open_page: OpenPage) -> None:
     page = open_page(script=LISTEN)
-    person.draw_with_mouse(page, person.drawing("4, open"))
+    person.draw_with_mouse(page, person.thinned(person.drawing("4, open")))
     for key in ("t", "t", "f", "f", "ArrowRight", "ArrowLeft", "Space", "Space", "?", "Escape"):
         page.keyboard.press(key)
         page.wait_for_timeout(60)

@@ -16,8 +16,7 @@ MISSING: Final = (
     "pictures and videos are taken with Chromium, Chrome or Edge, and none was found: install one, "
     "or name its program in the variable FORWARDPASS_CHROMIUM, or run `playwright install chromium`"
 )
-# Without a graphics card the last one makes it five times faster.
-FLAGS: Final = (*chromium.FLAGS, *chromium.SOFTWARE_GL, "--disable-gpu-compositing")
+FLAGS: Final = (*chromium.FLAGS, *chromium.COMPOSED_WITHOUT)
 
 
 def find(playwright: Playwright) -> str:

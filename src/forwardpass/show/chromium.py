@@ -37,6 +37,8 @@ FLAGS = (
     "--force-color-profile=srgb",
 )
 SOFTWARE_GL = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader")
+# WebGL by the processor, the page around it without: five times faster where there is no card.
+COMPOSED_WITHOUT = (*SOFTWARE_GL, "--disable-gpu-compositing")
 
 
 def find(downloaded: str = "") -> str:
