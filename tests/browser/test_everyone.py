@@ -322,5 +322,6 @@ def test_cells_are_read_out_and_opened_by_key(open_page: OpenPage) -> None:
     title = page.locator(".inside-title")
     title.wait_for()
     assert title.inner_text() == heard[-1].split(":")[0]
+    person.wait_until(page, "document.activeElement.className === 'inside-title'")
     page.keyboard.press("Escape")
     person.wait_until(page, "document.activeElement?.tagName === 'CANVAS'")

@@ -3,6 +3,7 @@
  * nobody asks for another picture, its lines come bundle by bundle. The newest picture that is waited
  * for takes the place of older ones. Knows nothing of scenes or of what is drawn.
  */
+import { sameNumbers } from "../base/arrays";
 import { errorOf, type Refusal } from "../base/errors";
 import { bundlesOf } from "../inside/bundle";
 import type { Connections } from "../inside/connections";
@@ -164,11 +165,8 @@ function isSame(one: Request, other: Request): boolean {
     one.masks === other.masks &&
     one.off.length === other.off.length &&
     one.off.every((part, k) => isSamePart(part, other.off[k])) &&
-    isEqual(one.image, other.image) &&
+    sameNumbers(one.image, other.image) &&
     (one.pixels === other.pixels ||
-      (one.pixels !== null && other.pixels !== null && isEqual(one.pixels, other.pixels)))
+      (one.pixels !== null && other.pixels !== null && sameNumbers(one.pixels, other.pixels)))
   );
 }
-
-const isEqual = (one: Float32Array, other: Float32Array): boolean =>
-  one.length === other.length && one.every((value, k) => value === other[k]);

@@ -81,7 +81,18 @@ export function passesOf(network: Network, image: Float32Array, changes: Changes
   const { pixels, off, masks } = changes;
   const trace = passThrough(network, pixels ?? image, off, masks);
   const changed = pixels !== null || off.length > 0 || masks !== null;
-  return { trace, original: changed ? record(network, image) : trace };
+  return { trace, original: changed ? unchanged(network, image) : trace };
+}
+
+const passes = new WeakMap<Float32Array, readonly [Network, Trace]>();
+
+/** The pass with nothing changed: of a picture it is asked for again and again. */
+function unchanged(network: Network, image: Float32Array): Trace {
+  const [by, known] = passes.get(image) ?? [];
+  if (known && by === network) return known;
+  const trace = record(network, image);
+  passes.set(image, [network, trace]);
+  return trace;
 }
 
 function passThrough(
@@ -91,10 +102,10 @@ function passThrough(
   masks: Masks | null,
 ): Trace {
   if (masks) return recordTraining(network, image, masks);
-  if (off.length === 0) return record(network, image);
+  if (off.length === 0) return unchanged(network, image);
   return ablate(
     network,
-    image,
+    unchanged(network, image),
     off.map(({ layer, index, map }) =>
       map ? { layer, neurons: [], maps: [index] } : { layer, neurons: [index] },
     ),

@@ -50,3 +50,7 @@ export function times(a: Float32Array, b: Float32Array): Float32Array {
 export function sumInto(a: Float32Array, b: Float32Array): void {
   for (let k = 0; k < a.length; k++) a[k] += b[k];
 }
+
+/** Equal numbers, and as many. */
+export const sameNumbers = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+  a.length === b.length && Array.prototype.every.call(a, (value, k) => value === b[k]);

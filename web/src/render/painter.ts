@@ -4,6 +4,7 @@
  * that are not drawn again. Takes no decisions about what is shown.
  */
 
+import { sameNumbers } from "../base/arrays";
 import { archOf } from "../scene/ends";
 import { type Block, type Layout, NEURON } from "../scene/layout";
 import {
@@ -82,7 +83,7 @@ export function createPainter(tools: Tools): Painter {
   let bands = 0;
   /** Whether they were looked for, though there may be none. */
   let chosen = { flows: false, bands: false };
-  let above: Above = { groups: [], picture: null, version: 0 };
+  let above: Above = { groups: [], versions: [], picture: null };
   let painted = new Float32Array(0);
   let versions: number[] = [];
   let nextVersion = 0;
@@ -135,7 +136,16 @@ export function createPainter(tools: Tools): Painter {
     if (above.picture && samePointed(above.picture, picture)) return;
     const groups = pointedLines(scene, look);
     pointed.set(groups, scene.layout, camera.flatness);
-    above = { groups, picture, version: above.version + 1 };
+    // A neuron that is switched off still reads what it read.
+    const before = above.picture;
+    const stays =
+      before?.scene.layout === scene.layout && before.camera.flatness === camera.flatness;
+    const versions = groups.map((group, g) => {
+      if (stays && sameLinesIn(group, above.groups[g])) return above.versions[g];
+      nextVersion += 1;
+      return nextVersion;
+    });
+    above = { groups, versions, picture };
   };
 
   /** What of a frame changes how a stack of maps looks. */
@@ -195,7 +205,7 @@ export function createPainter(tools: Tools): Painter {
     const { blocks } = scene.layout;
     const first = 2 * scene.bundles.length + blocks.length + scene.flowGroups.length;
     above.groups.forEach((group, g) => {
-      const key = `${above.version} ${camera.matrix.join()} ${palette.ground}`;
+      const key = `${above.versions[g]} ${camera.matrix.join()} ${palette.ground}`;
       const passed = blocks.slice(group.from + 1, group.layer + 2);
       const rect = rectAround(size(), passed, camera, archOf(scene.layout, group));
       sheets.lay(first + g, rect, key, 1, () => {
@@ -256,12 +266,18 @@ export function createPainter(tools: Tools): Painter {
   };
 }
 
-/** What is pointed out, since which picture. */
+/** What is pointed out since which picture, and of each group since when it looks as it does. */
 interface Above {
   readonly groups: readonly Lines[];
+  readonly versions: readonly number[];
   readonly picture: Picture | null;
-  readonly version: number;
 }
+
+/** The same lines of the same worth, all of them drawn. */
+const sameLinesIn = (a: Lines, b: Lines | undefined): boolean =>
+  b !== undefined &&
+  (["from", "layer", "count", "kind", "between"] as const).every((part) => a[part] === b[part]) &&
+  (["sources", "targets", "evidence"] as const).every((part) => sameNumbers(a[part], b[part]));
 
 export const isDone = ({ progress: { done, total } }: EveryLine): boolean => done >= total;
 
