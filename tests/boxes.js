@@ -7,27 +7,38 @@
   const seen = (part) =>
     part.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
     !part.closest(APART);
+  const frames = new Map();
+  /** How a part cuts off what is in it; null where it does not. */
+  const frameOf = (part) => {
+    if (!frames.has(part)) frames.set(part, madeFrame(part));
+    return frames.get(part);
+  };
+  const madeFrame = (part) => {
+    const style = getComputedStyle(part);
+    if (style.overflowX === "visible" && style.overflowY === "visible") return null;
+    const margin = Number.parseFloat(style.overflowClipMargin) || 0;
+    const tight = part.getBoundingClientRect();
+    const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
+    return {
+      left: tight.left - margin,
+      top: tight.top - margin,
+      right: tight.right + margin,
+      bottom: tight.bottom + margin,
+      mayCut: scrolls || style.textOverflow === "ellipsis",
+    };
+  };
   /** The part of a box that no ancestor cuts off; what scrolls there is not lost. */
   const cut = (box, from) => {
     let { left, top, right, bottom } = box;
     let lost = false;
     for (let part = from; part && part !== document.body; part = part.parentElement) {
-      const style = getComputedStyle(part);
-      if (style.overflowX === "visible" && style.overflowY === "visible") continue;
-      const margin = Number.parseFloat(style.overflowClipMargin) || 0;
-      const tight = part.getBoundingClientRect();
-      const frame = {
-        left: tight.left - margin,
-        top: tight.top - margin,
-        right: tight.right + margin,
-        bottom: tight.bottom + margin,
-      };
+      const frame = frameOf(part);
+      if (!frame) continue;
       const [l, t] = [Math.max(left, frame.left), Math.max(top, frame.top)];
       const [r, b] = [Math.min(right, frame.right), Math.min(bottom, frame.bottom)];
-      const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY);
       const cutX = l > left + 1 || r < right - 1;
       const cutY = t > top + 1.5 || b < bottom - 1.5;
-      if ((cutX || cutY) && !scrolls && style.textOverflow !== "ellipsis") lost = true;
+      if ((cutX || cutY) && !frame.mayCut) lost = true;
       [left, top, right, bottom] = [l, t, r, b];
     }
     return { left, top, right, bottom, lost };
@@ -79,7 +90,11 @@
   for (let i = 0; i < items.length; i++) {
     for (let j = i + 1; j < items.length; j++) {
       const [a, b] = [items[i], items[j]];
-      if (a.gone || b.gone || within(a.part, b.part) || labels(a.part, b.part)) continue;
+      if (a.gone || b.gone) continue;
+      const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+      const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+      if (width <= 2 || height <= 2) continue;
+      if (within(a.part, b.part) || labels(a.part, b.part)) continue;
       // The stage's words lie on its canvas, and a bar's button on its meter.
       if (a.part.matches("canvas") || b.part.matches("canvas")) if (over(a) && over(b)) continue;
       if (a.part.closest(".bar-row") && a.part.closest(".bar-row") === b.part.closest(".bar-row")) {
@@ -90,11 +105,7 @@
       if (a.part.closest(".pad") && b.part.closest(".pad")) continue;
       if (a.part.closest(".scrubber") && b.part.closest(".scrubber") && !(a.text && b.text))
         continue;
-      const width = Math.min(a.right, b.right) - Math.max(a.left, b.left);
-      const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
-      if (width > 2 && height > 2) {
-        faults.push(`${a.name} and ${b.name} share ${width.toFixed(0)}x${height.toFixed(0)} px`);
-      }
+      faults.push(`${a.name} and ${b.name} share ${width.toFixed(0)}x${height.toFixed(0)} px`);
     }
   }
   return [...new Set(faults)];
