@@ -19,6 +19,8 @@ import person
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
+from forwardpass.show.chromium import COMPOSED_WITHOUT
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -26,7 +28,7 @@ FOLDER = Path(__file__).parents[1] / "docs" / "pictures"
 MOST_BYTES = 400_000  # a README should open quickly
 COLOURS = 256
 LONGEST_WORK = 120  # seconds
-LONGEST_WAIT = 600  # ms, transitions of the panels
+LONGEST_WAIT = 2000  # ms, transitions of the panels and code that scrolls to its line
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ MOVIE_SIZE = (720, 450)
 FRAME_MS = 70
 FRAMES_OF_MOTION = 9
 REST_MS = 700
-MOVIE_QUALITY = 55
+MOVIE_QUALITY = 45
 
 
 def main() -> None:
@@ -94,7 +96,7 @@ def main() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     wanted = [each for each in PICTURES if options.only in (None, each.name)]
     with sync_playwright() as playwright, chromium.serve() as address:
-        browser = chromium.launch(playwright)
+        browser = chromium.launch(playwright, COMPOSED_WITHOUT)
         for picture in wanted:
             write(folder / f"{picture.name}.png", small(take(browser, address, picture)))
         if options.only in (None, MOVIE):
