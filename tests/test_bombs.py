@@ -17,6 +17,7 @@ from benchmarks import bombs
 KINDS = (
     "lists.json", "drawings-7MB.json", "points-7MB.json", "noise.idx", "rgba.png", "deep.png",
     "canvas.webp", "plain.gif", "scans.jpg", "lines.unp", "header.safetensors",
+    "eight-bits.safetensors",
 )  # fmt: skip
 
 

@@ -105,9 +105,10 @@ def _seeds() -> list[bytes]:
         )
         for kind in kinds
     ]
-    written = [network.to_bytes() for network in (full, full, full, named, *others)]
+    stored = (full, full, full, named, *others, full.to_int8(), full.to_int8(), full.to_float16())
+    written = [network.to_bytes() for network in stored]
     kept = [path.read_bytes() for path in sorted(FIXTURES.rglob("*.safetensors"))]
-    every = [network.to_bytes() for network in networks()]
+    every = [each.to_bytes() for n in networks() for each in (n, n.to_int8())]
     return written + every + [content for content in kept if len(content) <= LONGEST_FIXTURE]
 
 

@@ -6,6 +6,8 @@ Made by hand, since no honest program writes them. `benchmarks/bombs.py` measure
 """
 
 import io
+import json
+import math
 import struct
 import sys
 import zlib
@@ -92,7 +94,7 @@ def idx(blocks: int, picture: bytes) -> bytes:
     return packed(header, picture, b"", pictures * 784)
 
 
-def network(values: int) -> bytes:
+def network(values: int, *, rounded: bool = False) -> bytes:
     """A network file of so many weights that float16 cannot hold; reads 784, tells 10 apart."""
     from forwardpass import Layer, Network
 
@@ -111,7 +113,35 @@ def network(values: int) -> bytes:
         )
     ]
     names = tuple("0123456789")
-    return Network.dense("Large", layers, (784,), names).to_bytes()
+    whole = Network.dense("Large", layers, (784,), names)
+    return (whole.to_int8() if rounded else whole).to_bytes()
+
+
+def eight_bits(rows: int) -> bytes:
+    """A network file of weights in one byte each, which are four where they are computed with."""
+    small = network(2 * (784 + 10), rounded=True)
+    length = int.from_bytes(small[:8], "little")
+    metadata = json.loads(small[8 : 8 + length])["__metadata__"]["forwardpass"]
+    described = json.loads(metadata)
+    for op in described["operations"][:2]:
+        op["shape"] = [rows]
+    tensors = {
+        "fc1.weight:scales": ("F32", [rows], 4),
+        "fc1.bias": ("F32", [rows], 4),
+        "fc2.bias": ("F32", [10], 4),
+        "fc1.weight": ("I8", [rows, 784], 1),
+        "fc2.weight": ("I8", [10, rows], 1),
+        "fc2.weight:scales": ("F32", [10], 4),
+    }
+    header: dict[str, object] = {"__metadata__": {"forwardpass": json.dumps(described)}}
+    end = 0
+    for name in sorted(tensors, key=lambda name: tensors[name][0]):  # float32 first: aligned
+        dtype, shape, size = tensors[name]
+        start, end = end, end + size * math.prod(shape)
+        header[name] = {"dtype": dtype, "shape": shape, "data_offsets": [start, end]}
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    return len(text).to_bytes(8, "little") + text + bytes(end)
 
 
 def header_only() -> bytes:
@@ -170,6 +200,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     ),
     "header.safetensors": header_only,
     "large.safetensors": lambda: network(63_000_000),
+    "eight-bits.safetensors": lambda: eight_bits(168_000),
 }
 
 

@@ -54,9 +54,11 @@ def unpacked(kept: Packed, shape: tuple[int, ...]) -> FloatArray:
         whole -= _HALF
     else:
         whole = stored.reshape(len(stored), -1 if stored.size else 0)
-    values = whole.astype(np.float32)
-    values *= scales[:, None]
-    return values.reshape(shape)
+    values = np.empty(shape, np.float32)
+    rows = values.reshape(whole.shape)
+    rows[:] = whole
+    rows *= scales[:, None]
+    return values
 
 
 def exactly(values: FloatArray) -> tuple[Stored, FloatArray] | None:

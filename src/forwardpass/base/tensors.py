@@ -89,8 +89,12 @@ def read_tensors(content: bytes, where: str) -> tuple[dict[str, FloatArray], dic
     numbers = sum(array.size for array in arrays.values())
     if numbers > MAX_NUMBERS:
         raise InputError(f"{where} has {numbers} numbers, more than {MAX_NUMBERS}")
-    read = {name: _widened(name, array, arrays, where) for name, array in arrays.items()}
-    return {name: array for name, array in read.items() if array is not None}, metadata
+    read: dict[str, FloatArray] = {}
+    for name, array in arrays.items():
+        if (widened := _widened(name, array, arrays, where)) is not None:
+            widened.setflags(write=False)  # as networks keep them: no copy is needed
+            read[name] = widened
+    return read, metadata
 
 
 def _widened(

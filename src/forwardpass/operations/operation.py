@@ -103,9 +103,17 @@ def _kept(value: Setting | list[int]) -> Setting:
 
 
 def _frozen(op: Operation, name: str, values: FloatArray) -> FloatArray:
-    """A read-only float32 copy in one piece."""
-    array = np.array(values, dtype=np.float32, order="C")
+    """Read-only float32 in one piece: a copy, unless that is what was given."""
+    array = values if _is_frozen(values) else np.array(values, dtype=np.float32, order="C")
     if not np.isfinite(array).all():
         raise InputError(f"{op.name}.{name} has values that are NaN or infinite")
     array.setflags(write=False)
     return array
+
+
+def _is_frozen(values: object) -> bool:
+    """Whether nobody writes to it: what was read from a file may be half of all the memory."""
+    if not isinstance(values, np.ndarray) or values.dtype != np.float32:
+        return False
+    flags = values.flags
+    return flags.owndata and flags.c_contiguous and not flags.writeable
