@@ -233,8 +233,7 @@ describe("the inspector", () => {
 
 describe("what if", () => {
   it("reads without the neurons that are switched off, and crosses them out", () => {
-    const { inside } = app;
-    const before = app.reading.value.trace;
+    const [{ inside }, before] = [app, app.reading.value.trace];
     inside.switchOff([
       { layer: 0, index: 4 },
       { layer: 1, index: 2 },
@@ -244,9 +243,8 @@ describe("what if", () => {
       { layer: 1, neurons: [2] },
     ]);
     const { trace, original, scene } = app.reading.value;
-    expect(original).toBe(before); // which was run already
     expect(farthest(trace.probs, wanted.probs)).toBe(0);
-    expect(farthest(original.probs, record(network, image).probs)).toBe(0);
+    expect(original).toBe(before); // which was run already
     expect([...(scene.off ?? [])].flatMap((flag, n) => (flag ? [n] : []))).toEqual([
       784 + 4,
       784 + 12 + 2,
