@@ -112,7 +112,6 @@ def walk(page: Page, *names: str) -> None:
     """Goes through parts of the page, with a look at each."""
 
     def look(where: str) -> None:
-        person.settle(page)
         assert page.evaluate(ENGLISH) == [], where
         assert page.evaluate(TOO_WIDE) == [], where
 
