@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import ConsoleMessage, Request
 
 MOST = 4  # that wait for a test, each of another kind
+PARKED = "/parked"  # nothing is there, and the server says so in a line of text
+# What stays when a page is loaded again.
 STAYING = {
     Page: (
         "add_init_script",
@@ -49,9 +51,6 @@ STAYING = {
         "set_offline",
     ),
 }
-
-
-PARKED = "/parked"  # nothing is there, and the server says so in a line of text
 
 
 class Watched:
@@ -93,13 +92,9 @@ class KeptPages:
         for entry in reversed(self.free):
             if entry[0] == kind:
                 self.free.remove(entry)
-                self._clean(entry[1])
+                self.clean(entry[1])
                 return entry[1]
         return None
-
-    def made(self, watched: Watched) -> None:
-        """What was done to it up to now belongs to its kind."""
-        self._clean(watched)
 
     def leave(self, kind: str, watched: Watched) -> None:
         """Keeps it for another test, or closes it."""
@@ -124,10 +119,11 @@ class KeptPages:
         return False
 
     def _close(self, watched: Watched) -> None:
-        self._clean(watched)
+        self.clean(watched)
         watched.page.context.close()
 
-    def _clean(self, watched: Watched) -> None:
+    def clean(self, watched: Watched) -> None:
+        """What it did up to now is forgotten, and what was done to it belongs to its kind."""
         watched.faults.clear()
         self.spoilt -= {watched.page, watched.page.context}
 

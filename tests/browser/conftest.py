@@ -109,7 +109,7 @@ def open_page(
         context.add_init_script(script)
         watched = Watched(context.new_page(), at)
         watched.page.set_default_timeout(TIMEOUT)
-        kept.made(watched)
+        kept.clean(watched)
         return watched
 
     failed = request.session.testsfailed

@@ -84,14 +84,15 @@ export function passesOf(network: Network, image: Float32Array, changes: Changes
   return { trace, original: changed ? unchanged(network, image) : trace };
 }
 
-const passes = new WeakMap<Float32Array, readonly [Network, Trace]>();
+/** By picture, with the network that read it. */
+const unchangedPasses = new WeakMap<Float32Array, readonly [Network, Trace]>();
 
 /** The pass with nothing changed: of a picture it is asked for again and again. */
 function unchanged(network: Network, image: Float32Array): Trace {
-  const [by, known] = passes.get(image) ?? [];
+  const [by, known] = unchangedPasses.get(image) ?? [];
   if (known && by === network) return known;
   const trace = record(network, image);
-  passes.set(image, [network, trace]);
+  unchangedPasses.set(image, [network, trace]);
   return trace;
 }
 
