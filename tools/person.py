@@ -95,6 +95,13 @@ def force(painter: str) -> str:
     return f"globalThis.forwardpassPainter = {painter!r};" if painter else ""
 
 
+# A script to run before the page's own: its stage is painted at a quarter of the width and height,
+# as on a screen of coarse pixels, for those who look at everything but the picture.
+COARSE = """
+Object.defineProperty(globalThis, "devicePixelRatio", { get: () => 0.25, configurable: true });
+"""
+
+
 def painted(page: Page, seconds: float = 30) -> None:
     """Waits until the stage has the painter that it goes on with."""
     stays = "document.querySelector('.stage-canvas')?.dataset.stays !== undefined"

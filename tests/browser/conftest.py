@@ -59,6 +59,15 @@ def painter() -> str:
     return "canvas"
 
 
+@pytest.fixture
+def coarse() -> bool:
+    """Whether the 2D canvas has few pixels, which it paints several times as fast.
+
+    Modules about pictures have a fixture of this name of their own.
+    """
+    return True
+
+
 @pytest.fixture(scope="session")
 def kept() -> Iterator[KeptPages]:
     pages = KeptPages()
@@ -68,13 +77,18 @@ def kept() -> Iterator[KeptPages]:
 
 @pytest.fixture
 def open_page(
-    browser: Browser, address: str, painter: str, kept: KeptPages, request: pytest.FixtureRequest
+    browser: Browser,
+    address: str,
+    painter: str,
+    coarse: bool,
+    kept: KeptPages,
+    request: pytest.FixtureRequest,
 ) -> Iterator[OpenPage]:
     """Opens watched pages: `open_page(**options of a browser context)`.
 
     `script` runs before the page's own; `at` is another address; `wait=False` does not wait for
     the network; `within` is another browser; `routes` are answers given instead of the server's;
-    `by` is another painter than the fixture's.
+    `by` is another painter than the fixture's; see `coarse` for how it paints.
     """
     opened: list[tuple[str, Watched]] = []
 
@@ -89,7 +103,8 @@ def open_page(
         **options: Any,
     ) -> Page:
         context = {"viewport": person.DESKTOP, **options}
-        script = person.force(by) + script
+        few = person.COARSE if coarse and by == "canvas" else ""
+        script = person.force(by) + few + script
         can_stay = within is browser and not routes and at.startswith("http")
         kind = repr((urlsplit(at).netloc, sorted(context.items()), script)) if can_stay else ""
         watched = kept.take(kind) or new(within, at, script, context)

@@ -22,6 +22,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+def coarse() -> bool:
+    return False
+
+
+@pytest.fixture
 def painter() -> str:
     """What WebGL paints; without it is one test of its own."""
     return "webgl"

@@ -84,6 +84,11 @@ STAGE = ".stage-host .stage-canvas"
 SHARES = ".stage-host .stage-label.share"
 
 
+@pytest.fixture
+def coarse() -> bool:
+    return False
+
+
 def pixels(page: Page, selector: str = STAGE, without: int | None = None) -> Picture:
     """What a stage shows, (height, width, 3) of 0..255; without one of its sheets."""
     width, height, text = page.evaluate(PIXELS, [selector, without])

@@ -41,6 +41,11 @@ HAND_OVER = """({ content, type, how }) => {
 }"""
 
 
+@pytest.fixture
+def coarse() -> bool:
+    return False
+
+
 def photo() -> Image.Image:
     drawn = photos.draw(FIVE, 500, 50)
     light = photos.Light(gradient=0.5, shadow=0.35, grain=0.02)

@@ -20,6 +20,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+def coarse() -> bool:
+    return False
+
+
+@pytest.fixture
 def three(page: Page) -> Page:
     """A drawn 3, paused at the beginning of its story."""
     person.draw(page, person.drawing("3, round"))

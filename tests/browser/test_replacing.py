@@ -16,6 +16,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+def coarse() -> bool:
+    return False
+
+
+@pytest.fixture
 def painter() -> str:
     """What the graphics card keeps is counted here."""
     return "webgl"

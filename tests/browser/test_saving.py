@@ -23,6 +23,11 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
+def coarse() -> bool:
+    return False
+
+
+@pytest.fixture
 def painter() -> str:
     """What is saved is compared with the screen as WebGL has it."""
     return "webgl"

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 
+@pytest.fixture
+def coarse() -> bool:
+    return False
+
+
 @pytest.fixture(params=["canvas", "webgl"])
 def painter(request: pytest.FixtureRequest) -> str:
     """Both painters: what is tested here is what they paint."""

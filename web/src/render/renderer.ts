@@ -106,6 +106,6 @@ const MOST_PIXELS = 1.6e6;
 /** Without a graphics card one pixel a px is all that a live picture can afford. */
 export function liveRatio(software: boolean, { width, height }: Size): number {
   if (!software) return screenRatio();
-  if (keptPainter() !== null) return 1;
-  return Math.min(screenRatio(), Math.max(Math.sqrt(MOST_PIXELS / (width * height)), 1));
+  const most = keptPainter() === null ? Math.sqrt(MOST_PIXELS / (width * height)) : 1;
+  return Math.min(screenRatio(), Math.max(most, 1));
 }
