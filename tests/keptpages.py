@@ -62,6 +62,7 @@ class Watched:
         self.host = parts.netloc
         self.parked = f"{parts.scheme}://{parts.netloc}{PARKED}"
         self.icon = f"{parts.scheme}://{parts.netloc}/favicon.ico"
+        self.was_parked = False
         self.faults: list[str] = []
         page.on("console", self._console)
         page.on("pageerror", lambda error: self.faults.append(f"page error: {error}"))
@@ -70,7 +71,7 @@ class Watched:
 
     def _console(self, message: ConsoleMessage) -> None:
         # That nothing is there, and no icon, may be said after it has left again.
-        of_parking = message.location["url"] in (self.parked, self.icon)
+        of_parking = self.was_parked and message.location["url"] in (self.parked, self.icon)
         if message.type in ("error", "assert") and not of_parking:
             self.faults.append(f"console {message.type}: {message.text}")
 
@@ -113,6 +114,7 @@ class KeptPages:
             for other in page.context.pages:
                 if other is not page:
                     other.close()
+            watched.was_parked = True
             page.goto(watched.parked)
             page.evaluate("localStorage.clear(); sessionStorage.clear()")
             return True
