@@ -4,6 +4,7 @@
  */
 
 import { batch, computed, effect, untracked } from "@preact/signals";
+import { sameNumbers } from "../../base/arrays";
 import { InputError } from "../../base/errors";
 import type { Network } from "../../network/network";
 import { isHeavy } from "../../network/work";
@@ -317,8 +318,7 @@ function sceneFor({ before, after }: TaughtScenes, own: Lesson, reading: Reading
 }
 
 const isSame = (one: Lesson["before"]["trace"], other: Lesson["before"]["trace"]): boolean =>
-  one.image.every((value, k) => value === other.image[k]) &&
-  one.scores.every((value, k) => value === other.scores[k]);
+  sameNumbers(one.image, other.image) && sameNumbers(one.scores, other.scores);
 
 /** What a step makes, as PyTorch writes the shape of it. */
 function shapeOf({ before: { network } }: Lesson, { kind, layer }: Beat): string {
